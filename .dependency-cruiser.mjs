@@ -1,0 +1,167 @@
+// Who may import whom, as data, and the rules made of it. docs/architecture.md shows the same table
+// to people; test/architecture/ holds the two together and the tree against the rules.
+
+/**
+ * What the files of a folder may import besides their own folder: other folders, through their
+ * index.ts; packages; and whether modules of Node.
+ *
+ * @type {Record<string, {
+ *   folders: readonly string[] | 'everything',
+ *   packages: readonly string[] | 'everything',
+ *   node: boolean,
+ * }>}
+ */
+export const mayImport = {
+  machines: { folders: [], packages: ['xstate'], node: false },
+  'src/time': { folders: [], packages: [], node: false },
+  'src/random': { folders: [], packages: ['d3-random', 'pure-rand'], node: false },
+  'src/plan': {
+    folders: ['machines', 'src/random'],
+    packages: ['ms', 'zod'],
+    node: false,
+  },
+  'src/simulator': {
+    folders: ['machines', 'src/time', 'src/random', 'src/plan'],
+    packages: ['xstate', 'zod'],
+    node: false,
+  },
+  'src/diagram': {
+    folders: ['machines'],
+    packages: ['@hpcc-js/wasm-graphviz', 'state-machine-cat'],
+    node: false,
+  },
+  'src/cli': { folders: 'everything', packages: 'everything', node: true },
+  'src/index.ts': { folders: 'everything', packages: [], node: false },
+  test: { folders: 'everything', packages: 'everything', node: true },
+};
+
+const ours = '^(machines|src)/';
+const folder = '^(machines|src/[^/]+)/';
+const packages = [
+  'npm',
+  'npm-dev',
+  'npm-optional',
+  'npm-peer',
+  'npm-bundled',
+  'npm-no-pkg',
+  'npm-unknown',
+];
+const entrances = '^(machines/index|src/index|src/cli/(index|main))[.]ts$';
+
+/** The part of the tree that a row of the table speaks of. */
+const within = (row) => `^${row.replaceAll('.', '[.]')}${row.endsWith('.ts') ? '$' : '/'}`;
+
+/** `src/plan` → `plan`, `src/index.ts` → `index`: what the rules of a row are called by. */
+const nameOf = (row) => row.replace(/^src\//, '').replace(/[.]ts$/, '');
+
+function rulesOf([row, { folders, packages: allowed, node }]) {
+  const from = { path: within(row) };
+  const table = `See the table in docs/architecture.md`;
+  return [
+    folders !== 'everything' && {
+      name: `${nameOf(row)}-folders`,
+      comment: `${row} may import ${folders.join(', ') || 'none of our folders'}. Take what you need as an argument, or move the code to where it may be. ${table}.`,
+      from,
+      to: { path: ours, pathNot: [row, ...folders].map(within) },
+    },
+    allowed !== 'everything' && {
+      name: `${nameOf(row)}-packages`,
+      comment: `${row} may import ${allowed.join(', ') || 'no package'}. If it must be another one, say so in the table. ${table}.`,
+      from,
+      to: {
+        dependencyTypes: packages,
+        ...(allowed.length > 0 && { pathNot: `(^|/)node_modules/(${allowed.join('|')})/` }),
+      },
+    },
+    !node && {
+      name: `${nameOf(row)}-node`,
+      comment: `${row} runs anywhere, so it imports no module of Node. Do the I/O in src/cli and pass the result in. ${table}.`,
+      from,
+      to: { dependencyTypes: ['core'] },
+    },
+  ].filter(Boolean);
+}
+
+/** The rules that hold for every folder alike. */
+export const rulesForAll = [
+  {
+    name: 'front-door',
+    comment: 'Import a folder through its index.ts; export there what others need.',
+    from: { path: `${folder}|^src/index[.]ts$` },
+    to: { path: folder, pathNot: ['^$1/', '^(machines|src/[^/]+)/index[.]ts$'] },
+  },
+  {
+    name: 'no-cycles',
+    comment: 'Two files that need each other hold one thing, or lack a third: merge or split them.',
+    from: {},
+    to: { circular: true },
+  },
+  {
+    name: 'only-tests-import-tests',
+    comment: 'What ships must not need what does not: move the code out of test/.',
+    from: { path: ours },
+    to: { path: '^test/' },
+  },
+  {
+    name: 'tests-import-no-tests',
+    comment: 'Put what two tests share into test/support/.',
+    from: { path: '^test/' },
+    to: { path: '[.]test[.]ts$' },
+  },
+  {
+    name: 'nothing-imports-the-cli',
+    comment: 'The composition root is on top: move what you need of it into a folder of its own.',
+    from: { path: ours, pathNot: '^src/cli/' },
+    to: { path: '^src/cli/' },
+  },
+  {
+    name: 'no-dev-dependencies',
+    comment: 'Whoever installs the package has only its dependencies.',
+    from: { path: ours },
+    to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm'] },
+  },
+  {
+    name: 'time-and-chance-are-arguments',
+    comment: 'Take a Clock (src/time) or a Random (src/random).',
+    from: { path: ours },
+    to: { path: '^(node:)?(timers|timers/promises|perf_hooks|crypto)$' },
+  },
+  {
+    name: 'no-unresolvable',
+    comment: 'The import leads nowhere: misspelt, or missing from package.json.',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+  {
+    name: 'no-dead-files',
+    comment: 'No entrance of the package leads to this file: use it or delete it.',
+    from: { path: entrances },
+    to: { path: ours, pathNot: entrances, reachable: false },
+  },
+  {
+    name: 'no-orphans',
+    comment: 'Nothing imports this file and it imports nothing: use it or delete it.',
+    from: { orphan: true, path: '^(machines|src|test)/', pathNot: '[.](test|d)[.]ts$' },
+    to: {},
+  },
+];
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  forbidden: [...Object.entries(mayImport).flatMap(rulesOf), ...rulesForAll].map((rule) => ({
+    severity: 'error',
+    ...rule,
+  })),
+  options: {
+    // TypeScript 7 has no compiler API for dependency-cruiser to use. swc's parser sees the source
+    // as it is written, so imports of types count like all others.
+    parser: 'swc',
+    doNotFollow: { path: 'node_modules' },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.js', '.mjs', '.cjs', '.json'],
+      exportsFields: ['exports'],
+      conditionNames: ['types', 'import', 'node', 'default'],
+      mainFields: ['module', 'main', 'types'],
+    },
+  },
+};

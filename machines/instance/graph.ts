@@ -1,0 +1,101 @@
+// The chart, walked: every state that an instance of a kind can be in and every step it can take
+// there, found by XState's own graph traversal. Whatever else asks the chart asks it through here.
+
+import type { AnyStateNode, AnyTransitionDefinition, StateValue } from 'xstate';
+import { adjacencyMapToArray, getAdjacencyMap } from 'xstate/graph';
+import { type EventName, eventNames, type InstanceEvent } from './events.js';
+import type { InstanceMachine, InstanceSnapshot } from './instance.machine.js';
+import type { Kind } from './kinds.js';
+import type { StateName } from './statuses.js';
+
+/** A step that the chart takes: the transition that is enabled, and the leaf it ends in. */
+export interface GraphStep {
+  readonly to: StateName;
+  readonly transition: AnyTransitionDefinition;
+}
+
+/** A state of the chart with the steps out of it; an event without a step is not accepted there. */
+export interface GraphState {
+  readonly steps: ReadonlyMap<EventName, GraphStep>;
+  /** Whether an instance of the kind ever gets here (a single-node one is never RESTORING). */
+  readonly reached: boolean;
+  readonly serving: boolean;
+}
+
+/** Names the leaf that a snapshot is in: `CREATING`, `RUNNING.idle`, … */
+export function stateNameOf(snapshot: InstanceSnapshot): StateName {
+  const value: StateValue = snapshot.value;
+  return (typeof value === 'string' ? value : Object.entries(value)[0]?.join('.')) as StateName;
+}
+
+/** The name of a node of the chart: its path below the root. */
+export function nodeName(node: AnyStateNode): string {
+  return node.path.join('.');
+}
+
+/** Every node of the chart below the root, in the order in which it is written. */
+export function nodesOf(machine: InstanceMachine): AnyStateNode[] {
+  const below = (node: AnyStateNode): AnyStateNode[] =>
+    Object.values(node.states).flatMap((child) => [child, ...below(child)]);
+  return below(machine.root as AnyStateNode);
+}
+
+/** The leaves of the chart, in the order in which they are written. */
+export function stateNamesOf(machine: InstanceMachine): StateName[] {
+  return nodesOf(machine)
+    .filter((node) => Object.keys(node.states).length === 0)
+    .map((node) => nodeName(node) as StateName);
+}
+
+/**
+ * Walks the chart as an instance of one kind, from its birth; then from the states that it never
+ * gets to, because whoever asks about those deserves the chart's answer too.
+ *
+ * @returns every state of the chart, by name
+ */
+export function walkChart(machine: InstanceMachine, kind: Kind): Map<StateName, GraphState> {
+  const walk = new Map<StateName, GraphState & { readonly steps: Map<EventName, GraphStep> }>();
+  const events: InstanceEvent[] = eventNames.map((type) => ({ type }));
+
+  const walkFrom = (fromState?: InstanceSnapshot) => {
+    const adjacency = getAdjacencyMap<InstanceSnapshot, InstanceEvent, { kind: Kind }>(machine, {
+      input: { kind },
+      events,
+      ...(fromState && { fromState }),
+    });
+    for (const { state, event, nextState } of adjacencyMapToArray<InstanceSnapshot, InstanceEvent>(
+      adjacency,
+    )) {
+      const name = stateNameOf(state);
+      const known = walk.get(name) ?? {
+        reached: fromState === undefined,
+        serving: state.hasTag('serving'),
+        steps: new Map<EventName, GraphStep>(),
+      };
+      walk.set(name, known);
+      // An event without a transition leaves the very same state: only the chart can tell
+      // a refusal from a step that ends where it began.
+      const [transition] = state.status === 'active' ? machine.getTransitionData(state, event) : [];
+      if (transition) known.steps.set(event.type, { to: stateNameOf(nextState), transition });
+    }
+  };
+
+  walkFrom();
+  for (const name of stateNamesOf(machine)) {
+    if (!walk.has(name)) walkFrom(snapshotAt(machine, name, kind));
+  }
+  return walk;
+}
+
+/** An instance of a kind, put into a state without having lived up to it. */
+export function snapshotAt(
+  machine: InstanceMachine,
+  state: StateName,
+  kind: Kind,
+): InstanceSnapshot {
+  const [status, task] = state.split('.') as [string, string?];
+  const value: StateValue = task === undefined ? status : { [status]: task };
+  return machine.resolveState({ value, context: { kind } } as Parameters<
+    InstanceMachine['resolveState']
+  >[0]);
+}

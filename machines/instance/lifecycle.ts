@@ -1,0 +1,120 @@
+// Questions to the chart: which edges it has, what is accepted where, why the rest is refused, who
+// moves next, and what can be reached. Every answer is computed from the chart that is asked.
+
+import { type Edge, edgesOf } from './edges.js';
+import { type EventName, type Mover, moverOf, type Outcome, type Request } from './events.js';
+import { type GraphState, nodeName, nodesOf, walkChart } from './graph.js';
+import { type InstanceMachine, instanceMachine } from './instance.machine.js';
+import { type Kind, kinds } from './kinds.js';
+import { type Path, type PathQuery, type Place, shortestPath } from './reachability.js';
+import { explainRefusal, type Refusal } from './refusals.js';
+import {
+  deleted,
+  type StateName,
+  type Status,
+  type StatusTag,
+  statuses,
+  type Task,
+} from './statuses.js';
+import { compileTable, type TransitionTable } from './table.js';
+
+/** What is known of an instance: its kind, its status, and its task while RUNNING (`idle` if left out). */
+export interface Situation {
+  readonly kind: Kind;
+  readonly status: Status | typeof deleted;
+  readonly task?: Task | undefined;
+}
+
+/** Who will move an instance next; `either` when the platform may but need not. */
+export type NextMover = Mover | 'either' | 'nobody';
+
+/** The questions that a chart answers. */
+export interface Lifecycle {
+  /** Every transition of the chart, in the order in which it is written. */
+  readonly edges: readonly Edge[];
+  /** The chart as integers. */
+  readonly table: TransitionTable;
+  /** Whether a status, or a state of it, carries a tag of the chart. */
+  hasTag(place: Place, tag: StatusTag): boolean;
+  /** The one question of page dcs-api-0312047: does an instance in this status serve? */
+  serves(place: Place): boolean;
+  /** The state that an event leads to, or undefined when it is not accepted. */
+  next(situation: Situation, event: EventName): StateName | undefined;
+  /** The events accepted in a situation, requests first. */
+  accepted(situation: Situation): readonly EventName[];
+  /** The requests accepted in a situation. */
+  acceptedRequests(situation: Situation): readonly Request[];
+  /** What the platform can report in a situation. */
+  possibleOutcomes(situation: Situation): readonly Outcome[];
+  /** Why a request is refused, or undefined when it is accepted. */
+  refusal(request: Request, situation: Situation): Refusal | undefined;
+  /** Who moves next. A fault, which nobody plans, is no move. */
+  nextMover(situation: Situation): NextMover;
+  /** The shortest way between two places, or undefined. See {@link PathQuery}. */
+  path(query: PathQuery): Path | undefined;
+  /** The statuses, and `deleted`, that can be reached from a place, itself included. */
+  reachable(query: Omit<PathQuery, 'to'>): readonly (Status | typeof deleted)[];
+}
+
+/**
+ * Asks a chart. The work is done once, at the first question.
+ *
+ * @param machine - the chart
+ */
+export function lifecycleOf(machine: InstanceMachine): Lifecycle {
+  const walks = once(() => new Map(kinds.map((kind) => [kind, walkChart(machine, kind)])));
+  const edges = once(() => edgesOf(machine, walks()));
+  const table = once(() => compileTable(machine));
+
+  const stateOf = ({ status, task }: Situation): StateName =>
+    (status === 'RUNNING' ? `RUNNING.${task ?? 'idle'}` : status) as StateName;
+  const walked = (situation: Situation): GraphState | undefined =>
+    walks().get(situation.kind)?.get(stateOf(situation));
+  const isRequest = (event: EventName): event is Request => moverOf(event) === 'operator';
+
+  const lifecycle: Lifecycle = {
+    get edges() {
+      return edges();
+    },
+    get table() {
+      return table();
+    },
+    hasTag: (place, tag) =>
+      nodesOf(machine).some((node) => covers(nodeName(node), place) && node.tags.includes(tag)),
+    serves: (place) => lifecycle.hasTag(place, 'serving'),
+    next: (situation, event) => walked(situation)?.steps.get(event)?.to,
+    accepted: (situation) => [...(walked(situation)?.steps.keys() ?? [])],
+    acceptedRequests: (situation) => lifecycle.accepted(situation).filter(isRequest),
+    possibleOutcomes: (situation) =>
+      lifecycle.accepted(situation).filter((event): event is Outcome => !isRequest(event)),
+    refusal: (request, situation) =>
+      lifecycle.next(situation, request)
+        ? undefined
+        : explainRefusal(machine, edges(), request, stateOf(situation), situation.kind),
+    nextMover(situation) {
+      const outcomes = lifecycle.possibleOutcomes(situation);
+      if (outcomes.includes('succeed')) return 'platform';
+      if (outcomes.includes('recover')) return 'either';
+      return lifecycle.acceptedRequests(situation).length > 0 ? 'operator' : 'nobody';
+    },
+    path: (query) => shortestPath(table(), query),
+    reachable: (query) =>
+      ([...statuses, deleted] as const).filter((to) => shortestPath(table(), { ...query, to })),
+  };
+  return lifecycle;
+}
+
+/** Tells whether a node named `node` is `place` or lies around it. */
+const covers = (node: string, place: string) => place === node || place.startsWith(`${node}.`);
+
+/** Puts off a computation to the first use of its result, and does it once. */
+function once<T extends object>(compute: () => T): () => T {
+  let result: T | undefined;
+  return () => {
+    result ??= compute();
+    return result;
+  };
+}
+
+/** The lifecycle of a DCS instance, ready to be asked. */
+export const lifecycle: Lifecycle = lifecycleOf(instanceMachine);

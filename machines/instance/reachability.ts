@@ -1,0 +1,98 @@
+// Which states can reach which, and by the shortest way: over the compiled table, so it holds for
+// whatever the chart says. Statuses stand for all their states: RUNNING is RUNNING with any task.
+
+import { type EventName, type Mover, moverOf } from './events.js';
+import type { Kind } from './kinds.js';
+import type { StateName, Status } from './statuses.js';
+import { refused, statusOf, step, type TransitionTable } from './table.js';
+
+/** A status or one of its states, or `deleted`. */
+export type Place = Status | StateName;
+
+/** One step of a way. */
+export interface PathStep {
+  readonly from: StateName;
+  readonly event: EventName;
+  readonly to: StateName;
+  readonly mover: Mover;
+}
+
+/** A way from one place to another. No steps: one is there already. */
+export interface Path {
+  readonly kind: Kind;
+  readonly steps: readonly PathStep[];
+  /** Who is needed: `platform` when it can happen unasked, else `operator`. */
+  readonly needs: Mover;
+}
+
+/** What to look for. */
+export interface PathQuery {
+  readonly from: Place;
+  readonly to: Place;
+  /** The kind of instance; any kind that has a way when left out. */
+  readonly kind?: Kind;
+  /** `platform`: only steps that happen unasked; `operator` (the default): also requests. */
+  readonly by?: Mover;
+  /** Events that must not be on the way. */
+  readonly without?: readonly EventName[];
+}
+
+/**
+ * Finds the shortest way; among equally short ones, one that asks the least of operators.
+ *
+ * @returns undefined when there is none
+ */
+export function shortestPath(table: TransitionTable, query: PathQuery): Path | undefined {
+  const candidates = query.kind === undefined ? table.kinds : [query.kind];
+  return candidates
+    .flatMap((kind) => pathOfKind(table, kind, query) ?? [])
+    .reduce<Path | undefined>(
+      (best, path) => (best && cost(best) <= cost(path) ? best : path),
+      undefined,
+    );
+}
+
+/** Steps weigh more than all the requests that a way through so few states can hold. */
+const stepWeight = 1000;
+
+function cost({ steps }: { steps: readonly PathStep[] }): number {
+  return steps.reduce((sum, { mover }) => sum + stepWeight + Number(mover === 'operator'), 0);
+}
+
+function pathOfKind(table: TransitionTable, kind: Kind, query: PathQuery): Path | undefined {
+  const k = table.kinds.indexOf(kind);
+  const isAt = (place: Place) => (state: StateName) => state === place || statusOf(state) === place;
+  const events = table.events
+    .map((name, index) => ({ name, index, mover: moverOf(name) }))
+    .filter(
+      ({ name, mover }) =>
+        !query.without?.includes(name) && (query.by !== 'platform' || mover === 'platform'),
+    );
+
+  const best = new Map<StateName, readonly PathStep[]>(
+    table.states.filter(isAt(query.from)).map((state) => [state, []]),
+  );
+  // Every round lengthens the ways by at most one step, and no shortest way visits a state twice.
+  for (let round = 0; round < table.states.length; round++) {
+    for (const [from, steps] of [...best]) {
+      for (const { name, index, mover } of events) {
+        const next = step(table, k, table.states.indexOf(from), index);
+        if (next === refused) continue;
+        const to = table.states[next] as StateName;
+        const way = [...steps, { from, event: name, to, mover }];
+        const known = best.get(to);
+        if (!known || cost({ steps: way }) < cost({ steps: known })) best.set(to, way);
+      }
+    }
+  }
+  return [...best]
+    .filter(([state]) => isAt(query.to)(state))
+    .map(
+      ([, steps]): Path => ({
+        kind,
+        steps,
+        needs: steps.some(({ mover }) => mover === 'operator') ? 'operator' : 'platform',
+      }),
+    )
+    .sort((a, b) => cost(a) - cost(b))[0];
+}

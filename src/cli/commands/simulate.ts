@@ -1,0 +1,112 @@
+// `simulate`: plays a scenario and shows what happened.
+
+import { dirname } from 'node:path';
+import { Command, InvalidArgumentError } from 'commander';
+import { kindNames } from '../../../machines/index.js';
+import { InputError, isMapping, type Plan, presets } from '../../plan/index.js';
+import { parseScenario, simulate, type Timeline, traceOf } from '../../simulator/index.js';
+import { readDocument, type SourceDocument, standardInput } from '../documents.js';
+import { badInput } from '../failures.js';
+import type { Io } from '../io.js';
+import { writeOutput } from '../output.js';
+import { readPlan } from '../plans.js';
+import { type Style, styleFor } from '../style.js';
+import { summaryReport } from '../summary-report.js';
+import { timelineReport } from '../timeline-report.js';
+
+interface Options {
+  readonly seed?: number;
+  readonly plan?: string;
+  readonly json?: true;
+  readonly trace?: string;
+}
+
+/** The command, to be added to the program. */
+export function simulateCommand(io: Io): Command {
+  return new Command('simulate')
+    .summary('play a scenario in virtual time')
+    .description(
+      'Plays a scenario in virtual time: one instance, what is asked of it, and what befalls it.\n' +
+        'Shows what happened and what it comes to. The same scenario and seed give the same output.',
+    )
+    .argument('<scenario>', 'a YAML or JSON file, or - for standard input')
+    .option('--seed <n>', "seed of what is left to chance, before the scenario's own", seedOf)
+    .option('--plan <name|file>', 'how long things take, in place of what the scenario says')
+    .option('--json', 'print one JSON document and nothing else')
+    .option('--trace <file>', 'write a JSON line to a file for every change of status')
+    .addHelpText('after', examples)
+    .action((scenario: string, options: Options) => run(scenario, options, io));
+}
+
+const examples = `
+Plans by name: ${Object.keys(presets).join(', ')}.
+
+Examples:
+  dcs-lifecycle simulate docs/examples/production-year.yaml
+  dcs-lifecycle simulate docs/examples/production-year.yaml --seed 7 --trace year.jsonl
+  dcs-lifecycle simulate docs/examples/documented-samples.yaml --json | jq .summary
+  echo '{kind: ha, plan: demo, end: 1m}' | dcs-lifecycle simulate -
+`;
+
+function seedOf(text: string): number {
+  const seed = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(seed)) return seed;
+  throw new InvalidArgumentError(`Allowed: whole numbers from 0 to ${Number.MAX_SAFE_INTEGER}.`);
+}
+
+async function run(path: string, options: Options, io: Io): Promise<void> {
+  const document = await readDocument(path, io);
+  const plan = options.plan === undefined ? undefined : await planOption(options.plan, io);
+  const plans = await plansNamedIn(document, path === standardInput ? '.' : dirname(path), io);
+  const [scenario, timeline] = document.locating(() => {
+    const written = parseScenario(document.data, plans);
+    const played = plan ? { ...written, plan } : written;
+    return [played, simulate(played, options)];
+  });
+  if (options.trace !== undefined) {
+    const lines = traceOf(timeline).map((change) => `${JSON.stringify(change)}\n`);
+    await writeOutput(options.trace, lines.join(''), io);
+  }
+  if (options.json) {
+    io.stdout.write(`${JSON.stringify(timeline, null, 2)}\n`);
+  } else {
+    const isDefaultSeed = (options.seed ?? scenario.seed) === undefined;
+    io.stdout.write(`${reportOn(timeline, isDefaultSeed, styleFor(io.stdout, io.env))}\n`);
+  }
+}
+
+function reportOn(timeline: Timeline, isDefaultSeed: boolean, style: Style): string {
+  const { scenario, kind, plan, seed, instanceId, start } = timeline;
+  const seedText = `seed ${seed}${isDefaultSeed ? ' (the default)' : ''}`;
+  return [
+    style.colours.bold(scenario ?? 'A scenario without a name'),
+    `${kindNames[kind]} instance · plan ${plan} · ${seedText}`,
+    style.colours.dim(`${instanceId} · born ${start}`),
+    '',
+    ...timelineReport(timeline, style),
+    '',
+    ...summaryReport(timeline, style),
+  ].join('\n');
+}
+
+async function planOption(name: string, io: Io): Promise<Plan> {
+  try {
+    return await readPlan(name, '.', io);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw badInput(`--plan: ${error.issues[0].message}`, error);
+  }
+}
+
+/** The plans that a scenario may name: the presets, and the file that it does name. */
+async function plansNamedIn({ data, locating }: SourceDocument, folder: string, io: Io) {
+  const name = isMapping(data) ? data.plan : undefined;
+  if (typeof name !== 'string') return presets;
+  try {
+    return { ...presets, [name]: await readPlan(name, folder, io) };
+  } catch (error) {
+    return locating(() => {
+      throw error;
+    });
+  }
+}

@@ -1,0 +1,94 @@
+// Documents as files: YAML, and JSON with it. Whatever is wrong with one is said in a line that
+// begins with the file, the line and the column.
+
+import { createReadStream } from 'node:fs';
+import { type Document, LineCounter, parseDocument } from 'yaml';
+import { describeIssue, InputError } from '../plan/index.js';
+import { offsetOf, wrongNode } from './document-nodes.js';
+import { badInput, type CommandFailure, reasonOf } from './failures.js';
+import type { Io } from './io.js';
+
+/** The largest document that is read, in bytes. */
+const mostBytes = 1024 * 1024;
+
+/** The name of a document that comes from standard input. */
+export const standardInput = '-';
+
+/** A document that was read from a file. */
+export interface SourceDocument {
+  /** The file's name as it was given, or `<stdin>`. */
+  readonly source: string;
+  /** What it holds; not checked yet. */
+  readonly data: unknown;
+  /** Does something with the document; an `InputError` comes out with its place in the file. */
+  locating<T>(work: () => T): T;
+}
+
+/**
+ * Reads a document.
+ *
+ * @param path - a file, or `-` for standard input
+ * @throws CommandFailure when it cannot be read or is not YAML
+ */
+export async function readDocument(path: string, io: Io): Promise<SourceDocument> {
+  const source = path === standardInput ? '<stdin>' : path;
+  const text = await readText(path === standardInput ? io.stdin : createReadStream(path), source);
+  const lines = new LineCounter();
+  const placed = (offset: number, message: string, cause?: unknown): CommandFailure => {
+    const { line, col } = lines.linePos(offset);
+    return badInput(`${source}:${Math.max(line, 1)}:${Math.max(col, 1)}: ${message}`, cause);
+  };
+
+  try {
+    // Duplicate keys are looked for in wrongNode: the library compares every key with every other.
+    const options = {
+      lineCounter: lines,
+      prettyErrors: false,
+      stringKeys: true,
+      uniqueKeys: false,
+    };
+    const document = parseDocument(text, { ...options, logLevel: 'error' });
+    const [broken] = [...document.errors, ...document.warnings];
+    if (broken) throw placed(broken.pos[0], `not valid YAML: ${broken.message}`, broken);
+    const wrong = wrongNode(document);
+    if (wrong) throw placed(wrong.offset, wrong.message);
+    const data: unknown = document.toJS({ maxAliasCount: 100 });
+    return { source, data, locating: (work) => locating(document, placed, work) };
+  } catch (error) {
+    if (error instanceof RangeError) throw badInput(`${source}: nested too deeply`, error);
+    // What is left of this kind after wrongNode: aliases that multiply into more than memory holds.
+    if (error instanceof ReferenceError) throw badInput(`${source}: too many aliases`, error);
+    throw error;
+  }
+}
+
+function locating<T>(
+  document: Document,
+  placed: (offset: number, message: string, cause: unknown) => CommandFailure,
+  work: () => T,
+): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const [issue] = error.issues;
+    throw placed(offsetOf(document, issue), describeIssue(issue), error);
+  }
+}
+
+async function readText(input: AsyncIterable<Uint8Array>, source: string): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of input) {
+      bytes += chunk.length;
+      if (bytes > mostBytes) throw badInput(`${source}: larger than ${mostBytes} bytes`);
+      chunks.push(chunk);
+    }
+    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+  } catch (error) {
+    if (error instanceof TypeError) throw badInput(`${source}: not UTF-8 text`, error);
+    if ((error as NodeJS.ErrnoException).errno === undefined) throw error;
+    throw badInput(`${source}: ${reasonOf(error)}`, error);
+  }
+}

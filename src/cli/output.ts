@@ -1,0 +1,47 @@
+// Files that a command leaves behind: whole or not at all.
+
+import { constants, fstatSync, type Stats } from 'node:fs';
+import { access, stat, writeFile } from 'node:fs/promises';
+import writeFileAtomic from 'write-file-atomic';
+import { cannotWrite } from './failures.js';
+import type { Io, Screen } from './io.js';
+
+/**
+ * Writes a file so that it has the whole text or what it had before. A pipe, a device or a file
+ * that a standard stream goes to is written to as it is.
+ *
+ * @throws CommandFailure when it cannot be written
+ */
+export async function writeOutput(path: string, text: string, io: Io): Promise<void> {
+  try {
+    const there = await stat(path).catch(unlessMissing);
+    const screen = there && screenBehind(there, io);
+    if (screen) {
+      screen.write(text);
+    } else if (there && !there.isFile()) {
+      await writeFile(path, text).catch(unlessReaderLeft);
+    } else {
+      // Renaming over a file asks the folder for permission, and never the file.
+      if (there) await access(path, constants.W_OK);
+      await writeFileAtomic(path, text);
+    }
+  } catch (error) {
+    throw cannotWrite(path, error);
+  }
+}
+
+/** The screen whose text goes to this very file, under whatever name. */
+function screenBehind({ dev, ino }: Stats, { stdout, stderr }: Io): Screen | undefined {
+  return [stdout, stderr].find((_, index) => {
+    const standard = fstatSync(index + 1);
+    return standard.dev === dev && standard.ino === ino;
+  });
+}
+
+function unlessMissing(error: NodeJS.ErrnoException): undefined {
+  if (error.code !== 'ENOENT') throw error;
+}
+
+function unlessReaderLeft(error: NodeJS.ErrnoException): void {
+  if (error.code !== 'EPIPE') throw error;
+}

@@ -1,0 +1,29 @@
+// The plan that a name stands for: a preset, or else a file.
+
+import { existsSync } from 'node:fs';
+import { isAbsolute, join } from 'node:path';
+import { InputError, isMapping, type Plan, parsePlan, presets } from '../plan/index.js';
+import { readDocument } from './documents.js';
+import type { Io } from './io.js';
+
+/**
+ * Finds a plan.
+ *
+ * @param name - a preset's name or a file
+ * @param folder - what a relative file name is relative to
+ * @throws InputError when there is no such plan, with no more of a place than the caller knows
+ * @throws CommandFailure when the file is there and has no plan in it
+ */
+export async function readPlan(name: string, folder: string, io: Io): Promise<Plan> {
+  if (Object.hasOwn(presets, name)) return presets[name as keyof typeof presets];
+  const path = isAbsolute(name) ? name : join(folder, name);
+  if (name === '' || !existsSync(path)) {
+    const known = Object.keys(presets).join(', ');
+    const message = `unknown plan ${JSON.stringify(name)}; allowed: ${known}, or a file (there is no ${path})`;
+    throw new InputError([{ path: ['plan'], at: 'value', message }]);
+  }
+  const document = await readDocument(path, io);
+  const plan = document.locating(() => parsePlan(document.data));
+  const isNamed = !isMapping(document.data) || document.data.name !== undefined;
+  return isNamed ? plan : { ...plan, name };
+}

@@ -1,0 +1,80 @@
+// The program: its commands, its help, and how a run of it ends.
+
+import { Command, CommanderError } from 'commander';
+import { diagramCommand, simulateCommand } from './commands/index.js';
+import { CommandFailure, exitCodes, onOneLine } from './failures.js';
+import type { Io } from './io.js';
+import { styleFor } from './style.js';
+
+/** Puts the program together. */
+export function createProgram(io: Io): Command {
+  const out = styleFor(io.stdout, io.env);
+  const err = styleFor(io.stderr, io.env);
+  const program = new Command('dcs-lifecycle')
+    .description(
+      'The lifecycle of a DCS instance (managed Redis of Open Telekom Cloud and Huawei Cloud),\n' +
+        'as one state machine: play it in virtual time, or draw it.',
+    )
+    .version(io.version, '-V, --version', 'print the version')
+    .helpOption('-h, --help', 'show this help')
+    .helpCommand('help [command]', 'show the help of a command')
+    .showSuggestionAfterError(true)
+    .addHelpText('after', examples);
+  const commands = [simulateCommand(io), diagramCommand(io)];
+  for (const command of commands) program.addCommand(command);
+
+  for (const command of [program, ...commands]) {
+    command
+      .exitOverride()
+      .configureHelp({ styleTitle: (title) => out.colours.bold(title) })
+      .configureOutput({
+        writeOut: (text) => io.stdout.write(text),
+        writeErr: (text) => io.stderr.write(text),
+        outputError: (text, write) => write(`${onOneLine(oneLiner(text))}\n`),
+        getOutHelpWidth: () => out.columns,
+        getErrHelpWidth: () => err.columns,
+        getOutHasColors: () => out.colours.isColorSupported,
+        getErrHasColors: () => err.colours.isColorSupported,
+      });
+  }
+  return program;
+}
+
+const examples = `
+Examples:
+  dcs-lifecycle simulate docs/examples/production-year.yaml
+  dcs-lifecycle diagram --format svg --output lifecycle.svg
+  dcs-lifecycle help simulate
+`;
+
+/** Commander puts its suggestion on a line of its own. */
+const oneLiner = (text: string) => text.trim().replaceAll(/\s*\n\s*/g, ' ');
+
+/**
+ * Runs a command to its end. Whatever goes wrong is said in one line on standard error.
+ *
+ * @param args - the arguments after the program's name
+ * @param io - what it may see of the world
+ * @returns the exit code
+ */
+export async function run(args: readonly string[], io: Io): Promise<number> {
+  try {
+    await createProgram(io).parseAsync(args, { from: 'user' });
+    return exitCodes.done;
+  } catch (error) {
+    if (error instanceof CommanderError) {
+      return error.exitCode === 0 ? exitCodes.done : exitCodes.badInput;
+    }
+    if (error instanceof CommandFailure) {
+      io.stderr.write(`${error.message}\n`);
+      return error.exitCode;
+    }
+    io.stderr.write(`${internalErrorLine(error)}\n`);
+    return exitCodes.internalError;
+  }
+}
+
+/** What is said of a defect of this program. */
+export function internalErrorLine(error: unknown): string {
+  return onOneLine(`internal error: ${error}; please report it with the command and its input`);
+}

@@ -1,0 +1,70 @@
+// A summary for people: time per status, and what it was like for those who use the instance.
+
+import { lifecycle } from '../../machines/index.js';
+import { formatDuration } from '../plan/index.js';
+import type { Timeline } from '../simulator/index.js';
+import { type Style, tableOf } from './style.js';
+import { statusLabel } from './timeline-report.js';
+
+/** Writes what a timeline comes to, line by line. */
+export function summaryReport({ summary, end }: Timeline, { colours }: Style): string[] {
+  const statuses = summary.statuses
+    .filter(({ visits }) => visits > 0)
+    .map(({ status, totalMs, share, visits }) => [
+      lifecycle.serves(status) ? colours.green(`● ${status}`) : colours.red(`○ ${status}`),
+      formatDuration(totalMs),
+      formatShare(share),
+      String(visits),
+    ]);
+  const { outages, requests, faults } = summary;
+  const pairs = [
+    ['Serving', `${formatShare(summary.servingShare)}, ${formatDuration(summary.servingMs)}`],
+    ['Outages', outagesText(outages)],
+    ['Requests', `${requests.accepted} accepted, ${requests.refused} refused`],
+    ['Faults', faultsText(faults)],
+  ];
+  return [
+    endText(end),
+    '',
+    ...tableOf(['Status', 'Time', 'Share', 'Visits'], statuses, colours, [
+      'left',
+      'right',
+      'right',
+      'right',
+    ]),
+    '',
+    ...tableOf(['', ''], pairs, colours).slice(1),
+  ];
+}
+
+function endText({ atMs, state, because, goal }: Timeline['end']): string {
+  const after = `after ${formatDuration(atMs)}`;
+  switch (because) {
+    case 'time':
+      return `The end, ${after}: the instance is ${statusLabel(state)}.`;
+    case 'reached':
+      return `${goal} was reached ${after}.`;
+    case 'notReached':
+      return `${goal} was NOT reached: ${after} the instance is ${statusLabel(state)}.`;
+    case 'deleted':
+      return `The instance was deleted ${after}.`;
+  }
+}
+
+function outagesText({ count, totalMs, longestMs, meanMs }: Timeline['summary']['outages']) {
+  if (meanMs === null) return 'none';
+  const [total, longest, mean] = [totalMs, longestMs, Math.round(meanMs)].map(formatDuration);
+  return `${count}, ${total} in all, the longest ${longest}, on average ${mean}`;
+}
+
+function faultsText({ taken, withoutEffect }: Timeline['summary']['faults']) {
+  if (taken + withoutEffect === 0) return 'none';
+  return withoutEffect === 0 ? String(taken) : `${taken}, and ${withoutEffect} without effect`;
+}
+
+/** Writes a share in percent, never rounding what is not everything up to everything. */
+export function formatShare(share: number | null): string {
+  if (share === null) return '–';
+  if (share > 0 && share < 1e-6) return '< 0.0001 %';
+  return `${(Math.floor(share * 1e6 + 1e-9) / 1e4).toFixed(4)} %`;
+}

@@ -1,0 +1,95 @@
+// A timeline for people: one row per event, with what was refused and why below its row.
+
+import { stripVTControlCharacters } from 'node:util';
+import { deleted, lifecycle, type StateName, statusOf } from '../../machines/index.js';
+import { formatDuration } from '../plan/index.js';
+import type { Timeline, TimelineEntry } from '../simulator/index.js';
+import { type Colours, type Style, servingMark, tableOf } from './style.js';
+import { dayOf, timeOfDay } from './virtual-time.js';
+
+const head = ['Virtual time', 'Event', 'Status', 'Serving'];
+
+/** Writes what happened, line by line. */
+export function timelineReport(timeline: Timeline, { colours, columns }: Style): string[] {
+  const { born, entries } = timeline;
+  const days = String(dayOf(timeline.end.atMs)).length;
+  let shownDay = -1;
+  const timeCell = (atMs: number) => {
+    const day = dayOf(atMs);
+    const shown = day === shownDay ? '' : `${day}d`;
+    shownDay = day;
+    return `${shown.padStart(days + 1)} ${timeOfDay(atMs)}`;
+  };
+
+  const birth = [timeCell(0), colours.dim('(birth)'), paint(born.state, colours)];
+  const rows = [
+    [...birth, servingMark(born.serving, colours)],
+    ...entries.map((entry) => [
+      timeCell(entry.atMs),
+      entry.mover === 'operator' ? colours.bold(entry.event) : entry.event,
+      isInVain(entry)
+        ? colours.dim(statusLabel(entry.from))
+        : `${paint(entry.from, colours)} → ${paint(entry.to, colours)}`,
+      servingMark(entry.serving, colours),
+    ]),
+  ];
+  const took = tookColumn(timeline).map((text) => colours.dim(text));
+  const wide = tableOf(
+    [...head, 'Took'],
+    rows.map((row, i) => [...row, took[i] ?? '']),
+    colours,
+    ['left', 'left', 'left', 'left', 'right'],
+  );
+  const fits = wide.every((line) => stripVTControlCharacters(line).length <= columns);
+  const [heading = '', first = '', ...lines] = fits ? wide : tableOf(head, rows, colours);
+  // The notes begin below the events.
+  const indent = ' '.repeat(2 + days + 1 + 1 + timeOfDay(0).length + 2);
+  return [
+    heading,
+    first,
+    ...lines.flatMap((line, i) => [
+      line,
+      ...noteOn(entries[i] as TimelineEntry, columns - indent.length).map(
+        (note) => indent + colours.yellow(note),
+      ),
+    ]),
+  ];
+}
+
+const isInVain = ({ refused, withoutEffect }: TimelineEntry) => Boolean(refused ?? withoutEffect);
+
+/** How long what a platform's outcome ended had been going on; empty for everything else. */
+function tookColumn({ entries }: Timeline): string[] {
+  let sinceMs = 0;
+  return [
+    '',
+    ...entries.map((entry) => {
+      if (isInVain(entry)) return '';
+      const took = formatDuration(entry.atMs - sinceMs);
+      sinceMs = entry.atMs;
+      return entry.mover === 'platform' && entry.event !== 'fault' ? took : '';
+    }),
+  ];
+}
+
+/** What is to be said below an event, broken into lines of at most `width` characters. */
+function noteOn({ refused, withoutEffect }: TimelineEntry, width: number): string[] {
+  if (withoutEffect) return ['↳ without effect'];
+  if (!refused) return [];
+  const text = `refused with ${refused.code}: ${refused.message}`;
+  const lines = text.match(new RegExp(`\\S.{0,${width - 4}}(?=\\s|$)`, 'g')) ?? [text];
+  return lines.map((line, i) => `${i === 0 ? '↳' : ' '} ${line}`);
+}
+
+/** A state in the colour of what it means for those who use the instance. */
+export function paint(state: StateName, { green, red, yellow, dim }: Colours): string {
+  const label = statusLabel(state);
+  if (state === deleted) return dim(label);
+  if (lifecycle.serves(state)) return green(label);
+  return lifecycle.hasTag(state, 'failed') ? red(label) : yellow(label);
+}
+
+/** A status, with the task if there is one under way. */
+export function statusLabel(state: StateName): string {
+  return state.endsWith('.idle') ? statusOf(state) : state;
+}

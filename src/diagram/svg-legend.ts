@@ -1,0 +1,60 @@
+// The legend below the picture: what lines, heads and brackets mean, drawn with the same classes as
+// the picture so that the two cannot disagree.
+
+import type { Chart } from './chart.js';
+import { escapeXml } from './escape.js';
+import { letterWidth } from './svg-style.js';
+import { kindsInWords } from './wording.js';
+
+const size = 10;
+const lineHeight = 18;
+const sample = 36;
+const gap = 20;
+
+const samples = [
+  { classes: 'operator documented', meaning: 'an operator asks (request)', head: true },
+  { classes: 'platform documented', meaning: 'the platform reports (outcome)', head: true },
+  { classes: 'platform documented', meaning: 'documented', head: false },
+  { classes: 'platform inferred', meaning: 'inferred from what a page says', head: false },
+  { classes: 'platform assumed', meaning: 'assumed: no page says so', head: false },
+];
+
+/** A legend, and how much room it takes. */
+export interface Legend {
+  readonly svg: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Draws the legend of a chart from its upper left corner on. */
+export function legendOf(chart: Chart): Legend {
+  let x = 0;
+  const items = samples.map(({ classes, meaning, head }) => {
+    const item = `<g class="edge ${classes}" transform="translate(${x} 0)">
+<path fill="none" stroke="black" d="M0,-3.5H${head ? sample - 9 : sample}"/>${
+      head
+        ? `
+<polygon fill="black" stroke="black" points="${sample - 10},-7 ${sample},-3.5 ${sample - 10},0"/>`
+        : ''
+    }
+<text x="${sample + 6}" font-size="${size}">${escapeXml(meaning)}</text>
+</g>`;
+    x += sample + 6 + widthOf(meaning) + gap;
+    return item;
+  });
+  const notes = chart.guards.map(({ name, kinds }) => `[${name}] for ${kindsInWords(kinds)}`);
+  if (chart.edges.some(({ condition }) => condition === 'else')) {
+    notes.push('[else] for the kinds that the others leave');
+  }
+  const remarks = notes.map(
+    (note, index) =>
+      `<text y="${(index + 1) * lineHeight}" font-size="${size}">${escapeXml(note)}</text>`,
+  );
+  return {
+    svg: [...items, ...remarks].join('\n'),
+    width: Math.max(x - gap, ...notes.map(widthOf)),
+    height: size + notes.length * lineHeight,
+  };
+}
+
+const widthOf = (text: string): number => Math.ceil(text.length * size * letterWidth);

@@ -1,0 +1,95 @@
+// The chart as a picture that stands alone: laid out by Graphviz, legible on light and dark, with a
+// title and a description for those who cannot see it, and a sentence on every state and edge.
+
+import { Graphviz } from '@hpcc-js/wasm-graphviz';
+import { type Chart, type ChartState, withStatesInside } from './chart.js';
+import { graphOf } from './dot.js';
+import { escapeXml, escapeXmlComment } from './escape.js';
+import { legendOf } from './svg-legend.js';
+import { styleSheet } from './svg-style.js';
+import { labelOf, remarksOn, remarksOnDrawing, sentenceOf } from './wording.js';
+
+const margin = 16;
+
+/**
+ * Renders a chart as an SVG document.
+ *
+ * @param chart - the chart
+ */
+export async function renderSvg(chart: Chart): Promise<string> {
+  const graphviz = await Graphviz.load();
+  const drawing = graphviz.layout(await graphOf(chart, () => ({})), 'svg', 'dot');
+  const [, width = 0, height = 0] = /viewBox="[\d.]+ [\d.]+ ([\d.]+) ([\d.]+)"/.exec(drawing) ?? [];
+  const legend = legendOf(chart);
+  const [w, h] = [
+    Math.ceil(Math.max(Number(width), legend.width)) + 2 * margin,
+    Math.ceil(Number(height)) + legend.height + 3 * margin,
+  ];
+  return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" role="img" aria-labelledby="chart-title chart-description">
+<title id="chart-title">${escapeXml(chart.root.description)}</title>
+<desc id="chart-description">${escapeXml(descriptionOf(chart))}</desc>
+<!-- What this picture cannot show:
+${[...remarksOn(chart), ...remarksOnDrawing(chart)].map(escapeXmlComment).join('\n')}
+-->
+<style>${styleSheet}</style>
+<rect class="paper" fill="white" x="0.5" y="0.5" width="${w - 1}" height="${h - 1}" rx="8"/>
+<g transform="translate(${margin} ${margin})">
+${polished(chart, drawing)}
+</g>
+<g transform="translate(${margin + 4} ${Math.ceil(Number(height)) + 2 * margin + 10})">
+${legend.svg}
+</g>
+</svg>
+`;
+}
+
+/** Graphviz's drawing without its paper, its comments and its technical titles. */
+function polished(chart: Chart, drawing: string): string {
+  const states = new Map(withStatesInside(chart.root).map((state) => [state.name, state]));
+  const edges = new Map(chart.edges.map((edge) => [`edge-${edge.number}`, edge]));
+  const titleOf = (id: string, name: string) => {
+    const edge = edges.get(id);
+    if (edge) return sentenceOf(edge);
+    const state = states.get(name.replace(/^cluster_/, ''));
+    return state ? stateSentence(state) : '';
+  };
+  return (
+    drawing
+      .replace(/^[\s\S]*?<svg[^>]*>\s*/, '')
+      .replace(/\s*<\/svg>\s*$/, '')
+      .replaceAll(/<!--[\s\S]*?-->\n/g, '')
+      .replaceAll('&#45;', '-')
+      .replace(/<title>[^<]*<\/title>\n<polygon[^>]*\/>\n/, '')
+      .replaceAll(
+        /<g id="([^"]*)"([^>]*)>\n<title>([^<]*)<\/title>/g,
+        (_, id: string, rest: string, name: string) => {
+          const title = escapeXml(titleOf(id, name));
+          return `<g id="${id}"${rest}>${title && `\n<title>${title}</title>`}`;
+        },
+      )
+      // The rim of a state is drawn last and unfilled; filled, it has to come before the text.
+      .replaceAll(
+        /(<g id="node[^>]*>\n(?:<title>[^<]*<\/title>\n)?)<polygon[^>]*\/>\n([\s\S]*?)(<path[^>]*\/>\n)<\/g>/g,
+        '$1$3$2</g>',
+      )
+      // The edges out of the start have a label of blanks.
+      .replaceAll(/<text[^>]*>(?:\s|&#160;)*<\/text>\n/g, '')
+  );
+}
+
+function stateSentence({ name, description, tags }: ChartState): string {
+  return `${name}${tags.length > 0 ? ` (${tags.join(', ')})` : ''}: ${description}`;
+}
+
+/** The picture in words, state by state. */
+function descriptionOf(chart: Chart): string {
+  return withStatesInside(chart.root)
+    .filter(({ name }) => name !== '')
+    .map((state) => {
+      const out = chart.edges
+        .filter(({ from }) => from === state.name)
+        .map((edge) => `${labelOf(edge)} to ${edge.to} (${edge.mover}, ${edge.certainty})`);
+      return `${stateSentence(state)} ${out.length > 0 ? `Steps: ${out.join('; ')}.` : ''}`.trim();
+    })
+    .join('\n');
+}

@@ -1,0 +1,61 @@
+// How a document writes down how long something takes: a plain duration, or a named distribution.
+
+import { z } from 'zod';
+import type { Distribution } from '../random/index.js';
+import { durationSchema, positiveDurationSchema } from './duration.js';
+import { either, expected, isMapping, mapping, numberWhere } from './vocabulary.js';
+
+const bounds = z
+  .tuple([durationSchema, durationSchema], {
+    error: ({ input }) => expected('two durations, [min, max]', input),
+  })
+  .refine(([min, max]) => min <= max, { error: 'expected [min, max] with min at most max' });
+
+const forms = {
+  fixed: durationSchema.transform((value): Distribution => ({ kind: 'fixed', value })),
+  uniform: bounds.transform(([min, max]): Distribution => ({ kind: 'uniform', min, max })),
+  exponential: mapping('a mapping with the key mean', { mean: positiveDurationSchema }).transform(
+    ({ mean }): Distribution => ({ kind: 'exponential', mean }),
+  ),
+  lognormal: mapping('a mapping with the keys median and sigma', {
+    median: positiveDurationSchema,
+    sigma: numberWhere('a number of at least 0', (sigma) => sigma >= 0),
+  }).transform(({ median, sigma }): Distribution => ({ kind: 'lognormal', median, sigma })),
+  weibull: mapping('a mapping with the keys scale and shape', {
+    scale: positiveDurationSchema,
+    shape: numberWhere('a number above 0', (shape) => shape > 0),
+  }).transform(({ scale, shape }): Distribution => ({ kind: 'weibull', scale, shape })),
+} satisfies Record<Distribution['kind'], z.ZodType<Distribution>>;
+
+const names = Object.keys(forms).join(', ');
+
+const named = mapping(
+  `a duration or one distribution (${names})`,
+  {
+    fixed: forms.fixed.optional(),
+    uniform: forms.uniform.optional(),
+    exponential: forms.exponential.optional(),
+    lognormal: forms.lognormal.optional(),
+    weibull: forms.weibull.optional(),
+  },
+  'distribution',
+).transform((given, context): Distribution => {
+  const [only, ...others] = Object.values(given).filter((form) => form !== undefined);
+  if (only && others.length === 0) return only;
+  const message = `expected exactly one distribution (${names}), got ${others.length ? Object.keys(given).join(' and ') : 'none'}`;
+  context.issues.push({ code: 'custom', message, input: given });
+  return z.NEVER;
+});
+
+/**
+ * A distribution of durations as a document has it: `30s`, `{uniform: [10s, 30m]}`,
+ * `{exponential: {mean: 5m}}`, `{lognormal: {median: 5m, sigma: 0.4}}`,
+ * `{weibull: {scale: 5m, shape: 1.5}}` or `{fixed: 23s}`; its value is in milliseconds.
+ *
+ * @example
+ * ```ts
+ * distributionSchema.parse({ uniform: ['10s', '1m'] });
+ * // { kind: 'uniform', min: 10_000, max: 60_000 }
+ * ```
+ */
+export const distributionSchema: z.ZodType<Distribution> = either(isMapping, named, forms.fixed);

@@ -1,0 +1,30 @@
+// How long each phase takes and how it ends: presets, files, and draws from them.
+
+// Plans as documents
+export { distributionSchema } from './distribution.js';
+export { durationSchema, formatDuration, longestMs, positiveDurationSchema } from './duration.js';
+// What is wrong with a document, and where
+export type { Issue } from './input.js';
+export { describeIssue, formatPath, InputError, parseInput } from './input.js';
+
+// Phases: what the chart lets the platform end
+export type { Phase, PhaseName } from './phases.js';
+export { phaseAt, phaseNames, phases, phasesOf } from './phases.js';
+// Plans
+export type { DrawnPhase, PhasePlan, Plan } from './plan.js';
+export { drawPhase } from './plan.js';
+export { parsePlan, planSchema, planSchemaOver } from './plan-schema.js';
+export type { PresetName } from './presets.js';
+export { presets } from './presets.js';
+
+// Building blocks for other documents
+export {
+  either,
+  expected,
+  isMapping,
+  line,
+  listOf,
+  mapping,
+  numberWhere,
+  oneOf,
+} from './vocabulary.js';

@@ -1,0 +1,74 @@
+// Plans as documents: a preset's name, or a mapping that says which phases differ from a preset.
+// What a phase may end with is asked of the chart.
+
+import type { z } from 'zod';
+import { distributionSchema } from './distribution.js';
+import { parseInput } from './input.js';
+import { type Phase, type PhaseName, phases } from './phases.js';
+import type { PhasePlan, Plan } from './plan.js';
+import { type PresetName, presets } from './presets.js';
+import { either, line, mapping, numberWhere, oneOf } from './vocabulary.js';
+
+const probability = numberWhere('a probability from 0 to 1', (p) => p >= 0 && p <= 1).optional();
+
+/** The schema of what a plan says of one phase: only ends that the chart has there. */
+function phaseSchema({ name, outcomes }: Phase): z.ZodType<PhasePlan> {
+  const shape = {
+    takes: distributionSchema,
+    ...(outcomes.includes('fail') && { fails: probability }),
+    ...(outcomes.includes('fault') && { faults: probability }),
+  };
+  return mapping(`what ${name} ${Object.keys(shape).join(', ')}`, shape)
+    .transform(({ takes, ...ends }): PhasePlan => {
+      const { fails = 0, faults = 0 } = ends as { fails?: number; faults?: number };
+      return { takes, fails, faults };
+    })
+    .refine(({ fails, faults }) => fails + faults <= 1, {
+      error: 'fails and faults together exceed 1',
+    });
+}
+
+const phasesSchema = mapping(
+  'a mapping from phases to what they take',
+  Object.fromEntries(phases.map((phase) => [phase.name, phaseSchema(phase).optional()])),
+  'phase',
+);
+
+const writtenOut = mapping("a plan's name, or a mapping with the keys name, like, phases", {
+  name: line('a name').optional(),
+  like: oneOf('plan', Object.keys(presets) as PresetName[]).optional(),
+  phases: phasesSchema.optional(),
+}).transform(({ name, like = 'instant', phases: own }): Plan => {
+  const given = Object.entries(own ?? {}).filter(([, phase]) => phase !== undefined);
+  const differing = Object.fromEntries(given) as Partial<Record<PhaseName, PhasePlan>>;
+  return { name: name ?? `like ${like}`, phases: { ...presets[like].phases, ...differing } };
+});
+
+/**
+ * The schema of a plan: a name out of `named`, or a plan that is written out.
+ *
+ * @param named - the plans that have a name; the presets unless given
+ */
+export function planSchemaOver(named: Readonly<Record<string, Plan>> = presets): z.ZodType<Plan> {
+  const byName = oneOf('plan', Object.keys(named)).transform((name) => named[name] as Plan);
+  return either((value) => typeof value === 'string', byName, writtenOut);
+}
+
+/** A plan as a document has it: a preset's name, or a mapping with `name`, `like` and `phases`. */
+export const planSchema: z.ZodType<Plan> = planSchemaOver(presets);
+
+/**
+ * Reads a plan. Phases that it does not name are those of the preset that it is `like`, which is
+ * `instant` unless it says so; ERROR, which no preset ends, lasts unless the plan says how long.
+ *
+ * @param data - what a YAML or JSON file holds
+ * @throws {@link InputError} with everything that is wrong with it
+ *
+ * @example
+ * ```ts
+ * parsePlan({ like: 'documented', phases: { RESTARTING: { takes: '23s', fails: 0.02 } } });
+ * ```
+ */
+export function parsePlan(data: unknown): Plan {
+  return parseInput(planSchema, data);
+}

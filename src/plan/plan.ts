@@ -1,0 +1,65 @@
+// A plan says how long each phase takes and how it ends. It never says what an end leads to: that is
+// the chart's business.
+
+import type { Outcome, Provenance, StateName } from '../../machines/index.js';
+import { type Distribution, type Random, sample } from '../random/index.js';
+import { longestMs } from './duration.js';
+import { type PhaseName, phaseAt } from './phases.js';
+
+/** How long a phase takes and how it ends. */
+export interface PhasePlan {
+  /** How long it takes, in milliseconds. */
+  readonly takes: Distribution;
+  /** How likely it ends with `fail`, from 0 to 1; together with `faults` at most 1. */
+  readonly fails: number;
+  /** How likely it ends with `fault`, from 0 to 1. */
+  readonly faults: number;
+  /** Where the figures come from, for those of a preset. */
+  readonly provenance?: Provenance;
+}
+
+/** How long things take and how they end. A phase that is not in it never ends by itself. */
+export interface Plan {
+  /** What to call it in a report. */
+  readonly name: string;
+  readonly phases: Readonly<Partial<Record<PhaseName, PhasePlan>>>;
+}
+
+/** How one run through a phase goes unless something comes in between. */
+export interface DrawnPhase {
+  /** How long it lasts: whole milliseconds, at most a thousand years. */
+  readonly durationMs: number;
+  /** The event that ends it. */
+  readonly outcome: Outcome;
+}
+
+/**
+ * Draws how the phase that begins in `state` will go. The end is drawn first and takes one number
+ * of `random`; the rest goes into the duration.
+ *
+ * @param plan - the plan
+ * @param state - the state that an instance has just entered
+ * @param random - uniform numbers in [0, 1)
+ * @returns undefined when nothing is under way in `state`, or the plan does not end it
+ *
+ * @example
+ * ```ts
+ * drawPhase(presets.documented, 'RESTARTING', createRandom(42));
+ * // { durationMs: …, outcome: 'succeed' }, between 10 seconds and 30 minutes
+ * ```
+ */
+export function drawPhase(plan: Plan, state: StateName, random: Random): DrawnPhase | undefined {
+  const phase = phaseAt(state);
+  const planned = phase && plan.phases[phase.name];
+  if (!planned) return undefined;
+  const chance = random();
+  const outcome =
+    chance < planned.fails
+      ? 'fail'
+      : chance < planned.fails + planned.faults
+        ? 'fault'
+        : phase.well;
+  // A tail can be longer than any clock; nobody waits for it either way.
+  const durationMs = Math.min(Math.round(sample(planned.takes, random)), longestMs);
+  return { durationMs, outcome };
+}

@@ -1,0 +1,66 @@
+// The plans that need no file. None of them repairs a faulty instance: no page says that the platform
+// does so within any time, so ERROR lasts until a scenario, a plan or an operator ends it.
+
+import ms from 'ms';
+import type { Provenance } from '../../machines/index.js';
+import type { PhasePlan, Plan } from './plan.js';
+
+/** A phase that always ends well, after anything between two durations. */
+function between(min: ms.StringValue, max: ms.StringValue, provenance?: Provenance): PhasePlan {
+  const takes = { kind: 'uniform', min: ms(min), max: ms(max) } as const;
+  return { takes, fails: 0, faults: 0, ...(provenance && { provenance }) };
+}
+
+const atOnce: PhasePlan = { takes: { kind: 'fixed', value: 0 }, fails: 0, faults: 0 };
+
+/** Everything at once: for tests, and for questions that have nothing to do with time. */
+const instant: Plan = {
+  name: 'instant',
+  phases: {
+    CREATING: atOnce,
+    backingUp: atOnce,
+    configuring: atOnce,
+    RESTARTING: atOnce,
+    EXTENDING: atOnce,
+    RESTORING: atOnce,
+  },
+};
+
+/** A few seconds each: to look at. */
+const demo: Plan = {
+  name: 'demo',
+  phases: {
+    CREATING: between('3s', '5s'),
+    backingUp: between('4s', '6s'),
+    configuring: between('1s', '2s'),
+    RESTARTING: between('2s', '4s'),
+    EXTENDING: between('4s', '6s'),
+    RESTORING: between('3s', '5s'),
+  },
+};
+
+/** The ranges that the service's pages state, all within them equally likely, nothing failing. */
+const documented: Plan = {
+  name: 'documented',
+  phases: {
+    CREATING: between('1s', '8s', {
+      pages: ['dcs-ug-0326008', 'dcs-pd-0326003'],
+      inferred:
+        'some seconds, less than eight (Redis 4.0 and later); the pages give no lower bound',
+    }),
+    backingUp: between('10m', '15m', { pages: ['dcs-ug-0312032'] }),
+    configuring: between('1s', '5s', {
+      pages: ['dcs-ug-0312024'],
+      assumed: 'no page states how long; new parameters take effect without a restart',
+    }),
+    RESTARTING: between('10s', '30m', { pages: ['dcs-ug-0326013'] }),
+    EXTENDING: between('5m', '30m', { pages: ['dcs-ug-0326011'] }),
+    RESTORING: between('1m', '30m', { pages: ['dcs-ug-0312033'] }),
+  },
+};
+
+/** The plans that need no file, by name. */
+export const presets = { instant, demo, documented } as const;
+
+/** The name of a plan that needs no file. */
+export type PresetName = keyof typeof presets;

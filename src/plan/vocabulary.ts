@@ -1,0 +1,97 @@
+// The building blocks of every document here (plans, scenarios, …): mappings that take the keys they
+// know and no others, names from a list, plain text, and places that take one of two forms. Each
+// says in one line what it allows.
+
+import { z } from 'zod';
+import { describe, unknownKey } from './input.js';
+
+/** Writes what is expected where something else, or nothing, was found. */
+export function expected(what: string, found: unknown): string {
+  return found === undefined
+    ? `missing: expected ${what}`
+    : `expected ${what}, got ${describe(found)}`;
+}
+
+/**
+ * A mapping that takes the keys of `shape` and no others.
+ *
+ * @param what - what it is, to follow "expected"
+ * @param shape - the schema of each key
+ * @param key - what a key of it is called
+ */
+export function mapping<S extends z.ZodRawShape>(what: string, shape: S, key = 'key') {
+  return z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === 'unrecognized_keys'
+        ? `unknown ${key} ${unknownKey}; allowed: ${Object.keys(shape).join(', ')}`
+        : expected(what, issue.input),
+  });
+}
+
+/**
+ * A list whose elements all follow one schema.
+ *
+ * @param what - what it is, to follow "expected"
+ */
+export function listOf<T extends z.ZodType>(what: string, element: T) {
+  return z.array(element, { error: (issue) => expected(what, issue.input) });
+}
+
+/**
+ * One of some names.
+ *
+ * @param what - what is named, without an article
+ * @param names - those that are known
+ */
+export function oneOf<const N extends string>(what: string, names: readonly N[]) {
+  return z.enum(names as unknown as readonly [N, ...N[]], {
+    error: ({ input }) =>
+      `${typeof input === 'string' ? `unknown ${what} ${describe(input)}` : expected(`a ${what}`, input)}; allowed: ${names.join(', ')}`,
+  });
+}
+
+/** Text that can be shown on a line of a terminal: not empty, not long, no control characters. */
+export function line(what: string) {
+  const message = `expected ${what}: 1 to 120 characters on one line`;
+  // Line separators count as well, and so do the controls that turn the direction of text.
+  return z
+    .string({ error: ({ input }) => expected(what, input) })
+    .regex(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]{1,120}$/u, message);
+}
+
+/**
+ * A number within bounds; NaN and the infinities never are.
+ *
+ * @param what - what it is, to follow "expected"
+ * @param holds - whether a finite number will do
+ */
+export function numberWhere(what: string, holds: (value: number) => boolean) {
+  return z
+    .number({ error: ({ input }) => expected(what, input) })
+    .refine(holds, { error: ({ input }) => expected(what, input) });
+}
+
+/**
+ * What takes one of two forms. Only the form that applies is checked, so that what is said about
+ * a mistake is about that form.
+ *
+ * @param isFirst - tells by the look of a value which form was meant
+ */
+export function either<A, B>(
+  isFirst: (value: unknown) => boolean,
+  first: z.ZodType<A>,
+  second: z.ZodType<B>,
+): z.ZodType<A | B> {
+  return z.unknown().transform((value, context) => {
+    const result = (isFirst(value) ? first : second).safeParse(value);
+    if (result.success) return result.data;
+    for (const issue of result.error.issues)
+      context.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
+    return z.NEVER;
+  });
+}
+
+/** Tells a mapping from everything else. */
+export function isMapping(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

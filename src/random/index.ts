@@ -1,0 +1,9 @@
+/** Chance as an argument: seeded numbers, and the distributions drawn from them. */
+
+// Distributions
+export type { Distribution } from './distribution.js';
+export { mean, sample, support } from './distribution.js';
+
+// Seeded numbers
+export type { Random } from './random.js';
+export { createRandom } from './random.js';

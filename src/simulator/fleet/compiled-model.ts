@@ -1,0 +1,139 @@
+// A semi-Markov model in the form in which the inner loop walks it: small records that point at each
+// other, each with the counters that belong to it.
+
+import type { EventName } from '../../../machines/index.js';
+import type { Cause, SemiMarkovModel } from '../profile/semi-markov.js';
+import { draws, never, type Timing, timingOf } from './timing.js';
+
+/** A cause of a state, or several exponential ones as one. */
+export interface Clock extends Timing {
+  /** The first of the branches that it may lead to. */
+  readonly first: CompiledBranch;
+}
+
+/** A state, the distribution of its stays, and what the engine counts of it. */
+export interface CompiledState extends Timing {
+  readonly index: number;
+  readonly serving: boolean;
+  /** The first of the branches that its only clock may lead to; none when nothing ends a stay. */
+  first: CompiledBranch | undefined;
+  /** The clocks of a race. */
+  race: readonly Clock[];
+  /** How long the current instance has been here, its last stay left out. */
+  spentMs: number;
+  /** Per point of time, changes of the number of instances here. */
+  changes: Float64Array;
+}
+
+/** A way from one state to another, and how often it was taken. */
+export interface CompiledBranch {
+  readonly from: CompiledState;
+  readonly event: EventName;
+  readonly to: CompiledState;
+  /** Of the number of serving instances: 1, 0 or -1. */
+  readonly change: number;
+  /** Taken when 32 random bits are below this; the last branch takes the rest. */
+  readonly limit: number;
+  /** What to try next; undefined for the last branch of a clock. */
+  readonly next: CompiledBranch | undefined;
+  taken: number;
+}
+
+/** See {@link compileModel}. */
+export interface CompiledModel {
+  readonly initial: CompiledState;
+  readonly states: readonly CompiledState[];
+  readonly branches: readonly CompiledBranch[];
+}
+
+/** Compiles a model. Exponential clocks that race are one clock with the sum of their rates. */
+export function compileModel(model: SemiMarkovModel): CompiledModel {
+  const branches: CompiledBranch[] = [];
+  const timed = model.states.map(({ causes }) => merge(causes));
+  const states = model.states.map(({ serving }, index) =>
+    stateOf(index, serving, timed[index] as readonly Timed[]),
+  );
+  // Only now is there a state for each branch to lead to.
+  for (const state of states) {
+    const clocks = (timed[state.index] as readonly Timed[]).map(({ timing, ways }): Clock => {
+      const added = branchesOf(state, ways, states);
+      branches.push(...added);
+      return { draws: timing.draws, p: timing.p, q: timing.q, first: added[0] as CompiledBranch };
+    });
+    if (clocks.length > 1) state.race = clocks;
+    else state.first = clocks[0]?.first;
+  }
+  return { initial: states[model.initial] as CompiledState, states, branches };
+}
+
+function stateOf(index: number, serving: boolean, timed: readonly Timed[]): CompiledState {
+  const { draws: kind, p, q } = timed[0]?.timing ?? never;
+  return {
+    index,
+    serving,
+    draws: timed.length > 1 ? draws.race : kind,
+    p,
+    q,
+    first: undefined,
+    race: [],
+    // Set at birth. Not 0, for which V8 would lay the records out for small whole numbers first.
+    spentMs: Number.NaN,
+    changes: new Float64Array(),
+  };
+}
+
+/** A branch of a clock, and how likely it is. */
+interface Way {
+  readonly probability: number;
+  readonly event: EventName;
+  readonly to: number;
+}
+
+function branchesOf(
+  from: CompiledState,
+  ways: readonly Way[],
+  states: readonly CompiledState[],
+): CompiledBranch[] {
+  const branches: CompiledBranch[] = [];
+  let limit = 2 ** 32;
+  // From the last to the first, since each leads on to the one after it.
+  for (const { probability, event, to: target } of ways.toReversed()) {
+    if (!(probability > 0)) continue;
+    const to = states[target] as CompiledState;
+    const change = Number(to.serving) - Number(from.serving);
+    branches.unshift({ from, event, to, change, limit, next: branches[0], taken: 0 });
+    limit -= probability * 2 ** 32;
+  }
+  return branches;
+}
+
+/** A clock before its branches have somewhere to lead to. */
+interface Timed {
+  readonly timing: Timing;
+  readonly ways: readonly Way[];
+}
+
+/** The clocks of a state. */
+function merge(causes: readonly Cause[]): readonly Timed[] {
+  const alone = causes.filter((cause) => rateOf(cause) === 0);
+  const merged = causes.filter((cause) => rateOf(cause) > 0);
+  const total = merged.reduce((sum, cause) => sum + rateOf(cause), 0);
+  const ways = merged.flatMap((cause) =>
+    cause.branches.map((way) => ({
+      ...way,
+      probability: way.probability * (rateOf(cause) / total),
+    })),
+  );
+  const together = { timing: timingOf({ kind: 'exponential', mean: 1 / total }), ways };
+  return [
+    ...alone.map(({ afterMs, branches }) => ({ timing: timingOf(afterMs), ways: branches })),
+    ...(merged.length > 0 ? [together] : []),
+  ];
+}
+
+/** How often an exponential clock rings per millisecond; 0 for one that does not take part. */
+function rateOf({ afterMs }: Cause): number {
+  const rate = afterMs.kind === 'exponential' ? 1 / afterMs.mean : 0;
+  // One that rings at once is infinitely faster than all others: it races on its own.
+  return Number.isFinite(rate) ? rate : 0;
+}

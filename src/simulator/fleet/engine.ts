@@ -1,0 +1,48 @@
+// The fleet's engine: every instance lives on a random stream of its own, so that it does not matter
+// who simulates which, or in which order.
+
+import { compileModel } from './compiled-model.js';
+import { checkRun, type FleetRun } from './fleet-run.js';
+import { GroupEngine } from './group-engine.js';
+import { Stream } from './stream.js';
+import type { Tally } from './tally.js';
+
+/**
+ * Creates an engine for a run.
+ *
+ * @returns a function that simulates the instances `from` (included) to `to` (not included) and
+ *   returns a tally per group
+ * @throws RangeError when the run is not as {@link FleetRun} says
+ * @throws EndlessLifeError from that function, when an instance takes too many steps; the engine has
+ *   then counted half a life and is of no more use
+ *
+ * @example
+ * const simulate = createEngine({ groups, horizonMs: 365 * 86_400_000, seed: 42, points: 201 });
+ * const first = simulate(0, 50_000);
+ * const second = simulate(50_000, 100_000);
+ */
+export function createEngine(run: FleetRun): (from: number, to: number) => Tally[] {
+  checkRun(run);
+  const groups = run.groups.map(({ model }) => new GroupEngine(compileModel(model), run));
+  let total = 0;
+  const limits = run.groups.map(({ weight }) => {
+    total += weight;
+    return total;
+  });
+  const stream = new Stream(run.seed);
+  const drawGroup = (): GroupEngine => {
+    let g = 0;
+    if (groups.length > 1) {
+      const u = stream.uniform();
+      while (g < groups.length - 1 && u >= (limits[g] as number)) g++;
+    }
+    return groups[g] as GroupEngine;
+  };
+  return (from, to) => {
+    for (let i = from; i < to; i++) {
+      stream.startAt(i);
+      drawGroup().live(stream);
+    }
+    return groups.map((group) => group.takeTally());
+  };
+}

@@ -1,0 +1,30 @@
+// A fleet of instances, simulated: seeded, in constant memory, and the same to the byte however the
+// instances are dealt out.
+
+// Simulating
+export { createEngine } from './engine.js';
+export type { Estimate } from './estimate.js';
+export { type FleetRun, mostPoints } from './fleet-run.js';
+export { EndlessLifeError } from './group-engine.js';
+// Dealing out and joining
+export {
+  type FleetPart,
+  type InstanceRange,
+  JoinError,
+  joinParts,
+  missingFrom,
+  rangeOfShard,
+} from './part.js';
+export type { StatusFigures, StatusSeries } from './per-status.js';
+// What came of it
+export {
+  type Creations,
+  type FleetResult,
+  fleetResult,
+  type Outages,
+  type Service,
+} from './result.js';
+export { simulateFleet } from './simulate-fleet.js';
+export { addTally, emptyLike, type Tally } from './tally.js';
+export { decodeTally, encodeTally, type TallyDocument, tallyDocument } from './tally-document.js';
+export type { Transition } from './transitions.js';

@@ -1,0 +1,74 @@
+// Sums over lives that are exact, and therefore the same in any order: times are rounded to whole
+// microseconds once per life, and from there on nothing is rounded.
+
+import type { CompiledState } from './compiled-model.js';
+import { ExactSum } from './exact-sum.js';
+import type { Tally } from './tally.js';
+
+/** Times of up to 100 years have 52 bits in microseconds; halves of that have exact squares. */
+const halfOfTime = 2 ** 26;
+
+/** Adds up the times of lives. */
+export class LifeSums {
+  readonly #horizonUs: number;
+  readonly #dwellUs: readonly ExactSum[];
+  readonly #toServiceUs = new ExactSum();
+  readonly #downUs = new ExactSum();
+  readonly #highSquared = new ExactSum();
+  readonly #highLow = new ExactSum();
+  readonly #lowSquared = new ExactSum();
+
+  constructor(states: number, horizonMs: number) {
+    this.#horizonUs = Math.round(horizonMs * 1000);
+    this.#dwellUs = Array.from({ length: states }, () => new ExactSum());
+  }
+
+  /** Adds the time from birth to the first service. */
+  addWayToService(ms: number): void {
+    this.#toServiceUs.add(Math.round(ms * 1000));
+  }
+
+  /**
+   * Adds a life.
+   *
+   * @param states - with the time spent in each, the last stay left out
+   * @param last - where the horizon found the instance, and where the rest of the time belongs
+   */
+  addLife(states: readonly CompiledState[], last: CompiledState): void {
+    let spentMs = 0;
+    let countedUs = 0;
+    let downUs = 0;
+    // What is rounded is the sum so far, so that the times of a life add up to the horizon.
+    for (const state of states) {
+      spentMs += state.spentMs;
+      const untilUs = Math.min(Math.round(spentMs * 1000), this.#horizonUs);
+      (this.#dwellUs[state.index] as ExactSum).add(untilUs - countedUs);
+      if (!state.serving) downUs += untilUs - countedUs;
+      countedUs = untilUs;
+    }
+    const restUs = this.#horizonUs - countedUs;
+    (this.#dwellUs[last.index] as ExactSum).add(restUs);
+    if (!last.serving) downUs += restUs;
+
+    const high = Math.floor(downUs / halfOfTime);
+    const low = downUs - high * halfOfTime;
+    this.#downUs.add(downUs);
+    this.#highSquared.add(high * high);
+    this.#highLow.add(high * low);
+    this.#lowSquared.add(low * low);
+  }
+
+  /** Moves the sums to a tally, and starts again. */
+  moveTo(tally: Tally): void {
+    this.#dwellUs.forEach((sum, s) => {
+      tally.dwellUs[s] = (tally.dwellUs[s] as bigint) + sum.take();
+    });
+    const half = BigInt(halfOfTime);
+    tally.toServiceUs += this.#toServiceUs.take();
+    tally.downUs += this.#downUs.take();
+    tally.downUsSquared +=
+      this.#highSquared.take() * half * half +
+      this.#highLow.take() * half * 2n +
+      this.#lowSquared.take();
+  }
+}

@@ -1,0 +1,141 @@
+// What a simulated fleet says about the questions that people ask: availability, outages, time per
+// status, transitions, and how many instances were in which status when.
+
+import { yearMs } from '../profile/semi-markov.js';
+
+import { complement, type Estimate, meanShare, proportion } from './estimate.js';
+import type { FleetRun } from './fleet-run.js';
+import { quantileOf } from './outage-histogram.js';
+import {
+  type StatusFigures,
+  type StatusSeries,
+  statusFigures,
+  statusSeries,
+} from './per-status.js';
+import type { Tally } from './tally.js';
+import { type Transition, transitionsOf } from './transitions.js';
+
+/** The answer of a simulated fleet. Times are milliseconds, shares are 0 to 1. */
+export interface FleetResult {
+  /** How many instances were simulated. */
+  readonly instances: number;
+  readonly horizonMs: number;
+  readonly seed: number;
+  /** Share of the time from birth to the horizon in which an instance serves. */
+  readonly servingShare: Estimate;
+  /** Time without service in 365 days. */
+  readonly downtimeMsPerYear: number;
+  readonly creations: Creations;
+  readonly service: Service;
+  readonly outages: Outages;
+  readonly statuses: readonly StatusFigures[];
+  readonly transitions: readonly Transition[];
+  readonly series: StatusSeries;
+}
+
+/** Creations that have ended, the repeated ones included. */
+export interface Creations {
+  readonly count: number;
+  /** How many went straight into service; left out when none has ended. */
+  readonly successShare?: Estimate;
+}
+
+/** Instances that served at some time, and how long they took to get there. */
+export interface Service {
+  readonly instances: number;
+  readonly meanMsToService?: number;
+}
+
+/** Stretches without service of instances that had served before; quantiles to within 0.8 %. */
+export interface Outages {
+  readonly count: number;
+  readonly perInstanceYear: number;
+  readonly p50Ms?: number;
+  readonly p95Ms?: number;
+  readonly p99Ms?: number;
+  /** To the microsecond. */
+  readonly longestMs?: number;
+  /** Outages that the horizon cut short; they are in no other figure here. */
+  readonly open: number;
+}
+
+/**
+ * Works out the figures.
+ *
+ * @param run - what was simulated
+ * @param tallies - what was counted, per group of the fleet
+ * @throws RangeError when they count no instance
+ */
+export function fleetResult(run: FleetRun, tallies: readonly Tally[]): FleetResult {
+  const { horizonMs, seed } = run;
+  const instances = sum(tallies, (tally) => tally.instances);
+  if (instances === 0) throw new RangeError('no instance was simulated');
+  const transitions = transitionsOf(run.groups, tallies);
+  const down = meanShare(
+    sumOfWhole(tallies, (tally) => tally.downUs),
+    sumOfWhole(tallies, (tally) => tally.downUsSquared),
+    instances,
+    Math.round(horizonMs * 1000),
+  );
+  return {
+    instances,
+    horizonMs,
+    seed,
+    servingShare: complement(down),
+    downtimeMsPerYear: down.mean * yearMs,
+    creations: creationsOf(run, tallies),
+    service: serviceOf(tallies),
+    outages: outagesOf(tallies, (instances * horizonMs) / yearMs),
+    statuses: statusFigures(run, tallies, transitions),
+    transitions,
+    series: statusSeries(run, tallies),
+  };
+}
+
+function creationsOf(run: FleetRun, tallies: readonly Tally[]): Creations {
+  let [ended, good] = [0, 0];
+  run.groups.forEach(({ model }, g) => {
+    for (const { from, to, count } of transitionsOf(
+      [{ weight: 1, model }],
+      tallies.slice(g, g + 1),
+    )) {
+      if (from !== model.states[model.initial]?.name) continue;
+      ended += count;
+      if (model.states.find(({ name }) => name === to)?.serving) good += count;
+    }
+  });
+  return { count: ended, ...(ended > 0 && { successShare: proportion(good, ended) }) };
+}
+
+function serviceOf(tallies: readonly Tally[]): Service {
+  const instances = sum(tallies, (tally) => tally.served);
+  const us = sumOfWhole(tallies, (tally) => tally.toServiceUs);
+  return { instances, ...(instances > 0 && { meanMsToService: Number(us) / 1000 / instances }) };
+}
+
+function outagesOf(tallies: readonly Tally[], instanceYears: number): Outages {
+  const byLength = Float64Array.from(tallies[0]?.outages ?? [], (_, bin) =>
+    sum(tallies, (tally) => tally.outages[bin] as number),
+  );
+  const count = byLength.reduce((all, n) => all + n, 0);
+  const longestMs = Math.max(...tallies.map((tally) => tally.longestOutageUs)) / 1000;
+  // The middle of the last bin may lie beyond the longest outage in it.
+  const quantile = (share: number) => Math.min(quantileOf(byLength, share) as number, longestMs);
+  return {
+    count,
+    perInstanceYear: count / instanceYears,
+    ...(count > 0 && {
+      p50Ms: quantile(0.5),
+      p95Ms: quantile(0.95),
+      p99Ms: quantile(0.99),
+      longestMs,
+    }),
+    open: sum(tallies, (tally) => tally.openOutages),
+  };
+}
+
+const sum = (tallies: readonly Tally[], of: (tally: Tally) => number): number =>
+  tallies.reduce((all, tally) => all + of(tally), 0);
+
+const sumOfWhole = (tallies: readonly Tally[], of: (tally: Tally) => bigint): bigint =>
+  tallies.reduce((all, tally) => all + of(tally), 0n);

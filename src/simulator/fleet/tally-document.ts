@@ -1,0 +1,110 @@
+// Tallies as JSON and back. Times are decimal strings, because they outgrow the numbers of JSON's
+// readers; in the row of outages, most of which is empty, a run of zeros is one negative number.
+
+import { z } from 'zod';
+import { outageBins } from './outage-histogram.js';
+import type { Tally } from './tally.js';
+
+const count = z.number().int().min(0);
+const whole = z.string().regex(/^\d{1,60}$/, 'must be a whole number in digits');
+const difference = z.number().int();
+
+/** A tally in a document. */
+export const tallyDocument = z.strictObject({
+  instances: count,
+  dwellUs: z.array(whole),
+  taken: z.array(count),
+  changes: z.array(difference),
+  outages: z.array(z.number().int()),
+  longestOutageUs: count,
+  openOutages: count,
+  served: count,
+  toServiceUs: whole,
+  downUs: whole,
+  downUsSquared: whole,
+});
+
+/** See {@link tallyDocument}. */
+export type TallyDocument = z.infer<typeof tallyDocument>;
+
+/** Writes a tally down. */
+export function encodeTally(tally: Tally): TallyDocument {
+  return {
+    ...tally,
+    dwellUs: tally.dwellUs.map(String),
+    taken: [...tally.taken],
+    changes: [...tally.changes],
+    outages: squeeze(tally.outages),
+    toServiceUs: String(tally.toServiceUs),
+    downUs: String(tally.downUs),
+    downUsSquared: String(tally.downUsSquared),
+  };
+}
+
+/**
+ * Reads a tally back.
+ *
+ * @param like - a tally of the run that it must belong to
+ * @returns undefined when it does not fit that run, or contradicts itself
+ */
+export function decodeTally(document: TallyDocument, like: Tally): Tally | undefined {
+  const outages = expand(document.outages, outageBins);
+  if (
+    document.dwellUs.length !== like.dwellUs.length ||
+    document.taken.length !== like.taken.length ||
+    document.changes.length !== like.changes.length ||
+    !outages
+  ) {
+    return undefined;
+  }
+  const tally = {
+    ...document,
+    dwellUs: document.dwellUs.map(BigInt),
+    taken: Float64Array.from(document.taken),
+    changes: Float64Array.from(document.changes),
+    outages,
+    toServiceUs: BigInt(document.toServiceUs),
+    downUs: BigInt(document.downUs),
+    downUsSquared: BigInt(document.downUsSquared),
+  };
+  return isConsistent(tally) ? tally : undefined;
+}
+
+/** Tells whether every instance is somewhere at every point of time, and no sum is beyond the whole. */
+function isConsistent(tally: Tally): boolean {
+  const { instances, dwellUs, changes, served, openOutages, downUs } = tally;
+  const points = changes.length / dwellUs.length;
+  const everywhere = new Float64Array(points);
+  for (let at = 0, here = 0; at < changes.length; at++) {
+    here = (at % points === 0 ? 0 : here) + (changes[at] as number);
+    if (here < 0) return false;
+    everywhere[at % points] = (everywhere[at % points] as number) + here;
+  }
+  return (
+    everywhere.every((present) => present === instances) &&
+    served <= instances &&
+    openOutages <= served &&
+    downUs <= dwellUs.reduce((all, us) => all + us, 0n)
+  );
+}
+
+function squeeze(counts: Float64Array): number[] {
+  const row: number[] = [];
+  for (const n of counts) {
+    const last = row.at(-1);
+    if (n !== 0) row.push(n);
+    else if (last !== undefined && last < 0) row[row.length - 1] = last - 1;
+    else row.push(-1);
+  }
+  return row;
+}
+
+function expand(row: readonly number[], length: number): Float64Array | undefined {
+  const counts = new Float64Array(length);
+  let at = 0;
+  for (const n of row) {
+    if (n >= 0 && at < length) counts[at] = n;
+    at += n < 0 ? -n : 1;
+  }
+  return at === length ? counts : undefined;
+}

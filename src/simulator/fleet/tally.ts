@@ -1,0 +1,69 @@
+// What a run of part of a fleet has counted. Everything is a whole number (times in microseconds, per
+// instance), so adding parts up gives the same bytes in any order and however the fleet was split.
+
+import { outageBins } from './outage-histogram.js';
+
+/** The counts of the instances of one group of the fleet. */
+export interface Tally {
+  instances: number;
+  /** Time spent in each state, in microseconds. */
+  readonly dwellUs: bigint[];
+  /** How often each branch of the compiled model was taken. */
+  readonly taken: Float64Array;
+  /** Per state and point of time, changes of the number of instances in that state. */
+  readonly changes: Float64Array;
+  /** Ended outages by length, see outage-histogram. */
+  readonly outages: Float64Array;
+  longestOutageUs: number;
+  /** Outages that the horizon cut short. */
+  openOutages: number;
+  /** Instances that served at some time, and how long they took to get there, in microseconds. */
+  served: number;
+  toServiceUs: bigint;
+  /** Time without service per instance, and its square, summed up, in microseconds. */
+  downUs: bigint;
+  downUsSquared: bigint;
+}
+
+/** A tally of nothing. */
+export function emptyTally(states: number, branches: number, points: number): Tally {
+  return {
+    instances: 0,
+    dwellUs: Array.from({ length: states }, () => 0n),
+    taken: new Float64Array(branches),
+    changes: new Float64Array(states * points),
+    outages: new Float64Array(outageBins),
+    longestOutageUs: 0,
+    openOutages: 0,
+    served: 0,
+    toServiceUs: 0n,
+    downUs: 0n,
+    downUsSquared: 0n,
+  };
+}
+
+/** A tally of nothing, of the same shape as another. */
+export function emptyLike({ dwellUs, taken, changes }: Tally): Tally {
+  return emptyTally(dwellUs.length, taken.length, changes.length / dwellUs.length);
+}
+
+/** Adds what `part` has counted to `whole`. */
+export function addTally(whole: Tally, part: Tally): void {
+  whole.instances += part.instances;
+  part.dwellUs.forEach((us, s) => {
+    whole.dwellUs[s] = (whole.dwellUs[s] as bigint) + us;
+  });
+  addArray(whole.taken, part.taken);
+  addArray(whole.changes, part.changes);
+  addArray(whole.outages, part.outages);
+  whole.longestOutageUs = Math.max(whole.longestOutageUs, part.longestOutageUs);
+  whole.openOutages += part.openOutages;
+  whole.served += part.served;
+  whole.toServiceUs += part.toServiceUs;
+  whole.downUs += part.downUs;
+  whole.downUsSquared += part.downUsSquared;
+}
+
+function addArray(whole: Float64Array, part: Float64Array): void {
+  for (let i = 0; i < whole.length; i++) whole[i] = (whole[i] as number) + (part[i] as number);
+}

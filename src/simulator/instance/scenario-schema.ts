@@ -1,0 +1,135 @@
+// Scenarios as documents.
+
+import { z } from 'zod';
+import { deleted, kinds, outcomes, requests, statuses } from '../../../machines/index.js';
+import {
+  durationSchema,
+  either,
+  expected,
+  InputError,
+  isMapping,
+  line,
+  listOf,
+  mapping,
+  numberWhere,
+  oneOf,
+  type Plan,
+  parseInput,
+  planSchemaOver,
+  positiveDurationSchema,
+  presets,
+} from '../../plan/index.js';
+import type { End, Scenario, TimedFault, TimedRequest } from './scenario.js';
+import { issuesOf } from './scenario-checks.js';
+
+const occurrence = {
+  at: durationSchema,
+  every: positiveDurationSchema.optional(),
+  until: durationSchema.optional(),
+};
+
+const requestSchema = mapping('a request (a mapping with at and request)', {
+  ...occurrence,
+  request: oneOf('request', requests),
+  takes: durationSchema.optional(),
+  outcome: oneOf('outcome', outcomes).optional(),
+}).transform(
+  ({ at, every, until, takes, request, outcome }): TimedRequest => ({
+    atMs: at,
+    everyMs: every,
+    untilMs: until,
+    request,
+    takesMs: takes,
+    outcome,
+  }),
+);
+
+const faultSchema = mapping('a fault (a mapping with at)', {
+  ...occurrence,
+  recoversAfter: durationSchema.optional(),
+}).transform(
+  ({ at, every, until, recoversAfter }): TimedFault => ({
+    atMs: at,
+    everyMs: every,
+    untilMs: until,
+    recoversAfterMs: recoversAfter,
+  }),
+);
+
+const endSchema = either<End, End>(
+  isMapping,
+  mapping('a duration, or a mapping with reaches and within', {
+    reaches: oneOf('status', [...statuses, deleted] as const),
+    within: positiveDurationSchema,
+  }).transform(({ reaches, within }) => ({ reaches, withinMs: within })),
+  positiveDurationSchema.transform((atMs) => ({ atMs })),
+);
+
+const seedSchema = numberWhere(
+  `a whole number from 0 to ${Number.MAX_SAFE_INTEGER}`,
+  (seed) => Number.isSafeInteger(seed) && seed >= 0,
+);
+
+const startSchema = z.iso
+  .datetime({
+    offset: true,
+    error: ({ input }) => expected('a time with its zone, such as "2026-01-01T00:00:00Z"', input),
+  })
+  .transform((time) => Date.parse(time));
+
+/** When virtual time 0 is, unless a scenario says so. */
+const defaultStartMs = Date.UTC(2000, 0, 1);
+
+function scenarioSchemaOver(plans: Readonly<Record<string, Plan>>) {
+  return mapping('a scenario (a mapping with kind, plan, requests, faults, end)', {
+    name: line('a name').optional(),
+    kind: oneOf('kind', kinds),
+    plan: planSchemaOver(plans),
+    seed: seedSchema.optional(),
+    instance_id: line('an id').optional(),
+    start: startSchema.optional(),
+    requests: listOf('a list of requests', requestSchema).optional(),
+    faults: listOf('a list of faults', faultSchema).optional(),
+    end: endSchema,
+  }).transform(
+    ({ name, kind, plan, seed, end, ...rest }): Scenario => ({
+      name,
+      kind,
+      plan,
+      seed,
+      instanceId: rest.instance_id ?? 'instance-1',
+      startMs: rest.start ?? defaultStartMs,
+      requests: rest.requests ?? [],
+      faults: rest.faults ?? [],
+      end,
+    }),
+  );
+}
+
+/**
+ * Reads a scenario.
+ *
+ * @param data - what a YAML or JSON file holds: `kind`, `plan` and `end`, and if wanted `name`,
+ *   `seed`, `instance_id`, `start`, `requests` and `faults`
+ * @param plans - the plans that it may name; the presets unless given
+ * @throws {@link InputError} with everything that is wrong with it
+ *
+ * @example
+ * ```ts
+ * const scenario = parseScenario({
+ *   kind: 'ha',
+ *   plan: 'documented',
+ *   requests: [{ at: '1d', request: 'restart', every: '7d' }],
+ *   end: '30d',
+ * });
+ * ```
+ */
+export function parseScenario(
+  data: unknown,
+  plans: Readonly<Record<string, Plan>> = presets,
+): Scenario {
+  const scenario = parseInput(scenarioSchemaOver(plans), data);
+  const [first, ...rest] = issuesOf(scenario);
+  if (first) throw new InputError([first, ...rest]);
+  return scenario;
+}

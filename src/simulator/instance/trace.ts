@@ -1,0 +1,31 @@
+// A timeline as somebody who only sees the status would have written it down.
+
+import { type deleted, type Status, statusOf } from '../../../machines/index.js';
+import type { Timeline } from './timeline.js';
+
+/** From this time on the instance had this status. */
+export interface StatusChange {
+  /** ISO 8601, in UTC, to the millisecond. */
+  readonly at: string;
+  readonly instance_id: string;
+  /** `deleted`, which is no status, once the instance was gone. */
+  readonly status: Status | typeof deleted;
+}
+
+/**
+ * Lists the changes of status, the first one being the birth. Tasks during RUNNING are none.
+ *
+ * @param timeline - what happened
+ */
+export function traceOf({ start, instanceId, born, entries }: Timeline): StatusChange[] {
+  const startMs = Date.parse(start);
+  let status = statusOf(born.state);
+  const trace: StatusChange[] = [{ at: start, instance_id: instanceId, status }];
+  for (const { atMs, to } of entries) {
+    if (statusOf(to) === status) continue;
+    status = statusOf(to);
+    const at = new Date(startMs + atMs).toISOString();
+    trace.push({ at, instance_id: instanceId, status });
+  }
+  return trace;
+}

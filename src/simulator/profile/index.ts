@@ -1,0 +1,28 @@
+// Profiles: what a fleet is made of and what happens to it, read from files, checked against the
+// chart, and compiled to semi-Markov models.
+
+// In words
+export { describeProfile } from './describe-profile.js';
+// Compiling
+export { modelsOf } from './models.js';
+// Profiles
+export {
+  longestHorizonMs,
+  mostInstances,
+  type Profile,
+  type ProfileGroup,
+  type Reaction,
+  type Reactions,
+  recreate,
+  type Workload,
+} from './profile.js';
+export { parseProfile, planNamesIn } from './profile-schema.js';
+// Models
+export {
+  type Branch,
+  type Cause,
+  type ModelGroup,
+  type ModelState,
+  type SemiMarkovModel,
+  yearMs,
+} from './semi-markov.js';

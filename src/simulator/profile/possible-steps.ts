@@ -1,0 +1,104 @@
+// What the chart lets a workload do, and why not the rest. Which states serve and which have failed,
+// what is accepted there and where it leads are all asked of the chart.
+
+import {
+  deleted,
+  type EventName,
+  type Kind,
+  type Lifecycle,
+  type Request,
+  requests,
+  type Situation,
+  type StateName,
+  type StatusTag,
+  statusOf,
+  type Task,
+} from '../../../machines/index.js';
+import { type Reaction, recreate } from './profile.js';
+
+/** A step of the chart: what happens, and the state that it leads to. */
+export interface Step {
+  readonly event: EventName;
+  readonly to: StateName;
+}
+
+/** Every reaction, in the order in which they win when they are due at the same instant. */
+export const reactions: readonly Reaction[] = [...requests, recreate];
+
+/** The states that carry a tag, in the chart's order. */
+export function statesTagged(chart: Lifecycle, tag: StatusTag): StateName[] {
+  return chart.table.states.filter((state) => chart.hasTag(state, tag));
+}
+
+/** An instance of a kind in a state, as the chart wants to be asked about it. */
+export function situationIn(kind: Kind, state: StateName): Situation {
+  const task = state.split('.')[1] as Task | undefined;
+  return { kind, status: statusOf(state), task };
+}
+
+/** The step of an event in a state; undefined where the chart does not accept it. */
+export function stepIn(
+  chart: Lifecycle,
+  kind: Kind,
+  state: StateName,
+  event: EventName,
+): Step | undefined {
+  const to = chart.next(situationIn(kind, state), event);
+  return to && { event, to };
+}
+
+/**
+ * The step that a reaction comes to. To recreate is whichever request deletes the instance, and goes
+ * on with a birth.
+ */
+export function reactionStep(
+  chart: Lifecycle,
+  kind: Kind,
+  state: StateName,
+  reaction: Reaction,
+): Step | undefined {
+  if (reaction !== recreate) return stepIn(chart, kind, state, reaction);
+  const deletion = chart
+    .acceptedRequests(situationIn(kind, state))
+    .find((request) => stepIn(chart, kind, state, request)?.to === deleted);
+  return deletion && { event: deletion, to: birthState(chart) };
+}
+
+/** The state in which an instance is born. */
+export function birthState({ table }: Lifecycle): StateName {
+  return table.states[table.initial] as StateName;
+}
+
+/** Says why no workload can have a request arrive at serving instances; undefined when it can. */
+export function whyNotArrive(chart: Lifecycle, kind: Kind, request: Request): string | undefined {
+  const serving = statesTagged(chart, 'serving');
+  const ends = serving.map((state) => stepIn(chart, kind, state, request)?.to);
+  if (ends.includes(deleted)) return deletes(request);
+  if (ends.some((to) => to !== undefined)) return undefined;
+  const [state] = serving;
+  return state && reasonOf(chart, kind, state, request);
+}
+
+/** Says why an operator cannot react to a state in some way; undefined when that works. */
+export function whyNotReact(
+  chart: Lifecycle,
+  kind: Kind,
+  state: StateName,
+  reaction: Reaction,
+): string | undefined {
+  const step = reactionStep(chart, kind, state, reaction);
+  if (step) return step.to === deleted && reaction !== recreate ? deletes(reaction) : undefined;
+  const deletion = requests.find((request) =>
+    chart.edges.some(({ event, to }) => event === request && to === deleted),
+  );
+  const request = reaction === recreate ? deletion : reaction;
+  return request && reasonOf(chart, kind, state, request);
+}
+
+const deletes = (request: Request) =>
+  `${request} leaves no instance to go on with; allowed instead: ${recreate}, as a reaction to a failed status`;
+
+function reasonOf(chart: Lifecycle, kind: Kind, state: StateName, request: Request): string {
+  const refusal = chart.refusal(request, situationIn(kind, state));
+  return refusal ? `${refusal.message} (${refusal.code})` : `${request} does nothing in ${state}`;
+}

@@ -1,0 +1,63 @@
+// A profile says what a fleet is made of and what happens to its instances: kinds, plans, workload,
+// size and time. It never says what a step leads to: that is the chart's business.
+
+import type { Kind, Request, StateName } from '../../../machines/index.js';
+import type { Plan } from '../../plan/index.js';
+import type { Distribution } from '../../random/index.js';
+
+/** The longest time for which a fleet is watched, in milliseconds: a hundred years. */
+export const longestHorizonMs = 36_525 * 86_400_000;
+
+/** The largest fleet. */
+export const mostInstances = 10_000_000_000;
+
+/**
+ * Reacts by deleting the instance; in its place of the fleet a new one is born at that very moment.
+ */
+export const recreate = 'recreate';
+
+/** What an operator can do about a failed instance: ask for something, or replace it. */
+export type Reaction = Request | typeof recreate;
+
+/** When an operator reacts in which way, in milliseconds since the status was entered. */
+export type Reactions = Readonly<Partial<Record<Reaction, Distribution>>>;
+
+/**
+ * What happens to the instances of a group besides the work that a plan times. In every state of the
+ * chart (a status, or a task while RUNNING) all that can end it competes: every clock starts anew
+ * when the state is entered, the first one to ring wins, and the others are forgotten. So a clock
+ * that is not exponential forgets how long it had run: where a backup, which is a state of its own,
+ * comes about once a day, a restart at exactly seven days after becoming idle hardly ever comes.
+ */
+export interface Workload {
+  /** The time to the next request of each sort; runs where the chart serves and accepts it. */
+  readonly requests: Readonly<Partial<Record<Request, Distribution>>>;
+  /** The time to the next fault; runs where the chart serves. Faults during work are the plan's. */
+  readonly fault?: Distribution | undefined;
+  /** The time until the platform repairs a broken instance by itself; never when left out. */
+  readonly recovery?: Distribution | undefined;
+  /** What the operator does about each failed status; nothing about those left out. */
+  readonly reactions: Readonly<Partial<Record<StateName, Reactions>>>;
+}
+
+/** Instances of a fleet that live alike. */
+export interface ProfileGroup {
+  readonly kind: Kind;
+  /** The group's share of the fleet, above 0; all groups' together 1. */
+  readonly weight: number;
+  /** How long each phase takes and how it ends. */
+  readonly plan: Plan;
+  readonly workload: Workload;
+}
+
+/** What `modelsOf` compiles. Comes from `parseProfile`, which checks it. */
+export interface Profile {
+  readonly name?: string | undefined;
+  readonly groups: readonly ProfileGroup[];
+  /** How many instances there are: 1 to {@link mostInstances}. */
+  readonly instances: number;
+  /** How long each is watched from its birth, in milliseconds, to {@link longestHorizonMs}. */
+  readonly horizonMs: number;
+  /** The seed of everything that is left to chance. */
+  readonly seed: number;
+}

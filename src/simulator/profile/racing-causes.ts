@@ -1,0 +1,121 @@
+// What can end a stay in a state, for the instances of a group: the work that the plan times, what
+// the workload brings to those that serve, and what is done about those that have failed.
+
+import {
+  type EventName,
+  type Lifecycle,
+  outcomes,
+  requests,
+  type StateName,
+} from '../../../machines/index.js';
+import { type PhasePlan, phasesOf } from '../../plan/index.js';
+import { type Distribution, support } from '../../random/index.js';
+import { reactionStep, reactions, type Step, stepIn } from './possible-steps.js';
+import type { ProfileGroup } from './profile.js';
+
+/** Something that can end a stay. */
+export interface RacingCause {
+  readonly name: string;
+  readonly afterMs: Distribution;
+  /** The steps that it can lead to, those with a probability of 0 left out. */
+  readonly ends: readonly (Step & { readonly probability: number })[];
+  /** The keys under which the workload has it; undefined when it is the plan's. */
+  readonly keys?: readonly string[];
+}
+
+/** What people call the cause that a plan times while the platform is at work. */
+const work = 'the work';
+
+/** What people call the cause that repairs a broken instance without an operator. */
+const recovery = 'recovery';
+
+/**
+ * Lists what can end a stay, in the order in which causes win that are due at the same instant: the
+ * plan's, then requests, then faults. Those that another one always beats are left out.
+ */
+export function racingCauses(
+  chart: Lifecycle,
+  group: ProfileGroup,
+  state: StateName,
+): RacingCause[] {
+  const candidates = [
+    ...plannedCauses(chart, group, state),
+    ...(chart.hasTag(state, 'serving') ? arrivals(chart, group, state) : []),
+    ...reactionCauses(chart, group, state),
+  ];
+  return candidates.filter(
+    (cause, i) => !candidates.some((other, j) => alwaysBeats(other, cause, j < i)),
+  );
+}
+
+function plannedCauses(
+  chart: Lifecycle,
+  { kind, plan, workload }: ProfileGroup,
+  state: StateName,
+): RacingCause[] {
+  const phase = phasesOf(chart).find((each) => each.state === state);
+  const planned = phase && plan.phases[phase.name];
+  if (planned) {
+    const chances = chancesOf(planned, phase.well);
+    const ends = outcomes.flatMap((event) => {
+      const probability = chances[event] ?? 0;
+      const step = stepIn(chart, kind, state, event);
+      return step && probability > 0 ? { ...step, probability } : [];
+    });
+    return [{ name: phase.well === 'recover' ? recovery : work, afterMs: planned.takes, ends }];
+  }
+  if (phase?.well !== 'recover' || !workload.recovery) return [];
+  const step = stepIn(chart, kind, state, phase.well);
+  return certain(recovery, workload.recovery, step, [recovery]);
+}
+
+function chancesOf(
+  { fails, faults }: PhasePlan,
+  well: EventName,
+): Partial<Record<EventName, number>> {
+  // Added first, since 1 - 0.7 - 0.3 is not 0.
+  return { fail: fails, fault: faults, [well]: 1 - (fails + faults) };
+}
+
+function arrivals(
+  chart: Lifecycle,
+  { kind, workload }: ProfileGroup,
+  state: StateName,
+): RacingCause[] {
+  const asked = requests.flatMap((request) => {
+    const step = stepIn(chart, kind, state, request);
+    return certain(request, workload.requests[request], step, ['requests', request]);
+  });
+  const step = stepIn(chart, kind, state, 'fault');
+  return [...asked, ...certain('fault', workload.fault, step, ['fault'])];
+}
+
+function reactionCauses(
+  chart: Lifecycle,
+  { kind, workload }: ProfileGroup,
+  state: StateName,
+): RacingCause[] {
+  return reactions.flatMap((reaction) => {
+    const step = reactionStep(chart, kind, state, reaction);
+    const after = workload.reactions[state]?.[reaction];
+    return certain(reaction, after, step, ['reactions', state, reaction]);
+  });
+}
+
+function certain(
+  name: string,
+  afterMs: Distribution | undefined,
+  step: Step | undefined,
+  keys: readonly string[],
+): RacingCause[] {
+  return afterMs && step ? [{ name, afterMs, ends: [{ ...step, probability: 1 }], keys }] : [];
+}
+
+/** Tells whether one cause rings before another one, or with it and goes first, come what may. */
+function alwaysBeats(one: RacingCause, other: RacingCause, goesFirst: boolean): boolean {
+  if (one === other) return false;
+  const [mine, theirs] = [support(one.afterMs), support(other.afterMs)];
+  if (mine.max !== theirs.min) return mine.max < theirs.min;
+  // They meet only if both ring at that very instant for certain.
+  return goesFirst || mine.min < mine.max || theirs.min < theirs.max;
+}

@@ -1,0 +1,143 @@
+// A workload as documents have it. Which requests, statuses and reactions it can name is asked of
+// the chart, for whichever kind; what one kind cannot do is for the profile's checks to find.
+
+import { z } from 'zod';
+import {
+  type Kind,
+  kinds,
+  lifecycle,
+  type Request,
+  requests,
+  type StateName,
+} from '../../../machines/index.js';
+import {
+  distributionSchema,
+  either,
+  expected,
+  formatDuration,
+  isMapping,
+  longestMs,
+  mapping,
+  positiveDurationSchema,
+} from '../../plan/index.js';
+import { type Distribution, mean } from '../../random/index.js';
+import { reactions, statesTagged, whyNotArrive, whyNotReact } from './possible-steps.js';
+import type { Reaction } from './profile.js';
+import { never, type WrittenReactions, type WrittenWorkload, wait } from './written-profile.js';
+
+/** What is expected of a distribution, to follow "expected"; undefined when it is as it should be. */
+export function unusable(distribution: Distribution): string | undefined {
+  // Also for NaN, which an absurd shape or sigma can come to.
+  if (mean(distribution) <= longestMs) return undefined;
+  return `expected a distribution with a mean of at most ${formatDuration(longestMs)}`;
+}
+
+const timeSchema = distributionSchema.refine((distribution) => !unusable(distribution), {
+  error: ({ input }) => unusable(input as Distribution),
+});
+
+const afterSchema = (what: string) => mapping(what, { after: timeSchema });
+
+/** `never`, and nothing else. */
+const neverSchema = (what: string) =>
+  z.literal(never, { error: ({ input }) => expected(what, input) });
+
+const often = 'never, {every: 7d} (7d on average) or {after: 7d} (after any distribution)';
+
+const arrivalSchema = either<Distribution, typeof never>(
+  isMapping,
+  mapping(often, {
+    every: positiveDurationSchema.optional(),
+    after: timeSchema.optional(),
+  }).transform(({ every, after }, context): Distribution => {
+    if (every !== undefined && after === undefined) return { kind: 'exponential', mean: every };
+    if (after !== undefined && every === undefined) return after;
+    const message = `expected every or after, got ${every === undefined ? 'neither' : 'both'}`;
+    context.issues.push({ code: 'custom', message, input: { every, after } });
+    return z.NEVER;
+  }),
+  neverSchema(often),
+);
+
+const recovers = 'never, or {after: 20m} (after any distribution)';
+const recoverySchema = either<Distribution, typeof never>(
+  isMapping,
+  afterSchema(recovers).transform(({ after }) => after),
+  neverSchema(recovers),
+);
+
+/**
+ * A mapping from names to one schema. A name that would do nothing for any kind of instance is
+ * answered with the reason.
+ *
+ * @param what - what it is, to follow "expected"
+ * @param noun - what a key of it is called
+ * @param whyNot - the reason against a name, for one of the kinds
+ */
+function choiceOf<N extends string, T>(
+  what: string,
+  noun: string,
+  names: readonly N[],
+  value: z.ZodType<T>,
+  whyNot: (name: N, kind: Kind) => string | undefined,
+): z.ZodType<Partial<Record<N, T>>> {
+  const reasons = new Map<string, string | undefined>(
+    names.flatMap((name) =>
+      kinds.every((kind) => whyNot(name, kind)) ? [[name, whyNot(name, kinds[0])]] : [],
+    ),
+  );
+  const possible = names.filter((name) => !reasons.has(name));
+  const shape = Object.fromEntries(possible.map((name) => [name, value.optional()]));
+  const refused = z.record(z.string(), z.unknown()).transform((given, context) => {
+    for (const name of Object.keys(given)) {
+      const message = reasons.get(name);
+      if (message) context.issues.push({ code: 'custom', message, path: [name], input: given });
+    }
+    return z.NEVER;
+  });
+  return either<unknown, unknown>(
+    (given) => isMapping(given) && Object.keys(given).some((name) => reasons.has(name)),
+    refused,
+    mapping(what, shape, noun),
+  ) as z.ZodType<Partial<Record<N, T>>>;
+}
+
+const requestsSchema = choiceOf<Request, Distribution | typeof never>(
+  'a mapping from requests to how often they arrive',
+  'request',
+  requests,
+  arrivalSchema,
+  (request, kind) => whyNotArrive(lifecycle, kind, request),
+);
+
+const reactsSchema = (state: StateName): z.ZodType<WrittenReactions> => {
+  const what = `${wait}, or a mapping from reactions to when, such as {recreate: {after: 1h}}`;
+  return either<Partial<Record<Reaction, Distribution>>, typeof wait>(
+    isMapping,
+    choiceOf<Reaction, Distribution>(
+      what,
+      'reaction',
+      reactions,
+      afterSchema('{after: 10m} (after any distribution)').transform(({ after }) => after),
+      (reaction, kind) => whyNotReact(lifecycle, kind, state, reaction),
+    ).refine((given) => Object.keys(given).length > 0, { error: `expected ${what}, got none` }),
+    z.literal(wait, { error: ({ input }) => expected(what, input) }),
+  );
+};
+
+const failed = statesTagged(lifecycle, 'failed');
+
+/** The schema of a workload: `requests`, `fault`, `recovery` and `reactions`, none of them needed. */
+export const workloadSchema: z.ZodType<WrittenWorkload> = mapping(
+  'a workload (a mapping with requests, fault, recovery, reactions)',
+  {
+    requests: requestsSchema.optional(),
+    fault: arrivalSchema.optional(),
+    recovery: recoverySchema.optional(),
+    reactions: mapping(
+      'a mapping from failed statuses to what the operator does',
+      Object.fromEntries(failed.map((state) => [state, reactsSchema(state).optional()])),
+      'failed status',
+    ).optional(),
+  },
+) as z.ZodType<WrittenWorkload>;

@@ -1,0 +1,37 @@
+/**
+ * The port through which everything here reads the time and waits. Whoever holds a `Clock` cannot
+ * tell whether its milliseconds are real.
+ */
+
+/**
+ * Time as an argument. It has all that XState 5 asks of the `clock` option of `createActor`, and
+ * `now()` besides. A duration is refused with a `RangeError` unless it is finite and at least 0.
+ *
+ * @example
+ * ```ts
+ * const clock: Clock = createVirtualClock();
+ * createActor(machine, { clock }).start();
+ * ```
+ */
+export interface Clock {
+  /** The time now, in milliseconds. */
+  now(): number;
+  /**
+   * Runs `callback` once, `delayMs` milliseconds from now.
+   *
+   * @returns an id whose only use is to be handed to `clearTimeout` of the same clock
+   * @throws RangeError when the delay is negative, infinite or not a number
+   */
+  setTimeout(callback: () => void, delayMs: number): unknown;
+  /** Calls a timer off. An id that has fired, was cleared or is not this clock's is ignored. */
+  clearTimeout(id: unknown): void;
+}
+
+/** Throws a `RangeError` unless the delay is one that every clock here can wait for. */
+export function requireDelay(delayMs: number): void {
+  if (!Number.isFinite(delayMs) || delayMs < 0) {
+    throw new RangeError(
+      `a timer needs a delay in milliseconds, finite and at least 0; got ${delayMs}`,
+    );
+  }
+}

@@ -1,0 +1,11 @@
+/** Time as an argument: the port, the real clock and the virtual one. */
+
+// The port
+export type { Clock } from './clock.js';
+
+// Real time
+export { systemClock } from './system-clock.js';
+
+// Virtual time
+export type { VirtualClock, VirtualClockOptions } from './virtual-clock.js';
+export { createVirtualClock, EndlessTimersError } from './virtual-clock.js';

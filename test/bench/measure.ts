@@ -1,0 +1,90 @@
+// Times contenders side by side, after making sure that they do the same work.
+
+import { isDeepStrictEqual } from 'node:util';
+import { Bench } from 'tinybench';
+import type { Contender } from './contender.js';
+
+/** What one contender needs for one unit of work. */
+export interface Measurement {
+  readonly name: string;
+  /** The median over the samples, in nanoseconds. */
+  readonly nanoseconds: number;
+  /** Half of the samples lie within about this many percent of the median. */
+  readonly spreadPercent: number;
+  readonly samples: number;
+}
+
+/** A sample is at least this long, so that reading the clock is no part of it. */
+const shortestSampleMs = 5;
+
+/** How many rounds the samples are spread over: a machine that is slow for a while is so for all. */
+const rounds = 5;
+
+/**
+ * Checks all contenders, then times them in turn.
+ *
+ * @param contenders - who takes part
+ * @param timeMs - how long each contender is timed in all
+ * @throws Error when a contender does not do the work that it should
+ */
+export async function measure(
+  contenders: readonly Contender[],
+  timeMs: number,
+): Promise<Measurement[]> {
+  for (const contender of contenders) contender.check();
+  const takingPart = contenders.map((contender) => ({
+    contender,
+    repetitions: repetitionsFor(contender),
+    samples: [] as number[],
+  }));
+  for (let round = 0; round < rounds; round++) {
+    for (const { contender, repetitions, samples } of takingPart) {
+      const durations = await sample(contender, repetitions, timeMs / rounds);
+      samples.push(...durations.map((ms) => (ms * 1e6) / repetitions / contender.units));
+    }
+  }
+  return takingPart.map(({ contender, samples }) => summarise(contender.name, samples));
+}
+
+/** Times some samples of so many runs each. */
+async function sample(
+  contender: Contender,
+  repetitions: number,
+  timeMs: number,
+): Promise<readonly number[]> {
+  const bench = new Bench({
+    time: timeMs,
+    iterations: 1,
+    warmupTime: 0,
+    warmupIterations: 1,
+    retainSamples: true,
+    throws: true,
+  });
+  const expected = contender.run();
+  let last: unknown;
+  const work = () => {
+    for (let i = 0; i < repetitions; i++) last = contender.run();
+  };
+  const [task] = await bench.add(contender.name, work, { async: false }).run();
+  if (!isDeepStrictEqual(last, expected)) throw new Error(`${contender.name} went astray`);
+  const result = task?.result;
+  if (result?.state !== 'completed') throw new Error(`${contender.name} was not timed`);
+  return result.latency.samples ?? [];
+}
+
+/** Finds out how often a contender must run to be timed at all; warms it up by the way. */
+function repetitionsFor(contender: Contender): number {
+  for (let times = 1; ; times *= 2) {
+    const start = performance.now();
+    for (let i = 0; i < times; i++) contender.run();
+    if (performance.now() - start >= shortestSampleMs) return times;
+  }
+}
+
+function summarise(name: string, samples: readonly number[]): Measurement {
+  const sorted = samples.toSorted((a, b) => a - b);
+  const quantile = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] as number;
+  const nanoseconds = quantile(0.5);
+  const spreadPercent = ((quantile(0.75) - quantile(0.25)) / 2 / nanoseconds) * 100;
+  return { name, nanoseconds, spreadPercent, samples: sorted.length };
+}

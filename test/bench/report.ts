@@ -1,0 +1,59 @@
+// What a bench says: its measurements, as a table for people or as JSON for programs.
+
+import type { Measurement } from './measure.js';
+
+/** The outcome of one bench. */
+export interface BenchReport {
+  readonly bench: string;
+  /** What was done, in words. */
+  readonly work: string;
+  /** What one unit of the work is: `step`. */
+  readonly unit: string;
+  /** The contender that the ratios are to. */
+  readonly baseline: string;
+  readonly measurements: readonly Measurement[];
+}
+
+/** How many times as fast as the baseline a contender is. */
+export function ratioOf(report: BenchReport, { nanoseconds }: Measurement): number {
+  const baseline = report.measurements.find(({ name }) => name === report.baseline);
+  if (!baseline) throw new Error(`${report.baseline} did not take part`);
+  return baseline.nanoseconds / nanoseconds;
+}
+
+/** Writes a report as a table. */
+export function printTable(report: BenchReport): string {
+  const rows = report.measurements.map((measurement) => [
+    measurement.name,
+    rounded(measurement.nanoseconds),
+    `± ${measurement.spreadPercent.toFixed(0)} %`,
+    `${rounded(ratioOf(report, measurement))} ×`,
+  ]);
+  const head = ['', `ns per ${report.unit}`, '', `as fast as ${report.baseline}`];
+  const widths = head.map((_, column) =>
+    Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),
+  );
+  const line = (row: readonly string[]) =>
+    row
+      .map((cell, column) =>
+        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
+      )
+      .join('  ')
+      .trimEnd();
+  return [`${report.bench}: ${report.work}`, '', ...[head, ...rows].map(line), ''].join('\n');
+}
+
+/** Writes a report for programs. */
+export function toJson(report: BenchReport): object {
+  return {
+    ...report,
+    measurements: report.measurements.map((measurement) => ({
+      ...measurement,
+      ratio: ratioOf(report, measurement),
+    })),
+  };
+}
+
+function rounded(value: number): string {
+  return value.toLocaleString('en', { maximumSignificantDigits: 3 });
+}

@@ -1,0 +1,48 @@
+// What is wrong with a profile, as somebody who wrote it would read it.
+
+import { parse } from 'yaml';
+import { describeIssue, InputError, type Issue, presets } from '../../../src/plan/index.js';
+import { parseProfile } from '../../../src/simulator/profile/index.js';
+
+const right = { kind: 'ha', plan: 'documented', instances: 10, horizon: '365d' };
+
+/**
+ * The issues of a profile that is right apart from what is changed.
+ *
+ * @param change - keys and what they hold instead, as YAML; a mix takes the place of the kind
+ * @param without - keys that it lacks
+ * @param plans - plans that it may name besides the presets
+ */
+export function issuesIn(change: string, without: readonly string[] = [], plans = {}): Issue[] {
+  const changed = parse(`{${change}}`) as Record<string, unknown>;
+  const lacking = 'mix' in changed && !('kind' in changed) ? [...without, 'kind'] : without;
+  const document = Object.entries({ ...right, ...changed }).filter(
+    ([key]) => !lacking.includes(key),
+  );
+  try {
+    parseProfile(Object.fromEntries(document), { ...presets, ...plans });
+    return [];
+  } catch (error) {
+    if (error instanceof InputError) return [...error.issues];
+    throw error;
+  }
+}
+
+/** The same as lines of text. */
+export const complaintsAbout = (...profile: Parameters<typeof issuesIn>): string[] =>
+  issuesIn(...profile).map(describeIssue);
+
+/** Reads changes, each on a line of its own, with the complaint about it on the next line. */
+export function changesWithComplaints(text: string): [change: string, complaint: string][] {
+  const lines = text.split('\n').filter((line) => line.trim() !== '');
+  return lines.flatMap((line, i) =>
+    i % 2 === 0 ? [[line.trim(), lines[i + 1]?.trim() ?? 'no complaint']] : [],
+  );
+}
+
+/** What is expected where a duration belongs. */
+export const duration =
+  'a duration with a unit (ms, s, m, h, d, w), such as "30s", "1.5h" or "7d 3h"';
+
+/** What is said of a distribution that is too long on average. */
+export const tooLong = 'expected a distribution with a mean of at most 365000d';

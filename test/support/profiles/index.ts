@@ -1,0 +1,11 @@
+// Random profiles, for tests that hold for every profile; and what is said about bad ones.
+
+export {
+  changesWithComplaints,
+  complaintsAbout,
+  duration,
+  issuesIn,
+  tooLong,
+} from './complaints.js';
+export { groupsIn, modelIn } from './models-of.js';
+export { profileDocuments, profiles, type RandomProfiles } from './random-profiles.js';

@@ -1,0 +1,142 @@
+// Random profiles on moderate time scales: within 30 days much happens to every instance, and nothing
+// happens so often that a simulation would take long.
+
+import fc from 'fast-check';
+import {
+  deleted,
+  type Kind,
+  kinds,
+  lifecycle,
+  type Outcome,
+  type Request,
+  requests,
+  type Situation,
+  tasks,
+} from '../../../machines/index.js';
+import { phases } from '../../../src/plan/index.js';
+// Not through the front door of the simulator, which has everything that runs profiles behind it.
+import { type Profile, parseProfile } from '../../../src/simulator/profile/index.js';
+
+/** Which profiles are wanted. */
+export interface RandomProfiles {
+  /** Only exponential distributions, for which A(t) is known; any unless told. */
+  readonly exponential?: boolean;
+  /** The most entries that a mix can have; 3 unless told. 1 for fleets of one kind. */
+  readonly mostKinds?: number;
+}
+
+const [minute, hour, day] = [60_000, 3_600_000, 86_400_000];
+
+/** A duration as a document has it, its logarithm about uniform within bounds in milliseconds. */
+const durations = (from: number, to: number): fc.Arbitrary<string> =>
+  fc.integer({ min: 0, max: 1000 }).map((x) => `${Math.round(from * (to / from) ** (x / 1000))}ms`);
+
+const twoDigits = (from: number, to: number) =>
+  fc.integer({ min: Math.round(from * 100), max: Math.round(to * 100) }).map((x) => x / 100);
+
+/** A distribution as a document has it, about as long as the bounds say, in milliseconds. */
+function distributions(from: number, to: number, exponential: boolean): fc.Arbitrary<unknown> {
+  const about = durations(from, to);
+  const memoryless = fc.record({ exponential: fc.record({ mean: about }) });
+  if (exponential) return memoryless;
+  return fc.oneof(
+    memoryless,
+    about,
+    fc.record({ fixed: about }),
+    fc.record({
+      uniform: fc
+        .tuple(about, about)
+        .map((bounds) => bounds.sort((a, b) => Number.parseInt(a, 10) - Number.parseInt(b, 10))),
+    }),
+    fc.record({ lognormal: fc.record({ median: about, sigma: twoDigits(0.1, 1.2) }) }),
+    fc.record({ weibull: fc.record({ scale: about, shape: twoDigits(0.6, 3) }) }),
+  );
+}
+
+/** Any of some keys, none to all of them. */
+const some = <T>(shape: Record<string, fc.Arbitrary<T>>) => fc.record(shape, { requiredKeys: [] });
+
+/** What a phase says, apart from how long it takes: chances of ends that the chart has there. */
+function ends(outcomes: readonly Outcome[]): Record<string, fc.Arbitrary<number>> {
+  return {
+    ...(outcomes.includes('fail') && { fails: twoDigits(0, 0.4) }),
+    ...(outcomes.includes('fault') && { faults: twoDigits(0, 0.3) }),
+  };
+}
+
+/** A plan in which every phase but recovery, which is the workload's, takes minutes to hours. */
+function plans(exponential: boolean): fc.Arbitrary<unknown> {
+  const work = phases.filter(({ well }) => well === 'succeed');
+  return fc.record({
+    phases: fc.record(
+      Object.fromEntries(
+        work.map(({ name, outcomes }) => [
+          name,
+          fc.record(
+            { takes: distributions(5 * minute, 8 * hour, exponential), ...ends(outcomes) },
+            { requiredKeys: ['takes'] },
+          ),
+        ]),
+      ),
+    ),
+  });
+}
+
+const serving = (kind: Kind): Situation[] =>
+  tasks.map((task) => ({ kind, status: 'RUNNING', task }));
+
+/** The requests that can arrive at serving instances of a kind and leave them in the fleet. */
+const arriving = (kind: Kind): Request[] =>
+  requests.filter((request) => {
+    const leadTo = serving(kind).map((situation) => lifecycle.next(situation, request));
+    return leadTo.some(Boolean) && !leadTo.includes(deleted);
+  });
+
+function workloads(kind: Kind, exponential: boolean): fc.Arbitrary<unknown> {
+  const arrival = fc.oneof(
+    fc.record({ every: durations(6 * hour, 10 * day) }),
+    fc.record({ after: distributions(6 * hour, 10 * day, exponential) }),
+  );
+  const after = fc.record({ after: distributions(10 * minute, 2 * day, exponential) });
+  const wait = fc.constant('wait');
+  return some<unknown>({
+    requests: some(Object.fromEntries(arriving(kind).map((request) => [request, arrival]))),
+    fault: arrival,
+    recovery: after,
+    reactions: some<unknown>({
+      ERROR: fc.oneof(
+        wait,
+        fc.record({ restart: after }),
+        fc.record({ recreate: after }),
+        fc.record({ restart: after, recreate: after }),
+      ),
+      CREATEFAILED: fc.oneof(wait, fc.record({ recreate: after })),
+    }),
+  });
+}
+
+const entries = (exponential: boolean): fc.Arbitrary<object> =>
+  fc.constantFrom(...kinds).chain((kind) =>
+    fc.record({
+      kind: fc.constant(kind),
+      weight: fc.integer({ min: 1, max: 9 }),
+      plan: plans(exponential),
+      workload: workloads(kind, exponential),
+    }),
+  );
+
+/** Profiles as files have them, all of them right. */
+export function profileDocuments(wanted: RandomProfiles = {}): fc.Arbitrary<object> {
+  const { exponential = false, mostKinds = 3 } = wanted;
+  return fc.record({
+    mix: fc.array(entries(exponential), { minLength: 1, maxLength: mostKinds }),
+    instances: fc.constant(1000),
+    horizon: fc.constant('30d'),
+    seed: fc.nat(),
+  });
+}
+
+/** Profiles, read and checked. */
+export function profiles(wanted: RandomProfiles = {}): fc.Arbitrary<Profile> {
+  return profileDocuments(wanted).map((document) => parseProfile(document));
+}
