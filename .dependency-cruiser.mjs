@@ -141,7 +141,11 @@ export const rulesForAll = [
   {
     name: 'no-orphans',
     comment: 'Nothing imports this file and it imports nothing: use it or delete it.',
-    from: { orphan: true, path: '^(machines|src|test)/', pathNot: '[.](test|d)[.]ts$' },
+    from: {
+      orphan: true,
+      path: '^(machines|src|test)/',
+      pathNot: '[.](test|d)[.]ts$|^test/mutation/',
+    },
     to: {},
   },
 ];

@@ -1,23 +1,5 @@
 // Instances in virtual time.
 
-// The same, exactly
-export {
-  type Answer,
-  availabilityAt,
-  type ClassAnswer,
-  type ExactAnswer,
-  type ExpectedShare,
-  exactAnswer,
-  type FirstService,
-  type GroupAnswer,
-  type LongRun,
-  type Method,
-  type PointAvailability,
-  type Question,
-  type RecurrentClass,
-  type StateAnswer,
-  type StateShares,
-} from './exact/index.js';
 // A fleet of instances, simulated
 export {
   addTally,

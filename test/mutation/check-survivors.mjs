@@ -12,27 +12,25 @@ const [
 
 const survived = survivorsIn(JSON.parse(read(reportPath)));
 const explained = explanationsIn(read(listPath));
-const unexplained = [...survived].filter(([key]) => !explained.has(key));
-const stale = [...explained].filter((key) => !survived.has(key));
+// The same code may stand in a file twice: every survivor needs an entry of its own.
+const unexplained = without(survived, explained);
+const stale = without(explained, survived);
 
-for (const [key, place] of unexplained) {
-  console.error(`survived and not explained: ${place} ${key}`);
-}
-for (const key of stale) console.error(`explained and not a survivor: ${key}`);
+for (const mutant of unexplained) console.error(`survived and not explained: ${mutant}`);
+for (const mutant of stale) console.error(`explained and not a survivor: ${mutant}`);
 console.log(
-  `${survived.size} mutants survived; ${survived.size - unexplained.length} of them are explained in ${listPath}`,
+  `${survived.length} mutants survived; ${survived.length - unexplained.length} of them are explained in ${listPath}`,
 );
 process.exitCode = unexplained.length + stale.length > 0 ? 1 : 0;
 
 /** The mutants that no test noticed, under a name that holds when lines move. */
 function survivorsIn({ files }) {
-  const survivors = new Map();
+  const survivors = [];
   for (const [file, { source, mutants }] of Object.entries(files)) {
     for (const { status, location, replacement } of mutants) {
       if (status !== 'Survived' && status !== 'NoCoverage') continue;
       const original = cut(source.split('\n'), location);
-      const { line, column } = location.start;
-      survivors.set(nameOf(file, original, replacement), `${file}:${line}:${column}`);
+      survivors.push(nameOf(file, original, replacement));
     }
   }
   return survivors;
@@ -40,15 +38,24 @@ function survivorsIn({ files }) {
 
 /** The entries of the list: `original` → `mutant`: reason, below the name of a file. */
 function explanationsIn(list) {
-  const names = new Set();
+  const names = [];
   let file = '';
   for (const line of list.split('\n')) {
     file = line.match(/^## (\S+)$/)?.[1] ?? file;
     const entry = line.match(/^- (`+) ?(.+?) ?\1 → (`+) ?(.+?) ?\3: (.+)$/);
-    if (entry) names.add(nameOf(file, entry[2], entry[4]));
+    if (entry) names.push(nameOf(file, entry[2], entry[4]));
     else if (line.startsWith('- ')) fail(`${listPath}: no entry can be read from: ${line}`);
   }
   return names;
+}
+
+function without(names, others) {
+  const left = [...others];
+  return names.filter((name) => {
+    const index = left.indexOf(name);
+    if (index >= 0) left.splice(index, 1);
+    return index < 0;
+  });
 }
 
 function nameOf(file, original, replacement) {
