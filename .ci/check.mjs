@@ -2,8 +2,8 @@
 // `--tests=FILE`: the tests have just run, and jest's JSON report of them lies there.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync, rmSync } from 'node:fs';
-import { relative, sep } from 'node:path';
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { dirname, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const { values } = parseArgs({ options: { tests: { type: 'string' } } });
@@ -32,6 +32,7 @@ function check(name) {
 function runTests() {
   console.log('\n── tests');
   const report = 'reports/tests.json';
+  mkdirSync(dirname(report), { recursive: true });
   rmSync(report, { force: true });
   const { seconds } = npmRun('test', '--', '--json', `--outputFile=${report}`);
   return { report, seconds };

@@ -2,12 +2,14 @@
 
 import { arch, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchFleet } from './fleet.bench.js';
 import { type BenchReport, printTable, toJson } from './report.js';
 import { benchStep } from './step.bench.js';
 
 /** Every bench by name; each has a file of its own. */
 const benches: Readonly<Record<string, (timeMs: number) => Promise<BenchReport>>> = {
   step: benchStep,
+  fleet: benchFleet,
 };
 
 const timeMs = 2_000;
