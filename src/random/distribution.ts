@@ -104,3 +104,35 @@ export function support(distribution: Distribution): { min: number; max: number 
       return { min: 0, max: Number.POSITIVE_INFINITY };
   }
 }
+
+/** Of a normal distribution nine tenths lie within this many standard deviations of the mean. */
+const nineTenths = 1.6448536269514722;
+
+/**
+ * The bounds between which nine of ten values lie, one in twenty on either side of them, in the unit
+ * of the parameters: what to tell people who wait. All of a fixed or uniform one lie within its bounds.
+ *
+ * @example
+ * ```ts
+ * usualRange({ kind: 'exponential', mean: 60_000 }); // { min: 3_078, max: 179_744 }, rounded
+ * ```
+ */
+export function usualRange(distribution: Distribution): { min: number; max: number } {
+  switch (distribution.kind) {
+    case 'fixed':
+    case 'uniform':
+      return support(distribution);
+    case 'exponential':
+      return usualRange({ kind: 'weibull', scale: distribution.mean, shape: 1 });
+    case 'lognormal': {
+      const { median, sigma } = distribution;
+      const factor = Math.exp(nineTenths * sigma);
+      return { min: median / factor, max: median * factor };
+    }
+    case 'weibull': {
+      const at = (share: number) =>
+        distribution.scale * (-Math.log(1 - share)) ** (1 / distribution.shape);
+      return { min: at(0.05), max: at(0.95) };
+    }
+  }
+}

@@ -2,7 +2,7 @@
 
 // Distributions
 export type { Distribution } from './distribution.js';
-export { mean, sample, support } from './distribution.js';
+export { mean, sample, support, usualRange } from './distribution.js';
 
 // Seeded numbers
 export type { Random } from './random.js';

@@ -5,6 +5,7 @@ import {
   type Random,
   sample,
   support,
+  usualRange,
 } from '../../src/random/index.js';
 
 const DRAWS = 100_000;
@@ -172,5 +173,29 @@ describe('the mean of a Weibull distribution', () => {
     [5, 0.9181687423997604],
   ])('of shape %p is its tabulated value', (shape, value) => {
     expect(mean({ kind: 'weibull', scale: 1, shape })).toBeCloseTo(value, 13);
+  });
+});
+
+describe('the usual range', () => {
+  const tailed: readonly Distribution[] = [
+    { kind: 'exponential', mean: 60 },
+    { kind: 'lognormal', median: 60, sigma: 1.5 },
+    { kind: 'weibull', scale: 60, shape: 0.7 },
+    { kind: 'weibull', scale: 60, shape: 3 },
+  ];
+  test.each(tailed)('of %j leaves one in twenty out on either side', (distribution) => {
+    const { min, max } = usualRange(distribution);
+    const random = createRandom(5);
+    const drawn = Array.from({ length: 40_000 }, () => sample(distribution, random));
+    const share = (predicate: (value: number) => boolean) =>
+      drawn.filter(predicate).length / drawn.length;
+    // Five standard deviations of a share of 0.05 among so many.
+    expect(Math.abs(share((value) => value < min) - 0.05)).toBeLessThan(0.0055);
+    expect(Math.abs(share((value) => value > max) - 0.05)).toBeLessThan(0.0055);
+  });
+
+  test('of what has bounds is its bounds', () => {
+    expect(usualRange({ kind: 'uniform', min: 10, max: 30 })).toEqual({ min: 10, max: 30 });
+    expect(usualRange({ kind: 'fixed', value: 7 })).toEqual({ min: 7, max: 7 });
   });
 });
