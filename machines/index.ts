@@ -43,6 +43,7 @@ export {
   type Status,
   type StatusTag,
   statuses,
+  statusLabels,
   statusMeanings,
   statusPage,
   type Task,
@@ -51,4 +52,12 @@ export {
 } from './instance/statuses.js';
 
 // The chart compiled
-export { compileTable, refused, statusOf, step, type TransitionTable } from './instance/table.js';
+export {
+  compileTable,
+  refused,
+  rowOf,
+  stateInRow,
+  statusOf,
+  step,
+  type TransitionTable,
+} from './instance/table.js';

@@ -1,7 +1,12 @@
 // The chart, walked: every state that an instance of a kind can be in and every step it can take
 // there, found by XState's own graph traversal. Whatever else asks the chart asks it through here.
 
-import type { AnyStateNode, AnyTransitionDefinition, StateValue } from 'xstate';
+import {
+  type AnyStateNode,
+  type AnyTransitionDefinition,
+  initialTransition,
+  type StateValue,
+} from 'xstate';
 import { adjacencyMapToArray, getAdjacencyMap } from 'xstate/graph';
 import { type EventName, eventNames, type InstanceEvent } from './events.js';
 import type { InstanceMachine, InstanceSnapshot } from './instance.machine.js';
@@ -25,7 +30,7 @@ export interface GraphState {
 /** Names the leaf that a snapshot is in: `CREATING`, `RUNNING.idle`, … */
 export function stateNameOf(snapshot: InstanceSnapshot): StateName {
   const value: StateValue = snapshot.value;
-  return (typeof value === 'string' ? value : Object.entries(value)[0]?.join('.')) as StateName;
+  return (typeof value === 'string' ? value : Object.entries(value).flat().join('.')) as StateName;
 }
 
 /** The name of a node of the chart: its path below the root. */
@@ -57,18 +62,17 @@ export function walkChart(machine: InstanceMachine, kind: Kind): Map<StateName, 
   const walk = new Map<StateName, GraphState & { readonly steps: Map<EventName, GraphStep> }>();
   const events: InstanceEvent[] = eventNames.map((type) => ({ type }));
 
-  const walkFrom = (fromState?: InstanceSnapshot) => {
+  const walkFrom = (fromState: InstanceSnapshot, reached: boolean) => {
     const adjacency = getAdjacencyMap<InstanceSnapshot, InstanceEvent, { kind: Kind }>(machine, {
-      input: { kind },
       events,
-      ...(fromState && { fromState }),
+      fromState,
     });
     for (const { state, event, nextState } of adjacencyMapToArray<InstanceSnapshot, InstanceEvent>(
       adjacency,
     )) {
       const name = stateNameOf(state);
       const known = walk.get(name) ?? {
-        reached: fromState === undefined,
+        reached,
         serving: state.hasTag('serving'),
         steps: new Map<EventName, GraphStep>(),
       };
@@ -80,9 +84,9 @@ export function walkChart(machine: InstanceMachine, kind: Kind): Map<StateName, 
     }
   };
 
-  walkFrom();
+  walkFrom(initialTransition(machine, { kind })[0], true);
   for (const name of stateNamesOf(machine)) {
-    if (!walk.has(name)) walkFrom(snapshotAt(machine, name, kind));
+    if (!walk.has(name)) walkFrom(snapshotAt(machine, name, kind), false);
   }
   return walk;
 }

@@ -339,7 +339,8 @@ export const instanceMachine = createMachine({
       meta: { refusal: { code: 'DCS.3022', condition: 'gone' } },
     },
   },
-});
+  // Read from the argument alone, the config's type would be whatever is written, misspelt events too.
+} satisfies Parameters<typeof createMachine>[0]);
 
 /** The chart's type. */
 export type InstanceMachine = typeof instanceMachine;

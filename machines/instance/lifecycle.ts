@@ -90,7 +90,12 @@ export function lifecycleOf(machine: InstanceMachine): Lifecycle {
     refusal: (request, situation) =>
       lifecycle.next(situation, request)
         ? undefined
-        : explainRefusal(machine, edges(), request, stateOf(situation), situation.kind),
+        : explainRefusal(
+            { machine, edges: edges(), table: table() },
+            request,
+            stateOf(situation),
+            situation.kind,
+          ),
     nextMover(situation) {
       const outcomes = lifecycle.possibleOutcomes(situation);
       if (outcomes.includes('succeed')) return 'platform';

@@ -72,8 +72,9 @@ function pathOfKind(table: TransitionTable, kind: Kind, query: PathQuery): Path 
   const best = new Map<StateName, readonly PathStep[]>(
     table.states.filter(isAt(query.from)).map((state) => [state, []]),
   );
-  // Every round lengthens the ways by at most one step, and no shortest way visits a state twice.
-  for (let round = 0; round < table.states.length; round++) {
+  // Every round tries one step more on every way; it ends when none was worth taking.
+  for (let found = true; found; ) {
+    found = false;
     for (const [from, steps] of [...best]) {
       for (const { name, index, mover } of events) {
         const next = step(table, k, table.states.indexOf(from), index);
@@ -81,7 +82,9 @@ function pathOfKind(table: TransitionTable, kind: Kind, query: PathQuery): Path 
         const to = table.states[next] as StateName;
         const way = [...steps, { from, event: name, to, mover }];
         const known = best.get(to);
-        if (!known || cost({ steps: way }) < cost({ steps: known })) best.set(to, way);
+        if (known && cost({ steps: known }) <= cost({ steps: way })) continue;
+        best.set(to, way);
+        found = true;
       }
     }
   }

@@ -8,8 +8,9 @@ import { nodeName, nodesOf, stateNamesOf } from './graph.js';
 import { guardRefusals } from './guards.js';
 import type { InstanceMachine, StateMeta } from './instance.machine.js';
 import type { Kind } from './kinds.js';
+import { shortestPath } from './reachability.js';
 import { deleted, type StateName } from './statuses.js';
-import { statusOf } from './table.js';
+import { statusOf, type TransitionTable } from './table.js';
 
 /** The service's answer to a request that it does not accept. */
 export interface Refusal {
@@ -20,17 +21,26 @@ export interface Refusal {
   readonly because: string;
   /** One line for people: what is refused, why, and where it would be accepted. */
   readonly message: string;
-  /** True when no waiting helps: the kind rules the request out, or the instance is gone. */
+  /**
+   * True when the instance will never accept the request, whatever happens to it next: its kind rules
+   * the request out, no way leads to where it is accepted, or the instance is gone.
+   */
   readonly permanent: boolean;
 }
 
 /** The code for a state that has none more fitting (page ErrorCode). */
 const notInThisState = 'DCS.4026';
 
-/** Explains why a chart with these `edges` refuses `request` in `state`. */
+/** A chart, with what was derived from it. */
+interface Chart {
+  readonly machine: InstanceMachine;
+  readonly edges: readonly Edge[];
+  readonly table: TransitionTable;
+}
+
+/** Explains why a chart refuses `request` in `state`. */
 export function explainRefusal(
-  machine: InstanceMachine,
-  edges: readonly Edge[],
+  { machine, edges, table }: Chart,
   request: Request,
   state: StateName,
   kind: Kind,
@@ -47,17 +57,18 @@ export function explainRefusal(
     return { request, ...ruledOut, message, permanent: true };
   }
 
+  const accepting = new Set(offered.flatMap(({ leaves }) => leaves));
   const { code, condition } = standingRefusal(machine, request, state);
   const [status, task] = [statusOf(state), state.split('.')[1]];
   const where = task ? `${status} but ${condition}` : status;
-  const places = list(placesOf(machine, new Set(offered.flatMap(({ leaves }) => leaves))));
+  const places = list(placesOf(machine, accepting));
   const instead = state === deleted ? '' : `; ${request} is accepted in ${places}`;
   return {
     request,
     code,
     because: `the instance is ${condition}`,
     message: `${cannot}: the instance is ${where}${instead}`,
-    permanent: state === deleted,
+    permanent: ![...accepting].some((to) => shortestPath(table, { from: state, to, kind })),
   };
 }
 
@@ -83,5 +94,4 @@ function placesOf(machine: InstanceMachine, leaves: ReadonlySet<StateName>): str
   });
 }
 
-const list = (names: readonly string[]): string =>
-  new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(names);
+const list = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);

@@ -36,6 +36,21 @@ export type StateName = Exclude<Status, 'RUNNING'> | `RUNNING.${Task}` | typeof 
  */
 export type StatusTag = 'serving' | 'transitional' | 'failed';
 
+/**
+ * What to call each status on a screen: the words of the service's console where its pages use them
+ * (dcs-ug-0326013, dcs-ug-0326014), the status in words otherwise.
+ */
+export const statusLabels: Readonly<Record<Status | typeof deleted, string>> = {
+  CREATING: 'Creating',
+  CREATEFAILED: 'Creation failed',
+  RUNNING: 'Running',
+  ERROR: 'Faulty',
+  RESTARTING: 'Restarting',
+  EXTENDING: 'Extending',
+  RESTORING: 'Restoring',
+  deleted: 'Deleted',
+};
+
 /** What each status means, in our words, and where the service says so. */
 export const statusMeanings: Readonly<Record<Status, string>> = {
   CREATING: 'The instance is being built and has never run yet.',

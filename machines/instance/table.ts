@@ -1,24 +1,41 @@
-// The chart, compiled: for every kind, state and event the next state, as small integers in one
-// typed array. A step costs one load. A test holds the table against the machine, cell by cell.
+// The chart, compiled: for every kind, state and event the next state, as small integers in typed
+// arrays. A step costs one load. A test holds the table against the machine, cell by cell.
 
 import { type EventName, eventNames } from './events.js';
 import { stateNamesOf, walkChart } from './graph.js';
 import { type InstanceMachine, instanceMachine } from './instance.machine.js';
 import { type Kind, kinds } from './kinds.js';
-import { deleted, type StateName, type Status, statuses } from './statuses.js';
+import { type deleted, type StateName, type Status, statuses } from './statuses.js';
 
 /** Stands in the table where the chart accepts no such event. */
 export const refused = -1;
 
-/** The chart as integers. Kinds, states, events and statuses are numbered by their position. */
+/**
+ * The chart as integers. Kinds, states, events and statuses are numbered by their position.
+ *
+ * The same steps are laid out twice: `next` says which state follows, or that none does, and is read
+ * with {@link step}; `rows` is for loops that take steps by the million and need not know which of
+ * them were refused. There an instance is a row, and a step is one addition and one load:
+ *
+ * @example
+ * let row = rowOf(table, kind, table.initial);
+ * for (const event of events) row = table.rows[row + event];
+ * table.states[stateInRow(table, row)];
+ */
 export interface TransitionTable {
   readonly kinds: readonly Kind[];
   readonly states: readonly StateName[];
   readonly events: readonly EventName[];
   readonly statuses: readonly Status[];
-  /** Next state, or {@link refused}: `next[(kind * states.length + state) * events.length + event]`. */
+  /** How many states there are. */
+  readonly stateCount: number;
+  /** How many events there are, and so how many cells a row has. */
+  readonly eventCount: number;
+  /** Next state, or {@link refused}: `next[(kind * stateCount + state) * eventCount + event]`. */
   readonly next: Int8Array;
-  /** Per state the position of its status in `statuses`, or -1 for `deleted`. */
+  /** Where the next state's row begins, or the row's own beginning for a refusal: `rows[row + event]`. */
+  readonly rows: Int32Array;
+  /** Per state the position of its status in `statuses`, or -1 for `deleted`, which is none. */
   readonly status: Int8Array;
   /** Per state 1 when it is tagged serving, else 0. */
   readonly serving: Uint8Array;
@@ -38,25 +55,39 @@ export interface TransitionTable {
  */
 export function compileTable(machine: InstanceMachine = instanceMachine): TransitionTable {
   const states = stateNamesOf(machine);
-  const next = new Int8Array(kinds.length * states.length * eventNames.length).fill(refused);
-  const serving = new Uint8Array(states.length);
+  const [stateCount, eventCount] = [states.length, eventNames.length];
+  const next = new Int8Array(kinds.length * stateCount * eventCount).fill(refused);
+  // Every cell leads back to its own row, until a step is found that leads elsewhere.
+  const rows = Int32Array.from(next, (_, cell) => cell - (cell % eventCount));
+  const serving = new Uint8Array(stateCount);
   let initial = refused;
   kinds.forEach((kind, k) => {
+    const rowAt = (state: StateName) => (k * stateCount + states.indexOf(state)) * eventCount;
     for (const [from, { serving: serves, steps }] of walkChart(machine, kind)) {
       const s = states.indexOf(from);
       if (initial === refused) initial = s;
       serving[s] = Number(serves);
       for (const [event, { to }] of steps) {
-        next[(k * states.length + s) * eventNames.length + eventNames.indexOf(event)] =
-          states.indexOf(to);
+        const cell = rowAt(from) + eventNames.indexOf(event);
+        next[cell] = states.indexOf(to);
+        rows[cell] = rowAt(to);
       }
     }
   });
-  const status = Int8Array.from(states, (state) => {
-    const found = statusOf(state);
-    return found === deleted ? -1 : statuses.indexOf(found);
-  });
-  return { kinds, states, events: eventNames, statuses, next, status, serving, initial };
+  const status = Int8Array.from(states, (state) => statuses.indexOf(statusOf(state) as Status));
+  return {
+    kinds,
+    states,
+    events: eventNames,
+    statuses,
+    stateCount,
+    eventCount,
+    next,
+    rows,
+    status,
+    serving,
+    initial,
+  };
 }
 
 /**
@@ -65,7 +96,17 @@ export function compileTable(machine: InstanceMachine = instanceMachine): Transi
  * @returns the next state, or {@link refused} when the chart accepts no such event there
  */
 export function step(table: TransitionTable, kind: number, state: number, event: number): number {
-  return table.next[(kind * table.states.length + state) * table.events.length + event] as number;
+  return table.next[(kind * table.stateCount + state) * table.eventCount + event] as number;
+}
+
+/** Where in `table.rows` the row of a state begins, for instances of a kind. */
+export function rowOf(table: TransitionTable, kind: number, state: number): number {
+  return (kind * table.stateCount + state) * table.eventCount;
+}
+
+/** The state whose row begins at `row`, whatever the kind. */
+export function stateInRow(table: TransitionTable, row: number): number {
+  return (row / table.eventCount) % table.stateCount;
 }
 
 /** The status that the API reports of an instance in a state; `deleted` when it reports none. */

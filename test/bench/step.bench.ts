@@ -8,7 +8,7 @@ import { acceptedShare, drawLives, youthOf } from './step/lives.js';
 import { namesSwitch } from './step/names-switch.js';
 import { numbersSwitch } from './step/numbers-switch.js';
 import { robot } from './step/robot.js';
-import { directLoad, rowLoad, stepFunction } from './step/table.js';
+import { rowLoad, stepFunction } from './step/table.js';
 import { actorSend, pureTransition } from './step/xstate.js';
 
 /** Too many for a processor to remember, as it does with a few thousand that keep coming back. */
@@ -29,7 +29,6 @@ export async function benchStep(timeMs: number): Promise<BenchReport> {
   const measurements = await measure(
     [
       rowLoad(lives),
-      directLoad(lives),
       stepFunction(lives),
       namesSwitch(lives),
       numbersSwitch(lives),

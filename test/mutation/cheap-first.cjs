@@ -1,7 +1,10 @@
 // Runs the quick tests first: most mutants die in them, and a mutant's run ends with its first failure.
 
-const slow = ['properties', 'table', 'reachability'];
-const rank = ({ path }) => slow.findIndex((name) => path.includes(`${name}.test`));
+const order = [
+  ...['vocabulary', 'edges', 'questions', 'states', 'refusals', 'grid'],
+  ...['table', 'properties', 'reachability'],
+];
+const rank = ({ path }) => order.findIndex((name) => path.includes(`${name}.test`));
 
 module.exports = class CheapFirst {
   sort(tests) {

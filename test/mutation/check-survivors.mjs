@@ -10,7 +10,8 @@ const [
   listPath = 'test/mutation/equivalent-mutants.md',
 ] = process.argv.slice(2);
 
-const survived = survivorsIn(JSON.parse(read(reportPath)));
+const report = JSON.parse(read(reportPath));
+const survived = survivorsIn(report);
 const explained = explanationsIn(read(listPath));
 // The same code may stand in a file twice: every survivor needs an entry of its own.
 const unexplained = without(survived, explained);
@@ -18,9 +19,7 @@ const stale = without(explained, survived);
 
 for (const mutant of unexplained) console.error(`survived and not explained: ${mutant}`);
 for (const mutant of stale) console.error(`explained and not a survivor: ${mutant}`);
-console.log(
-  `${survived.length} mutants survived; ${survived.length - unexplained.length} of them are explained in ${listPath}`,
-);
+console.log(scoreOf(report, survived.length - unexplained.length));
 process.exitCode = unexplained.length + stale.length > 0 ? 1 : 0;
 
 /** The mutants that no test noticed, under a name that holds when lines move. */
@@ -34,6 +33,23 @@ function survivorsIn({ files }) {
     }
   }
   return survivors;
+}
+
+/** How many mutants there were and what became of them. Those that do not even load count for nothing. */
+function scoreOf({ files }, explainedCount) {
+  const statuses = Object.values(files).flatMap(({ mutants }) =>
+    mutants.map((each) => each.status),
+  );
+  const count = (...wanted) => statuses.filter((status) => wanted.includes(status)).length;
+  const killed = count('Killed', 'Timeout');
+  const survivors = count('Survived', 'NoCoverage');
+  if (killed + survivors === 0) fail(`${reportPath}: no mutant was tested`);
+  const score = (100 * (killed + explainedCount)) / (killed + survivors);
+  return [
+    `${killed + survivors} mutants: ${killed} killed`,
+    `${survivors} survived, of which ${explainedCount} are explained in ${listPath}`,
+    `score ${score.toFixed(1)} %`,
+  ].join('; ');
 }
 
 /** The entries of the list: `original` → `mutant`: reason, below the name of a file. */

@@ -8,6 +8,8 @@ module.exports = {
   ...jest,
   rootDir: resolve(__dirname, '../..'),
   roots: ['<rootDir>/test/machines'],
+  runner: resolve(__dirname, 'first-failure-runner.cjs'),
+  testEnvironment: resolve(__dirname, 'first-failure-environment.cjs'),
   testSequencer: resolve(__dirname, 'cheap-first.cjs'),
   testPathIgnorePatterns: ['/proof.test', '/broken-machines.test', '/compile.test'],
 };

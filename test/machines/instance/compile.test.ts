@@ -83,6 +83,15 @@ describe('it does not compile', () => {
       [/chart.*isSingel/, /chart.*"servin"/, /chart.*'\{ target: string; meta: \{\}; \}'/],
     ],
     [
+      'with an event that is none, in a status, in a task, or beside others',
+      [
+        { file: chart, replace: '        recover: {', by: '        recovre: {' },
+        { file: chart, replace: '            backUp: {', by: '            backup: {' },
+        { file: chart, replace: '        fail: [', by: '        failed: [], fail: [' },
+      ],
+      [/chart.*'recovre' does not exist/, /chart.*'backup' does not/, /chart.*'failed' does not/],
+    ],
+    [
       'with a timer, a request over the network, output, or a module of Node',
       [
         {

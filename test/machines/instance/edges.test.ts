@@ -1,8 +1,22 @@
 // The edge list that diagrams and docs are drawn from: every edge with its guard, the kinds that get
 // to take it, and where our knowledge of it comes from. Written by hand, as is the list of assumptions.
 
-import { type Kind, kinds, lifecycle, moverOf } from '../../../machines/index.js';
-import { isMeant, parseCells } from '../../support/proof/index.js';
+import {
+  guards,
+  instanceMachine,
+  type Kind,
+  kinds,
+  lifecycle,
+  lifecycleOf,
+  moverOf,
+} from '../../../machines/index.js';
+import {
+  alterChart,
+  isMeant,
+  parseCells,
+  type StateDraft,
+  stateOf,
+} from '../../support/proof/index.js';
 
 const expected = parseCells(`
   | from                | event     | to                  | if              | kinds      | known      |
@@ -103,5 +117,42 @@ describe('the provenance of the edges', () => {
       'RESTORING fail ERROR',
       'RESTORING fault ERROR',
     ]);
+  });
+});
+
+describe('the edge list of another chart', () => {
+  const edgesOf = (change: (chart: StateDraft) => void) =>
+    lifecycleOf(alterChart(instanceMachine, guards, change)).edges;
+
+  test('has an edge that nobody ever gets to, and says that nobody does', () => {
+    const edges = edgesOf((chart) => delete stateOf(chart, 'CREATING').on.fail);
+    expect(edges).toHaveLength(30);
+    expect(edges.find(({ from }) => from === 'CREATEFAILED')).toMatchObject({
+      event: 'delete',
+      to: 'deleted',
+      kinds: [],
+      leaves: [],
+    });
+  });
+
+  test('leads an edge without a target back to where it is written', () => {
+    const edges = edgesOf((chart) => {
+      stateOf(chart, 'RUNNING').on.flush = { description: 'All data are cleared.' };
+      delete stateOf(chart, 'RUNNING.idle').on.flush;
+    });
+    expect(edges.find(({ event }) => event === 'flush')).toMatchObject({
+      from: 'RUNNING',
+      to: 'RUNNING',
+      kinds,
+    });
+  });
+
+  test('has no description for an edge without one', () => {
+    const edges = edgesOf((chart) => {
+      stateOf(chart, 'ERROR').on.flush = { target: 'ERROR' };
+    });
+    expect(edges.find(({ from, event }) => from === 'ERROR' && event === 'flush')).toMatchObject({
+      description: '',
+    });
   });
 });

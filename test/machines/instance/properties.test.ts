@@ -54,8 +54,10 @@ test.each(['RESTART', 'resize', 'soft_restart', 'succeeded', 'RUNNING', '', 'del
   (type) => {
     for (const { kind, leaf } of everywhere) {
       const before = snapshotAt(instanceMachine, leaf, kind);
-      expect(transition(instanceMachine, before, { type } as never)).toEqual([before, []]);
-      expect(transition(instanceMachine, before, { type } as never)[0]).toBe(before);
+      const [after, actions] = transition(instanceMachine, before, { type } as never);
+      // Not toBe(): two snapshots put side by side are thousands of lines.
+      expect(after === before).toBe(true);
+      expect(actions).toEqual([]);
       expect(before.can({ type } as never)).toBe(false);
     }
   },

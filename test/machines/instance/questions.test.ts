@@ -2,6 +2,7 @@
 // outcomes that are possible, the order of both, and a task that is left out.
 
 import {
+  guards,
   instanceMachine,
   type Kind,
   kinds,
@@ -9,6 +10,7 @@ import {
   lifecycleOf,
   type Situation,
 } from '../../../machines/index.js';
+import { alterChart } from '../../support/proof/index.js';
 import { situationIn } from './asking.js';
 import { leaves } from './expected.js';
 
@@ -57,12 +59,25 @@ describe('a situation', () => {
     expect(lifecycle.refusal('extend', situation)?.code).toBe('DCS.4049');
   });
 
-  test('that the chart does not know is open to nothing', () => {
-    const situation = { kind: 'ha', status: 'FROZEN' } as unknown as Situation;
+  test.each([
+    { kind: 'ha', status: 'FROZEN' },
+    { kind: 'memcached', status: 'RUNNING' },
+  ])('that the chart does not know, as %j, is open to nothing', (unknown) => {
+    const situation = unknown as unknown as Situation;
     expect(lifecycle.accepted(situation)).toEqual([]);
     expect(lifecycle.next(situation, 'restart')).toBeUndefined();
     expect(lifecycle.nextMover(situation)).toBe('nobody');
   });
+});
+
+test('what holds in the whole chart does not hold once the instance is deleted', () => {
+  const asked = lifecycleOf(
+    alterChart(instanceMachine, guards, (chart) => {
+      chart.on = { recover: { target: '.ERROR' } };
+    }),
+  );
+  expect(asked.next({ kind: 'ha', status: 'CREATEFAILED' }, 'recover')).toBe('ERROR');
+  expect(asked.next({ kind: 'ha', status: 'deleted' }, 'recover')).toBeUndefined();
 });
 
 test('a chart is walked once, however often it is asked', () => {

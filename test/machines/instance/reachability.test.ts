@@ -62,6 +62,9 @@ describe('the shortest way', () => {
     const noFault = { from: 'RESTORING', to: 'ERROR', without: ['fault'] } as const;
     expect(lifecycle.path({ ...noFault, kind: 'ha' })?.steps).toHaveLength(3);
     expect(lifecycle.path(noFault)?.steps).toHaveLength(1);
+    const noSuccess = { from: 'EXTENDING', to: 'RUNNING', without: ['succeed'] } as const;
+    expect(lifecycle.path({ ...noSuccess, kind: 'single' })?.steps).toHaveLength(2);
+    expect(lifecycle.path(noSuccess)).toMatchObject({ kind: 'ha', steps: { length: 1 } });
   });
 });
 
@@ -94,6 +97,15 @@ test('of two ways of equal length the one is taken that asks less of operators',
   const path = lifecycleOf(withATie).path({ from: 'CREATEFAILED', to: 'RUNNING' });
   expect(path?.steps.map(({ event }) => event)).toEqual(['recover', 'recover']);
   expect(path?.needs).toBe('platform');
+});
+
+test('of two states of one status the one is reached that asks less of operators', () => {
+  const twoTasks = alterChart(instanceMachine, guards, (chart) => {
+    stateOf(chart, 'CREATEFAILED').on.restart = { target: '#instance.RUNNING.backingUp' };
+    stateOf(chart, 'CREATEFAILED').on.recover = { target: '#instance.RUNNING.configuring' };
+  });
+  const path = lifecycleOf(twoTasks).path({ from: 'CREATEFAILED', to: 'RUNNING' });
+  expect(path?.steps.map(({ to }) => to)).toEqual(['RUNNING.configuring']);
 });
 
 // The kinds that differ in what they can do are these three; the others do as `cluster` does.

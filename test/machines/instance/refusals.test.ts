@@ -8,6 +8,7 @@ import {
   lifecycle,
   lifecycleOf,
   type Request,
+  requests,
   type StateName,
 } from '../../../machines/index.js';
 import { alterChart, type StateDraft, stateOf } from '../../support/proof/index.js';
@@ -84,10 +85,11 @@ describe('the message of a refusal', () => {
     expect(refusal(event, state, kind)?.because).toBe(because);
   });
 
-  test.each(refused)('$event in $state ($kind) is for good only if waiting cannot help', (cell) => {
+  test.each(refused)('$event in $state ($kind) is for good only if nothing can help', (cell) => {
     const { kind, state, event, code } = cell;
     if (!isRequest(event)) throw new Error(`${event} is no request`);
-    const permanent = code === 'DCS.4095' || state === 'deleted';
+    // A failed creation can only be deleted.
+    const permanent = code === 'DCS.4095' || state === 'deleted' || state === 'CREATEFAILED';
     expect(refusal(event, state, kind)?.permanent).toBe(permanent);
   });
 });
@@ -107,6 +109,18 @@ describe('another chart', () => {
       because: 'the instance is RUNNING',
       permanent: false,
     });
+  });
+
+  test('that can leave CREATEFAILED refuses nothing there for good but what the kind rules out', () => {
+    const retrying = asked((draft) => {
+      stateOf(draft, 'CREATEFAILED').on.recover = { target: 'CREATING' };
+    });
+    const permanent = (kind: Kind) =>
+      requests.filter(
+        (request) => retrying.refusal(request, { kind, status: 'CREATEFAILED' })?.permanent,
+      );
+    expect(permanent('ha')).toEqual([]);
+    expect(permanent('single')).toEqual(['restore', 'backUp']);
   });
 
   test('lets a state around a task speak for it', () => {

@@ -4,6 +4,7 @@
 import { transition } from 'xstate';
 import {
   compileTable,
+  type EventName,
   eventNames,
   guards,
   type InstanceMachine,
@@ -11,7 +12,9 @@ import {
   kinds,
   lifecycle,
   refused,
+  rowOf,
   snapshotAt,
+  stateInRow,
   statuses,
   statusOf,
   step,
@@ -22,16 +25,20 @@ import { cells, leaves } from './expected.js';
 
 const table = compileTable();
 
-/** The cells in which a table and a machine are of different minds. */
-function differences(machine: InstanceMachine, { states, ...rest }: TransitionTable): string[] {
-  const compiled = { states, ...rest };
+/** The cells in which a table, in either layout, and a machine are of different minds. */
+function differences(machine: InstanceMachine, compiled: TransitionTable): string[] {
+  const { states } = compiled;
   return compiled.kinds.flatMap((kind, k) =>
     states.flatMap((state, s) =>
       compiled.events.flatMap((event, e) => {
         const before = snapshotAt(machine, state, kind);
         const after = transition(machine, before, { type: event })[0];
-        const should = before.can({ type: event }) ? states.indexOf(leafOf(after) as never) : -1;
-        return step(compiled, k, s, e) === should ? [] : [`${state} ${event} (${kind})`];
+        const end = states.indexOf(leafOf(after) as never);
+        const row = compiled.rows[rowOf(compiled, k, s) + e];
+        const isRight =
+          step(compiled, k, s, e) === (before.can({ type: event }) ? end : -1) &&
+          row === rowOf(compiled, k, end);
+        return isRight ? [] : [`${state} ${event} (${kind})`];
       }),
     ),
   );
@@ -66,6 +73,33 @@ describe('the compiled table', () => {
     expect(table.next.filter((next) => next === -1)).toHaveLength(550 - 158);
     expect(refused).toBe(-1);
     expect(Math.max(...table.next)).toBe(table.states.length - 1);
+  });
+
+  test('has its rows one behind the other, each as long as there are events', () => {
+    expect([table.stateCount, table.eventCount]).toEqual([10, 11]);
+    expect(table.rows).toHaveLength(table.next.length);
+    const places = kinds.flatMap((_, k) => table.states.map((_, s) => rowOf(table, k, s)));
+    expect(places).toEqual(Array.from({ length: 5 * 10 }, (_, index) => index * 11));
+    expect(new Set(table.rows)).toEqual(new Set(places));
+  });
+
+  test('says which state a row is that of, whatever the kind', () => {
+    for (const k of kinds.keys()) {
+      const found = table.states.map((_, s) => stateInRow(table, rowOf(table, k, s)));
+      expect(found).toEqual([...table.states.keys()]);
+    }
+  });
+
+  test('takes an instance through a life by its rows, past what is refused', () => {
+    const life = ['restart', 'succeed', 'backUp', 'backUp', 'fault', 'recover', 'delete', 'fail'];
+    let row = rowOf(table, kinds.indexOf('ha'), table.initial);
+    const lived = life.map((event) => {
+      row = table.rows[row + table.events.indexOf(event as EventName)] as number;
+      return table.states[stateInRow(table, row)];
+    });
+    expect(lived.join(' ')).toBe(
+      'CREATING RUNNING.idle RUNNING.backingUp RUNNING.backingUp ERROR RUNNING.idle deleted deleted',
+    );
   });
 
   test('knows the status of every state, and that deleted is none', () => {
@@ -115,6 +149,20 @@ describe('the table of another chart', () => {
   ])('%s is that chart, and differs from this one in just those cells', (_, chart, cellsOfIt) => {
     expect(differences(chart, compileTable(chart))).toEqual([]);
     expect(differences(instanceMachine, compileTable(chart))).toEqual(cellsOfIt);
+  });
+
+  test('with fewer states has fewer rows, and finds the state of each', () => {
+    const smaller = alterChart(instanceMachine, guards, (chart) => {
+      delete chart.states.RESTORING;
+      delete stateOf(chart, 'RUNNING.idle').on.restore;
+    });
+    const compiled = compileTable(smaller);
+    expect(differences(smaller, compiled)).toEqual([]);
+    expect(compiled.rows).toHaveLength(5 * 9 * 11);
+    for (const k of kinds.keys()) {
+      const found = compiled.states.map((_, s) => stateInRow(compiled, rowOf(compiled, k, s)));
+      expect(found).toEqual([...compiled.states.keys()]);
+    }
   });
 
   test('born elsewhere and serving elsewhere says so', () => {

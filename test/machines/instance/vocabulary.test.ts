@@ -15,6 +15,7 @@ import {
   requestPhrases,
   requests,
   statuses,
+  statusLabels,
   statusMeanings,
   statusPage,
   taskMeanings,
@@ -43,6 +44,12 @@ test("requests are the operator's, outcomes the platform's", () => {
 test.each(statuses)('%s is explained in a sentence, in the chart too', (status) => {
   expect(statusMeanings[status]).toMatch(sentence);
   expect(instanceMachine.states[status]?.description).toBe(statusMeanings[status]);
+});
+
+test('every status has a label of its own for a screen, and so has the end', () => {
+  const labels = ([...statuses, deleted] as const).map((name) => statusLabels[name]);
+  for (const label of labels) expect(label).toMatch(/^[A-Z][a-z]+( [a-z]+)?$/);
+  expect(new Set(labels).size).toBe(labels.length);
 });
 
 test.each(tasks)(
