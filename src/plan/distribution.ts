@@ -1,8 +1,8 @@
 // How a document writes down how long something takes: a plain duration, or a named distribution.
 
 import { z } from 'zod';
-import type { Distribution } from '../random/index.js';
-import { durationSchema, positiveDurationSchema } from './duration.js';
+import { type Distribution, mean } from '../random/index.js';
+import { durationSchema, formatDuration, longestMs, positiveDurationSchema } from './duration.js';
 import { either, expected, isMapping, mapping, numberWhere } from './vocabulary.js';
 
 const bounds = z
@@ -42,6 +42,8 @@ const named = mapping(
 ).transform((given, context): Distribution => {
   const [only, ...others] = Object.values(given).filter((form) => form !== undefined);
   if (only && others.length === 0) return only;
+  // A misspelt name leaves none, and has been reported.
+  if (context.issues.length > 0) return z.NEVER;
   const message = `expected exactly one distribution (${names}), got ${others.length ? Object.keys(given).join(' and ') : 'none'}`;
   context.issues.push({ code: 'custom', message, input: given });
   return z.NEVER;
@@ -50,7 +52,8 @@ const named = mapping(
 /**
  * A distribution of durations as a document has it: `30s`, `{uniform: [10s, 30m]}`,
  * `{exponential: {mean: 5m}}`, `{lognormal: {median: 5m, sigma: 0.4}}`,
- * `{weibull: {scale: 5m, shape: 1.5}}` or `{fixed: 23s}`; its value is in milliseconds.
+ * `{weibull: {scale: 5m, shape: 1.5}}` or `{fixed: 23s}`; its value is in milliseconds. One whose mean
+ * is infinite, or longer than any duration, is refused.
  *
  * @example
  * ```ts
@@ -58,4 +61,12 @@ const named = mapping(
  * // { kind: 'uniform', min: 10_000, max: 60_000 }
  * ```
  */
-export const distributionSchema: z.ZodType<Distribution> = either(isMapping, named, forms.fixed);
+export const distributionSchema: z.ZodType<Distribution> = either(
+  isMapping,
+  named,
+  forms.fixed,
+).refine((distribution) => mean(distribution) <= longestMs, {
+  // The mean of a heavy tail can exceed every duration and even every number.
+  error: `expected a distribution with a mean of at most ${formatDuration(longestMs)}`,
+  abort: true,
+});

@@ -11,11 +11,12 @@ export { describeIssue, formatPath, InputError, parseInput } from './input.js';
 export type { Phase, PhaseName } from './phases.js';
 export { phaseAt, phaseNames, phases, phasesOf } from './phases.js';
 // Plans
-export type { DrawnPhase, PhasePlan, Plan } from './plan.js';
-export { drawPhase } from './plan.js';
+export type { DrawnPhase, PhasePlan, Plan, Removal } from './plan.js';
+export { drawPhase, drawRemoval } from './plan.js';
 export { parsePlan, planSchema, planSchemaOver } from './plan-schema.js';
 export type { PresetName } from './presets.js';
 export { presets } from './presets.js';
+export { type PhaseRange, phaseRanges } from './ranges.js';
 
 // Building blocks for other documents
 export {

@@ -34,14 +34,23 @@ const phasesSchema = mapping(
   'phase',
 );
 
-const writtenOut = mapping("a plan's name, or a mapping with the keys name, like, phases", {
-  name: line('a name').optional(),
-  like: oneOf('plan', Object.keys(presets) as PresetName[]).optional(),
-  phases: phasesSchema.optional(),
-}).transform(({ name, like = 'instant', phases: own }): Plan => {
+const writtenOut = mapping(
+  "a plan's name, or a mapping with the keys name, like, phases, removal",
+  {
+    name: line('a name').optional(),
+    like: oneOf('plan', Object.keys(presets) as PresetName[]).optional(),
+    phases: phasesSchema.optional(),
+    removal: distributionSchema.optional(),
+  },
+).transform(({ name, like = 'instant', phases: own, removal }): Plan => {
   const given = Object.entries(own ?? {}).filter(([, phase]) => phase !== undefined);
   const differing = Object.fromEntries(given) as Partial<Record<PhaseName, PhasePlan>>;
-  return { name: name ?? `like ${like}`, phases: { ...presets[like].phases, ...differing } };
+  return {
+    ...presets[like],
+    name: name ?? `like ${like}`,
+    phases: { ...presets[like].phases, ...differing },
+    ...(removal && { removal: { takes: removal } }),
+  };
 });
 
 /**
@@ -54,7 +63,10 @@ export function planSchemaOver(named: Readonly<Record<string, Plan>> = presets):
   return either((value) => typeof value === 'string', byName, writtenOut);
 }
 
-/** A plan as a document has it: a preset's name, or a mapping with `name`, `like` and `phases`. */
+/**
+ * A plan as a document has it: a preset's name, or a mapping with `name`, `like`, `phases` and
+ * `removal`, which is how long a deleted instance can still be seen: `30s`, `{uniform: [1m, 30m]}`.
+ */
 export const planSchema: z.ZodType<Plan> = planSchemaOver(presets);
 
 /**

@@ -23,6 +23,19 @@ export interface Plan {
   /** What to call it in a report. */
   readonly name: string;
   readonly phases: Readonly<Partial<Record<PhaseName, PhasePlan>>>;
+  /**
+   * How long a deleted instance can still be seen, in milliseconds; at once unless the plan says so.
+   * No phase: nothing can come in between, and it always ends well.
+   */
+  readonly removal?: Removal;
+}
+
+/** How long the platform takes to clear a deleted instance away. */
+export interface Removal {
+  /** How long it takes, in milliseconds. */
+  readonly takes: Distribution;
+  /** Where the figures come from, for those of a preset. */
+  readonly provenance?: Provenance;
 }
 
 /** How one run through a phase goes unless something comes in between. */
@@ -62,4 +75,21 @@ export function drawPhase(plan: Plan, state: StateName, random: Random): DrawnPh
   // A tail can be longer than any clock; nobody waits for it either way.
   const durationMs = Math.min(Math.round(sample(planned.takes, random)), longestMs);
   return { durationMs, outcome };
+}
+
+/**
+ * Draws how long a deleted instance can still be seen.
+ *
+ * @param plan - the plan
+ * @param random - uniform numbers in [0, 1)
+ * @returns whole milliseconds, at most a thousand years; 0 when the plan does not say
+ *
+ * @example
+ * ```ts
+ * drawRemoval(presets.documented, createRandom(42)); // between 1 and 30 minutes
+ * ```
+ */
+export function drawRemoval({ removal }: Plan, random: Random): number {
+  if (!removal) return 0;
+  return Math.min(Math.round(sample(removal.takes, random)), longestMs);
 }

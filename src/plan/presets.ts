@@ -3,12 +3,22 @@
 
 import ms from 'ms';
 import type { Provenance } from '../../machines/index.js';
-import type { PhasePlan, Plan } from './plan.js';
+import type { PhasePlan, Plan, Removal } from './plan.js';
 
 /** A phase that always ends well, after anything between two durations. */
 function between(min: ms.StringValue, max: ms.StringValue, provenance?: Provenance): PhasePlan {
   const takes = { kind: 'uniform', min: ms(min), max: ms(max) } as const;
   return { takes, fails: 0, faults: 0, ...(provenance && { provenance }) };
+}
+
+/** Deleted instances are gone after anything between two durations. */
+function removedBetween(
+  min: ms.StringValue,
+  max: ms.StringValue,
+  provenance?: Provenance,
+): Removal {
+  const takes = { kind: 'uniform', min: ms(min), max: ms(max) } as const;
+  return { takes, ...(provenance && { provenance }) };
 }
 
 const atOnce: PhasePlan = { takes: { kind: 'fixed', value: 0 }, fails: 0, faults: 0 };
@@ -24,6 +34,7 @@ const instant: Plan = {
     EXTENDING: atOnce,
     RESTORING: atOnce,
   },
+  removal: { takes: { kind: 'fixed', value: 0 } },
 };
 
 /** A few seconds each: to look at. */
@@ -37,6 +48,7 @@ const demo: Plan = {
     EXTENDING: between('4s', '6s'),
     RESTORING: between('3s', '5s'),
   },
+  removal: removedBetween('0.5s', '1.5s'),
 };
 
 /** The ranges that the service's pages state, all within them equally likely, nothing failing. */
@@ -57,6 +69,7 @@ const documented: Plan = {
     EXTENDING: between('5m', '30m', { pages: ['dcs-ug-0326011'] }),
     RESTORING: between('1m', '30m', { pages: ['dcs-ug-0312033'] }),
   },
+  removal: removedBetween('1m', '30m', { pages: ['dcs-ug-0326014'] }),
 };
 
 /** The plans that need no file, by name. */

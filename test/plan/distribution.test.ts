@@ -14,9 +14,12 @@ test.each<[unknown, Distribution]>([
   [{ lognormal: { median: '5m', sigma: 0.4 } }, { kind: 'lognormal', median: 300_000, sigma: 0.4 }],
   [{ lognormal: { median: '5m', sigma: 0 } }, { kind: 'lognormal', median: 300_000, sigma: 0 }],
   [{ weibull: { scale: '5m', shape: 1.5 } }, { kind: 'weibull', scale: 300_000, shape: 1.5 }],
+  [{ exponential: { mean: '365000d' } }, { kind: 'exponential', mean: 31_536_000_000_000 }],
 ])('%j is read', (written, distribution) => {
   expect(distributionSchema.parse(written)).toEqual(distribution);
 });
+
+const tooLong = /^expected a distribution with a mean of at most 365000d$/;
 
 test.each([
   [
@@ -48,6 +51,12 @@ test.each([
   [{ weibull: { scale: '1s', shape: 0 } }, 'weibull.shape', /^expected a number above 0, got 0$/],
   [{ weibull: { scale: '1s', shape: '2' } }, 'weibull.shape', /got "2"$/],
   [{ weibull: { scale: '0s', shape: 2 } }, 'weibull.scale', /above 0/],
+  // Means that are infinite, or so long that nobody could mean it.
+  [{ lognormal: { median: '1ms', sigma: 99 } }, '', tooLong],
+  [{ lognormal: { median: '1ms', sigma: 1e200 } }, '', tooLong],
+  [{ lognormal: { median: '365000d', sigma: 0.1 } }, '', tooLong],
+  [{ weibull: { scale: '1ms', shape: 0.001 } }, '', tooLong],
+  [{ weibull: { scale: '1ms', shape: 5e-324 } }, '', tooLong],
 ])('%j is refused at "%s"', (written, place, message) => {
   const complaint = complaintAbout({ phases: { CREATING: { takes: written } } });
   const path = `phases.CREATING.takes${place.replace(/^(?=\w)/, '.')}: `;

@@ -1,0 +1,48 @@
+// How long a deleted instance can still be seen: a duration of the plan, with no end to choose.
+
+import { drawRemoval, InputError, parsePlan, presets } from '../../src/plan/index.js';
+import { createRandom } from '../../src/random/index.js';
+
+const draws = (plan: Parameters<typeof drawRemoval>[0]) => {
+  const random = createRandom(7);
+  return Array.from({ length: 500 }, () => drawRemoval(plan, random));
+};
+
+test.each([
+  ['instant', 0, 0],
+  ['demo', 500, 1500],
+  ['documented', 60_000, 1_800_000],
+] as const)('%s removes after %i to %i ms', (name, fromMs, toMs) => {
+  const drawn = draws(presets[name]);
+  expect(Math.min(...drawn)).toBeGreaterThanOrEqual(fromMs);
+  expect(Math.max(...drawn)).toBeLessThanOrEqual(toMs);
+  expect(drawn.every(Number.isInteger)).toBe(true);
+});
+
+test('the figure of the documented plan names its page', () => {
+  expect(presets.documented.removal?.provenance).toEqual({ pages: ['dcs-ug-0326014'] });
+});
+
+test('a plan says how long in the form of all durations', () => {
+  expect(draws(parsePlan({ removal: '30s' }))).toEqual(Array(500).fill(30_000));
+  const drawn = draws(parsePlan({ removal: { uniform: ['1s', '2s'] } }));
+  expect(new Set(drawn).size).toBeGreaterThan(100);
+});
+
+test('a plan that does not say removes like the preset that it is like', () => {
+  expect(parsePlan({ like: 'documented' }).removal).toEqual(presets.documented.removal);
+  expect(parsePlan({}).removal).toEqual(presets.instant.removal);
+});
+
+test('a plan without any removal removes at once', () => {
+  expect(drawRemoval({ name: 'bare', phases: {} }, createRandom(1))).toBe(0);
+});
+
+test.each([
+  [{ removal: 'soon' }, 'removal'],
+  [{ removal: '-1s' }, 'removal'],
+  [{ removal: { fails: 0.5 } }, 'removal.fails'],
+])('%j is refused, naming %s', (document, place) => {
+  expect(() => parsePlan(document)).toThrow(InputError);
+  expect(() => parsePlan(document)).toThrow(place);
+});
