@@ -1,5 +1,25 @@
 // Instances in virtual time.
 
+// The exact answer to a profile
+export {
+  availabilityAt,
+  type ClassAnswer,
+  type ExactAnswer,
+  type ExactFigures,
+  type ExactMethod,
+  type ExactQuestion,
+  type ExpectedShare,
+  exactAnswer,
+  type FirstService,
+  type GroupAnswer,
+  type LongRun,
+  type LongRunOutages,
+  type PointAvailability,
+  type RecurrentClass,
+  type StateAnswer,
+  type StateShares,
+  zScore,
+} from './exact/index.js';
 // A fleet of instances, simulated
 export {
   addTally,
@@ -17,9 +37,11 @@ export {
   type InstanceRange,
   JoinError,
   joinParts,
+  middleOf,
   missingFrom,
   mostPoints,
   type Outages,
+  proportion,
   rangeOfShard,
   type Service,
   type StatusFigures,
@@ -42,7 +64,12 @@ export type {
   TimedRequest,
 } from './instance/scenario.js';
 export { parseScenario } from './instance/scenario-schema.js';
-export { defaultSeed, simulate } from './instance/simulate.js';
+export {
+  defaultSeed,
+  type SimulateOptions,
+  simulate,
+  simulateInSteps,
+} from './instance/simulate.js';
 export type { Outage, StatusShare, Summary } from './instance/summary.js';
 export type { Timeline } from './instance/timeline.js';
 export { type StatusChange, traceOf } from './instance/trace.js';

@@ -3,9 +3,10 @@
 
 // Simulating
 export { createEngine } from './engine.js';
-export type { Estimate } from './estimate.js';
+export { type Estimate, proportion } from './estimate.js';
 export { type FleetRun, mostPoints } from './fleet-run.js';
 export { EndlessLifeError } from './group-engine.js';
+export { middleOf } from './outage-histogram.js';
 // Dealing out and joining
 export {
   type FleetPart,

@@ -47,7 +47,40 @@ export const defaultSeed = 1;
  * timeline.summary.servingShare; // above 0.997: it was created within 8 seconds
  * ```
  */
-export function simulate(scenario: Scenario, options: { readonly seed?: number } = {}): Timeline {
+export function simulate(scenario: Scenario, options: SimulateOptions = {}): Timeline {
+  const steps = simulateInSteps(scenario, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** What a simulation can be told besides its scenario. */
+export interface SimulateOptions {
+  /** The seed of everything that is left to chance, before the scenario's own. */
+  readonly seed?: number;
+}
+
+/**
+ * Plays a scenario like {@link simulate}, and pauses after every entry of it: for programs that have
+ * to do something else now and then, such as noticing that somebody wants to stop them.
+ *
+ * @param scenario - what to play, from `parseScenario`
+ * @param options - `seed` goes before the scenario's own
+ * @returns steps, the last of which has the timeline; they throw what `simulate` throws
+ *
+ * @example
+ * ```ts
+ * const steps = simulateInSteps(parseScenario({ kind: 'ha', plan: 'documented', end: '1h' }));
+ * let step = steps.next();
+ * while (!step.done) step = steps.next(); // or wait a little in between
+ * step.value.summary.servingShare; // what simulate() says
+ * ```
+ */
+export function* simulateInSteps(
+  scenario: Scenario,
+  options: SimulateOptions = {},
+): Generator<undefined, Timeline> {
   const { kind, plan, end, name } = scenario;
   const seed = options.seed ?? scenario.seed ?? defaultSeed;
   const randoms = new Map(phases.map(({ state }, stream) => [state, createRandom(seed, stream)]));
@@ -88,8 +121,17 @@ export function simulate(scenario: Scenario, options: { readonly seed?: number }
       from,
       to: state(),
       serving: snapshot().hasTag('serving'),
-      ...(!accepted && rejection(event, from, kind)),
+      ...(!accepted && rejected(event, from)),
     });
+  }
+
+  // Asking the chart costs more than everything else here, and impatient operators ask often.
+  const rejections = new Map<string, ReturnType<typeof rejection>>();
+  function rejected(event: EventName, from: StateName) {
+    const key = `${event} ${from}`;
+    const known = rejections.get(key) ?? rejection(event, from, kind);
+    rejections.set(key, known);
+    return known;
   }
 
   const born = { state: state(), serving: snapshot().hasTag('serving') };
@@ -107,6 +149,7 @@ export function simulate(scenario: Scenario, options: { readonly seed?: number }
     advanceTo(item.atMs);
     if (isOver()) break;
     send(item.event, item);
+    yield;
   }
   advanceTo(lastMsOf(end));
 

@@ -1,0 +1,112 @@
+// The average over the time from birth to a horizon, with what it may be off: the figure that a
+// simulated fleet of that horizon estimates without bias, and the z-score between the two.
+
+import type { StateName } from '../../../machines/index.js';
+import { type Chain, total } from './chain.js';
+import { type ExactMethod, timeShares } from './occupancy.js';
+
+/** Shares of states. */
+export type StateShares = Readonly<Partial<Record<StateName, number>>>;
+
+/** How an instance shares its time from birth to the horizon among the states, on average. */
+export type ExpectedShare = {
+  readonly horizonMs: number;
+  /** The expected share of time spent serving. */
+  readonly serving: number;
+  readonly shares: StateShares;
+  /**
+   * How far `serving` may be off, as an absolute share. Inversion gives what its last refinements
+   * changed and what rounding can do, and adds what instances that are still in step then can hide.
+   */
+  readonly errorEstimate: number;
+  /** How it was found, in each group. */
+  readonly methods: readonly ExactMethod[];
+} & (
+  | { /** The error keeps to the tolerance that was asked for. */ readonly resolved: true }
+  | {
+      /** It does not; these are the nearest figures to be had. */ readonly resolved: false;
+      /** Why, in words. */ readonly reason: string;
+    }
+);
+
+/** Works out the shares of a chain; the tolerance is relative to the share of not serving. */
+export function expectedShare(chain: Chain, horizonMs: number, tolerance: number): ExpectedShare {
+  const { shares, method, errorEstimate } = timeShares(chain, horizonMs, tolerance * aim);
+  const down = total(shares.filter((_, i) => !chain.model.states[i]?.serving));
+  const figures = {
+    horizonMs,
+    serving: 1 - down,
+    shares: named(chain, shares),
+    errorEstimate,
+    methods: [method],
+  };
+  return judged(figures, down, tolerance);
+}
+
+/** Mixes the shares of groups, each with its weight. */
+export function mixExpected(
+  parts: readonly { readonly weight: number; readonly expected: ExpectedShare }[],
+  horizonMs: number,
+  tolerance: number,
+): ExpectedShare {
+  const sum = (of: (expected: ExpectedShare) => number) =>
+    total(parts.map(({ weight, expected }) => weight * of(expected)));
+  const figures = {
+    horizonMs,
+    serving: sum(({ serving }) => serving),
+    shares: mixShares(parts.map(({ weight, expected }) => [weight, expected.shares])),
+    errorEstimate: sum(({ errorEstimate }) => errorEstimate),
+    methods: parts.flatMap(({ expected }) => expected.methods),
+  };
+  return judged(figures, 1 - figures.serving, tolerance);
+}
+
+function judged(
+  figures: Omit<ExpectedShare, 'resolved'>,
+  down: number,
+  tolerance: number,
+): ExpectedShare {
+  const { errorEstimate } = figures;
+  if (errorEstimate <= Math.max(tolerance * down, rounding)) return { ...figures, resolved: true };
+  const reason =
+    `the expected share is known only to ${errorEstimate.toPrecision(2)}: ` +
+    'instances may act in step at the horizon, more finely than could be looked at';
+  return { ...figures, resolved: false, reason };
+}
+
+/** What is tried for, as a part of the tolerance: the error should not even be felt next to it. */
+const aim = 1e-3;
+
+/** No share is known better than this. */
+const rounding = 1e-11;
+
+/**
+ * How far a simulated share of serving is from the expected one, in standard errors of the
+ * difference: beyond 4, one of the two is wrong.
+ *
+ * @param simulated - the estimate of a fleet that was watched from birth to the same horizon
+ * @returns a number of standard errors; positive when more was simulated than is expected
+ *
+ * @example
+ * const z = zScore(simulateFleet(run).servingShare, exactAnswer(groups, { horizonMs }).expected);
+ */
+export function zScore(
+  simulated: { readonly mean: number; readonly standardError: number },
+  { serving, errorEstimate }: ExpectedShare,
+): number {
+  return (simulated.mean - serving) / Math.hypot(simulated.standardError, errorEstimate);
+}
+
+/** The shares of the states that are reached, by name. */
+export function named({ model, reached }: Chain, shares: readonly number[]): StateShares {
+  return Object.fromEntries(
+    reached.map((i) => [(model.states[i] as { name: StateName }).name, shares[i] as number]),
+  );
+}
+
+/** Adds up weighted shares. */
+export function mixShares(parts: readonly (readonly [number, StateShares])[]): StateShares {
+  const names = new Set(parts.flatMap(([, shares]) => Object.keys(shares) as StateName[]));
+  const sum = (name: StateName) => total(parts.map(([w, shares]) => w * (shares[name] ?? 0)));
+  return Object.fromEntries([...names].map((name) => [name, sum(name)]));
+}

@@ -1,0 +1,19 @@
+// The exact answer to a profile, by mathematics: no chance, no simulation.
+
+// The answer
+export {
+  type ClassAnswer,
+  type ExactAnswer,
+  type ExactFigures,
+  type ExactQuestion,
+  exactAnswer,
+  type GroupAnswer,
+  type StateAnswer,
+} from './answer.js';
+// From birth to a horizon, and against a simulation
+export { type ExpectedShare, type StateShares, zScore } from './expected-share.js';
+export type { FirstService } from './first-service.js';
+export type { LongRun, LongRunOutages, RecurrentClass } from './long-run.js';
+export type { ExactMethod } from './occupancy.js';
+// At a moment
+export { availabilityAt, type PointAvailability } from './point.js';

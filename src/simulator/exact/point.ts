@@ -1,0 +1,61 @@
+// Point availability: the probability that an instance serves at a moment after its birth, and where
+// else it may be.
+
+import type { ModelGroup } from '../profile/semi-markov.js';
+import { solveChain, total } from './chain.js';
+import { mixShares, named, type StateShares } from './expected-share.js';
+import { type ExactMethod, probabilitiesAt } from './occupancy.js';
+
+/** A fleet at a moment. */
+export interface PointAvailability {
+  /** Milliseconds since birth. */
+  readonly atMs: number;
+  /** The probability that an instance serves. */
+  readonly availability: number;
+  /** The probability of each state. */
+  readonly shares: StateShares;
+  /** How far `availability` may be off; large next to a moment at which it jumps. */
+  readonly errorEstimate: number;
+  /** How it was found, in each group. */
+  readonly methods: readonly ExactMethod[];
+}
+
+/**
+ * Availability at some moments. By uniformisation where every clock is exponential, by listing all
+ * that can happen where every clock is fixed, by inversion of Laplace transforms otherwise. Where
+ * something happens exactly at a moment, it counts as not happened yet.
+ *
+ * @param groups - the parts of the fleet; their weights add up to 1
+ * @param timesMs - milliseconds since birth, 0 or more, in any order
+ * @returns one answer per time, in the same order
+ * @throws RangeError when a time is not one
+ *
+ * @example
+ * const [atBirth, afterAMinute] = availabilityAt(groups, [0, 60_000]);
+ * atBirth.availability; // 0: it is being created
+ */
+export function availabilityAt(
+  groups: readonly ModelGroup[],
+  timesMs: readonly number[],
+): PointAvailability[] {
+  const wrong = timesMs.find((ms) => !(ms >= 0 && Number.isFinite(ms)));
+  if (wrong !== undefined) throw new RangeError(`a time is at least 0; got ${wrong} ms`);
+  const solved = groups.map(({ weight, model }) => {
+    const chain = solveChain(model);
+    return { weight, chain, moments: probabilitiesAt(chain, timesMs, 1e-9) };
+  });
+  return timesMs.map((atMs, t) => {
+    const parts = solved.map(({ weight, chain, moments }) => {
+      const { shares, method, errorEstimate } = moments[t] as (typeof moments)[number];
+      const down = total(shares.filter((_, i) => !chain.model.states[i]?.serving));
+      return { weight, down, method, errorEstimate, shares: named(chain, shares) };
+    });
+    return {
+      atMs,
+      availability: 1 - total(parts.map(({ weight, down }) => weight * down)),
+      shares: mixShares(parts.map(({ weight, shares }) => [weight, shares])),
+      errorEstimate: total(parts.map(({ weight, errorEstimate }) => weight * errorEstimate)),
+      methods: parts.map(({ method }) => method),
+    };
+  });
+}

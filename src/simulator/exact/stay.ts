@@ -1,0 +1,125 @@
+// A stay in one state, solved: how long it is on average, how likely each cause is to end it, and how
+// long it then was. Closed form where no clock is spread; else quadrature to 1e-13.
+
+import { mean } from '../../random/index.js';
+import type { Cause, ModelState } from '../profile/semi-markov.js';
+import { type Panel, panelsOf, samplesOf } from './quadrature.js';
+import { type Race, raceOf } from './race.js';
+
+/** How a cause fares in its state. */
+export interface CauseOutcome {
+  readonly cause: Cause;
+  /** How likely it is to end a stay. */
+  readonly probability: number;
+  /** The mean length of a stay, counting those that another cause ends as 0, in milliseconds. */
+  readonly momentMs: number;
+}
+
+/** A solved stay. */
+export interface Stay {
+  readonly state: ModelState;
+  readonly race: Race;
+  /** The mean length in milliseconds; `Infinity` when nothing ends it. */
+  readonly meanMs: number;
+  readonly outcomes: readonly CauseOutcome[];
+  /** Where to integrate; empty when no clock is spread. */
+  readonly panels: readonly Panel[];
+}
+
+/**
+ * Solves a stay.
+ *
+ * @throws RangeError when its mean, or the time until it has surely ended, exceeds a double
+ */
+export function solveStay(state: ModelState): Stay {
+  const { causes } = state;
+  const race = raceOf(causes);
+  if (causes.length > 0 && race.spreads.length > 0 && !Number.isFinite(race.untilMs)) {
+    throw new RangeError(`a stay in ${state.name} may last longer than a number can say`);
+  }
+  const panels = race.spreads.length > 0 ? panelsOf(race) : [];
+  const solved = race.spreads.length > 0 ? bySamples(race, panels) : byFormula(race);
+
+  const [only, ...others] = causes;
+  if (only && others.length === 0) solved.meanMs = mean(only.afterMs);
+  if (causes.length > 0 && !Number.isFinite(solved.meanMs)) {
+    throw new RangeError(`the mean stay in ${state.name} is longer than a number can say`);
+  }
+  const total = [...solved.wins.values()].reduce((sum, win) => sum + win.probability, 0);
+  const moments = [...solved.wins.values()].reduce((sum, win) => sum + win.momentMs, 0);
+  const outcomes = causes.map((cause, c) => {
+    const { probability, momentMs } = solved.wins.get(c) ?? { probability: 0, momentMs: 0 };
+    return {
+      cause,
+      probability: probability / total,
+      momentMs: moments > 0 ? (momentMs / moments) * solved.meanMs : 0,
+    };
+  });
+  return { state, race, meanMs: solved.meanMs, outcomes, panels };
+}
+
+interface Solved {
+  meanMs: number;
+  readonly wins: Map<number, { readonly probability: number; readonly momentMs: number }>;
+}
+
+/** Constant rates, cut off at the instant if there is one. */
+function byFormula({ rate, constants, instant }: Race): Solved {
+  const cut = instant?.atMs ?? Number.POSITIVE_INFINITY;
+  const means = rate > 0 ? rate * cut : 0; // the instant, in mean times of the rates
+  const meanMs = rate > 0 ? -Math.expm1(-means) / rate : cut;
+  const wins: Solved['wins'] = new Map();
+  for (const { cause, rate: own } of constants) {
+    const momentMs = (own / rate) * (secondOrder(means) / rate);
+    wins.set(cause, { probability: own * meanMs, momentMs });
+  }
+  if (instant) {
+    const probability = Math.exp(-means);
+    wins.set(instant.cause, { probability, momentMs: probability * instant.atMs });
+  }
+  return { meanMs, wins };
+}
+
+function bySamples(race: Race, panels: readonly Panel[]): Solved {
+  const { timesMs, weighted } = samplesOf(race, panels);
+  const [open, ...won] = weighted as [Float64Array, ...Float64Array[]];
+  const sum = (values: Float64Array) => values.reduce((total, value) => total + value, 0);
+  const moment = (values: Float64Array) =>
+    values.reduce((total, value, i) => total + value * (timesMs[i] as number), 0);
+
+  const meanMs = sum(open);
+  const openMoment = moment(open);
+  const wins: Solved['wins'] = new Map();
+  race.spreads.forEach(({ cause }, j) => {
+    const density = won[j] as Float64Array;
+    wins.set(cause, { probability: sum(density), momentMs: moment(density) });
+  });
+  for (const { cause, rate } of race.constants) {
+    wins.set(cause, { probability: rate * meanMs, momentMs: rate * openMoment });
+  }
+  if (race.instant) {
+    const { cause, atMs } = race.instant;
+    const probability = openAtInstant(race);
+    wins.set(cause, { probability, momentMs: probability * atMs });
+  }
+  return { meanMs, wins };
+}
+
+/** How likely the race is still open when the clock rings that rings at one instant. */
+export function openAtInstant({ instant, spreads, rate }: Race): number {
+  if (!instant) return 0;
+  const fade = Math.exp(-rate * instant.atMs);
+  return spreads.reduce((open, { law }) => open * law.survivor(instant.atMs), fade);
+}
+
+/** 1 - (1 + x) exp(-x), without the loss of digits near 0. */
+function secondOrder(x: number): number {
+  if (x > 1) return x === Number.POSITIVE_INFINITY ? 1 : 1 - (1 + x) * Math.exp(-x);
+  let term = Math.exp(-x) * x;
+  let sum = 0;
+  for (let k = 2; k < 24; k++) {
+    term *= x / k;
+    sum += term;
+  }
+  return sum;
+}

@@ -1,0 +1,56 @@
+// Simulated fleets of random profiles against the exact answer: they differ as chance says, and the
+// exact answer's own error plays no part in it.
+
+import fc from 'fast-check';
+import { exactAnswer, zScore } from '../../../src/simulator/exact/index.js';
+import { simulateFleet } from '../../../src/simulator/fleet/index.js';
+import { modelsOf } from '../../../src/simulator/profile/index.js';
+import { profiles } from '../../support/profiles/index.js';
+
+// Seeded, so that these are always the same profiles and the same fleets: no luck is involved.
+const seed = 20;
+const fleets = fc.sample(profiles({ mostKinds: 2 }), { seed, numRuns: 50 }).map((profile) => {
+  const { horizonMs } = profile;
+  const groups = modelsOf(profile);
+  const { expected } = exactAnswer(groups, { horizonMs, toleranceRelative: 1e-4 });
+  const run = { groups, instances: 800, horizonMs, seed: profile.seed, points: 2 };
+  return { expected, simulated: simulateFleet(run).servingShare };
+});
+const scores = fleets.map(({ expected, simulated }) => zScore(simulated, expected));
+
+test('no random fleet is further from its expected share than chance can bring it', () => {
+  expect(scores).toHaveLength(50);
+  for (const z of scores) expect(Math.abs(z)).toBeLessThan(4.5);
+});
+
+test('simulated and expected shares differ by as much as chance says, no more and no less', () => {
+  const meanSquare = scores.reduce((sum, z) => sum + z * z, 0) / scores.length;
+  const mean = scores.reduce((sum, z) => sum + z, 0) / scores.length;
+  // Of 50 standard normal scores the mean square deviates by 0.2 from 1, the mean by 0.14 from 0; four
+  // times as much is allowed.
+  expect(meanSquare).toBeGreaterThan(0.2);
+  expect(meanSquare).toBeLessThan(1.8);
+  expect(Math.abs(mean)).toBeLessThan(0.56);
+});
+
+test('as many intervals hold the expected share as they promise to', () => {
+  const holding = fleets.filter(
+    ({ expected: { serving }, simulated }) => simulated.low <= serving && serving <= simulated.high,
+  );
+  // 95 of 100, give or take four standard deviations.
+  expect(holding.length / fleets.length).toBeGreaterThan(0.82);
+});
+
+test('what the exact share may be off by is nothing next to the standard error', () => {
+  for (const { expected, simulated } of fleets) {
+    expect(expected.errorEstimate).toBeLessThan(simulated.standardError / 10);
+  }
+});
+
+test('a model that differs by a hair is told apart', () => {
+  // The same fleets against expectations that are off by a tenth of the time without service.
+  const off = fleets.map(({ expected, simulated }) =>
+    zScore(simulated, { ...expected, serving: 1 - (1 - expected.serving) * 1.1 }),
+  );
+  expect(off.filter((z) => Math.abs(z) > 4).length).toBeGreaterThan(fleets.length / 4);
+});

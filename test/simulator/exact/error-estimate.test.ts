@@ -1,0 +1,47 @@
+// Inversion never is further off than it says, on random profiles whose truth uniformisation knows;
+// also when their clocks are disguised so that every one of them has to be integrated.
+
+import fc from 'fast-check';
+import { solveChain } from '../../../src/simulator/exact/chain.js';
+import { invertTimeShares } from '../../../src/simulator/exact/inverted-occupancy.js';
+import { uniformise } from '../../../src/simulator/exact/uniformisation.js';
+import { modelsOf } from '../../../src/simulator/profile/index.js';
+import type { SemiMarkovModel } from '../../../src/simulator/profile/semi-markov.js';
+import { profiles } from '../../support/profiles/index.js';
+import { day, hour, minute, weibull } from './models.js';
+
+const downIn = ({ states }: SemiMarkovModel, shares: readonly number[]): number =>
+  shares.reduce((sum, share, i) => sum + (states[i]?.serving ? 0 : share), 0);
+
+/** The same model with its constant rates dressed up as clocks that have to be integrated. */
+const disguised = (model: SemiMarkovModel): SemiMarkovModel => ({
+  ...model,
+  states: model.states.map((state) => ({
+    ...state,
+    causes: state.causes.map((cause) => {
+      if (cause.afterMs.kind !== 'exponential') throw new Error('not exponential');
+      return { ...cause, afterMs: weibull(cause.afterMs.mean, 1 + 1e-13) };
+    }),
+  })),
+});
+
+const models = fc
+  .sample(profiles({ exponential: true, mostKinds: 1 }), { seed: 3, numRuns: 30 })
+  .flatMap((profile) => modelsOf(profile).map(({ model }) => model));
+const horizons = [10 * minute, 3 * hour, 2 * day, 30 * day, 365 * day];
+
+describe.each([
+  ['inversion', (model: SemiMarkovModel) => model],
+  ['quadrature and inversion', disguised],
+])('%s of random profiles with constant rates', (_, dress) => {
+  test.each(horizons)('over %d ms is off by no more than it says', (horizonMs) => {
+    const dressed = dress === disguised ? models.slice(0, 3) : models;
+    for (const model of dressed) {
+      const [exact] = uniformise(solveChain(model), [horizonMs]) ?? [];
+      const truth = downIn(model, exact?.sharesOfTime ?? []);
+      const { shares, errorEstimate } = invertTimeShares(solveChain(dress(model)), horizonMs, 1e-7);
+      expect(Math.abs(downIn(model, shares) - truth)).toBeLessThanOrEqual(errorEstimate);
+      expect(errorEstimate).toBeLessThan(1e-5);
+    }
+  });
+});

@@ -1,0 +1,109 @@
+// The expected share: that it adds up, mixes, says how well it is known, and what a z-score makes of it.
+
+import fc from 'fast-check';
+import { exactAnswer, zScore } from '../../../src/simulator/exact/index.js';
+import { modelsOf } from '../../../src/simulator/profile/index.js';
+import { profiles } from '../../support/profiles/index.js';
+import {
+  alike,
+  cause,
+  day,
+  expectClose,
+  exponential,
+  fixed,
+  minute,
+  model,
+  onOff,
+  state,
+  uniform,
+} from './models.js';
+
+const fleets = fc
+  .sample(profiles(), { seed: 4, numRuns: 6 })
+  .map((profile) => exactAnswer(modelsOf(profile), { horizonMs: 30 * day }));
+
+test('shares lie within 0 and 1, add up to 1, and serving is what is not down', () => {
+  for (const { expected, longRun, groups } of fleets) {
+    for (const { shares } of [expected, longRun]) {
+      const each = Object.values(shares);
+      for (const share of each) {
+        expect(share).toBeGreaterThanOrEqual(0);
+        expect(share).toBeLessThanOrEqual(1 + 1e-12);
+      }
+      expect(each.reduce((sum, share) => sum + share, 0)).toBeCloseTo(1, 10);
+    }
+    const serving = groups.flatMap(({ states }) =>
+      states.filter((each) => each.serving).map(({ name }) => name),
+    );
+    const up = [...new Set(serving)].reduce((sum, name) => sum + (expected.shares[name] ?? 0), 0);
+    expect(up).toBeCloseTo(expected.serving, 10);
+  }
+});
+
+test('the share of a fleet is the weighted mean of its groups', () => {
+  for (const { expected, groups } of fleets) {
+    const mean = groups.reduce((sum, each) => sum + each.weight * each.expected.serving, 0);
+    expectClose(expected.serving, mean, 1e-14);
+    expect(expected.methods).toEqual(groups.flatMap((each) => each.expected.methods));
+  }
+});
+
+test('the share over a long time tends to that of the long run', () => {
+  const only = alike(
+    model(
+      state('CREATING', cause(uniform(1, 3), 1)),
+      state('RUNNING.idle', cause(exponential(50), 2)),
+      state('ERROR', cause(uniform(1, 9), 1)),
+    ),
+  );
+  const off = [1e3, 1e4, 1e5].map((horizonMs) => {
+    const { expected, longRun } = exactAnswer(only, { horizonMs });
+    return Math.abs(expected.serving - longRun.availability);
+  });
+  expectClose(off[1], (off[0] ?? 0) / 10, 1e-2);
+  expectClose(off[2], (off[0] ?? 0) / 100, 1e-2);
+});
+
+test('an answer within the tolerance is resolved', () => {
+  const { expected } = exactAnswer(alike(onOff(exponential(99), exponential(1))), {
+    horizonMs: 1000,
+  });
+  expect(expected.resolved).toBe(true);
+  expect(expected.errorEstimate).toBeLessThan(1e-12);
+});
+
+test('an answer that is not says so, and why', () => {
+  // After a year all of them are in the midst of the same restart.
+  const metronome = alike(
+    model(
+      state('CREATING', cause(uniform(1000, 8000), 1)),
+      state('RUNNING.idle', cause(fixed(7 * day), 2)),
+      state('RESTARTING', cause(fixed(2 * minute), 1)),
+    ),
+  );
+  const horizonMs = 364 * day + 51 * 2 * minute + minute;
+  const { expected } = exactAnswer(metronome, { horizonMs });
+  if (expected.resolved) throw new Error('it is resolved');
+  expect(expected.reason).toMatch(
+    /^the expected share is known only to 0\.0000\d+: instances may act in step at the horizon/,
+  );
+  const { expected: coarse } = exactAnswer(metronome, { horizonMs, toleranceRelative: 0.5 });
+  expect(coarse.resolved).toBe(true);
+});
+
+test('a z-score counts standard errors, with what the exact share may be off by among them', () => {
+  const { expected } = exactAnswer(alike(onOff(exponential(99), exponential(1))), {
+    horizonMs: 1e6,
+  });
+  const simulated = { mean: expected.serving + 0.004, standardError: 0.002 };
+  expect(zScore(simulated, expected)).toBeCloseTo(2, 9);
+  const vague = { ...expected, errorEstimate: 0.0015 };
+  expect(zScore(simulated, vague)).toBeCloseTo(0.004 / 0.0025, 9);
+  expect(zScore({ ...simulated, mean: expected.serving - 0.002 }, expected)).toBeCloseTo(-1, 9);
+});
+
+test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('a horizon of %d ms is refused', (ms) => {
+  expect(() => exactAnswer(alike(onOff(fixed(1), fixed(1))), { horizonMs: ms })).toThrow(
+    new RangeError(`a horizon is a time above 0; got ${ms} ms`),
+  );
+});

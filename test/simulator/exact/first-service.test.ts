@@ -1,0 +1,79 @@
+import { solveChain } from '../../../src/simulator/exact/chain.js';
+import { firstService } from '../../../src/simulator/exact/first-service.js';
+import {
+  cause,
+  day,
+  expectClose,
+  exponential,
+  fixed,
+  minute,
+  model,
+  onOff,
+  state,
+  uniform,
+} from './models.js';
+
+const ask = (...states: Parameters<typeof model>) => firstService(solveChain(model(...states)));
+
+test('creation that may fail for good succeeds as often as it does', () => {
+  const answer = ask(
+    state('CREATING', cause(uniform(minute, 3 * minute), { 1: 0.97, 2: 0.03 })),
+    state('RUNNING.idle', cause(exponential(day), 0)),
+    state('CREATEFAILED'),
+  );
+  expectClose(answer.creationSucceeds, 0.97, 1e-15);
+  expectClose(answer.everServes, 0.97, 1e-15);
+  expectClose(answer.meanTimeToServiceMs, 2 * minute, 1e-15);
+});
+
+test('an instance that is created anew until it succeeds serves in the end', () => {
+  const answer = ask(
+    state('CREATING', cause(fixed(2 * minute), { 1: 0.8, 2: 0.2 })),
+    state('RUNNING.idle', cause(exponential(day), 0)),
+    state('CREATEFAILED', cause(fixed(8 * minute), 0)),
+  );
+  expectClose(answer.creationSucceeds, 0.8, 1e-15);
+  expectClose(answer.everServes, 1, 1e-15);
+  // 2 min and then, one time in five, 8 min and all over again.
+  expectClose(answer.meanTimeToServiceMs, (3.6 * minute) / 0.8, 1e-15);
+});
+
+test('a faulty birth that is repaired is no success but gets there', () => {
+  const answer = ask(
+    state('CREATING', cause(fixed(minute), { 1: 0.5, 2: 0.4, 3: 0.1 })),
+    state('RUNNING.idle', cause(exponential(day), 2)),
+    state('ERROR', cause(fixed(minute), 1)),
+    state('CREATEFAILED'),
+  );
+  expectClose(answer.creationSucceeds, 0.5, 1e-15);
+  expectClose(answer.everServes, 0.9, 1e-15);
+  expectClose(answer.meanTimeToServiceMs, (0.5 * 1 + 0.4 * 2) * (minute / 0.9), 1e-15);
+});
+
+test('the mean time counts only lives that get there', () => {
+  // Creation that is still going on after 10 minutes fails: what succeeds is quick.
+  const answer = ask(
+    state('CREATING', cause(exponential(10 * minute), 1), cause(fixed(10 * minute), 2)),
+    state('RUNNING.idle', cause(exponential(day), 0)),
+    state('CREATEFAILED'),
+  );
+  const e = Math.exp(-1);
+  expectClose(answer.everServes, 1 - e, 1e-14);
+  expectClose(answer.meanTimeToServiceMs, (10 * minute * (1 - 2 * e)) / (1 - e), 1e-14);
+});
+
+test('an instance that is born serving needs no time', () => {
+  expect(firstService(solveChain(onOff(fixed(1), fixed(1))))).toEqual({
+    creationSucceeds: 1,
+    everServes: 1,
+    meanTimeToServiceMs: 0,
+  });
+});
+
+test('an instance that never serves has no mean time to service', () => {
+  expect(ask(state('CREATING', cause(fixed(1), 1)), state('CREATEFAILED'))).toEqual({
+    creationSucceeds: 0,
+    everServes: 0,
+  });
+  expect(ask(state('CREATING'))).toEqual({ creationSucceeds: 0, everServes: 0 });
+});
