@@ -1,0 +1,151 @@
+// What would help an instance to a goal that it does not reach by itself, in the chart's own steps and
+// in words.
+
+import {
+  deleted,
+  type EventName,
+  type Lifecycle,
+  lifecycle,
+  type Outcome,
+  type Path,
+  type Request,
+  requestPhrases,
+  requests,
+  statusOf,
+} from '../../../machines/index.js';
+import type { ProspectOptions } from './prospects.js';
+import { countsAsProgress } from './prospects.js';
+import { listOf, phraseOf, type Sighting } from './sighting.js';
+import { reachableSightings } from './spread.js';
+
+/** What would bring an instance to a goal. */
+export interface Advice {
+  /** Requests, any one of which leads there if all goes well. */
+  readonly requests: readonly Request[];
+  /** What the platform might do without being asked, and nobody should count on. */
+  readonly outcomes: readonly Outcome[];
+  /** The shortest way there; undefined when none is left. */
+  readonly path?: Path;
+  /** One line for people. */
+  readonly message: string;
+}
+
+/** What an operator can hope for from the platform, and the option that waits for it. */
+const hopes: Readonly<Partial<Record<Outcome, { phrase: string; option: keyof ProspectOptions }>>> =
+  {
+    recover: { phrase: 'a recovery by the platform', option: 'allowRecovery' },
+    fault: { phrase: 'a fault', option: 'allowFaults' },
+  };
+
+/**
+ * Says what would help.
+ *
+ * @param seen - what the instance is
+ * @param goal - what is waited for
+ *
+ * @example
+ * ```ts
+ * adviceFor('ERROR', ['RUNNING']).message;
+ * // 'the instance is in ERROR; RUNNING needs restart or a recovery by the platform; pass allowRecovery to wait for one'
+ * ```
+ */
+export function adviceFor(
+  seen: Sighting,
+  goal: readonly Sighting[],
+  options: ProspectOptions = {},
+): Advice {
+  const { chart = lifecycle, kind } = options;
+  const leads = (isAllowed: (event: EventName) => boolean, from: readonly Sighting[] = [seen]) =>
+    reachableSightings(chart, from, isAllowed, kind).some((each) => goal.includes(each));
+
+  const helpful = requests.filter((request) => {
+    const targets = targetsOf(chart, request, seen, kind);
+    const goesWell = (event: EventName) => event === 'succeed';
+    return targets.length > 0 && leads(goesWell, targets);
+  });
+  const outcomes = (Object.keys(hopes) as Outcome[]).filter(
+    (outcome) =>
+      !countsAsProgress(outcome, options) &&
+      leads((event) => event === outcome || countsAsProgress(event, options)),
+  );
+  const path = shortest(chart, seen, goal, kind);
+  return {
+    requests: helpful,
+    outcomes,
+    ...(path && { path }),
+    message: `${where(seen)}; ${help(chart, { seen, kind, goal, helpful, outcomes, path })}`,
+  };
+}
+
+const where = (seen: Sighting) =>
+  seen === deleted ? 'the instance is gone' : `the instance is in ${seen}`;
+
+/** Where a request leads from a sighting, for a kind of instance or, when it is not known, for any. */
+function targetsOf(
+  chart: Lifecycle,
+  request: Request,
+  seen: Sighting,
+  kind: ProspectOptions['kind'],
+): Sighting[] {
+  return chart.edges
+    .filter(({ event, kinds }) => event === request && (!kind || kinds.includes(kind)))
+    .filter(({ leaves }) => leaves.map(statusOf).includes(seen))
+    .map(({ to }) => to.split('.')[0] as Sighting);
+}
+
+/** The shortest way on which nothing goes wrong, or else the shortest of all. */
+function shortest(
+  chart: Lifecycle,
+  from: Sighting,
+  goal: readonly Sighting[],
+  kind: ProspectOptions['kind'],
+): Path | undefined {
+  for (const without of [['fail', 'fault'], []] as const) {
+    const paths = goal.flatMap(
+      (to) => chart.path({ from, to, without, ...(kind && { kind }) }) ?? [],
+    );
+    const [best] = paths.sort((a, b) => a.steps.length - b.steps.length);
+    if (best) return best;
+  }
+  return undefined;
+}
+
+interface Findings {
+  readonly seen: Sighting;
+  readonly kind: ProspectOptions['kind'];
+  readonly goal: readonly Sighting[];
+  readonly helpful: readonly Request[];
+  readonly outcomes: readonly Outcome[];
+  readonly path: Path | undefined;
+}
+
+function help(chart: Lifecycle, { seen, kind, goal, helpful, outcomes, path }: Findings): string {
+  const wanted = listOf(goal, 'disjunction');
+  const names = helpful.map((request) => requestPhrases[request]);
+  const phrases = outcomes.flatMap((outcome) => hopes[outcome]?.phrase ?? []);
+  if (names.length + phrases.length > 0) {
+    const options = outcomes.flatMap((outcome) => hopes[outcome]?.option ?? []);
+    const waitForIt = options.length
+      ? `; pass ${listOf(options, 'disjunction')} to wait for one`
+      : '';
+    return `${wanted} needs ${listOf([...names, ...phrases], 'disjunction')}${waitForIt}`;
+  }
+  if (path) {
+    const asked = path.steps.filter(({ mover }) => mover === 'operator');
+    return `${wanted} needs ${asked.map(({ event }) => requestPhrases[event as Request]).join(', then ')}`;
+  }
+  const left = requests.filter((request) => targetsOf(chart, request, seen, kind).length > 0);
+  const rest = left.length
+    ? `; all that is left to do is to ${listOf(
+        left.map((request) => requestPhrases[request]),
+        'disjunction',
+      )} it`
+    : '';
+  return `${wanted} can never follow${rest}`;
+}
+
+/** Says in one line what an instance is doing, to explain a wait that ran out of time. */
+export function stateOfAffairs(seen: string, chart: Lifecycle = lifecycle): string {
+  const isAtWork = chart.hasTag(seen as Sighting, 'transitional');
+  return `the instance ${phraseOf(seen)}${isAtWork ? ', and the platform is at work' : ''}`;
+}

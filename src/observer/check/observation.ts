@@ -1,0 +1,87 @@
+// What a line of a trace can say, read strictly: when, which instance, and its status or a request
+// that was accepted. Anything else is a broken line with one clear reason.
+
+import { type Kind, kinds, type Request, requests } from '../../../machines/index.js';
+
+/** A line of a trace as it is written; numbers are milliseconds since 1970. */
+export interface TraceRecord {
+  /** When: ISO 8601 with `Z` or an offset, or milliseconds since 1970. */
+  readonly at: string | number;
+  /** Which instance. Ids are never used twice. */
+  readonly instance_id: string;
+  /** What was seen; `deleted` or `gone` when the API answered 404. */
+  readonly status?: string;
+  /** A request that the service accepted at this time. */
+  readonly request?: Request;
+  /** The kind of instance (`cache_mode`), if known. */
+  readonly kind?: Kind;
+}
+
+/** The names of the fields, for those who read them from columns. */
+export const traceFields = ['at', 'instance_id', 'status', 'request', 'kind'] as const;
+
+/** A record that was read. Filled in anew for every line, so that a million lines cost one object. */
+export interface ReadRecord {
+  atMs: number;
+  instanceId: string;
+  status: string | undefined;
+  request: Request | undefined;
+  kind: Kind | undefined;
+}
+
+const longestWord = 256;
+
+/** Whether a field is there. A column that a line leaves empty is not. */
+const isGiven = (value: unknown) => value !== undefined && value !== null && value !== '';
+
+/**
+ * Reads a record.
+ *
+ * @param readInstant - reads its time
+ * @param record - anything, such as a parsed line of JSON or the columns of a line of CSV
+ * @param into - takes what was read
+ * @returns what is wrong with it and what is allowed; undefined when nothing is
+ */
+export function readRecord(
+  readInstant: (at: unknown) => number | undefined,
+  record: unknown,
+  into: ReadRecord,
+): string | undefined {
+  if (typeof record !== 'object' || record === null || Array.isArray(record)) {
+    return 'expected an object with at, instance_id and status';
+  }
+  const { at, instance_id, status, request, kind } = record as Record<string, unknown>;
+  if (typeof instance_id !== 'string' || instance_id === '' || instance_id.length > longestWord) {
+    return `instance_id: expected text, got ${shown(instance_id)}`;
+  }
+  const atMs = readInstant(at);
+  if (atMs === undefined) {
+    return `at: expected ISO 8601 with a time zone, or milliseconds since 1970, got ${shown(at)}`;
+  }
+  const hasStatus = isGiven(status);
+  const hasRequest = isGiven(request);
+  if (hasStatus === hasRequest) {
+    return hasStatus ? 'expected a status or a request, got both' : 'status: missing';
+  }
+  if (hasStatus && (typeof status !== 'string' || status.length > longestWord)) {
+    return `status: expected text, got ${shown(status)}`;
+  }
+  if (hasRequest && !requests.includes(request as Request)) {
+    return `request: unknown request ${shown(request)}; allowed: ${requests.join(', ')}`;
+  }
+  if (isGiven(kind) && !kinds.includes(kind as Kind)) {
+    return `kind: unknown kind ${shown(kind)}; allowed: ${kinds.join(', ')}`;
+  }
+  into.atMs = atMs;
+  into.instanceId = instance_id;
+  into.status = hasStatus ? (status as string) : undefined;
+  into.request = hasRequest ? (request as Request) : undefined;
+  into.kind = isGiven(kind) ? (kind as Kind) : undefined;
+  return undefined;
+}
+
+function shown(value: unknown): string {
+  if (value === undefined || value === null) return 'nothing';
+  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
+  return JSON.stringify(String(value).slice(0, 60));
+}

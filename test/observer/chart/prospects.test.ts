@@ -1,0 +1,116 @@
+// What a wait may hope for is what the chart says, and nothing that somebody has typed.
+
+import {
+  deleted,
+  guards,
+  instanceMachine,
+  kinds,
+  lifecycle,
+  lifecycleOf,
+  statuses,
+} from '../../../machines/index.js';
+import { sightings } from '../../../src/observer/chart/index.js';
+import { adviceFor, prospectsOf, sightingsOf, type WaitGoal } from '../../../src/observer/index.js';
+import { alterChart, stateOf } from '../../support/proof/index.js';
+
+const all = [...statuses, deleted] as const;
+
+test('every status is a sighting, and so is the end of an instance', () => {
+  expect(sightings).toEqual(all);
+});
+
+test.each<[WaitGoal, string[]]>([
+  ['RUNNING', ['RUNNING']],
+  ['serving', ['RUNNING']],
+  ['settled', ['CREATEFAILED', 'RUNNING', 'ERROR']],
+  ['deleted', ['deleted']],
+  ['gone', ['deleted']],
+  [
+    ['ERROR', 'gone', 'serving'],
+    ['RUNNING', 'ERROR', 'deleted'],
+  ],
+])('the goal %j is %j', (goal, expected) => {
+  expect(sightingsOf(goal)).toEqual(expected);
+});
+
+test.each([
+  ['RUNING', 'cannot wait for "RUNING"; allowed: CREATING, CREATEFAILED, RUNNING,'],
+  ['toString', 'cannot wait for "toString"'],
+  [[], 'a goal names at least one status'],
+])('%j is no goal, and the message says what is', (goal, message) => {
+  expect(() => sightingsOf(goal as WaitGoal)).toThrow(message);
+});
+
+describe.each([undefined, ...kinds])('for kind %s', (kind) => {
+  test.each(all.flatMap((goal) => all.map((from) => [from, goal] as const)))(
+    'from %s to %s, waiting helps exactly if the chart has a way by the platform',
+    (from, goal) => {
+      const query = { from, to: goal, by: 'platform', ...(kind && { kind }) } as const;
+      const plain = lifecycle.path({ ...query, without: ['fault', 'recover'] });
+      const mended = lifecycle.path({ ...query, without: ['fault'] });
+      const broken = lifecycle.path({ ...query, without: ['recover'] });
+      const helps = (options: object) =>
+        ['reached', 'pending'].includes(prospectsOf(goal, { ...options, kind }).of(from));
+      expect(helps({})).toBe(plain !== undefined);
+      expect(helps({ allowRecovery: true })).toBe(mended !== undefined);
+      expect(helps({ allowFaults: true })).toBe(broken !== undefined);
+    },
+  );
+});
+
+test('what does not help has failed if the chart says so, and is otherwise for an operator to move', () => {
+  const { failed, unreachable } = prospectsOf('EXTENDING');
+  expect(failed).toEqual(all.filter((each) => lifecycle.hasTag(each, 'failed')));
+  expect([...failed, ...unreachable, 'EXTENDING'].sort()).toEqual([...all].sort());
+});
+
+test.each([
+  [
+    'ERROR',
+    ['RUNNING'],
+    'the instance is in ERROR; RUNNING needs restart or a recovery by the platform; pass allowRecovery to wait for one',
+  ],
+  ['RUNNING', ['EXTENDING'], 'the instance is in RUNNING; EXTENDING needs extend'],
+  [
+    'RUNNING',
+    ['ERROR'],
+    'the instance is in RUNNING; ERROR needs a fault; pass allowFaults to wait for one',
+  ],
+  ['RUNNING', ['deleted'], 'the instance is in RUNNING; deleted needs delete'],
+  [
+    'CREATEFAILED',
+    ['RUNNING'],
+    'the instance is in CREATEFAILED; RUNNING can never follow; all that is left to do is to delete it',
+  ],
+  ['ERROR', ['EXTENDING'], 'the instance is in ERROR; EXTENDING needs extend'],
+  ['RESTARTING', ['EXTENDING'], 'the instance is in RESTARTING; EXTENDING needs extend'],
+  ['deleted', ['RUNNING'], 'the instance is gone; RUNNING can never follow'],
+] as const)(
+  'the advice for %s on the way to %s is what the chart offers',
+  (seen, goal, message) => {
+    expect(adviceFor(seen, goal).message).toBe(message);
+  },
+);
+
+test('an edge that is added to the chart is waited on, and advised, without a change here', () => {
+  const altered = lifecycleOf(
+    alterChart(instanceMachine, guards, (draft) => {
+      stateOf(draft, 'CREATEFAILED').on.restart = { target: 'RESTARTING' };
+      stateOf(draft, 'ERROR').on.succeed = { target: 'RUNNING' };
+    }),
+  );
+  expect(prospectsOf('RUNNING', { chart: altered }).of('ERROR')).toBe('pending');
+  expect(prospectsOf('RUNNING').of('ERROR')).toBe('failed');
+  expect(adviceFor('CREATEFAILED', ['RUNNING'], { chart: altered }).requests).toEqual(['restart']);
+});
+
+test('where one request is not enough, the advice has all of them in their order', () => {
+  const altered = lifecycleOf(
+    alterChart(instanceMachine, guards, (draft) => {
+      delete stateOf(draft, 'ERROR').on.recover;
+    }),
+  );
+  expect(adviceFor('ERROR', ['EXTENDING'], { chart: altered }).message).toBe(
+    'the instance is in ERROR; EXTENDING needs restart, then extend',
+  );
+});

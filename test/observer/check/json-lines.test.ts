@@ -1,0 +1,100 @@
+// JSON lines are read the same however their text is cut into chunks, and in memory that does not
+// grow.
+
+import fc from 'fast-check';
+import {
+  checkJsonLines,
+  createTraceChecker,
+  jsonLinesInto,
+  longestLine,
+  readJsonLines,
+} from '../../../src/observer/index.js';
+
+function readAll(chunks: readonly string[]): string[] {
+  const told: string[] = [];
+  const reader = readJsonLines({
+    record: (value, line) => told.push(`${line} ${JSON.stringify(value)}`),
+    broken: (problem, line) => told.push(`${line} ${problem}`),
+    blank: (line) => told.push(`${line} blank`),
+  });
+  for (const chunk of chunks) reader.push(chunk);
+  reader.end();
+  told.push(`${reader.lines} lines`);
+  return told;
+}
+
+test('lines are told with their numbers, also the broken and the empty ones', () => {
+  expect(readAll(['\uFEFF{"a":1}\r\n\n[2]\nnot\n  \n"last"'])).toEqual([
+    '1 {"a":1}',
+    '2 blank',
+    '3 [2]',
+    '4 not JSON',
+    '5 blank',
+    '6 "last"',
+    '6 lines',
+  ]);
+});
+
+test('it does not matter where the text is cut', () => {
+  const line = fc.oneof(fc.json(), fc.constantFrom('', ' ', '{', 'x', '{"ü€😀":"\\n"}\r'));
+  fc.assert(
+    fc.property(fc.array(line), fc.boolean(), fc.array(fc.nat(60)), (lines, isEnded, cuts) => {
+      const text =
+        lines.map((each) => each.replaceAll('\n', ' ')).join('\n') + (isEnded ? '\n' : '');
+      const chunks: string[] = [];
+      let from = 0;
+      for (const cut of cuts) {
+        chunks.push(text.slice(from, from + cut));
+        from += cut;
+      }
+      expect(readAll([...chunks, text.slice(from)])).toEqual(readAll([text]));
+    }),
+  );
+});
+
+test('a line without an end is given up once it is too long, and the next one is read', () => {
+  const piece = 'x'.repeat(10_000);
+  const endless = Array.from({ length: 20 }, () => piece);
+  expect(readAll(['[1]\n', ...endless, '\n[3]\n'])).toEqual([
+    '1 [1]',
+    `2 longer than ${longestLine} characters`,
+    '3 [3]',
+    '3 lines',
+  ]);
+  expect(readAll([`${'x'.repeat(longestLine + 1)}\n[2]`])[0]).toBe(
+    `1 longer than ${longestLine} characters`,
+  );
+});
+
+test('a line without an end takes no memory, for all that anybody pushes', () => {
+  const chunk = 'x'.repeat(65_000);
+  let told = 0;
+  const reader = readJsonLines({ record: () => {}, broken: () => told++, blank: () => {} });
+  // Longer than any string can be, in all.
+  for (let pushed = 0; pushed < 10_000; pushed++) reader.push(chunk);
+  reader.end();
+  expect([told, reader.lines]).toEqual([1, 1]);
+});
+
+test('several files can be checked as one trace', () => {
+  const checker = createTraceChecker();
+  const write = (source: string, text: string) => {
+    const lines = jsonLinesInto(checker, source);
+    lines.push(text);
+    lines.end();
+  };
+  write('a.jsonl', '{"at":1,"instance_id":"i","status":"gone"}');
+  write('b.jsonl', '{"at":2,"instance_id":"i","status":"RUNNING"}\n{"at":3}\n?\n\n');
+  const { violations, broken, counts } = checker.finish();
+  expect(violations).toMatchObject([{ to: { source: 'b.jsonl', line: 1 } }]);
+  expect(broken).toMatchObject([
+    { source: 'b.jsonl', line: 2 },
+    { source: 'b.jsonl', line: 3, problem: 'not JSON' },
+  ]);
+  expect(counts).toMatchObject({ records: 4, broken: 2, blank: 1, observations: 2 });
+});
+
+test('an empty text is an error', async () => {
+  await expect(checkJsonLines([])).rejects.toThrow('the trace is empty');
+  await expect(checkJsonLines(['\n\n'])).rejects.toThrow('no sighting to check');
+});

@@ -1,0 +1,99 @@
+// What a check finds, line by line: why there is no way, and what would be legal instead.
+
+import { createTraceChecker } from '../../../src/observer/index.js';
+import { check, records } from './checking.js';
+
+test('a violation names both lines, why there is no way, and what would be legal', () => {
+  const { verdict, violations } = check('b RUNNING, a CREATEFAILED, b ERROR, a RUNNING');
+  expect(verdict).toBe('violations');
+  expect(violations).toEqual([
+    {
+      violation: 'passage',
+      instanceId: 'a',
+      from: { line: 2, at: '1970-01-01T00:01:00.000Z', status: 'CREATEFAILED' },
+      to: { line: 4, at: '1970-01-01T00:03:00.000Z', status: 'RUNNING' },
+      because:
+        'from CREATEFAILED the chart leads to deleted only; RUNNING is seen only after CREATING, ERROR, RESTARTING, EXTENDING or RESTORING',
+      nearest: {
+        explanation: 'otherStatus',
+        message: 'legal if CREATEFAILED or deleted had been seen instead of RUNNING',
+      },
+    },
+  ]);
+});
+
+test.each([
+  ['a RUNNING, a CREATING', 'swapped', 'legal the other way round: RUNNING can follow CREATING'],
+  [
+    'a gone, a CREATING',
+    'reusedId',
+    'legal if it were another instance; the service never uses an id twice',
+  ],
+  [
+    'a CREATING, a CREATEFAILED, a RUNNING',
+    'mistakenBefore',
+    'legal if CREATEFAILED had not been seen: RUNNING can follow what was seen before it',
+  ],
+  [
+    'a CREATEFAILED, a ERROR',
+    'otherStatus',
+    'legal if CREATEFAILED or deleted had been seen instead of ERROR',
+  ],
+])('the nearest explanation of %s is %s', (trace, explanation, message) => {
+  expect(check(trace).violations.map(({ nearest }) => nearest)).toEqual([{ explanation, message }]);
+});
+
+test.each([
+  ['a RUNNING, a CREATING', 'CREATING is where an instance is born, and nothing leads back'],
+  ['a gone, a RUNNING', 'nothing leads out of deleted; RUNNING is seen only after'],
+])('why %s cannot be follows from the chart', (trace, because) => {
+  expect(check(trace).violations[0]?.because).toContain(because);
+});
+
+test('after a violation the check goes on from what was seen', () => {
+  const { counts } = check(
+    'a RUNNING, a CREATING, a RUNNING, a RESTARTING, a CREATING, a CREATEFAILED',
+  );
+  expect(counts).toMatchObject({ violations: 2, changes: 3, pairs: 5 });
+});
+
+test('a conforming jump has its shortest way, who was nobody seen, and who was needed', () => {
+  const { changes, counts } = check(
+    'a CREATING, a RESTARTING, a ERROR, b CREATING, b RESTARTING, b RUNNING',
+  );
+  expect(changes[0]).toEqual({
+    from: 'CREATING',
+    to: 'RESTARTING',
+    count: 2,
+    first: { line: 2 },
+    events: ['succeed', 'restart'],
+    unseen: ['RUNNING'],
+    needs: 'operator',
+  });
+  expect(changes[1]).toMatchObject({
+    from: 'RESTARTING',
+    to: 'ERROR',
+    unseen: [],
+    needs: 'platform',
+  });
+  expect(counts).toMatchObject({ changes: 4, jumps: 2 });
+});
+
+test('findings beyond the limit are counted, told one by one, and not kept', () => {
+  const told: unknown[] = [];
+  const flicker = Array.from({ length: 20 }, (_, i) => `a ${i % 2 ? 'CREATING' : 'RUNNING'}`);
+  const report = check(flicker.join(', '), { keep: 3, onFinding: (finding) => told.push(finding) });
+  expect(report.counts.violations).toBe(10);
+  expect([report.violations.length, told.length]).toEqual([3, 10]);
+  expect(() => check('a RUNNING', { keep: -1 })).toThrow('keep: expected a whole number');
+});
+
+test('lines keep the name of their file', () => {
+  const checker = createTraceChecker();
+  const [first, second] = records('a gone, a RUNNING');
+  checker.push(first, 7, 'old.jsonl');
+  checker.push(second, 1, 'new.jsonl');
+  expect(checker.finish().violations).toMatchObject([
+    { from: { source: 'old.jsonl', line: 7 }, to: { source: 'new.jsonl', line: 1 } },
+  ]);
+});

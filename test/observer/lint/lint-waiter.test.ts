@@ -1,0 +1,112 @@
+// The lists of today's clients, as they stand in their sources, have the defects that their users ran
+// into, and no others.
+
+import { lintWaiter, type WaiterLists } from '../../../src/observer/index.js';
+
+const told = (lists: WaiterLists) =>
+  lintWaiter(lists).findings.map(({ finding, status }) => `${finding} ${status}`);
+
+describe('the Terraform provider', () => {
+  test.each<[string, WaiterLists, string[]]>([
+    ['create, v1 and v2', { pending: ['CREATING'], target: ['RUNNING'] }, []],
+    [
+      'resize, v2',
+      { pending: ['EXTENDING', 'RESTARTING'], target: ['RUNNING'], after: 'extend' },
+      [],
+    ],
+    [
+      'delete, v2',
+      { pending: ['RUNNING'], target: ['DELETED'] },
+      ['unexpected CREATEFAILED', 'unexpected ERROR'],
+    ],
+    [
+      'delete, v1',
+      { pending: ['DELETING', 'RUNNING'], target: ['DELETED'] },
+      ['unexpected CREATEFAILED', 'unexpected ERROR'],
+    ],
+  ])('%s', (_, lists, findings) => {
+    expect(told(lists)).toEqual(findings);
+  });
+
+  test('a destroy of a faulty instance breaks, and the message says what to do', () => {
+    const { findings, better } = lintWaiter({ pending: ['RUNNING'], target: ['DELETED'] });
+    expect(findings[1]?.message).toBe(
+      'ERROR is legal on the way to DELETED, and unexpected to this waiter: add it to pending',
+    );
+    expect(better).toEqual({
+      pending: ['CREATEFAILED', 'RUNNING', 'ERROR'],
+      target: ['deleted'],
+      failure: [],
+    });
+  });
+
+  test('a resize that is polled too early takes RUNNING for its end', () => {
+    const lists = { pending: ['EXTENDING', 'RESTARTING'], target: ['RUNNING'] };
+    expect(lintWaiter({ ...lists, after: 'extend' }).notes).toEqual([
+      'RUNNING is also the status before extend: a poll that comes too early takes it for the end',
+    ]);
+    expect(lintWaiter(lists).notes).toEqual([]);
+  });
+
+  test('DELETING is none of the statuses, which does no harm', () => {
+    expect(lintWaiter({ pending: ['DELETING', 'RUNNING'], target: ['DELETED'] }).notes).toEqual([
+      'DELETING is no status of this edition; listing it does no harm',
+    ]);
+  });
+});
+
+test('openstacksdk, which knows ERROR as the only failure, waits on CREATEFAILED until its timeout', () => {
+  expect(told({ target: ['RUNNING'], failure: ['ERROR'] })).toEqual(['waitsInVain CREATEFAILED']);
+});
+
+test('a suite that knows no failure at all waits on both until its timeout', () => {
+  expect(told({ target: ['RUNNING'] })).toEqual(['waitsInVain CREATEFAILED', 'waitsInVain ERROR']);
+});
+
+test.each<[string, WaiterLists, string[]]>([
+  [
+    'a target that is no status',
+    { pending: ['CREATING'], target: ['ACTIVE'] },
+    ['neverComes ACTIVE', 'waitsInVain CREATING'],
+  ],
+  [
+    'a target that the platform never leads to',
+    { pending: ['CREATING'], target: ['RUNNING', 'EXTENDING'] },
+    ['neverComes EXTENDING'],
+  ],
+  [
+    'a failure among the pending',
+    { pending: ['CREATING', 'CREATEFAILED'], target: ['RUNNING'] },
+    ['waitsInVain CREATEFAILED'],
+  ],
+  [
+    'a status on the way that is taken for a failure',
+    { pending: ['CREATING'], target: ['EXTENDING'], failure: ['RUNNING'] },
+    ['unexpected RUNNING'],
+  ],
+  [
+    'ERROR, when a recovery is waited for',
+    { pending: ['RESTARTING'], target: ['RUNNING'], allowRecovery: true },
+    ['unexpected ERROR'],
+  ],
+  ['a kind that is never seen so', { pending: ['RESTORING'], target: ['RUNNING'], kind: 'ha' }, []],
+])('%s', (_, lists, findings) => {
+  expect(told(lists)).toEqual(findings);
+});
+
+test('the lists that the chart suggests have nothing wrong with them', () => {
+  for (const target of ['RUNNING', 'DELETED', 'ERROR', 'RESTARTING']) {
+    const { better } = lintWaiter({ target: [target] });
+    expect(told({ ...better, target: [target] })).toEqual([]);
+  }
+});
+
+test('a waiter without a target is none', () => {
+  expect(() => lintWaiter({ target: [] })).toThrow('target: expected at least one status');
+});
+
+test('a status on two lists is noted', () => {
+  expect(lintWaiter({ pending: ['CREATING', 'RUNNING'], target: ['RUNNING'] }).notes).toEqual([
+    'RUNNING is a target and on another list, too',
+  ]);
+});
