@@ -1,8 +1,11 @@
-// Writes the generated pages of this folder from the built package: `npm run docs`.
+// Writes what is generated from the chart and the operations, the pages of this folder and the data of
+// the view, by the built package: `npm run docs`.
 // A test renders the same from the sources and fails when a page here is out of date.
 
 import { writeFile } from 'node:fs/promises';
 import { renderDiagram } from '../dist/src/diagram/index.js';
+import { apiReference } from '../dist/src/protocol/index.js';
+import { chartDataSource } from '../dist/src/ui/chart-answers.js';
 
 const pages = { 'model.md': 'markdown', 'lifecycle.svg': 'svg' };
 
@@ -10,3 +13,9 @@ for (const [name, format] of Object.entries(pages)) {
   await writeFile(new URL(name, import.meta.url), await renderDiagram(format));
   console.log(`wrote docs/${name}`);
 }
+
+await writeFile(new URL('api.md', import.meta.url), apiReference());
+console.log('wrote docs/api.md');
+
+await writeFile(new URL('../src/ui/chart-data.ts', import.meta.url), chartDataSource());
+console.log('wrote src/ui/chart-data.ts');

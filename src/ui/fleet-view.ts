@@ -1,0 +1,89 @@
+// What to show of many instances at once: how many are in which status, how many serve, and the worst.
+
+import { chartData } from './chart-data.js';
+import { type InstanceFacts, instanceView, type Tone } from './instance-view.js';
+
+/** A status, and how many instances are in it. */
+export interface StatusCount {
+  readonly status: string;
+  readonly label: string;
+  readonly tone: Tone;
+  readonly count: number;
+}
+
+/** What to show of a fleet. */
+export interface FleetView {
+  readonly total: number;
+  readonly serving: number;
+  /** From 0 to 1; undefined for a fleet without instances, of which no share serves. */
+  readonly servingShare: number | undefined;
+  /** Every status of the chart in its order, then those it does not know. */
+  readonly counts: readonly StatusCount[];
+  /** The status that most needs somebody's eyes; undefined for a fleet without instances. */
+  readonly worst: StatusCount | undefined;
+}
+
+/** From what calls for somebody to what does not. */
+const gravity: readonly Tone[] = ['error', 'unknown', 'inProgress', 'stopped', 'success'];
+
+/**
+ * Says what to show of a fleet.
+ *
+ * @param instances - what is known of each
+ *
+ * @example
+ * ```ts
+ * const { servingShare, worst } = fleetView([
+ *   { status: 'RUNNING', kind: 'ha' },
+ *   { status: 'ERROR', kind: 'single' },
+ * ]);
+ * servingShare; // 0.5
+ * worst?.label; // 'Faulty'
+ * ```
+ */
+export function fleetView(instances: Iterable<InstanceFacts>): FleetView {
+  const entries = new Map<string, Entry>();
+  const entryOf = (facts: InstanceFacts): Entry => {
+    const { status, label, tone, serving } = instanceView(facts);
+    const entry = entries.get(status) ?? { status, label, tone, serving, count: 0 };
+    entries.set(status, entry);
+    return entry;
+  };
+  for (const status of statusesOfChart) entryOf({ status, kind: anyKind });
+  let total = 0;
+  let serving = 0;
+  for (const facts of instances) {
+    const entry = entries.get(facts.status) ?? entryOf(facts);
+    entry.count++;
+    total++;
+    if (entry.serving) serving++;
+  }
+  const counts = [...entries.values()].map(({ serving: _, ...count }) => count);
+  return {
+    total,
+    serving,
+    servingShare: total > 0 ? serving / total : undefined,
+    counts,
+    worst: counts
+      .filter(({ count }) => count > 0)
+      .sort((a, b) => gravity.indexOf(a.tone) - gravity.indexOf(b.tone))[0],
+  };
+}
+
+interface Entry {
+  readonly status: string;
+  readonly label: string;
+  readonly tone: Tone;
+  readonly serving: boolean;
+  count: number;
+}
+
+/** The kind decides what is accepted, and nothing of what is counted here. */
+const anyKind = chartData.kinds[0] as InstanceFacts['kind'];
+
+/** The statuses that the API reports of what exists. */
+const statusesOfChart = new Set(
+  Object.keys(chartData.states)
+    .map((state) => state.split('.')[0] as string)
+    .filter((status) => instanceView({ status, kind: anyKind }).tone !== 'stopped'),
+);

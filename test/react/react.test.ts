@@ -1,0 +1,217 @@
+/**
+ * @jest-environment jsdom
+ */
+// The hooks and components, in React, in strict mode, on a virtual clock.
+
+import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
+import axe from 'axe-core';
+import { createElement as h, StrictMode } from 'react';
+import { kinds, lifecycle, statuses } from '../../machines/index.js';
+import type { Plan } from '../../src/plan/index.js';
+import {
+  InstanceActions,
+  StatusIndicator,
+  type UsedInstance,
+  useInstance,
+  useInstanceStatus,
+} from '../../src/react/index.js';
+import { createVirtualClock, type VirtualClock } from '../../src/time/index.js';
+import { instanceView } from '../../src/ui/index.js';
+
+afterEach(cleanup);
+
+const plan: Plan = {
+  name: 'by the second',
+  phases: {
+    CREATING: { takes: { kind: 'fixed', value: 1_000 }, fails: 0, faults: 0 },
+    RESTARTING: { takes: { kind: 'fixed', value: 5_000 }, fails: 0, faults: 0 },
+  },
+};
+
+describe('useInstance', () => {
+  let used: UsedInstance;
+  function Probe({ clock, planned = true }: { clock: VirtualClock; planned?: boolean }) {
+    used = useInstance({ kind: 'ha', clock, ...(planned && { plan }) });
+    return h(StatusIndicator, { view: used.view });
+  }
+  const shown = () => document.body.textContent;
+  const show = (clock: VirtualClock, planned = true) =>
+    render(h(StrictMode, null, h(Probe, { clock, planned })));
+
+  test('is born, and lives by its plan', () => {
+    const clock = createVirtualClock();
+    show(clock);
+    expect(shown()).toContain('Creating');
+    act(() => clock.advanceBy(999));
+    expect(shown()).toContain('Creating');
+    act(() => clock.advanceBy(1));
+    expect(shown()).toContain('Running');
+    act(() => void used.request('restart'));
+    expect(used.standing).toEqual({ state: 'RESTARTING', sinceMs: 1_000 });
+    expect(used.view.timeLeft).toEqual({ fromMs: 5_000, toMs: 5_000, overdue: false });
+    act(() => clock.advanceBy(5_000));
+    expect(shown()).toContain('Running');
+  });
+
+  test('answers a request that the chart refuses, and stays where it is', () => {
+    const clock = createVirtualClock();
+    show(clock);
+    expect(used.request('extend')).toEqual(
+      lifecycle.refusal('extend', { kind: 'ha', status: 'CREATING' }),
+    );
+    expect(used.report('recover')).toBe(false);
+    expect(shown()).toContain('Creating');
+  });
+
+  test('without a plan waits for what is reported', () => {
+    const clock = createVirtualClock();
+    show(clock, false);
+    act(() => clock.advanceBy(1e9));
+    expect(shown()).toContain('Creating');
+    act(() => void used.report('fail'));
+    expect(shown()).toContain('Creation failed');
+  });
+
+  test('leaves no timer behind when it is unmounted', () => {
+    const clock = createVirtualClock();
+    const { unmount } = show(clock);
+    expect(clock.pending).toBe(1);
+    unmount();
+    expect(clock.pending).toBe(0);
+  });
+});
+
+describe('useInstanceStatus', () => {
+  /** Lets promises that wait for nothing but each other settle. */
+  const settle = () => act(async () => void (await new Promise((done) => setTimeout(done, 0))));
+
+  function Page({ ask, clock }: { ask: (signal: AbortSignal) => string; clock: VirtualClock }) {
+    const { view, failure, isOver } = useInstanceStatus((signal) => ask(signal), {
+      kind: 'ha',
+      everyMs: 1_000,
+      clock,
+    });
+    return h(
+      'p',
+      null,
+      view ? h(StatusIndicator, { view }) : 'asking',
+      failure?.message,
+      isOver && ' over',
+    );
+  }
+
+  test('shows what it polls, at its pace', async () => {
+    const clock = createVirtualClock();
+    const answers = ['CREATING', 'RUNNING'];
+    let asked = 0;
+    // Not strict, which would ask everything twice.
+    render(h(Page, { clock, ask: () => answers[Math.min(asked++, 1)] as string }));
+    expect(document.body.textContent).toContain('asking');
+    await settle();
+    expect(document.body.textContent).toContain('Creating');
+    act(() => clock.advanceBy(999));
+    await settle();
+    expect(asked).toBe(1);
+    act(() => clock.advanceBy(1));
+    await settle();
+    expect(document.body.textContent).toContain('Running');
+  });
+
+  test('stops, and aborts what it asked, when it is unmounted', async () => {
+    const clock = createVirtualClock();
+    const signals: AbortSignal[] = [];
+    const ask = (signal: AbortSignal) => {
+      signals.push(signal);
+      return 'RUNNING';
+    };
+    const { unmount } = render(h(StrictMode, null, h(Page, { clock, ask })));
+    await settle();
+    unmount();
+    await settle();
+    const asked = signals.length;
+    act(() => clock.advanceBy(60_000));
+    await settle();
+    expect(signals).toHaveLength(asked);
+    expect(clock.pending).toBe(0);
+  });
+
+  test('keeps what it saw when a poll fails, and says why', async () => {
+    const clock = createVirtualClock();
+    let asked = 0;
+    const ask = () => {
+      if (asked++ === 1) throw new TypeError('fetch failed');
+      return 'RUNNING';
+    };
+    render(h(Page, { clock, ask }));
+    await settle();
+    act(() => clock.advanceBy(1_000));
+    await settle();
+    expect(document.body.textContent).toContain('Running');
+    expect(document.body.textContent).toContain('fetch failed');
+  });
+
+  test('is over when the instance is gone', async () => {
+    render(h(Page, { clock: createVirtualClock(), ask: () => 'gone' }));
+    await settle();
+    expect(document.body.textContent).toContain('Deleted over');
+  });
+});
+
+describe('the components', () => {
+  const situations = statuses.flatMap((status) => kinds.map((kind) => ({ status, kind })));
+
+  test.each(situations)('offer of $status, $kind exactly what the chart accepts', (situation) => {
+    const asked: string[] = [];
+    const view = instanceView(situation);
+    render(h(InstanceActions, { view, onRequest: (request) => asked.push(request) }));
+    for (const { request, label, reason } of view.actions) {
+      const button = screen.getByRole('button', { name: label });
+      asked.length = 0;
+      fireEvent.click(button);
+      const refusal = lifecycle.refusal(request, situation);
+      expect(asked).toEqual(refusal ? [] : [request]);
+      expect(button.getAttribute('aria-disabled')).toBe(refusal ? 'true' : null);
+      const why = document.getElementById(button.getAttribute('aria-describedby') ?? '');
+      expect(why?.textContent).toBe(refusal ? reason : undefined);
+    }
+  });
+
+  test('say a status in words and in a shape that is not read aloud', () => {
+    const view = instanceView({ status: 'ERROR', kind: 'ha' });
+    const { container } = render(h(StatusIndicator, { view, className: 'mine' }));
+    const [indicator] = container.children;
+    expect(indicator?.getAttribute('data-tone')).toBe('error');
+    expect(indicator?.className).toBe('mine');
+    expect(indicator?.querySelector('[aria-hidden="true"]')?.textContent).toBe('✕');
+    expect(indicator?.hasAttribute('role')).toBe(false);
+  });
+
+  test('never take a status for markup', () => {
+    const status = '<img src=x onerror=alert(1)>';
+    const { container } = render(
+      h(StatusIndicator, { view: instanceView({ status, kind: 'ha' }) }),
+    );
+    expect(container.querySelector('img')).toBeNull();
+    expect(container.textContent).toContain(status);
+  });
+
+  test('have nothing that axe objects to', async () => {
+    for (const status of [...statuses, 'FROZEN']) {
+      const view = instanceView({ status, kind: 'single' });
+      const { container } = render(
+        h(
+          'main',
+          null,
+          h(StatusIndicator, { view }),
+          h(InstanceActions, { view, onRequest: () => {} }),
+        ),
+      );
+      const { violations } = await axe.run(container, {
+        // jsdom neither lays out nor paints; the browser tests look at contrast.
+        rules: { region: { enabled: false }, 'color-contrast': { enabled: false } },
+      });
+      expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
+      cleanup();
+    }
+  });
+});
