@@ -1,0 +1,19 @@
+// Filters of lists, and lists of ids.
+
+import { z } from 'zod';
+import { statuses } from '../../../machines/index.js';
+import { coded } from '../coded.js';
+import { instanceId } from './paths.js';
+
+/** A status of the chart. */
+export const statusFilter = () => z.enum(statuses);
+
+/** A capacity in GB, as text. */
+export const capacityFilter = () =>
+  z
+    .string()
+    .regex(/^\d{0,6}(\.\d{1,6})?$/)
+    .transform(Number);
+
+/** Ids of up to 50 instances. */
+export const idList = () => coded('DCS.4100', z.array(instanceId()).max(50));

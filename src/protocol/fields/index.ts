@@ -1,0 +1,38 @@
+// Rules that several operations share, each with the code that answers a breach.
+
+// Parts of instances
+export { backupPolicy } from './backup-policy.js';
+// What belongs to instances
+export {
+  backupPath,
+  mostWhitelisted,
+  parameterValues,
+  remark,
+  taskPath,
+  whitelistGroups,
+} from './belongings.js';
+// Creation
+export { billing, creationFields, creationRefusals } from './creation.js';
+// Filters and lists of ids
+export { capacityFilter, idList, statusFilter } from './filters.js';
+// What counts as given
+export { decimal, flag, isTrue, optional, required, whole } from './given.js';
+export {
+  description,
+  instanceName,
+  ipv4,
+  password,
+  port,
+  renamableByProxies,
+  renamableCommands,
+  renameCommands,
+  securityGroupId,
+  subnetId,
+  vpcId,
+  windowHour,
+} from './instance.js';
+// Times
+export { moment, period } from './moment.js';
+// Paths
+export { instanceId, instancePath, projectId, projectPath } from './paths.js';
+export { mostTags, tag, tagList } from './tags.js';

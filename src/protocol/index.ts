@@ -1,0 +1,41 @@
+// The wire of DCS: operations, schemas, shapes and errors, as data. Pure: it serves and calls nobody.
+
+import * as fields from './fields/index.js';
+import * as shapes from './shapes/index.js';
+import * as v1 from './v1/index.js';
+import * as v2 from './v2/index.js';
+
+// Errors
+export {
+  catalogue,
+  DcsError,
+  type DcsErrorOptions,
+  type ErrorBody,
+  type ErrorCode,
+  type ErrorEntry,
+  errorBody,
+  isErrorCode,
+} from './errors/index.js';
+// The API described
+export { type OpenApiDocument, openApiDocument } from './openapi.js';
+// Operations
+export {
+  type AnyOperation,
+  type Api,
+  type BodyOf,
+  defineOperation,
+  type Method,
+  type Operation,
+  type ParamsOf,
+  type QueryOf,
+  type ReplyOf,
+  type Success,
+} from './operation.js';
+export { operations } from './operations.js';
+// Requests
+export { type ParsedRequest, parseRequest, type RawRequest } from './parse-request.js';
+export { apiReference } from './reference.js';
+export { refusalsOf } from './refusals.js';
+// What is not offered
+export { type UnsupportedOperation, unsupportedOperations } from './unsupported.js';
+export { fields, shapes, v1, v2 };

@@ -1,0 +1,41 @@
+// Every refusal that an operation can give: those that it announces, those of the rules of its
+// fields, and those that any request of its sort can get.
+
+import { z } from 'zod';
+import { type ErrorCode, isErrorCode } from './errors/index.js';
+import type { AnyOperation } from './operation.js';
+
+/** What anybody can be told, who asks without a right to. */
+const ofAccess: readonly ErrorCode[] = ['DCS.1001', 'DCS.1002', 'DCS.1003', 'DCS.1004', 'EMU.0403'];
+const ofBodies: readonly ErrorCode[] = ['DCS.4004', 'DCS.4005', 'EMU.0413'];
+
+/**
+ * The codes with which an operation can be refused, in alphabetical order. What only an ordered fault
+ * answers is not among them.
+ *
+ * @example
+ * ```ts
+ * refusalsOf(v2.showInstance); // [… 'DCS.3022', 'DCS.4002', 'DCS.4061' …]
+ * ```
+ */
+export function refusalsOf(operation: AnyOperation): readonly ErrorCode[] {
+  const { params, query, body, api, refusals } = operation;
+  const schemas = [params, query, ...(body ? [body] : [])];
+  const codes = new Set<ErrorCode>([
+    ...refusals,
+    ...schemas.flatMap((schema) => codesIn(z.toJSONSchema(schema, { io: 'input' }))),
+    api === 'v1.0' ? 'DCS.4062' : 'DCS.4800',
+    ...(body ? ofBodies : []),
+    ...ofAccess,
+  ]);
+  return [...codes].sort();
+}
+
+/** The codes that stand anywhere in a schema. */
+function codesIn(schema: unknown): ErrorCode[] {
+  if (typeof schema !== 'object' || schema === null) return [];
+  return Object.entries(schema).flatMap(([key, value]) => {
+    if (key !== 'x-error-code') return codesIn(value);
+    return typeof value === 'string' && isErrorCode(value) ? [value] : [];
+  });
+}

@@ -1,0 +1,59 @@
+// The shapes of answers.
+
+// Backups and restorations
+export {
+  backupCreated,
+  backupLinks,
+  backupList,
+  deletionMessage,
+  restoreCreated,
+  restoreList,
+  restoreListV1,
+} from './backups.js';
+// Parameters
+export {
+  configHistories,
+  configuration,
+  configurationV1,
+  templateCreated,
+  templateList,
+} from './configs.js';
+// Instances
+export { instanceDetailsV1, instanceListV1, listedInstanceV1 } from './instance-v1.js';
+export { instanceDetails, instanceList, listedInstance } from './instance-v2.js';
+// Nodes
+export { nodeList, shardList } from './nodes.js';
+// What is on offer and how much of it is used
+export {
+  flavorList,
+  productList,
+  quotas,
+  quotasV1,
+  statisticsList,
+  statusCounts,
+  windowList,
+  zoneList,
+  zoneListV1,
+} from './offering.js';
+export {
+  backupPlanShape,
+  backupPolicyShape,
+  batchResult,
+  batchResults,
+  createdInstances,
+  featuresShape,
+  tagShape,
+} from './parts.js';
+// Passwords, SSL, whitelists and tags
+export {
+  passwordChange,
+  passwordReset,
+  sslCertificate,
+  sslDetail,
+  sslSwitched,
+  tagsOfInstance,
+  tagsOfTenant,
+  whitelistDetail,
+} from './security.js';
+// Tasks
+export { jobDetail, taskList } from './tasks.js';
