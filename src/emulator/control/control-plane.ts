@@ -1,0 +1,111 @@
+// The control plane: what moves the clock, changes the plan and breaks things on purpose. It has a
+// prefix of its own, so that it never meets the paths of the cloud.
+
+import type { Hono } from 'hono';
+import type { Plan } from '../../plan/index.js';
+import type { PlanFor } from '../core/index.js';
+import { overrideFor, planUnder } from '../plans/index.js';
+import type { Store } from '../store/index.js';
+import { type Control, change, planIn } from './control.js';
+import { ControlError } from './control-error.js';
+import { applyFixtures, type Fixtures } from './fixtures/index.js';
+import { type FaultHooks, faultHooks } from './intercept.js';
+import { controlDocument } from './openapi.js';
+import { type AnyRoute, answerTo, refusal, route } from './route.js';
+import { controlVersion, routes } from './routes/index.js';
+
+/** Where the control plane is. */
+export const controlPrefix = '/_control';
+
+/** The control plane of one service. */
+export interface ControlPlane extends FaultHooks {
+  /** Adds its routes to an application. */
+  mount(app: Hono): void;
+  /**
+   * Puts instances into the service, if it has none.
+   *
+   * @throws InputError with the place of an instance that the service would refuse to create
+   */
+  apply(fixtures: Fixtures): void;
+  /** Ends all streams, so that their readers let go. */
+  close(): void;
+}
+
+/**
+ * Says which plan times what begins: the one in force, or the narrowest exception from it, which
+ * counts its use.
+ *
+ * @param initial - the plan in force until another one is
+ */
+export function plannedBy(store: Store, initial: Plan): PlanFor {
+  return ({ instance, state, operation }) => {
+    const override = overrideFor(store.overrides.all, { instance, state, operation });
+    if (override) store.overrides.put({ ...override, used: override.used + 1 });
+    return planUnder(planIn(store, initial), override, state);
+  };
+}
+
+/**
+ * Creates the control plane of a service.
+ *
+ * @param afterwards - called after whatever could have changed what is due next
+ */
+export function createControlPlane(control: Control, afterwards: () => void): ControlPlane {
+  const described: AnyRoute = route({
+    method: 'GET',
+    path: '/openapi.json',
+    summary: 'Describes the control plane.',
+    run: () => controlDocument(all, controlVersion),
+  });
+  const all = [...routes, described];
+
+  function mount(app: Hono): void {
+    for (const each of all) {
+      const path =
+        controlPrefix + (each.path === '/' ? '' : each.path.replaceAll(/\{(\w+)\}/g, ':$1'));
+      app.on(each.method, path, async (c) => {
+        const { params, query, headers } = {
+          params: c.req.param(),
+          query: c.req.query(),
+          headers: c.req.raw.headers,
+        };
+        try {
+          return await answerTo(each, control, { params, query, headers }, () => c.req.text());
+        } finally {
+          afterwards();
+        }
+      });
+    }
+    app.all(`${controlPrefix}/*`, (c) => elsewhere(c.req.path));
+  }
+
+  function elsewhere(path: string): Response {
+    const below = path.slice(controlPrefix.length);
+    const methods = all.filter((each) => matches(each, below)).map(({ method }) => method);
+    const message = methods.length > 0 ? `use another method for ${path}` : `there is no ${path}`;
+    const allowed =
+      methods.length > 0 ? methods : [...new Set(all.map((each) => controlPrefix + each.path))];
+    return refusal(new ControlError(methods.length > 0 ? 405 : 404, message, allowed));
+  }
+
+  return {
+    ...faultHooks(control),
+    mount,
+    apply(fixtures) {
+      if (control.store.instances.all.size > 0) return;
+      change(control, (world) => applyFixtures(world, fixtures));
+      afterwards();
+    },
+    close() {
+      for (const stream of control.streams) stream.end();
+    },
+  };
+}
+
+function matches({ path }: AnyRoute, below: string): boolean {
+  const [pattern, asked] = [path.split('/'), below.split('/')];
+  return (
+    pattern.length === asked.length &&
+    pattern.every((part, i) => part.startsWith('{') || part === asked[i])
+  );
+}

@@ -1,0 +1,72 @@
+// What the routes of the control plane work on: the service, its clock, and what it was started with.
+
+import type { Plan } from '../../plan/index.js';
+import { presets } from '../../plan/index.js';
+import type { Clock } from '../../time/index.js';
+import type { ClockState, ServiceClock } from '../clock/index.js';
+import type { Core, World } from '../core/index.js';
+import type { Store } from '../store/index.js';
+import type { Tail } from './streams/index.js';
+
+/** What an emulator was started with, to which a reset returns. */
+export interface Beginnings {
+  readonly plan: Plan;
+  readonly seed: number;
+  /** How the clock stood at first; on the real time, and running with it, unless given. */
+  readonly start?: { readonly atMs?: number; readonly scale?: number; readonly paused?: boolean };
+}
+
+/** What the control plane controls. */
+export interface Control {
+  readonly core: Core;
+  readonly store: Store;
+  readonly clock: ServiceClock;
+  /** The real time. */
+  readonly real: Clock;
+  readonly beginnings: Beginnings;
+  /** Names this run of the service among all. */
+  readonly run: string;
+  /** The streams that somebody reads. */
+  readonly streams: Set<Tail>;
+}
+
+/** The names of the settings that the control plane keeps. */
+const names = { plan: 'plan', seed: 'seed', clock: 'clock' } as const;
+
+function setting<T>(store: Store, name: string): T | undefined {
+  return store.settings.get(name)?.value as T | undefined;
+}
+
+/** The plan in force: the one that was put in force last, or `initial`. */
+export const planIn = (store: Store, initial: Plan = presets.demo): Plan =>
+  setting<Plan>(store, names.plan) ?? initial;
+
+/** The seed of chance: the one that was set last, or `initial`. */
+export const seedIn = (store: Store, initial: number): number =>
+  setting<number>(store, names.seed) ?? initial;
+
+/** The clock as it was kept, if it was ever moved. */
+export const clockIn = (store: Store): ClockState | undefined => setting(store, names.clock);
+
+/** Keeps the plan and the seed that somebody asks for at the start, in the place of earlier ones. */
+export function beginWith(
+  store: Store,
+  asked: { readonly plan?: Plan | undefined; readonly seed?: number | undefined },
+): void {
+  const given = (['plan', 'seed'] as const).filter((name) => asked[name] !== undefined);
+  if (given.length === 0) return;
+  store.transact(() => {
+    for (const name of given) keep(store, name, asked[name]);
+  });
+}
+
+/** Keeps a setting; has to be called in a transaction. */
+export function keep(store: Store, name: keyof typeof names, value: unknown): void {
+  const seq = store.settings.get(name)?.seq ?? store.settings.all.size + 1;
+  store.settings.put({ id: name, seq, value });
+}
+
+/** Runs a change as one transaction at the present time, once all that is due has happened. */
+export function change<T>({ core, clock }: Control, action: (world: World) => T): T {
+  return core.run(clock.now(), undefined, action);
+}

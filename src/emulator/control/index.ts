@@ -1,0 +1,17 @@
+// The control plane: clock, plan, faults, fixtures, snapshots, and what happens as it happens.
+
+export { beginWith, type Control, clockIn, keep, planIn, seedIn } from './control.js';
+// The control plane of a service
+export {
+  type ControlPlane,
+  controlPrefix,
+  createControlPlane,
+  plannedBy,
+} from './control-plane.js';
+// What can happen next
+export { type Explanation, explain } from './explain/index.js';
+
+// What a service begins with
+export { applyFixtures, defaultProject, type Fixtures, fixturesSchema } from './fixtures/index.js';
+// Faults
+export { faultHeader, isDropped } from './intercept.js';

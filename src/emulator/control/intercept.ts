@@ -1,0 +1,80 @@
+// Faults at work: what a call gets that a rule meets, before or after it has done anything.
+
+import { catalogue, DcsError, type ErrorCode, errorBody } from '../../protocol/index.js';
+import { type FaultAnswer, judge, type Verdict } from '../faults/index.js';
+import type { Answered, Call, Intercept } from '../http/index.js';
+import { type Control, change, seedIn } from './control.js';
+
+/** Marks the answer of a call that a rule met; a connection that is to be dropped says `dropped`. */
+export const faultHeader = 'X-Dcs-Fault';
+
+const dropped = 'dropped';
+const droppedStatus = 502;
+
+/** Whether a rule wants the connection dropped instead of this answer being sent. */
+export const isDropped = (response: Response): boolean =>
+  // Looking into headers costs, and nothing else has this status.
+  response.status === droppedStatus && response.headers.get(faultHeader) === dropped;
+
+/** Stands for a broken connection where there is none: whoever has one closes it instead. */
+const droppedConnection = (): Response =>
+  new Response(null, { status: droppedStatus, headers: { [faultHeader]: dropped } });
+
+/** Both halves of what faults do to calls. */
+export interface FaultHooks {
+  readonly intercept: Intercept;
+  /** Loses answers whose calls were carried out. */
+  readonly answered: Answered;
+}
+
+/** Lets the rules of the control plane meet the calls of the service. */
+export function faultHooks(control: Control): FaultHooks {
+  const losing = new WeakSet<Request>();
+  return {
+    intercept(call) {
+      const verdict = verdictOn(control, call);
+      return verdict && carriedOut(call, verdict);
+    },
+    answered: (call, response) => (losing.has(call.request) ? droppedConnection() : response),
+  };
+
+  async function carriedOut(call: Call, verdict: Verdict): Promise<Response | undefined> {
+    const { latencyMs = 0, answer, drop } = verdict;
+    if (latencyMs > 0) await passed(control, latencyMs);
+    if (drop === 'request') return droppedConnection();
+    if (drop === 'answer') losing.add(call.request);
+    return answer && answered(call, answer, verdict);
+  }
+}
+
+function verdictOn(control: Control, call: Call): Verdict | undefined {
+  const { store, beginnings } = control;
+  if (store.faultRules.all.size === 0) return undefined;
+  const instanceId = call.params.instance_id?.toLowerCase();
+  const fault = {
+    operation: call.operation,
+    projectId: call.project,
+    instanceId,
+    subject: () => {
+      const found = instanceId === undefined ? undefined : store.instances.get(instanceId);
+      return found?.project === call.project ? found : undefined;
+    },
+  };
+  return change(control, () => judge(store.faultRules, seedIn(store, beginnings.seed), fault));
+}
+
+const passed = ({ real }: Control, ms: number) =>
+  new Promise<void>((resolve) => real.setTimeout(resolve, ms));
+
+function answered(
+  { operation, requestId }: Call,
+  { code, status, message }: FaultAnswer,
+  { rules }: Verdict,
+): Response {
+  const known = code as ErrorCode;
+  const body = errorBody(new DcsError(known), operation.api);
+  return Response.json(message === undefined ? body : { ...body, error_msg: message }, {
+    status: status ?? catalogue[known].httpStatus,
+    headers: { 'X-Request-Id': requestId, [faultHeader]: rules.join(',') },
+  });
+}

@@ -1,0 +1,111 @@
+// The plan in force and the exceptions from it.
+
+import { type PhasePlan, type Plan, planSchema } from '../../../plan/index.js';
+import { operations } from '../../../protocol/index.js';
+import { mostOverrides, type Override, overrideSchemaOver } from '../../plans/index.js';
+import { type Control, change, keep, planIn } from '../control.js';
+import { conflict, notFound } from '../control-error.js';
+import { writtenDistribution } from '../explain/index.js';
+import { route } from '../route.js';
+
+const overrideSchema = overrideSchemaOver([
+  ...new Set(operations.flatMap(({ name, id }) => [name, id])),
+]);
+
+/** A plan as its documents are written. */
+export function planView({ name, phases, removal }: Plan) {
+  const phase = ({ takes, fails, faults }: PhasePlan) => ({
+    takes: writtenDistribution(takes),
+    ...(fails > 0 && { fails }),
+    ...(faults > 0 && { faults }),
+  });
+  return {
+    name,
+    phases: Object.fromEntries(Object.entries(phases).map(([key, plan]) => [key, phase(plan)])),
+    ...(removal && { removal: writtenDistribution(removal.takes) }),
+  };
+}
+
+/** An override as its documents are written, with its id and its count. */
+export function overrideView({ id, selection, phase, operation, change, uses, used }: Override) {
+  const what =
+    'plan' in change
+      ? { plan: planView(change.plan) }
+      : {
+          ...change,
+          takes:
+            change.takes === undefined || change.takes === 'never'
+              ? change.takes
+              : writtenDistribution(change.takes),
+        };
+  const left = uses === undefined ? {} : { uses, left: uses - used };
+  return { id, ...selection, phase, operation, ...what, used, ...left };
+}
+
+const overridesOf = ({ store }: Control) => ({
+  overrides: [...store.overrides.all].map(overrideView),
+});
+
+/** The routes of the plan. */
+export const planRoutes = [
+  route({
+    method: 'GET',
+    path: '/plan',
+    summary: 'Shows the plan in force: how long each phase takes and how it ends.',
+    run: ({ store, beginnings }) => planView(planIn(store, beginnings.plan)),
+  }),
+  route({
+    method: 'PUT',
+    path: '/plan',
+    summary:
+      'Puts another plan in force, for all that begins from now on: {"plan": NAME or a plan}.',
+    body: planSchema,
+    run(control, { body }) {
+      change(control, () => keep(control.store, 'plan', body));
+      return planView(body);
+    },
+  }),
+  route({
+    method: 'GET',
+    path: '/plan/overrides',
+    summary: 'Lists the exceptions from the plan, with what each has decided so far.',
+    run: overridesOf,
+  }),
+  route({
+    method: 'POST',
+    path: '/plan/overrides',
+    summary:
+      'Adds an exception from the plan: for some instances, a phase or an operation, and a number of uses.',
+    body: overrideSchema,
+    status: 201,
+    run: (control, { body }) =>
+      change(control, ({ store, chance }) => {
+        if (store.overrides.all.size >= mostOverrides) {
+          throw conflict(`there are ${mostOverrides} overrides already; delete some first`);
+        }
+        const seq = chance.count('overrides');
+        return overrideView(store.overrides.put({ ...body, id: String(seq), seq, used: 0 }));
+      }),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/plan/overrides',
+    summary: 'Takes all exceptions back.',
+    status: 204,
+    run: (control) =>
+      change(control, ({ store }) => {
+        for (const { id } of [...store.overrides.all]) store.overrides.delete(id);
+      }),
+  }),
+  route({
+    method: 'DELETE',
+    path: '/plan/overrides/{id}',
+    summary: 'Takes an exception back.',
+    status: 204,
+    run: (control, { params: { id = '' } }) =>
+      change(control, ({ store }) => {
+        if (!store.overrides.get(id)) throw notFound(`override ${id}`);
+        store.overrides.delete(id);
+      }),
+  }),
+];

@@ -1,0 +1,92 @@
+// The service as a whole: whether it is ready, how it stands, its seed, and back to the beginning.
+
+import { mapping, numberWhere } from '../../../plan/index.js';
+import { type Control, change, keep, planIn, seedIn } from '../control.js';
+import { route } from '../route.js';
+import { clockView } from './clock.js';
+
+/** The version of the control plane. What can be added without one is; what breaks raises it. */
+export const controlVersion = 1;
+
+const seed = numberWhere(
+  `a whole number from 0 to ${Number.MAX_SAFE_INTEGER}`,
+  (value) => Number.isSafeInteger(value) && value >= 0,
+);
+
+function summary(control: Control) {
+  const { core, store, clock, beginnings } = control;
+  core.settle(clock.now());
+  const byStatus: Record<string, number> = {};
+  const projects = new Set<string>();
+  for (const { status, project } of store.instances.all) {
+    byStatus[status] = (byStatus[status] ?? 0) + 1;
+    projects.add(project);
+  }
+  return {
+    version: controlVersion,
+    clock: clockView(control),
+    plan: planIn(store, beginnings.plan).name,
+    seed: seedIn(store, beginnings.seed),
+    instances: store.instances.all.size,
+    by_status: byStatus,
+    projects: projects.size,
+    due: store.agenda.all.size,
+    overrides: store.overrides.all.size,
+    faults: store.faultRules.all.size,
+    streams: control.streams.size,
+  };
+}
+
+/** Forgets everything: what is left is as it was at the very beginning, at the real time. */
+function reset(control: Control, next: number | undefined): void {
+  const { core, store, clock, real, beginnings } = control;
+  const realMs = real.now();
+  const { atMs = realMs, scale = 1, paused = false } = beginnings.start ?? {};
+  const fresh = { realMs, serviceMs: atMs, scale, paused };
+  const seedNow = next ?? seedIn(store, beginnings.seed);
+  store.transact(() => {
+    store.clear();
+    keep(store, 'clock', fresh);
+    keep(store, 'seed', seedNow);
+    keep(store, 'plan', beginnings.plan);
+  });
+  clock.restore(fresh);
+  core.reload();
+}
+
+/** The routes of the service as a whole. */
+export const serviceRoutes = [
+  route({
+    method: 'GET',
+    path: '/',
+    summary: 'Sums up how the service stands.',
+    run: summary,
+  }),
+  route({
+    method: 'GET',
+    path: '/ready',
+    summary: 'Answers 200 as soon as requests are answered; all that fell due before has happened.',
+    run: (control) => ({ ready: true, now: clockView(control).now }),
+  }),
+  route({
+    method: 'PUT',
+    path: '/seed',
+    summary: 'Sets the seed of ids and of chance from now on.',
+    body: mapping('a mapping with seed', { seed }),
+    run(control, { body }) {
+      change(control, () => keep(control.store, 'seed', body.seed));
+      return { seed: body.seed };
+    },
+  }),
+  route({
+    method: 'POST',
+    path: '/reset',
+    summary:
+      'Takes out all instances, overrides and faults, and returns to the plan and the time of the beginning. The seed stays, unless another one is given.',
+    body: mapping('a mapping with seed, or nothing', { seed: seed.optional() }),
+    run(control, { body }) {
+      reset(control, body.seed);
+      return summary(control);
+    },
+  }),
+];

@@ -1,0 +1,130 @@
+// The whole state of the service as one document: every record, and how its clock stands. What was
+// exported comes back exactly; what was changed on the way is refused, because nobody could tell
+// whether it still goes together.
+
+import { z } from 'zod';
+import { isMapping, listOf, mapping, numberWhere, type Plan } from '../../../plan/index.js';
+import { isScale } from '../../clock/index.js';
+import { sha256Hex } from '../../identity/index.js';
+import { type StoredRecord, type TableName, tableNames } from '../../store/index.js';
+import { type Control, keep, planIn, seedIn } from '../control.js';
+import { ControlError } from '../control-error.js';
+import { instantSchema, iso } from '../instant.js';
+
+/** What marks a snapshot among documents. */
+const format = 'dcs-lifecycle emulator snapshot';
+
+/** Counts the forms that snapshots have had. A later form is refused, not guessed at. */
+export const snapshotVersion = 1;
+
+/** The trace is what happened to this service, and not how it stands. */
+const kept = tableNames.filter((name) => name !== 'trace');
+
+/** A state of the service. */
+export interface Snapshot {
+  readonly format: typeof format;
+  readonly version: number;
+  /** The time of the service, in ISO 8601, and how it runs. */
+  readonly now: string;
+  readonly paused: boolean;
+  readonly scale: number;
+  /** The seed and the plan in force, whether they were there from the beginning or set later. */
+  readonly seed: number;
+  readonly plan: Plan;
+  /** Every record of every table but the trace. */
+  readonly tables: Readonly<Record<string, readonly StoredRecord[]>>;
+  /** SHA-256 of all the rest. */
+  readonly digest: string;
+}
+
+const record = z.looseObject({ id: z.string(), seq: z.number() });
+
+const snapshotSchema = mapping('a snapshot (a mapping)', {
+  format: z.literal(format),
+  version: numberWhere('a version', Number.isInteger),
+  now: instantSchema,
+  paused: z.boolean(),
+  scale: numberWhere('a scale', isScale),
+  seed: numberWhere('a seed', Number.isSafeInteger),
+  plan: z.custom<Plan>(isMapping, 'expected a plan'),
+  tables: z.record(z.string(), listOf('a list of records', record)),
+  digest: z.string(),
+});
+
+const digestOf = ({ now, paused, scale, seed, plan, tables }: Omit<Snapshot, 'digest'>): string =>
+  sha256Hex(JSON.stringify([now, paused, scale, seed, plan, tables]));
+
+/** Takes a snapshot, once all that is due has happened. */
+export function takeSnapshot({ core, clock, store, beginnings }: Control): Snapshot {
+  core.settle(clock.now());
+  const { paused, scale } = clock.state;
+  const tables = Object.fromEntries(kept.map((name) => [name, [...store[name].all]]));
+  const whole = {
+    format,
+    version: snapshotVersion,
+    now: iso(clock.now()),
+    paused,
+    scale,
+    seed: seedIn(store, beginnings.seed),
+    plan: planIn(store, beginnings.plan),
+    tables,
+  } as const;
+  return { ...whole, digest: digestOf(whole) };
+}
+
+/**
+ * Reads a snapshot.
+ *
+ * @throws ControlError when it is none, of a later version, or was changed since
+ */
+export function readSnapshot(data: unknown): Omit<Snapshot, 'now'> & { readonly now: number } {
+  const { format: mark, version } = (data ?? {}) as Partial<Snapshot>;
+  if (mark !== format) throw new ControlError(400, `not a snapshot: format is not "${format}"`);
+  if (typeof version === 'number' && version > snapshotVersion) {
+    throw new ControlError(
+      400,
+      `the snapshot has version ${version} and was made by a newer program; known is ${snapshotVersion}`,
+    );
+  }
+  const result = snapshotSchema.safeParse(data);
+  if (!result.success) {
+    const [issue] = result.error.issues;
+    throw new ControlError(
+      400,
+      `not a whole snapshot: ${issue?.path.join('.')}: ${issue?.message}`,
+    );
+  }
+  const { tables, digest } = result.data;
+  const unknown = Object.keys(tables).find((name) => !isTable(name));
+  if (unknown !== undefined) throw new ControlError(400, `there is no table ${unknown}`);
+  if (digestOf(data as Snapshot) !== digest) {
+    throw new ControlError(
+      400,
+      'the snapshot was changed since it was exported; what is to be edited is a file of fixtures',
+    );
+  }
+  // The records as they came: the schema would put their keys into another order.
+  const { plan, tables: records } = data as Snapshot;
+  return { ...result.data, plan, tables: records };
+}
+
+const isTable = (name: string): name is TableName => (kept as readonly string[]).includes(name);
+
+/** Puts a snapshot in the place of everything; the service goes on at its time. */
+export function restoreSnapshot(control: Control, data: unknown): void {
+  const { core, clock, store, real } = control;
+  const { now, paused, scale, seed, plan, tables } = readSnapshot(data);
+  const state = { realMs: real.now(), serviceMs: now, scale, paused };
+  store.transact(() => {
+    store.clear();
+    for (const [name, records] of Object.entries(tables)) {
+      const table = store[name as TableName] as unknown as { put(record: StoredRecord): void };
+      for (const each of records) table.put(each);
+    }
+    keep(store, 'clock', state);
+    keep(store, 'seed', seed);
+    keep(store, 'plan', plan);
+  });
+  clock.restore(state);
+  core.reload();
+}

@@ -1,0 +1,162 @@
+// The core: the world, made of a store, a seed and a plan, and the passing of its time.
+
+import { deleted } from '../../../machines/index.js';
+import { DcsError } from '../../protocol/index.js';
+import type { InstanceRecord, Store } from '../store/index.js';
+import { StoredAgenda } from './agenda.js';
+import { createChance } from './chance.js';
+import { Engine, phaseEnd, removal } from './engine.js';
+import { type DueKind, defineDue, type PlanFor, type WorkKind } from './extension-points.js';
+import { RecordedTrace, type Trace } from './trace.js';
+import type { Place, World } from './world.js';
+
+/** What a core is made of. */
+export interface CoreOptions {
+  readonly store: Store;
+  /** The seed of chance, asked at each draw. */
+  readonly seed: () => number;
+  readonly place: Place;
+  readonly planFor: PlanFor;
+  readonly works: readonly WorkKind[];
+  readonly dues: readonly DueKind[];
+  /** How many changes of status are remembered. */
+  readonly traceLimit: number;
+  /** Names the numbering of the trace, where no trace was kept. */
+  readonly run: string;
+}
+
+/** The world and the passing of its time. */
+export interface Core {
+  readonly trace: Trace;
+  /** When the next thing is due, in milliseconds since 1970. */
+  readonly nextDueMs: number | undefined;
+  /** Lets everything happen that is due up to `nowMs`, in order, each at its own time. */
+  settle(nowMs: number): void;
+  /** Settles, and then runs `action` as one transaction at `nowMs`. */
+  run<T>(nowMs: number, operation: string | undefined, action: (world: World) => T): T;
+  /** Reads the agenda anew and forgets the trace, after the store was emptied or replaced. */
+  reload(): void;
+}
+
+/** How many due things are one transaction. */
+const batch = 500;
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Creates a core over a store. */
+export function createCore(options: CoreOptions): Core {
+  const { store, seed, planFor, traceLimit, run } = options;
+  const trace = new RecordedTrace(store, traceLimit, run);
+  const engine = new Engine(planFor, new Map(options.works.map((w) => [w.type, w])), trace);
+  const chance = createChance(store, seed);
+  const agenda = new StoredAgenda(store, chance);
+  const dues = new Map([...ownDues(engine), ...options.dues].map((due) => [due.type, due]));
+
+  let nowMs = 0;
+  let operation: string | undefined;
+
+  const world: World = {
+    get nowMs() {
+      return nowMs;
+    },
+    get operation() {
+      return operation;
+    },
+    store,
+    chance,
+    agenda,
+    place: options.place,
+    find(project, id) {
+      if (!uuid.test(id)) throw new DcsError('DCS.4061');
+      const found = store.instances.get(id.toLowerCase());
+      if (found?.project !== project) throw new DcsError('DCS.3022');
+      return found;
+    },
+    findAlive(project, id) {
+      const found = world.find(project, id);
+      if (found.state === deleted) throw new DcsError('DCS.3022');
+      return found;
+    },
+    birth: (instance) => engine.birth(world, instance),
+    request: (instance, request, work) => engine.request(world, instance, request, work),
+    requireAccepted: (instance, request) => engine.requireAccepted(instance, request),
+    apply: (instance, outcome) => engine.apply(world, instance, outcome),
+    patch: (instance, changes) =>
+      store.instances.put(Object.assign({}, instance, changes, { updatedMs: nowMs })),
+  };
+
+  /** Runs a transaction and makes known what changed in it. */
+  function transact<T>(change: () => T): T {
+    try {
+      const result = store.transact(change);
+      trace.publish();
+      return result;
+    } catch (error) {
+      trace.discard();
+      throw error;
+    }
+  }
+
+  /** Lets up to `batch` due things happen. A bounded journal keeps a long absence out of memory. */
+  function settleSome(untilMs: number): void {
+    for (let left = batch; left > 0; left--) {
+      const due = agenda.take(untilMs);
+      if (!due) return;
+      nowMs = due.atMs;
+      dues.get(due.type)?.run(world, due);
+    }
+  }
+
+  function settle(untilMs: number): void {
+    operation = undefined;
+    try {
+      while ((agenda.nextAtMs ?? Number.POSITIVE_INFINITY) <= untilMs) {
+        transact(() => settleSome(untilMs));
+      }
+    } catch (error) {
+      // What was taken is due again.
+      agenda.reload();
+      throw error;
+    }
+  }
+
+  return {
+    trace,
+    get nextDueMs() {
+      return agenda.nextAtMs;
+    },
+    settle,
+    run(atMs, name, action) {
+      settle(atMs);
+      nowMs = atMs;
+      operation = name;
+      return transact(() => action(world));
+    },
+    reload() {
+      agenda.reload();
+      trace.forget();
+    },
+  };
+}
+
+/** What the engine itself puts onto the agenda. */
+function ownDues(engine: Engine): DueKind[] {
+  const about = (world: World, subject: string): InstanceRecord | undefined =>
+    world.store.instances.get(subject);
+  return [
+    defineDue({
+      type: phaseEnd,
+      run(world, { id, subject, outcome }) {
+        const instance = about(world, subject);
+        if (instance?.phaseDue === id && outcome) world.apply(instance, outcome);
+      },
+    }),
+    defineDue({
+      type: removal,
+      run(world, { subject }) {
+        const instance = about(world, subject);
+        if (instance) engine.remove(world, instance);
+      },
+    }),
+  ];
+}

@@ -1,0 +1,143 @@
+// The chart at work on the store: every move of an instance goes through here.
+
+import {
+  deleted,
+  type EventName,
+  lifecycle,
+  type Outcome,
+  type Request,
+  type Situation,
+  type StateName,
+  type Status,
+  statusOf,
+  type Task,
+} from '../../../machines/index.js';
+import { drawPhase, drawRemoval, phaseAt } from '../../plan/index.js';
+import { DcsError, type ErrorCode } from '../../protocol/index.js';
+import { forgetBelongings, type InstanceRecord, type Work } from '../store/index.js';
+import type { PlanFor, WorkKind } from './extension-points.js';
+import type { RecordedTrace } from './trace.js';
+import type { NewInstance, World } from './world.js';
+
+/** The names of the due actions that the engine itself puts onto the agenda. */
+export const phaseEnd = 'phaseEnd';
+export const removal = 'removal';
+
+/** The chart's places, taken apart once: this is asked for every move of every instance. */
+const places = new Map(
+  lifecycle.table.states.map((state) => {
+    const task = state.split('.')[1] as Task | undefined;
+    return [state, { status: statusOf(state), task, serves: lifecycle.serves(state) }];
+  }),
+);
+
+/** What the chart needs to know of an instance. */
+export function situationOf({ kind, state }: InstanceRecord): Situation {
+  const { status = deleted, task } = places.get(state) ?? {};
+  return { kind, status, task };
+}
+
+/** The chart at work. */
+export class Engine {
+  constructor(
+    private readonly planFor: PlanFor,
+    private readonly works: ReadonlyMap<string, WorkKind>,
+    private readonly trace: RecordedTrace,
+  ) {}
+
+  birth(world: World, instance: NewInstance): InstanceRecord {
+    const state = lifecycle.table.states[lifecycle.table.initial] as StateName;
+    const beginning = {
+      seq: world.chance.count('instances'),
+      state,
+      status: statusOf(state) as Status,
+      phaseDue: null,
+      work: null,
+      createdMs: world.nowMs,
+      updatedMs: world.nowMs,
+      enteredMs: world.nowMs,
+      launchedMs: null,
+    };
+    // Not spread: what V8 adds to a spread object gives each of them a hidden class of its own.
+    const born: InstanceRecord = Object.assign({}, instance, beginning);
+    this.#report(world, born, born.status);
+    return this.#begin(world, born, 'create');
+  }
+
+  request(world: World, instance: InstanceRecord, request: Request, work?: Work): InstanceRecord {
+    this.requireAccepted(instance, request);
+    return this.#move(world, instance, request, work ?? null);
+  }
+
+  requireAccepted(instance: InstanceRecord, request: Request): void {
+    const refusal = lifecycle.refusal(request, situationOf(instance));
+    if (refusal) throw new DcsError(refusal.code as ErrorCode, { detail: refusal.message });
+  }
+
+  apply(world: World, instance: InstanceRecord, outcome: Outcome): InstanceRecord | undefined {
+    if (!lifecycle.next(situationOf(instance), outcome)) return undefined;
+    return this.#move(world, instance, outcome, null);
+  }
+
+  /** Takes a deleted instance out, and all that is due about it. */
+  remove(world: World, instance: InstanceRecord): void {
+    world.agenda.cancelAbout(instance.id);
+    forgetBelongings(world.store, instance.id);
+    world.store.instances.delete(instance.id);
+    this.#report(world, instance, deleted);
+  }
+
+  #move(world: World, before: InstanceRecord, event: EventName, work: Work | null): InstanceRecord {
+    const state = lifecycle.next(situationOf(before), event) as StateName;
+    // What leads back to where it was, such as clearing the data, interrupts nothing.
+    const last = { event, from: before.state };
+    if (state === before.state) return world.patch(before, { moved: last });
+    if (before.phaseDue) world.agenda.cancel(before.phaseDue);
+    const reported = places.get(state)?.status ?? deleted;
+    // The API goes on with the last status until the removal.
+    const status = reported === deleted ? before.status : reported;
+    const updatedMs = world.nowMs;
+    const launchedMs = before.launchedMs ?? (places.get(state)?.serves ? updatedMs : null);
+    const times = { enteredMs: updatedMs, updatedMs, launchedMs, moved: last };
+    const changes = { state, status, phaseDue: null, work, ...times };
+    const moved: InstanceRecord = Object.assign({}, before, changes);
+    const after = this.#endWork(world, moved, before.work, event);
+    if (status !== before.status) this.#report(world, after, status);
+    return this.#begin(world, after, event);
+  }
+
+  #endWork(
+    world: World,
+    moved: InstanceRecord,
+    work: Work | null,
+    event: EventName,
+  ): InstanceRecord {
+    const changes = work && this.works.get(work.type)?.end(world, moved, work, event);
+    return changes ? Object.assign({}, moved, changes) : moved;
+  }
+
+  /** Draws how long the state lasts that an instance has entered, and how that ends. */
+  #begin(world: World, instance: InstanceRecord, cause: EventName | 'create'): InstanceRecord {
+    const { state, id: subject } = instance;
+    const begins = state === deleted || phaseAt(state) !== undefined;
+    if (!begins) return world.store.instances.put(instance);
+    const { operation } = world;
+    const plan = this.planFor({ world, instance, state, cause, operation });
+    const random = world.chance.random();
+    if (state === deleted) {
+      const atMs = world.nowMs + drawRemoval(plan, random);
+      world.agenda.add({ type: removal, atMs, subject });
+      return world.store.instances.put(instance);
+    }
+    const drawn = drawPhase(plan, state, random);
+    if (!drawn) return world.store.instances.put(instance);
+    const { durationMs, outcome } = drawn;
+    const due = { type: phaseEnd, atMs: world.nowMs + durationMs, subject, outcome };
+    return world.store.instances.put({ ...instance, phaseDue: world.agenda.add(due) });
+  }
+
+  #report(world: World, { id, project }: InstanceRecord, status: Status | typeof deleted): void {
+    const at = new Date(world.nowMs).toISOString();
+    this.trace.note(project, { at, instance_id: id, status });
+  }
+}

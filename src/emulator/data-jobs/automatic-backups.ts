@@ -1,0 +1,51 @@
+// When a policy next wants a backup: on its days, at its hour, in its time zone (dcs-ug-0312031).
+
+import type { World } from '../core/index.js';
+import type { BackupPolicyRecord, InstanceRecord } from '../store/index.js';
+
+/** What such a backup is on the agenda as. */
+export const automaticBackupDue = 'automaticBackup';
+
+const minuteMs = 60_000;
+const dayMs = 86_400_000;
+
+/** Puts the next backup of an instance's policy onto the agenda, in the place of the one there. */
+export function planAutomaticBackup(
+  { agenda, nowMs, store }: World,
+  { id, backupPolicy }: InstanceRecord,
+): void {
+  const planned = [...store.agenda.group(id)].filter(({ type }) => type === automaticBackupDue);
+  for (const due of planned) agenda.cancel(due.id);
+  const atMs = backupPolicy && nextBackupMs(backupPolicy, nowMs);
+  if (atMs) agenda.add({ type: automaticBackupDue, atMs, subject: id });
+}
+
+/**
+ * When a policy next wants a backup after `nowMs`, in milliseconds since 1970; undefined when it wants
+ * none. Without a time zone it is UTC's.
+ */
+export function nextBackupMs(
+  { backupType, plan }: BackupPolicyRecord,
+  nowMs: number,
+): number | undefined {
+  if (backupType !== 'auto' || !plan) return undefined;
+  const offsetMs = offsetMsOf(plan.timezoneOffset);
+  const hourMs = Number(plan.beginAt.slice(0, 2)) * 60 * minuteMs;
+  const today = Math.floor((nowMs + offsetMs) / dayMs);
+  // A policy has a day at least, and the same one comes again within a week.
+  for (let day = today; day <= today + 7; day++) {
+    const atMs = day * dayMs + hourMs - offsetMs;
+    if (atMs > nowMs && plan.backupAt.includes(weekday(day))) return atMs;
+  }
+  return undefined;
+}
+
+/** From 1 for Monday to 7; the first day of 1970 was a Thursday. */
+const weekday = (day: number): number => ((((day + 3) % 7) + 7) % 7) + 1;
+
+/** `+0800` or `GMT-8:00` as milliseconds. */
+function offsetMsOf(text: string | null): number {
+  const [, sign, hours, minutes] = /([+-]?)(\d{1,2}):?(\d\d)$/.exec(text ?? '') ?? [];
+  const size = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * minuteMs;
+  return sign === '-' ? -size : size;
+}

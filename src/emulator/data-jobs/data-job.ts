@@ -1,0 +1,60 @@
+// Backups and restorations on their way: they wait for a tenth of their time, then they work.
+
+import type { World } from '../core/index.js';
+import type { DataJob, InstanceRecord } from '../store/index.js';
+
+/** The beginning of a job of an instance whose phase has just begun. */
+export function begun(
+  { store, nowMs }: World,
+  { phaseDue }: InstanceRecord,
+): Pick<
+  DataJob,
+  'createdMs' | 'executionMs' | 'expectedMs' | 'updatedMs' | 'ending' | 'errorCode'
+> {
+  const expectedMs = (phaseDue && store.agenda.get(phaseDue)?.atMs) || null;
+  const takesMs = expectedMs === null ? 0 : expectedMs - nowMs;
+  return {
+    createdMs: nowMs,
+    executionMs: nowMs + Math.floor(takesMs / 10),
+    expectedMs,
+    updatedMs: nowMs,
+    ending: 'underWay',
+    errorCode: null,
+  };
+}
+
+/** The end of a job. */
+export function ended(
+  { nowMs }: World,
+  errorCode: string | null,
+): Pick<DataJob, 'updatedMs' | 'ending' | 'errorCode'> {
+  return { updatedMs: nowMs, ending: errorCode === null ? 'succeeded' : 'failed', errorCode };
+}
+
+/** `waiting`, then the word for work, then how it ended (ListBackupRecords, ListRestoreRecords). */
+export function statusOfJob<W extends string>(
+  { ending, executionMs }: DataJob,
+  working: W,
+  nowMs: number,
+): 'waiting' | W | 'succeed' | 'failed' {
+  if (ending === 'succeeded') return 'succeed';
+  if (ending === 'failed') return 'failed';
+  return nowMs < executionMs ? 'waiting' : working;
+}
+
+/** How far a job is, or was when it failed: `0.00` to `100.00`. */
+export function progressOfJob(job: DataJob, nowMs: number): string {
+  if (job.ending === 'succeeded') return '100.00';
+  const { executionMs, expectedMs } = job;
+  const atMs = job.ending === 'underWay' ? nowMs : job.updatedMs;
+  const share = expectedMs === null ? 0 : (atMs - executionMs) / (expectedMs - executionMs || 1);
+  return (Math.min(0.99, Math.max(0, share)) * 100).toFixed(2);
+}
+
+/** The codes of page ListBackupRecords for jobs that failed. */
+export const jobFailures = {
+  /** The tool that backs up and restores did not get to work: something came in its way. */
+  interrupted: 'dcs.08.0001',
+  timedOut: 'dcs.08.0002',
+  notSynchronized: 'dcs.08.0007',
+} as const;

@@ -1,0 +1,41 @@
+// Answers: bodies as JSON, errors in the dialect of the API that was called.
+
+import { DcsError, errorBody } from '../../protocol/index.js';
+
+/** The header that names a request. */
+export const requestIdHeader = 'X-Request-Id';
+
+/** Carries the detail of a refusal, which no documented body has room for. */
+export const detailHeader = 'X-Dcs-Detail';
+
+/** An answer with a JSON body, or without any. A body that is text is JSON already. */
+export function answer(status: number, body: unknown, requestId: string): Response {
+  const headers: Record<string, string> = { [requestIdHeader]: requestId };
+  if (body === undefined) return new Response(null, { status, headers });
+  headers['Content-Type'] = 'application/json';
+  return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers });
+}
+
+/** An error, told in the dialect of an API. */
+export function errorAnswer(error: DcsError, api: string, requestId: string): Response {
+  const response = answer(error.httpStatus, errorBody(error, api), requestId);
+  if (error.detail) response.headers.set(detailHeader, printable(error.detail));
+  return response;
+}
+
+/** Headers hold visible ASCII only. */
+const printable = (text: string) => text.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 500);
+
+/** The API that a path belongs to, as far as its dialect of errors goes. */
+export const dialectOf = (path: string) => (path.startsWith('/v1.0/') ? 'v1.0' : 'v2');
+
+/** Whether an error only says that whoever asked hung up in the middle of a request. */
+export const hasLeft = (error: unknown): boolean =>
+  ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR'].includes(
+    String((error as { code?: unknown } | undefined)?.code),
+  );
+
+/** Takes any error for what it is: a refusal, or a mistake of ours. */
+export function asDcsError(error: unknown): DcsError {
+  return error instanceof DcsError ? error : new DcsError('DCS.5000', { cause: error });
+}

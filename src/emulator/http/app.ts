@@ -1,0 +1,91 @@
+// HTTP in front of the operations: routes, parsing, answers. It opens no socket.
+
+import { Hono } from 'hono';
+import { getQueryParam } from 'hono/utils/url';
+import { type AnyOperation, DcsError } from '../../protocol/index.js';
+import type { Handler } from '../operations/handle.js';
+import { asDcsError, dialectOf, errorAnswer, hasLeft } from './answers.js';
+import type { Mount } from './hooks.js';
+import { limits } from './limits.js';
+import { isUsualPath } from './plain-path.js';
+import { routesTo } from './routes.js';
+import { type Service, serveCall } from './serve-call.js';
+
+/** An operation that the emulator does not offer. */
+export interface Unsupported {
+  readonly name: string;
+  readonly method: string;
+  readonly path: string;
+}
+
+/** What stands behind the routes. */
+export interface AppOptions extends Service {
+  readonly handlers: readonly Handler[];
+  readonly unsupported: readonly Unsupported[];
+  /** Add what is served beside the operations, at paths that none of them has. */
+  readonly mounts: readonly Mount[];
+}
+
+/** Answers requests; at once where nothing has to be waited for. */
+export type App = (request: Request) => Response | Promise<Response>;
+
+/** Creates the application. */
+export function createApp(options: AppOptions): App {
+  const { handlers, hooks, unsupported } = options;
+  const app = new Hono({ strict: false });
+  let requests = 0;
+  const nextRequestId = () => (++requests).toString(16).padStart(32, '0');
+
+  for (const middleware of [limits, ...hooks.middleware]) app.use('*', middleware);
+  for (const mount of [...options.mounts, ...hooks.mounts]) mount(app, nextRequestId);
+
+  const behaviours = new Map(handlers.map((handler) => [handler.operation, handler]));
+  // The routes of hono try every pattern; here it is one step for each word of the path.
+  const routes = routesTo<AnyOperation>([...behaviours.keys()]);
+  const absent = routesTo(unsupported);
+
+  app.all('*', (c) => {
+    const { path } = c.req;
+    const method = c.req.method === 'HEAD' ? 'GET' : c.req.method;
+    const found = routes.find(method, path);
+    const handler = found && behaviours.get(found.target);
+    if (handler) {
+      const { params } = found;
+      const [request, query] = [c.req.raw, c.req.query()];
+      return serveCall({ request, handler, params, query, requestId: nextRequestId() }, options);
+    }
+    const missing = absent.find(method, path)?.target;
+    if (missing) {
+      const error = new DcsError('EMU.0501', { subject: missing.name });
+      return errorAnswer(error, dialectOf(path), nextRequestId());
+    }
+    const methods = [...new Set([...routes.methodsAt(path), ...absent.methodsAt(path)])];
+    if (methods.length === 0) return errorAnswer(new DcsError('DCS.4001'), 'v2', nextRequestId());
+    const response = errorAnswer(new DcsError('DCS.5001'), 'v2', nextRequestId());
+    response.headers.set('Allow', methods.join(', '));
+    return response;
+  });
+  app.onError((error, c) => {
+    if (!hasLeft(error)) options.onMistake(error);
+    return errorAnswer(asDcsError(error), dialectOf(c.req.path), nextRequestId());
+  });
+
+  /** A GET of an operation, past all that only other requests need. */
+  function direct(request: Request): Response | Promise<Response> | undefined {
+    const { url } = request;
+    const start = url.indexOf('/', url.indexOf(':') + 3);
+    const end = url.indexOf('?', start);
+    const path = end < 0 ? url.slice(start) : url.slice(start, end);
+    const found = isUsualPath(path) ? routes.find('GET', path) : undefined;
+    const handler = found && behaviours.get(found.target);
+    if (!handler) return undefined;
+    const query = end < 0 ? {} : (getQueryParam(url) as Record<string, string>);
+    const { params } = found;
+    return serveCall({ request, handler, params, query, requestId: nextRequestId() }, options);
+  }
+
+  // Whoever plugs something in gets to see every request.
+  const isPluggedInto = hooks.middleware.length + hooks.mounts.length > 0;
+  return (request) =>
+    (request.method === 'GET' && !isPluggedInto && direct(request)) || app.fetch(request);
+}

@@ -1,0 +1,18 @@
+// HTTP in front of the operations, without a socket.
+
+export { answer, asDcsError, dialectOf, errorAnswer, requestIdHeader } from './answers.js';
+export { type App, type AppOptions, createApp, type Unsupported } from './app.js';
+export { describing } from './describing.js';
+export { foreignness, type Neighbourhood } from './foreign-origin.js';
+export {
+  type Answered,
+  type Authenticate,
+  type Call,
+  type Hooks,
+  type Intercept,
+  type Mount,
+  noHooks,
+} from './hooks.js';
+export { parseJson } from './json-body.js';
+export { contentSecurityPolicy, type Site, type SiteFile, siteMount } from './site.js';
+export { versions } from './versions.js';

@@ -1,0 +1,70 @@
+// A request's body as JSON: not too deep, and nothing in it that could do harm further on.
+
+import { DcsError } from '../../protocol/index.js';
+
+/** How deep JSON may be nested. */
+export const deepestNesting = 64;
+
+/**
+ * Reads JSON. Keys such as `__proto__` are dropped; nobody means them.
+ *
+ * @returns undefined for a body without anything in it
+ * @throws DcsError DCS.4005 when it is not JSON or not UTF-8, nested too deeply, or has control
+ *   characters in a text
+ */
+export function parseJson(text: string): unknown {
+  if (text.trim() === '') return undefined;
+  if (depthOf(text) > deepestNesting) throw invalid(`nested deeper than ${deepestNesting}`);
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    throw invalid('not JSON', error);
+  }
+  // Most bodies have neither an escape nor anything of the sort as it is.
+  if (/\\[bfu]/.test(text) || unreadable.test(text)) requireReadable(value);
+  return text.includes('__proto__') || text.includes('\\u') ? withoutPrototypes(value) : value;
+}
+
+/** How many brackets are open at once, those in texts not counted. */
+function depthOf(text: string): number {
+  let [depth, deepest, inText] = [0, 0, false];
+  for (let i = 0; i < text.length; i++) {
+    const char = text[i];
+    if (inText) {
+      if (char === '\\') i++;
+      else if (char === '"') inText = false;
+    } else if (char === '"') inText = true;
+    else if (char === '{' || char === '[') deepest = Math.max(deepest, ++depth);
+    else if (char === '}' || char === ']') depth--;
+  }
+  return deepest;
+}
+
+/**
+ * Line breaks and tabs are for people, other control characters for terminals. The last one stands
+ * for bytes that were not UTF-8.
+ */
+const unreadable = /(?![\t\n\r])\p{Cc}|\p{Cs}|\ufffd/u;
+
+function requireReadable(value: unknown): void {
+  if (typeof value === 'string') {
+    if (unreadable.test(value)) throw invalid('a text has control characters or is not UTF-8');
+  } else if (typeof value === 'object' && value !== null) {
+    for (const [key, inner] of Object.entries(value)) {
+      requireReadable(key);
+      requireReadable(inner);
+    }
+  }
+}
+
+/** The same without keys that an assignment would take for the prototype. */
+function withoutPrototypes(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutPrototypes);
+  if (typeof value !== 'object' || value === null) return value;
+  const safe = Object.entries(value).filter(([key]) => key !== '__proto__');
+  return Object.fromEntries(safe.map(([key, inner]) => [key, withoutPrototypes(inner)]));
+}
+
+const invalid = (detail: string, cause?: unknown): DcsError =>
+  new DcsError('DCS.4005', { detail: `the body is refused: ${detail}`, cause });

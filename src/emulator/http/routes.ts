@@ -1,0 +1,122 @@
+// Which paths lead to which operation: a tree of the words between the slashes. A word of the API's own
+// goes before a parameter in its place.
+
+/** What has a method and a path, with its parameters in braces. */
+export interface Routed {
+  readonly method: string;
+  readonly path: string;
+  readonly aliases?: readonly string[];
+}
+
+/** What a path leads to. */
+export interface Found<T> {
+  readonly target: T;
+  /** What stands in the places of the parameters, decoded. */
+  readonly params: Record<string, string>;
+}
+
+/** All that can be called. */
+export interface Routes<T> {
+  /**
+   * Finds what a request is for.
+   *
+   * @param path - one that is plain, see `isPlainPath`
+   */
+  find(method: string, path: string): Found<T> | undefined;
+  /** The methods by which something can be called at a path. */
+  methodsAt(path: string): readonly string[];
+}
+
+interface Node<T> {
+  readonly words: Map<string, Node<T>>;
+  parameter: Node<T> | undefined;
+  readonly targets: Map<string, { readonly target: T; readonly names: readonly string[] }>;
+}
+
+const emptyNode = <T>(): Node<T> => ({
+  words: new Map(),
+  parameter: undefined,
+  targets: new Map(),
+});
+
+const inProject = /^\/(v1\.0|v2)\/(?!\{project_id\})/;
+
+/** Operations that need no project can be called with one as well: some clients put it everywhere. */
+const formsOf = ({ path, aliases = [] }: Routed): string[] =>
+  [path, ...aliases].flatMap((form) =>
+    inProject.test(form) ? [form, form.replace(inProject, '/$1/{project_id}/')] : [form],
+  );
+
+/** The words of a path. A loop: this is asked for every request. */
+function partsOf(path: string): string[] {
+  const parts: string[] = [];
+  for (let start = 0; start < path.length; ) {
+    const slash = path.indexOf('/', start);
+    const end = slash < 0 ? path.length : slash;
+    if (end > start) parts.push(path.slice(start, end));
+    start = end + 1;
+  }
+  return parts;
+}
+
+/** The routes to everything; of two with the same method and path the first one counts. */
+export function routesTo<T extends Routed>(targets: readonly T[]): Routes<T> {
+  const root = emptyNode<T>();
+  for (const target of targets) for (const form of formsOf(target)) add(root, form, target);
+  return {
+    find(method, path) {
+      const values: string[] = [];
+      const node = walk(root, partsOf(path), 0, values, ({ targets }) => targets.has(method));
+      const found = node?.targets.get(method);
+      if (!found) return undefined;
+      const params: Record<string, string> = {};
+      found.names.forEach((name, n) => {
+        const value = values[n] as string;
+        params[name] = value.includes('%') ? decodeURIComponent(value) : value;
+      });
+      return { target: found.target, params };
+    },
+    methodsAt(path) {
+      const methods = new Set<string>();
+      walk(root, partsOf(path), 0, [], ({ targets }) => {
+        for (const method of targets.keys()) methods.add(method);
+        return false;
+      });
+      return [...methods];
+    },
+  };
+}
+
+function add<T extends Routed>(root: Node<T>, form: string, target: T): void {
+  const names: string[] = [];
+  let node = root;
+  for (const part of partsOf(form)) {
+    const isParameter = part.startsWith('{');
+    if (isParameter) names.push(part.slice(1, -1));
+    const known = isParameter ? node.parameter : node.words.get(part);
+    const next = known ?? emptyNode<T>();
+    if (isParameter) node.parameter = next;
+    else node.words.set(part, next);
+    node = next;
+  }
+  if (!node.targets.has(target.method)) node.targets.set(target.method, { target, names });
+}
+
+/** The first node at the end of a path that will do; `values` is then what its parameters are. */
+function walk<T>(
+  node: Node<T>,
+  parts: readonly string[],
+  at: number,
+  values: string[],
+  willDo: (node: Node<T>) => boolean,
+): Node<T> | undefined {
+  const part = parts[at];
+  if (part === undefined) return willDo(node) ? node : undefined;
+  const word = node.words.get(part);
+  const found = word && walk(word, parts, at + 1, values, willDo);
+  if (found || !node.parameter) return found;
+  values.push(part);
+  const other = walk(node.parameter, parts, at + 1, values, willDo);
+  if (!other) values.pop();
+  return other;
+}

@@ -1,0 +1,64 @@
+// The identity service as one object: it answers its own paths, and says who may come in elsewhere.
+
+import { type Moment, requireProject, senderOf } from './access.js';
+import type { SignedRequest } from './canonical-request.js';
+import { deskFor, type IdentityReply, type IdentityRequest } from './desks.js';
+import { KeystoneError } from './keystone-error.js';
+import { type Named, resolve } from './names.js';
+import { type IdentityOptions, settingsFrom } from './settings.js';
+
+/** Signing in, and who may come in. */
+export interface Identity {
+  /**
+   * Answers a request to a path of the identity service, or to the one path of the compute service
+   * that clients call. Never throws for anything that a client can send.
+   *
+   * @returns undefined when the path is neither's
+   */
+  answer(request: IdentityRequest, moment: Moment): IdentityReply | undefined;
+  /**
+   * Lets a request to another service in.
+   *
+   * @param projectId - the project that its path names; undefined when it names none
+   * @returns who sent it, as far as anybody can tell
+   * @throws DcsError with the documented code when it may not come in
+   */
+  authorize(request: SignedRequest, projectId: string | undefined, moment: Moment): Named;
+}
+
+const userOf = (name: string): Named => resolve('user', { name }, name);
+
+/** Who asks when nobody says. Found once: every request of an open service is from somebody. */
+const anybody = userOf('anybody');
+
+/**
+ * Creates the identity service.
+ *
+ * @example
+ * ```ts
+ * const identity = createIdentity({ mode: 'strict', users: [{ name, password }], random });
+ * identity.authorize(request, projectId, { nowMs, wallNowMs });
+ * ```
+ */
+export function createIdentity(options: IdentityOptions): Identity {
+  const settings = settingsFrom(options);
+  const { random } = options;
+  return {
+    answer(request, moment) {
+      const path = request.url.pathname.replace(/(?<=.)[/]$/, '');
+      if (!/^[/]v3(?=[/]|$)|^[/]v2[.]1[/]/.test(path)) return undefined;
+      try {
+        return deskFor(path, request.method)({ request, moment, settings, random });
+      } catch (error) {
+        if (!(error instanceof KeystoneError)) throw error;
+        return { status: error.httpStatus, body: error.body };
+      }
+    },
+    authorize(request, projectId, moment) {
+      const sender = senderOf(request, settings, moment);
+      if (projectId !== undefined) requireProject(sender, projectId, settings);
+      const { grant, accessKey } = sender;
+      return grant?.user ?? (accessKey === undefined ? anybody : userOf(accessKey));
+    },
+  };
+}

@@ -1,0 +1,95 @@
+// Signing in: what a token grants to whom.
+
+import type { Random } from '../../random/index.js';
+import type { Moment } from './access.js';
+import { isPassword, sha256Hex } from './digests.js';
+import { unauthorized } from './keystone-error.js';
+import { type Named, type Reference, resolve } from './names.js';
+import type { Settings } from './settings.js';
+import type { SignIn } from './sign-in-schema.js';
+import { type Grant, readToken, tokenLifetimeMs } from './tokens.js';
+
+/** Where everything is that names no domain. */
+export const defaultDomain = 'local';
+/** The region, and the project, of whoever names none. */
+export const defaultRegion = 'eu-de';
+
+/**
+ * Signs somebody in.
+ *
+ * @returns what the token grants
+ * @throws KeystoneError when signing in is strict and the password or the token is wrong
+ */
+export function grantTo(
+  { identity, scope }: SignIn,
+  settings: Settings,
+  random: Random,
+  moment: Moment,
+): Grant {
+  const known = identity.methods.includes('token')
+    ? readToken(identity.token?.id ?? '', settings.tokenKey)
+    : undefined;
+  if (settings.isStrict && !(known ? isFresh(known, moment) : hasPassword(identity, settings))) {
+    throw unauthorized();
+  }
+  const user = identity.password?.user;
+  return {
+    user: known?.user ?? resolve('user', { id: user?.id, name: user?.name }, 'anybody'),
+    ...scopeOf(scope, known, known?.domain ?? domainOf(user?.domain), settings),
+    issuedAtMs: moment.nowMs,
+    // A token that was got with a token lasts no longer than that one.
+    expiresAtMs: known && settings.isStrict ? known.expiresAtMs : moment.nowMs + tokenLifetimeMs,
+    auditId: sha256Hex(`audit:${random()}`).slice(0, 22),
+  };
+}
+
+/** What somebody may do who has shown no token: everything in the default project. */
+export function grantToAnybody(project: Reference, settings: Settings, moment: Moment): Grant {
+  return {
+    user: resolve('user', {}, 'anybody'),
+    domain: domainOf(undefined),
+    project: projectOf(project, settings),
+    issuedAtMs: moment.nowMs,
+    expiresAtMs: moment.nowMs + tokenLifetimeMs,
+    auditId: sha256Hex('audit:anybody').slice(0, 22),
+  };
+}
+
+/** The project that a reference means; the region's own when it means none. */
+export function projectOf(reference: Reference, { region = defaultRegion }: Settings): Named {
+  return resolve('project', reference, region);
+}
+
+/** The domain that a reference means. */
+export function domainOf(reference: Reference | undefined): Named {
+  return resolve('domain', reference ?? {}, defaultDomain);
+}
+
+const isFresh = ({ expiresAtMs }: Grant, { nowMs }: Moment): boolean => expiresAtMs > nowMs;
+
+function hasPassword({ methods, password }: SignIn['identity'], { passwordHashes }: Settings) {
+  if (!methods.includes('password')) return false;
+  const { id, name = '', password: given = '' } = password?.user ?? {};
+  const byId = [...passwordHashes.keys()].find((known) => resolve('user', {}, known).id === id);
+  const hash = passwordHashes.get(byId ?? name);
+  // Hashing in vain takes as long as checking, so the time does not tell who exists.
+  return isPassword(given, hash ?? '') && hash !== undefined;
+}
+
+function scopeOf(
+  scope: SignIn['scope'],
+  known: Grant | undefined,
+  domain: Named,
+  settings: Settings,
+): Pick<Grant, 'project' | 'domain'> {
+  if (scope === 'unscoped') return { domain };
+  if (scope?.project) {
+    const owner = scope.project.domain;
+    return {
+      domain: owner ? domainOf(owner) : domain,
+      project: projectOf(scope.project, settings),
+    };
+  }
+  if (scope?.domain) return { domain: domainOf(scope.domain) };
+  return { domain, project: known?.project ?? projectOf({}, settings) };
+}

@@ -1,0 +1,51 @@
+// Tokens that need no table: each carries what it grants, sealed with a key. So one that was issued
+// before a restart is as good after it.
+
+import { hmacSha256Hex, sameText } from './digests.js';
+import type { Named } from './names.js';
+
+/** What a token grants, to whom, and until when. */
+export interface Grant {
+  readonly user: Named;
+  readonly domain: Named;
+  /** The project it is for; a token for a domain has none. */
+  readonly project?: Named | undefined;
+  /** Milliseconds of the service's clock. */
+  readonly issuedAtMs: number;
+  readonly expiresAtMs: number;
+  /** What tells it from a token that grants the same. */
+  readonly auditId: string;
+}
+
+/** How long a token is good for. */
+export const tokenLifetimeMs = 24 * 60 * 60 * 1000;
+
+/** The length of what seals a token. */
+const sealLength = 64;
+
+/** Writes a token. */
+export function issueToken(grant: Grant, key: string): string {
+  const payload = toBase64Url(JSON.stringify(grant));
+  return `${payload}.${hmacSha256Hex(key, payload)}`;
+}
+
+/** Reads a token; undefined unless it was issued with the same key. */
+export function readToken(token: string, key: string): Grant | undefined {
+  if (token === '') return undefined;
+  const [payload = '', seal = '', ...rest] = token.split('.');
+  // What cannot be a seal need not be compared with one.
+  if (rest.length > 0 || seal.length !== sealLength || !sameText(hmacSha256Hex(key, payload), seal))
+    return undefined;
+  return JSON.parse(fromBase64Url(payload));
+}
+
+function toBase64Url(text: string): string {
+  const bytes = new TextEncoder().encode(text);
+  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
+  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+}
+
+function fromBase64Url(text: string): string {
+  const binary = atob(text.replaceAll('-', '+').replaceAll('_', '/'));
+  return new TextDecoder().decode(Uint8Array.from(binary, (char) => char.charCodeAt(0)));
+}

@@ -1,0 +1,32 @@
+// Maintenance windows: one hour each in v2, four hours in v1.0 (ListMaintenanceWindows,
+// dcs-api-0312041).
+
+/** A window, by the hours at which it begins and ends, UTC. */
+export interface MaintenanceWindow {
+  readonly begin: string;
+  readonly end: string;
+  readonly isDefault: boolean;
+}
+
+const hour = (h: number) => String(h % 24).padStart(2, '0');
+
+const windows = (first: number, lengthH: number, defaultBegin: number): MaintenanceWindow[] =>
+  Array.from({ length: 24 / lengthH }, (_, n) => {
+    const begin = (first + n * lengthH) % 24;
+    return { begin: hour(begin), end: hour(begin + lengthH), isDefault: begin === defaultBegin };
+  });
+
+/** The windows of v2. */
+export const hourlyWindows: readonly MaintenanceWindow[] = windows(18, 1, 18);
+
+/** The windows of v1.0. */
+export const fourHourWindows: readonly MaintenanceWindow[] = windows(22, 4, 2);
+
+/** Whether an API offers the window between two times such as `18:00:00`. */
+export function isWindow(
+  offered: readonly MaintenanceWindow[],
+  begin: string,
+  end: string,
+): boolean {
+  return offered.some((each) => each.begin === begin.slice(0, 2) && each.end === end.slice(0, 2));
+}

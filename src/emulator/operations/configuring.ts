@@ -1,0 +1,71 @@
+// Changes of parameters (UpdateConfigurations, dcs-api-0312017).
+
+import { DcsError } from '../../protocol/index.js';
+import type { World } from '../core/index.js';
+import { firstMistake, parametersOf } from '../parameters/index.js';
+import type { InstanceRecord } from '../store/index.js';
+import type { ConfigureWork } from '../works/index.js';
+
+/** A parameter and the value that it is to have. */
+export interface ParameterChange {
+  readonly param_id: string;
+  readonly param_name: string;
+  readonly param_value: string;
+}
+
+/**
+ * Begins a change of parameters; nothing happens when none is named.
+ *
+ * @throws DcsError with the chart's refusal, DCS.4066 for a parameter or a value that is not possible
+ */
+export function configure(
+  world: World,
+  instance: InstanceRecord,
+  changes: readonly ParameterChange[],
+): void {
+  world.requireAccepted(instance, 'configure');
+  if (changes.length === 0) return;
+  const values = valuesIn(instance, changes);
+  const { store, chance, nowMs } = world;
+  const change = chance.uuid();
+  const work: ConfigureWork = { type: 'configure', change, values };
+  const { id } = world.request(instance, 'configure', work);
+  const seq = chance.count('configChanges');
+  store.configChanges.put({ id: change, seq, instance: id, createdMs: nowMs, ending: 'underWay' });
+  const before = store.configurations.get(id);
+  store.configurations.put({
+    id,
+    seq: before?.seq ?? chance.count('configurations'),
+    instance: id,
+    values: before?.values ?? {},
+    ending: 'underWay',
+    changedMs: nowMs,
+  });
+}
+
+function valuesIn({ kind }: InstanceRecord, changes: readonly ParameterChange[]) {
+  const parameters = parametersOf(kind);
+  const values: Record<string, string> = {};
+  for (const { param_id: id, param_name: name, param_value: value } of changes) {
+    if (parameters.find((each) => each.name === name)?.id !== id) {
+      const detail = `${kind} instances have no parameter ${id} called ${name}`;
+      throw new DcsError('DCS.4066', { subject: name, detail });
+    }
+    values[name] = value;
+  }
+  requireRight(parameters, values);
+  return values;
+}
+
+/**
+ * Refuses values that parameters do not take.
+ *
+ * @throws DcsError DCS.4066 that names the first one
+ */
+export function requireRight(
+  parameters: Parameters<typeof firstMistake>[0],
+  values: Readonly<Record<string, string>>,
+): void {
+  const found = firstMistake(parameters, values);
+  if (found) throw new DcsError('DCS.4066', { subject: found.name, detail: found.mistake });
+}

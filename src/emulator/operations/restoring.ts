@@ -1,0 +1,48 @@
+// Restorations of an instance (RestoreInstance, dcs-ug-0312033).
+
+import { DcsError } from '../../protocol/index.js';
+import type { World } from '../core/index.js';
+import { begun, isRestorable } from '../data-jobs/index.js';
+import { compactTime } from '../shapes/index.js';
+import type { InstanceRecord } from '../store/index.js';
+import type { RestoreWork } from '../works/index.js';
+import { findBackup } from './backing-up.js';
+
+/** What a restoration is asked for with. */
+export interface RestoreOrder {
+  readonly backup: string;
+  readonly remark?: string | undefined;
+}
+
+/**
+ * Begins a restoration from a backup of the instance itself.
+ *
+ * @returns its id
+ * @throws DcsError with the chart's refusal, DCS.4087 when the backup is not one to restore from
+ */
+export function restore(world: World, instance: InstanceRecord, order: RestoreOrder): string {
+  world.requireAccepted(instance, 'restore');
+  const backup = findBackup(world, instance, order.backup);
+  if (!isRestorable(backup)) {
+    const detail = backup.fits
+      ? 'the backup has not succeeded'
+      : 'the backup was made before the instance was scaled';
+    throw new DcsError('DCS.4087', { detail });
+  }
+  const id = world.chance.uuid();
+  const { usedMemoryMb } = backup;
+  const work: RestoreWork = { type: 'restore', restore: id, usedMemoryMb };
+  const busy = world.request(instance, 'restore', work);
+  world.store.restores.put({
+    id,
+    seq: world.chance.count('restores'),
+    instance: instance.id,
+    backup: backup.id,
+    backupName: backup.name,
+    backupRemark: backup.remark,
+    name: `restore_${compactTime(world.nowMs)}`,
+    remark: order.remark ?? null,
+    ...begun(world, busy),
+  });
+  return id;
+}

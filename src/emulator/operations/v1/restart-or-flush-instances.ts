@@ -1,0 +1,14 @@
+// Restarts instances or clears their data (page dcs-api-0312018).
+
+import { v1 } from '../../../protocol/index.js';
+import { flushEach, requireIds, restartEach } from '../batches.js';
+import { handle } from '../handle.js';
+
+export const restartOrFlushInstances = handle(
+  v1.restartOrFlushInstances,
+  ({ world, project, body }) => {
+    const ids = requireIds(body.instances);
+    const each = body.action === 'flush' ? flushEach : restartEach;
+    return { results: each(world, project, ids) };
+  },
+);

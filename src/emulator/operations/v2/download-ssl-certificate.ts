@@ -1,0 +1,15 @@
+// Says where the certificate of an instance can be had (page DownloadSSLCert).
+
+import { v2 } from '../../../protocol/index.js';
+import { certificateShape } from '../../shapes/index.js';
+import { handle } from '../handle.js';
+import { requireSsl } from '../ssl.js';
+
+export const downloadSslCertificate = handle(
+  v2.downloadSslCertificate,
+  ({ world, project, params }) => {
+    const instance = world.findAlive(project, params.instance_id);
+    requireSsl(instance);
+    return certificateShape(instance);
+  },
+);

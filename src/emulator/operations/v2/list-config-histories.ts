@@ -1,0 +1,15 @@
+// Lists the changes of parameters of an instance (page ListConfigHistories).
+
+import { v2 } from '../../../protocol/index.js';
+import { historyShape } from '../../shapes/index.js';
+import { newestFirst } from '../belonging-pages.js';
+import { handle } from '../handle.js';
+
+export const listConfigHistories = handle(
+  v2.listConfigHistories,
+  ({ world, project, params, query }) => {
+    const { id } = world.find(project, params.instance_id);
+    const { total, records } = newestFirst(world.store.configChanges.group(id), query);
+    return { history_num: total, histories: records.map(historyShape) };
+  },
+);

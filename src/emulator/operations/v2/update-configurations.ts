@@ -1,0 +1,13 @@
+// Changes parameters of an instance (page UpdateConfigurations).
+
+import { v2 } from '../../../protocol/index.js';
+import { configure } from '../configuring.js';
+import { handle } from '../handle.js';
+
+export const updateConfigurations = handle(
+  v2.updateConfigurations,
+  ({ world, project, params, body }) => {
+    configure(world, world.find(project, params.instance_id), body.redis_config ?? []);
+    return undefined;
+  },
+);

@@ -1,0 +1,74 @@
+// What a plan is asked about: a phase that an instance begins, or its removal once it is deleted; and
+// what the chart lets each end with.
+
+import {
+  deleted,
+  type Kind,
+  kinds,
+  lifecycle,
+  type Outcome,
+  type Request,
+  requests,
+  type StateName,
+  statusOf,
+  type Task,
+} from '../../../machines/index.js';
+import { type Phase, type PhaseName, phaseAt, phaseNames, phases } from '../../plan/index.js';
+import type { Subject } from '../selection/index.js';
+
+/** A phase that begins, or a removal that is ahead. */
+export interface Beginning {
+  readonly instance: Subject;
+  readonly state: StateName;
+  /** The id of the operation that led there, such as `v2.resizeInstance`, if one did. */
+  readonly operation?: string | undefined;
+}
+
+/** What a plan gives a time: a phase, or the removal of what is deleted. */
+export type TimedName = PhaseName | 'removal';
+
+/** Everything that a plan gives a time. */
+export const timedNames: readonly TimedName[] = [...phaseNames, 'removal'];
+
+/** What a plan calls what begins in a state; undefined when nothing does. */
+export const timedNameOf = (state: StateName): TimedName | undefined =>
+  state === deleted ? 'removal' : phaseAt(state)?.name;
+
+const ends = new Map(
+  kinds.map((kind) => [kind, new Map(phases.map(({ state }) => [state, ask(state, kind)]))]),
+);
+
+function ask(state: StateName, kind: Kind): readonly Outcome[] {
+  const task = state.split('.')[1] as Task | undefined;
+  return lifecycle.possibleOutcomes({ kind, status: statusOf(state), task });
+}
+
+/** All that a phase can end with; for an instance of any kind when none is given. */
+export function endsOf(state: StateName, kind?: Kind): readonly Outcome[] {
+  return (kind ? ends.get(kind)?.get(state) : phaseAt(state)?.outcomes) ?? [];
+}
+
+/** The state in which an instance is born. */
+export const birth = lifecycle.table.states[lifecycle.table.initial] as StateName;
+
+/**
+ * What starts what, so that whoever thinks in requests need not know the names of states: `create`
+ * and the requests of the chart that start a phase, and the one that leads to a removal.
+ */
+export const started: Readonly<Record<string, TimedName>> = Object.fromEntries(
+  [
+    ['create', timedNameOf(birth)] as const,
+    ...requests.map((name) => [name, startedBy(name)] as const),
+  ].flatMap(([name, timed]) => (timed ? [[name, timed] as const] : [])),
+);
+
+function startedBy(request: Request): TimedName | undefined {
+  return lifecycle.edges
+    .filter(({ event, to }) => event === request && to !== 'RUNNING')
+    .map(({ to }) => timedNameOf(to as StateName))
+    .find((name) => name !== undefined);
+}
+
+/** The phase of a name. */
+export const phaseNamed = (name: TimedName | undefined): Phase | undefined =>
+  phases.find((phase) => phase.name === name);

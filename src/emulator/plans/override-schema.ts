@@ -1,0 +1,127 @@
+// Overrides as documents. What a phase can end with, and which kinds ever come to it, is asked of the
+// chart; which operations there are, of the service.
+
+import { z } from 'zod';
+import { lifecycle, outcomes } from '../../../machines/index.js';
+import {
+  distributionSchema,
+  either,
+  mapping,
+  numberWhere,
+  oneOf,
+  phases,
+  planSchema,
+} from '../../plan/index.js';
+import { knownName, selectionShape } from '../selection/index.js';
+import { birth, endsOf, phaseNamed, started, type TimedName, timedNames } from './beginning.js';
+import { endsWanted, type OverrideOrder } from './override.js';
+
+const probability = numberWhere('a probability from 0 to 1', (p) => p >= 0 && p <= 1).optional();
+const uses = numberWhere(
+  'a whole number from 1 to 1000000',
+  (n) => Number.isInteger(n) && n >= 1 && n <= 1e6,
+).optional();
+
+const documentOver = (operations: readonly string[]) =>
+  mapping('an override (a mapping)', {
+    ...selectionShape,
+    phase: oneOf('phase', timedNames).optional(),
+    operation: knownName(
+      'operation',
+      [...Object.keys(started), ...operations],
+      'docs/api.md lists them',
+    ).optional(),
+    plan: planSchema.optional(),
+    takes: either((value) => value === 'never', z.literal('never'), distributionSchema).optional(),
+    outcome: oneOf('outcome', outcomes).optional(),
+    fails: probability,
+    faults: probability,
+    uses,
+  });
+
+type Document = z.infer<ReturnType<typeof documentOver>>;
+type Mistake = readonly [key: keyof Document, message: string];
+
+/**
+ * The schema of an override: `instance`, `name`, `tag`, `project`, `kind` choose the instances;
+ * `phase`, or the `operation` that is its cause, what it is about; `plan`, or `takes`, `outcome`,
+ * `fails` and `faults`, what happens; `uses` how many times.
+ *
+ * @param operations - the names and ids of the service's operations, besides those of the chart
+ *
+ * @example
+ * ```ts
+ * const schema = overrideSchemaOver(['resizeInstance', 'v2.resizeInstance']);
+ * parseInput(schema, { operation: 'extend', name: 'prod-*', outcome: 'fail', uses: 3 });
+ * ```
+ */
+export function overrideSchemaOver(operations: readonly string[]): z.ZodType<OverrideOrder> {
+  return documentOver(operations).transform((given, context): OverrideOrder => {
+    const mistake = mistakeIn(given);
+    if (mistake) {
+      const [key, message] = mistake;
+      context.issues.push({ code: 'custom', path: [key], message, input: given });
+      return z.NEVER;
+    }
+    const { instance, name, tag, project, kind, plan, takes, outcome, fails, faults } = given;
+    const { operation } = given;
+    return {
+      selection: { instance, name, tag, project, kind },
+      phase: timedBy(given),
+      operation: operation !== undefined && !started[operation] ? operation : undefined,
+      change: plan ? { plan } : { takes, outcome, fails, faults },
+      uses: given.uses,
+    };
+  });
+}
+
+const timedBy = ({ phase, operation }: Document): TimedName | undefined =>
+  phase ?? (operation === undefined ? undefined : started[operation]);
+
+/** Finds what is wrong with an override although each key of it is well formed. */
+function mistakeIn(given: Document): Mistake | undefined {
+  const { phase, plan, takes, outcome, fails, faults, operation } = given;
+  const changes = (['takes', 'outcome', 'fails', 'faults'] as const).filter(
+    (key) => given[key] !== undefined,
+  );
+  const [first] = changes;
+  if (plan && first) return [first, 'a plan says this already; give one or the other'];
+  if (!plan && !first) {
+    return ['takes', 'missing: an override says plan, or some of takes, outcome, fails, faults'];
+  }
+  const starts = operation && started[operation];
+  if (phase && starts && starts !== phase) {
+    return ['operation', `${operation} starts ${starts}, not ${phase}`];
+  }
+  if (outcome !== undefined && (fails !== undefined || faults !== undefined)) {
+    return ['outcome', 'certain already; leave out fails and faults'];
+  }
+  if ((fails ?? 0) + (faults ?? 0) > 1) return ['fails', 'fails and faults together exceed 1'];
+  if (takes === 'never' && changes.length > 1) {
+    return ['takes', 'what never ends has no end; leave out outcome, fails and faults'];
+  }
+  return timedBy(given) === 'removal' ? removalMistake(given) : phaseMistake(given);
+}
+
+function removalMistake({ takes, outcome, fails, faults }: Document): Mistake | undefined {
+  if (takes === 'never') return ['takes', 'a removal always comes; give it a duration'];
+  const [wanted] = endsWanted({ outcome, fails, faults });
+  return wanted && [wanted[0], 'a removal always ends well; only takes can be said of it'];
+}
+
+/** Says which end the chart does not have in the phase that the override is for, or in any. */
+function phaseMistake(given: Document): Mistake | undefined {
+  const { kind } = given;
+  const only = phaseNamed(timedBy(given));
+  if (only && kind && !lifecycle.path({ from: birth, to: only.state, kind })) {
+    return ['kind', `an instance of kind ${kind} never gets to ${only.name}`];
+  }
+  const wanted = endsWanted(given);
+  const able = ({ state }: { state: (typeof phases)[number]['state'] }) =>
+    wanted.every(([, end]) => endsOf(state, kind).includes(end));
+  if (only ? able(only) : phases.some(able)) return undefined;
+  const allowed = only ? endsOf(only.state, kind) : outcomes;
+  const wrong = wanted.find(([, end]) => !allowed.includes(end)) ?? wanted[0];
+  const what = only ? `${only.name} does not end` : 'no phase ends';
+  return wrong && [wrong[0], `${what} with ${wrong[1]}; allowed: ${allowed.join(', ')}`];
+}

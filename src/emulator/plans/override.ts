@@ -1,0 +1,88 @@
+// One exception from the plan: for which instances and which phase it holds, how many times, and what
+// it says. All of it is plain data.
+
+import type { Outcome } from '../../../machines/index.js';
+import type { Plan } from '../../plan/index.js';
+import type { Distribution } from '../../random/index.js';
+import { includes, narrowness, type Selection } from '../selection/index.js';
+import { type Beginning, endsOf, type TimedName, timedNameOf } from './beginning.js';
+
+/** How a phase goes where an override says so. What it leaves out is as in the plan. */
+export interface PhaseChange {
+  /** How long the phase takes, in milliseconds; `never`: until somebody ends it by hand. */
+  readonly takes?: Distribution | 'never' | undefined;
+  /** How the phase ends, always. */
+  readonly outcome?: Outcome | undefined;
+  /** How likely it ends with `fail`, from 0 to 1; 0 when only `faults` is given. */
+  readonly fails?: number | undefined;
+  /** How likely it ends with `fault`, from 0 to 1; 0 when only `fails` is given. */
+  readonly faults?: number | undefined;
+}
+
+/** An exception from the plan, as it was ordered. */
+export interface OverrideOrder {
+  readonly selection: Selection;
+  /** What it is about: a phase, or the removal of deleted instances; every phase when left out. */
+  readonly phase?: TimedName | undefined;
+  /** The operation of the API that has to be the cause, by its name or id; any when left out. */
+  readonly operation?: string | undefined;
+  /** A whole other plan, or what is different about the phase. */
+  readonly change: { readonly plan: Plan } | PhaseChange;
+  /** For how many phases it holds; for good when left out. */
+  readonly uses?: number | undefined;
+}
+
+/** An exception from the plan, in force. */
+export interface Override extends OverrideOrder {
+  readonly id: string;
+  /** Tells the order in which they were given. */
+  readonly seq: number;
+  /** How many phases it has decided so far. */
+  readonly used: number;
+}
+
+/** Whether the override has uses left. */
+const isInForce = ({ used, uses = Number.POSITIVE_INFINITY }: Override): boolean => used < uses;
+
+/** The ends that a change wants to be possible, with the key of each. */
+export function endsWanted(change: Omit<PhaseChange, 'takes'>) {
+  const { outcome, fails, faults } = change;
+  return [
+    ...(outcome ? [['outcome', outcome] as const] : []),
+    ...(fails ? [['fails', 'fail'] as const] : []),
+    ...(faults ? [['faults', 'fault'] as const] : []),
+  ];
+}
+
+/** Whether the override decides how something goes: what it names, or all that can end as it says. */
+export function decides(override: Override, beginning: Beginning): boolean {
+  if (!isInForce(override)) return false;
+  const { selection, phase, operation, change } = override;
+  const name = timedNameOf(beginning.state);
+  if (name === undefined || (phase !== undefined && phase !== name)) return false;
+  if (operation !== undefined && !isCalled(operation, beginning.operation)) return false;
+  if (!('plan' in change)) {
+    if (phase === undefined && name === 'removal') return false;
+    const ends = endsOf(beginning.state, beginning.instance.kind);
+    if (!endsWanted(change).every(([, end]) => ends.includes(end))) return false;
+  }
+  return includes(selection, beginning.instance);
+}
+
+/** Whether an operation with this id, such as `v2.createInstance`, has this name or id. */
+const isCalled = (name: string, id: string | undefined): boolean =>
+  id !== undefined && (name === id || name === id.slice(id.lastIndexOf('.') + 1));
+
+/**
+ * Sorts overrides so that the first that applies is the one to go by: the narrowest choice of
+ * instances, then one for an operation, then one for a phase, then the latest.
+ */
+export function mostSpecificFirst(a: Override, b: Override): number {
+  const [rankA, rankB] = [a, b].map(({ selection, phase, operation }) => [
+    ...narrowness(selection),
+    Number(operation !== undefined),
+    Number(phase !== undefined),
+  ]) as [number[], number[]];
+  const differs = rankA.findIndex((value, place) => value !== rankB[place]);
+  return differs < 0 ? b.seq - a.seq : (rankB[differs] as number) - (rankA[differs] as number);
+}

@@ -1,0 +1,61 @@
+// What decides how long something takes and how it ends: the plan in force, or the narrowest
+// exception from it.
+
+import type { StateName } from '../../../machines/index.js';
+import type { PhasePlan, Plan } from '../../plan/index.js';
+import { type Beginning, timedNameOf } from './beginning.js';
+import { decides, mostSpecificFirst, type Override, type OverrideOrder } from './override.js';
+
+/** How many overrides there can be at a time; those that are used up count until they are deleted. */
+export const mostOverrides = 1000;
+
+/**
+ * The exception that decides how something goes: the narrowest choice of instances, then one for an
+ * operation, then one for a phase, then the latest.
+ *
+ * @returns undefined when the plan decides
+ */
+export function overrideFor(
+  overrides: Iterable<Override>,
+  beginning: Beginning,
+): Override | undefined {
+  let first: Override | undefined;
+  for (const override of overrides) {
+    if (!decides(override, beginning)) continue;
+    if (!first || mostSpecificFirst(override, first) < 0) first = override;
+  }
+  return first;
+}
+
+/** The plan as it is for what begins in a state, under the exception that decides it. */
+export function planUnder(plan: Plan, override: OverrideOrder | undefined, state: StateName): Plan {
+  const name = timedNameOf(state);
+  if (!override || !name) return plan;
+  const { change } = override;
+  if ('plan' in change) return change.plan;
+  const { takes } = change;
+  if (name === 'removal') {
+    return takes === undefined || takes === 'never' ? plan : { ...plan, removal: { takes } };
+  }
+  const planned = changed(plan.phases[name], change);
+  return { ...plan, phases: planned ? { [name]: planned } : {} };
+}
+
+/** What a phase takes under a change; undefined when it never ends by itself. */
+function changed(
+  planned: PhasePlan | undefined,
+  {
+    takes = planned?.takes,
+    outcome,
+    fails,
+    faults,
+  }: Exclude<OverrideOrder['change'], { plan: Plan }>,
+): PhasePlan | undefined {
+  if (takes === undefined || takes === 'never') return undefined;
+  if (outcome !== undefined) {
+    // Certain ends still take their random number, so that the durations stay those of the plan.
+    return { takes, fails: Number(outcome === 'fail'), faults: Number(outcome === 'fault') };
+  }
+  const ends = fails === undefined && faults === undefined ? planned : { fails, faults };
+  return { takes, fails: ends?.fails ?? 0, faults: ends?.faults ?? 0 };
+}

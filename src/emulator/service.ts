@@ -1,0 +1,181 @@
+// The emulator, composed: a store, a clock, the core, the operations and HTTP in front of them.
+
+import { type Plan, presets } from '../plan/index.js';
+import { unsupportedOperations } from '../protocol/index.js';
+import { createRandom } from '../random/index.js';
+import { type Clock, systemClock } from '../time/index.js';
+import { createServiceClock, type ServiceClock } from './clock/index.js';
+import {
+  beginWith,
+  type ControlPlane,
+  clockIn,
+  createControlPlane,
+  keep,
+  plannedBy,
+  seedIn,
+} from './control/index.js';
+import { type Core, createCore, type Place, type PlanFor } from './core/index.js';
+import { dues } from './dues/index.js';
+import {
+  createApp,
+  describing,
+  type Hooks,
+  noHooks,
+  type Site,
+  siteMount,
+  versions,
+} from './http/index.js';
+import { createIdentity, type IdentityOptions, identityHooks } from './identity/index.js';
+import { handlers } from './operations/index.js';
+import { createStore, type Keeper, type Store } from './store/index.js';
+import { works } from './works/index.js';
+
+/** What an emulator is made of; everything has a default. */
+export interface EmulatorOptions {
+  /** The real time, from which the time of the service is made; that of the system unless given. */
+  readonly clock?: Clock;
+  /** The seed of ids and of chance; 1 unless given. */
+  readonly seed?: number;
+  /** The region and the quota; `eu-de` and plenty unless given. */
+  readonly place?: Partial<Place>;
+  /** How long phases take and how they end; the preset `demo` unless given. */
+  readonly plan?: Plan;
+  /** Which plan times what, where that is not always `plan`. */
+  readonly planFor?: PlanFor;
+  /**
+   * How the time of the service begins: when, in milliseconds since 1970, how fast, and whether it
+   * stands still. A clock that was kept goes on from where it was, in this way. Real time unless given.
+   */
+  readonly start?: { readonly atMs?: number; readonly scale?: number; readonly paused?: boolean };
+  /** Keeps the store beyond the life of the process. */
+  readonly keeper?: Keeper;
+  /** Who may sign in and how; anybody unless given. */
+  readonly identity?: Omit<IdentityOptions, 'random'>;
+  readonly hooks?: Partial<Hooks>;
+  /** Pages to serve beside the API; none unless given. */
+  readonly site?: Site;
+  /** How many changes of status are remembered, and kept by a keeper; 10 000 unless given. */
+  readonly traceLimit?: number;
+  /** Hears of mistakes of the emulator's own, which clients see as DCS.5000. */
+  readonly onMistake?: (error: unknown) => void;
+}
+
+/** DCS, emulated. */
+export interface Emulator {
+  /** Answers any request, without a socket. It never rejects. */
+  fetch(request: Request): Promise<Response>;
+  /** The same, and at once where nothing has to be waited for, which is cheaper. */
+  answer(request: Request): Response | Promise<Response>;
+  readonly core: Core;
+  readonly store: Store;
+  readonly clock: ServiceClock;
+  readonly control: ControlPlane;
+  /** Ends all streams, stops the clock and closes the store. */
+  close(): void;
+}
+
+/** The real default quota, 10 instances and 800 GB, would be in the way of whoever tests a fleet. */
+const somewhere: Place = { region: 'eu-de', quota: { instances: 200_000, ramGb: 100_000_000 } };
+
+/**
+ * Creates an emulator.
+ *
+ * @example
+ * ```ts
+ * const emulator = createEmulator({ plan: presets.instant });
+ * const response = await emulator.fetch(new Request('http://dcs.localhost/v2/available-zones'));
+ * response.status; // 200
+ * emulator.close();
+ * ```
+ */
+export function createEmulator(options: EmulatorOptions = {}): Emulator {
+  const { plan = presets.demo, seed = 1, traceLimit = 10_000, onMistake = () => {} } = options;
+  const store = createStore(options.keeper);
+  beginWith(store, { plan: options.plan, seed: options.seed });
+  const real = options.clock ?? systemClock;
+  const run = real.now().toString(36);
+  const core = createCore({
+    store,
+    seed: () => seedIn(store, seed),
+    place: { ...somewhere, ...options.place },
+    works,
+    dues,
+    traceLimit,
+    run,
+    planFor: options.planFor ?? plannedBy(store, plan),
+  });
+  const arm = () => clock.arm(core.nextDueMs);
+  const kept = clockIn(store);
+  const { atMs = real.now(), scale = 1, paused = false } = options.start ?? {};
+  const clock = createServiceClock({
+    real,
+    state: kept ?? { realMs: real.now(), serviceMs: atMs, scale, paused },
+    wake() {
+      try {
+        core.settle(clock.now());
+      } catch (error) {
+        // Such as a full disk. What is due is tried again with the next request.
+        onMistake(error);
+        return;
+      }
+      arm();
+    },
+  });
+  if (options.start) {
+    if (options.start.scale !== undefined) clock.setScale(scale);
+    if (paused) clock.pause();
+    // A time of its own has to go on where it was.
+    store.transact(() => keep(store, 'clock', clock.state));
+  }
+  const control = createControlPlane(
+    {
+      core,
+      store,
+      clock,
+      real,
+      beginnings: { plan, seed, ...(options.start && { start: options.start }) },
+      run,
+      streams: new Set(),
+    },
+    arm,
+  );
+  const identity = createIdentity({ ...options.identity, random: createRandom(seed) });
+  const signIn = identityHooks(identity, () => ({ nowMs: clock.now(), wallNowMs: real.now() }));
+  const answer = createApp({
+    core,
+    handlers,
+    unsupported: unsupportedOperations,
+    hooks: {
+      ...noHooks,
+      authenticate: signIn.authenticate,
+      intercept: control.intercept,
+      answered: control.answered,
+      ...options.hooks,
+    },
+    mounts: [
+      describing,
+      control.mount,
+      signIn.mount,
+      ...(options.site ? [siteMount(options.site)] : []),
+      versions,
+    ],
+    now: clock.now,
+    afterwards: arm,
+    onMistake,
+  });
+  core.settle(clock.now());
+  arm();
+  return {
+    fetch: async (request) => answer(request),
+    answer,
+    core,
+    store,
+    clock,
+    control,
+    close() {
+      control.close();
+      clock.stop();
+      store.close();
+    },
+  };
+}

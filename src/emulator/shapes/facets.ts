@@ -1,0 +1,95 @@
+// Parts of an instance's shape that both APIs show, some of them under other names.
+
+import type { Kind, Task } from '../../../machines/index.js';
+import { type Flavor, flavorOf } from '../offering/index.js';
+import type { InstanceRecord } from '../store/index.js';
+
+/** The domain below which instances have their names. */
+export const zoneName = 'dcs.localhost';
+
+/** `2022-08-29T08:53:47.319Z`. */
+export const timeOf = (ms: number): string => new Date(ms).toISOString();
+
+/** The same time as names of backups have it: `20220829085347`. */
+export const compactTime = (ms: number): string => timeOf(ms).replaceAll(/\D/g, '').slice(0, 14);
+
+/** The flavor of an instance; what it was made of is on offer. */
+export const flavorOfInstance = ({ specCode }: InstanceRecord): Flavor =>
+  flavorOf(specCode) as Flavor;
+
+/** `capacity` is whole gigabytes, so 0 below one; `capacity_minor` says the rest: `.125`. */
+export function capacityOf({ capacityGb }: InstanceRecord) {
+  if (capacityGb >= 1) return { capacity: capacityGb, capacity_minor: null };
+  return { capacity: 0, capacity_minor: String(capacityGb).slice(1) };
+}
+
+/** The names under which clients find an instance. Only ha has one for reading (ShowInstance). */
+export function domainsOf({ id, kind }: InstanceRecord) {
+  const domain = `redis-${id}.${zoneName}`;
+  return { domain, readonly: kind === 'ha' ? `redis-${id}-readonly.${zoneName}` : null };
+}
+
+/** What an instance can do besides serving; SSL needs Redis 6.0 and no proxy (dcs-ug-023129). */
+export function featuresOf(instance: InstanceRecord) {
+  return {
+    support_acl: true,
+    support_transparent_client_ip: true,
+    support_ssl: supportsSsl(instance),
+    support_audit_log: false,
+  };
+}
+
+/** Whether SSL can be turned on (dcs-ug-023129). */
+export function supportsSsl({ kind, engineVersion }: InstanceRecord): boolean {
+  return Number.parseFloat(engineVersion) >= 6 && kindsWithoutProxy.has(kind);
+}
+
+const kindsWithoutProxy: ReadonlySet<Kind> = new Set(['single', 'ha', 'cluster']);
+
+/** The backup policy: nested in answers, flat in requests. */
+export function backupPolicyOf({ backupPolicy, project }: InstanceRecord) {
+  if (!backupPolicy) return null;
+  const { id, createdMs, updatedMs, backupType, saveDays, plan } = backupPolicy;
+  return {
+    backup_policy_id: id,
+    created_at: timeOf(createdMs),
+    updated_at: timeOf(updatedMs),
+    tenant_id: project,
+    policy: {
+      backup_type: backupType,
+      save_days: saveDays,
+      periodical_backup_plan: plan && {
+        timezone_offset: plan.timezoneOffset,
+        backup_at: [...plan.backupAt],
+        period_type: plan.periodType,
+        begin_at: plan.beginAt,
+      },
+    },
+  };
+}
+
+const taskWords: Readonly<Record<Task, string | null>> = {
+  idle: null,
+  backingUp: 'BACKUPING',
+  configuring: 'CONFIGURING',
+};
+
+/** What a running instance is busy with, as the field `task` says it. */
+export function taskOf({ state }: InstanceRecord): string | null {
+  const task = state.split('.')[1] as Task | undefined;
+  return task ? taskWords[task] : null;
+}
+
+/** Codes of the service's own book-keeping. */
+export const serviceCodes = {
+  cloud_service_type_code: 'otc.service.type.dcs',
+  cloud_resource_type_code: 'otc.resource.type.dcs3',
+};
+
+/** How many databases a kind has: clusters have one (ListFlavors). */
+export const databasesOf = ({ kind }: Pick<Flavor, 'kind'>): number =>
+  kind === 'cluster' ? 1 : 256;
+
+/** Megabits per second, which grow with the size (dcs-pd-0916002). */
+export const bandwidthOf = ({ capacityGb, shards }: Flavor): number =>
+  shards > 1 ? 768 * shards : capacityGb < 1 ? 42 : Math.min(768, 80 * Math.ceil(capacityGb));

@@ -1,0 +1,19 @@
+// Records of the store in the shapes of the API.
+
+export { backupShape, linksShape, restoreShape, restoreShapeV1 } from './backups.js';
+export { configurationShape, historyShape, templateShape } from './configs.js';
+export {
+  bandwidthOf,
+  compactTime,
+  databasesOf,
+  serviceCodes,
+  supportsSsl,
+  timeOf,
+} from './facets.js';
+export { detailsV1, listedV1 } from './instance-v1.js';
+export { detailsV2, listedV2 } from './instance-v2.js';
+export { nodesShape, shardsShape } from './nodes.js';
+export { flavorV2, productV1 } from './offering.js';
+export { certificateShape, sslShape, whitelistShape } from './security.js';
+export { jobShape, taskShape } from './tasks.js';
+export { type JsonText, writtenDetailsV2 } from './written.js';

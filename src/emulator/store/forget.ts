@@ -1,0 +1,23 @@
+// Takes out what belonged to an instance that is gone.
+
+import type { Store } from './store.js';
+
+/** The tables whose records belong to instances. */
+const belongings = [
+  'backups',
+  'restores',
+  'tasks',
+  'configurations',
+  'configChanges',
+  'whitelists',
+  'attempts',
+  'masters',
+] as const;
+
+/** Forgets all that belonged to an instance. */
+export function forgetBelongings(store: Store, instance: string): void {
+  for (const name of belongings) {
+    const table = store[name];
+    for (const { id } of [...table.group(instance)]) table.delete(id);
+  }
+}

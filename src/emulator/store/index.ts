@@ -1,0 +1,32 @@
+// The store: tables of plain records, transactions, and who keeps them.
+
+export type {
+  AttemptsRecord,
+  BackupRecord,
+  ConfigChangeRecord,
+  ConfigurationRecord,
+  DataJob,
+  Ending,
+  RestoreRecord,
+  TaskRecord,
+  TemplateRecord,
+  WhitelistRecord,
+} from './belongings.js';
+export { openDatabase, schemaVersion } from './database.js';
+export { DatabaseError } from './database-error.js';
+export { forgetBelongings } from './forget.js';
+export { failedCreation, servingStatuses } from './lifecycle-places.js';
+export type { OrderResult, OutcomeOrder } from './outcome-order.js';
+export type {
+  BackupPolicyRecord,
+  CounterRecord,
+  DueRecord,
+  InstanceRecord,
+  SettingRecord,
+  Tag,
+  Work,
+} from './records.js';
+export type { StatusChange, TraceRecord } from './status-changes.js';
+export { type Change, createStore, type Keeper, type Store, tableNames } from './store.js';
+export { type Rows, type StoredRecord, Table } from './table.js';
+export { instanceGroups, type RecordOf, type TableName } from './tables.js';

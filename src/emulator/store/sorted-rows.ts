@@ -1,0 +1,101 @@
+// Rows in the order of their sequence numbers, in chunks: adding, taking out and finding the n-th
+// cost next to nothing however many there are.
+
+/** A place in the store that holds the newest version of a record. */
+export interface Row<R> {
+  readonly seq: number;
+  record: R;
+}
+
+const chunkSize = 512;
+
+export class SortedRows<R> {
+  #chunks: Row<R>[][] = [];
+  #size = 0;
+
+  get size(): number {
+    return this.#size;
+  }
+
+  add(row: Row<R>): void {
+    this.#size++;
+    const at = this.#chunkFor(row.seq);
+    const chunk = this.#chunks[at];
+    if (!chunk) {
+      this.#chunks.push([row]);
+      return;
+    }
+    chunk.splice(lowerBound(chunk, row.seq), 0, row);
+    if (chunk.length > chunkSize) this.#split(at, chunk);
+  }
+
+  remove(row: Row<R>): void {
+    const at = this.#chunkFor(row.seq);
+    const chunk = this.#chunks[at];
+    const index = chunk ? lowerBound(chunk, row.seq) : -1;
+    if (!chunk || chunk[index] !== row) return;
+    this.#size--;
+    chunk.splice(index, 1);
+    if (chunk.length === 0) this.#chunks.splice(at, 1);
+  }
+
+  /** The records from position `offset` on, at most `limit` of them. */
+  slice(offset: number, limit: number): R[] {
+    const found: R[] = [];
+    let before = 0;
+    for (const chunk of this.#chunks) {
+      const from = Math.max(0, offset - before);
+      for (let i = from; i < chunk.length && found.length < limit; i++) {
+        found.push((chunk[i] as Row<R>).record);
+      }
+      if (found.length >= limit) break;
+      before += chunk.length;
+    }
+    return found;
+  }
+
+  /** How many rows have a sequence number of at most `seq`. */
+  countUpTo(seq: number): number {
+    let count = 0;
+    for (const chunk of this.#chunks) {
+      if ((chunk[0] as Row<R>).seq > seq) break;
+      const isWhole = (chunk[chunk.length - 1] as Row<R>).seq <= seq;
+      count += isWhole ? chunk.length : lowerBound(chunk, seq + 1);
+    }
+    return count;
+  }
+
+  *[Symbol.iterator](): Generator<R> {
+    for (const chunk of this.#chunks) for (const row of chunk) yield row.record;
+  }
+
+  /** The last chunk that begins at or before `seq`; the first one when none does. */
+  #chunkFor(seq: number): number {
+    let [low, high] = [0, this.#chunks.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      const first = this.#chunks[middle]?.[0] as Row<R>;
+      if (first.seq <= seq) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  #split(at: number, chunk: Row<R>[]): void {
+    // New rows mostly come last: then the full chunk stays full, and a new one begins.
+    const isLast = at === this.#chunks.length - 1;
+    const keep = isLast ? chunkSize : chunkSize >> 1;
+    this.#chunks.splice(at + 1, 0, chunk.splice(keep));
+  }
+}
+
+/** The position of the first row whose sequence number is at least `seq`. */
+function lowerBound<R>(chunk: readonly Row<R>[], seq: number): number {
+  let [low, high] = [0, chunk.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((chunk[middle] as Row<R>).seq < seq) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,126 @@
+// The store: all tables, and transactions over them. What throws leaves nothing behind; what is
+// committed is handed to whoever keeps it before anybody hears of it.
+
+import { type StoredRecord, Table, type WeightOf } from './table.js';
+import { type RecordOf, type TableName, tableGroups, tableWeights } from './tables.js';
+
+/** A record that is new, changed or (without `record`) gone. */
+export interface Change {
+  readonly table: TableName;
+  readonly id: string;
+  readonly record?: StoredRecord;
+}
+
+/** Keeps records beyond the life of the process. */
+export interface Keeper {
+  /** Everything that was kept, in any order. */
+  load(): Iterable<{ readonly table: string; readonly record: StoredRecord }>;
+  /** Keeps all changes or none; returns only when they are safe. */
+  commit(changes: readonly Change[]): void;
+  close(): void;
+}
+
+type Tables = { readonly [N in TableName]: Table<RecordOf<N>> };
+
+/** The store. */
+export interface Store extends Tables {
+  /**
+   * Runs `change` and commits what it did. When it throws, or the keeper does, every table is as it
+   * was. Inside another transaction it is a part of that one.
+   */
+  transact<T>(change: () => T): T;
+  /** Takes everything out, as a transaction of its own or part of the current one. */
+  clear(): void;
+  /**
+   * Calls `listener` after every commit with what it touched: records that are new, changed or gone.
+   * The result ends that.
+   */
+  watch(listener: (touched: Touched) => void): () => void;
+  close(): void;
+}
+
+/** What a commit touched: the ids of records, by their tables. */
+export type Touched = ReadonlyMap<TableName, ReadonlyMap<string, unknown>>;
+
+/** The names of all tables. */
+export const tableNames = Object.keys(tableGroups) as readonly TableName[];
+
+/** What records were before the first change of a transaction, by their tables. */
+type Journal = Map<TableName, Map<string, StoredRecord | undefined>>;
+
+/**
+ * Creates a store.
+ *
+ * @param keeper - keeps the records; in memory only when there is none
+ */
+export function createStore(keeper?: Keeper): Store {
+  let journal: Journal | undefined;
+  const watchers = new Set<(touched: Touched) => void>();
+  const tables = Object.fromEntries(
+    tableNames.map((table) => {
+      const changed = (id: string, before: StoredRecord | undefined) => {
+        if (!journal) throw new Error(`a change of ${table} outside a transaction`);
+        const own = journal.get(table) ?? new Map<string, StoredRecord | undefined>();
+        if (own.size === 0) journal.set(table, own);
+        // A counter may change a hundred thousand times in one transaction.
+        if (!own.has(id)) own.set(id, before);
+      };
+      const groups = tableGroups[table] as (record: StoredRecord) => string[];
+      const weigh = tableWeights[table] as WeightOf<StoredRecord> | undefined;
+      return [table, new Table<StoredRecord>(table, groups, weigh, changed)];
+    }),
+  ) as unknown as Record<TableName, Table<StoredRecord>>;
+
+  function undo(entries: Journal): void {
+    for (const [table, records] of entries) {
+      for (const [id, before] of records) tables[table].set(id, before);
+    }
+  }
+
+  function changesIn(entries: Journal): Change[] {
+    return [...entries].flatMap(([table, records]) =>
+      [...records.keys()].map((id) => {
+        const record = tables[table].get(id);
+        return { table, id, ...(record && { record }) };
+      }),
+    );
+  }
+
+  function transact<T>(change: () => T): T {
+    if (journal) return change();
+    const entries: Journal = new Map();
+    journal = entries;
+    let result: T;
+    try {
+      result = change();
+      if (keeper && entries.size > 0) keeper.commit(changesIn(entries));
+    } catch (error) {
+      undo(entries);
+      throw error;
+    } finally {
+      journal = undefined;
+    }
+    if (entries.size > 0) for (const watcher of watchers) watcher(entries);
+    return result;
+  }
+
+  for (const { table, record } of keeper?.load() ?? []) {
+    tables[table as TableName].set(record.id, record);
+  }
+
+  return {
+    ...(tables as unknown as Tables),
+    transact,
+    clear: () =>
+      transact(() => {
+        for (const name of tableNames) {
+          for (const { id } of [...tables[name].all]) tables[name].delete(id);
+        }
+      }),
+    watch(listener) {
+      watchers.add(listener);
+      return () => watchers.delete(listener);
+    },
+    close: () => keeper?.close(),
+  };
+}

@@ -1,0 +1,76 @@
+// Which tables there are, and by which groups each can be counted and paged. A new sort of record is
+// one line here.
+
+import { deleted } from '../../../machines/index.js';
+import type { FaultRule } from '../faults/index.js';
+import type { Override } from '../plans/index.js';
+import type {
+  AttemptsRecord,
+  BackupRecord,
+  Belonging,
+  ConfigChangeRecord,
+  ConfigurationRecord,
+  MasterRecord,
+  RestoreRecord,
+  TaskRecord,
+  TemplateRecord,
+  WhitelistRecord,
+} from './belongings.js';
+import { failedCreation } from './lifecycle-places.js';
+import type { OutcomeOrder } from './outcome-order.js';
+import type { CounterRecord, DueRecord, InstanceRecord, SettingRecord } from './records.js';
+import type { TraceRecord } from './status-changes.js';
+import type { GroupsOf, StoredRecord, WeightOf } from './table.js';
+
+/** What a table of instances groups by. */
+export const instanceGroups = {
+  ofProject: (project: string) => project,
+  withStatus: (project: string, status: string) => `${project}|status|${status}`,
+  /** Those that lists show unasked: all but failed creations. */
+  shown: (project: string) => `${project}|shown`,
+  /** Those that are deleted and not yet removed, by the status that the API still reports. */
+  goingWithStatus: (project: string, status: string) => `${project}|going|${status}`,
+};
+
+const sort = <R extends StoredRecord>(groups: GroupsOf<R> = () => []) => groups;
+const belonging = <R extends Belonging>() => sort<R>(({ instance }) => [instance]);
+
+/** The groups of every table. */
+export const tableGroups = {
+  counters: sort<CounterRecord>(),
+  settings: sort<SettingRecord>(),
+  overrides: sort<Override>(),
+  faultRules: sort<FaultRule>(),
+  outcomeOrders: sort<OutcomeOrder>(({ instance }) => [instance]),
+  trace: sort<TraceRecord>(),
+  agenda: sort<DueRecord>(({ subject }) => [subject]),
+  backups: belonging<BackupRecord>(),
+  restores: belonging<RestoreRecord>(),
+  tasks: belonging<TaskRecord>(),
+  configurations: belonging<ConfigurationRecord>(),
+  configChanges: belonging<ConfigChangeRecord>(),
+  whitelists: belonging<WhitelistRecord>(),
+  attempts: belonging<AttemptsRecord>(),
+  masters: belonging<MasterRecord>(),
+  templates: sort<TemplateRecord>(({ project }) => [project]),
+  instances: sort<InstanceRecord>(({ project, status, state }) => [
+    instanceGroups.ofProject(project),
+    instanceGroups.withStatus(project, status),
+    ...(status === failedCreation ? [] : [instanceGroups.shown(project)]),
+    ...(state === deleted ? [instanceGroups.goingWithStatus(project, status)] : []),
+  ]),
+};
+
+/** What the records of a table weigh, and in which group, where that is counted. */
+export const tableWeights: { readonly [N in TableName]?: WeightOf<RecordOf<N>> } = {
+  instances: ({ project, capacityGb }) => ({
+    group: instanceGroups.ofProject(project),
+    weight: capacityGb,
+  }),
+};
+
+/** The name of a table. */
+export type TableName = keyof typeof tableGroups;
+
+/** The records of a table. */
+export type RecordOf<N extends TableName> = Parameters<(typeof tableGroups)[N]>[0];

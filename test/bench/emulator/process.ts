@@ -1,0 +1,51 @@
+// Servers as processes, for the bench to ask.
+
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { Question } from './server.js';
+
+/** A server that runs. */
+export interface BenchServer {
+  readonly port: number;
+  /** Asks it something over IPC. */
+  ask(question: Question): Promise<{ readonly ms?: number; readonly megabytes?: number }>;
+  end(): Promise<void>;
+}
+
+/**
+ * Starts a server.
+ *
+ * @param what - bare node:http, the emulator, or one whose instances are all being created
+ * @param instances - how many the emulator begins with
+ */
+export async function startServer(
+  what: 'bare' | 'emulator' | 'busy',
+  instances = 0,
+): Promise<BenchServer> {
+  const path = fileURLToPath(new URL('server.js', import.meta.url));
+  const child = fork(path, [what, String(instances)], { execArgv: ['--expose-gc'] });
+  const { port } = (await replyOf(child)) as { port: number };
+  return {
+    port,
+    ask(question) {
+      child.send(question);
+      return replyOf(child);
+    },
+    end: () =>
+      new Promise((resolve) => {
+        child.once('exit', () => resolve());
+        child.kill();
+      }),
+  };
+}
+
+function replyOf(child: ChildProcess): Promise<object> {
+  return new Promise((resolve, reject) => {
+    const ended = (code: number | null) => reject(new Error(`the server ended with ${code}`));
+    child.once('exit', ended);
+    child.once('message', (reply) => {
+      child.off('exit', ended);
+      resolve(reply as object);
+    });
+  });
+}

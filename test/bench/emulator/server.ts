@@ -1,0 +1,75 @@
+// A server as a process of its own, so that it does not share a thread with the load: the emulator with
+// so many instances, or bare node:http that answers a text of any length. Spoken to over IPC.
+
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { createEmulator, fixturesSchema, serve } from '../../../src/emulator/index.js';
+import { parsePlan, presets } from '../../../src/plan/index.js';
+import { systemClock } from '../../../src/time/index.js';
+
+/** What the process can be asked over IPC. */
+export type Question = 'memory' | 'advance' | 'cpu';
+
+const [what, count = '0'] = process.argv.slice(2);
+
+function answer(reply: unknown): void {
+  process.send?.(reply);
+}
+
+/** The time that the processor has spent on this process. */
+function processorMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+process.on('message', (question: Question) => {
+  if (question === 'cpu') answer({ ms: processorMs() });
+});
+
+/** Answers `GET /1234` with a JSON of 1234 characters. */
+function bare(): void {
+  const texts = new Map<string, string>();
+  const textOf = (size: string) => {
+    const text = texts.get(size) ?? JSON.stringify({ a: 'x'.repeat(Number(size) - 8) });
+    texts.set(size, text);
+    return text;
+  };
+  const server = createServer((request, response) => {
+    request.resume();
+    const text = textOf(request.url?.slice(1) ?? '');
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': text.length });
+    response.end(text);
+  });
+  server.listen(0, '127.0.0.1', () => answer({ port: (server.address() as AddressInfo).port }));
+}
+
+async function emulator(instances: number, isBusy: boolean): Promise<void> {
+  const emulated = createEmulator({
+    // A busy fleet is still being created, each for an hour more.
+    plan: isBusy ? parsePlan({ phases: { CREATING: { takes: '1h' } } }) : presets.instant,
+    onMistake: (error) => console.error(error),
+  });
+  if (instances > 0) {
+    const status = isBusy ? 'CREATING' : 'RUNNING';
+    const fleet = [{ name: 'dcs-bench', count: instances, status }];
+    emulated.control.apply(fixturesSchema.parse({ instances: fleet }));
+  }
+  process.on('message', (question: Question) => {
+    if (question === 'memory') {
+      globalThis.gc?.();
+      answer({ megabytes: process.memoryUsage().rss / 2 ** 20 });
+    } else if (question === 'advance') {
+      const start = performance.now();
+      emulated.clock.advanceBy(2 * 3_600_000);
+      emulated.core.settle(emulated.clock.now());
+      if (emulated.store.agenda.all.size > 0) throw new Error('something is still due');
+      answer({ ms: performance.now() - start });
+    }
+  });
+  const { answer: fetch } = emulated;
+  const { port } = await serve({ fetch, host: '127.0.0.1', port: 0, clock: systemClock });
+  answer({ port });
+}
+
+if (what === 'bare') bare();
+else await emulator(Number(count), what === 'busy');

@@ -1,0 +1,139 @@
+// The clock of a service over its control plane: nothing is skipped, nothing happens out of turn.
+
+import { fixturesSchema } from '../../../src/emulator/control/index.js';
+import { parseInput, presets } from '../../../src/plan/index.js';
+import { type Controlled, controlled, later } from '../../support/emulator/controlled.js';
+
+let at: Controlled;
+beforeEach(() => {
+  at = controlled();
+});
+afterEach(() => at.close());
+
+const trace = async () =>
+  (await at.control('GET', '/trace')).body
+    .trimEnd()
+    .split('\n')
+    .filter(Boolean)
+    .map((line: string) => JSON.parse(line));
+
+describe('the clock', () => {
+  it('shows the time, how it runs, and when the next thing is due', async () => {
+    await at.instance();
+    expect((await at.control('GET', '/clock')).body).toEqual({
+      now: later(0),
+      paused: false,
+      scale: 1,
+      next_change: later(10_000),
+    });
+  });
+
+  it('runs by itself, with one timer', async () => {
+    const id = await at.instance();
+    at.real.advanceBy(9999);
+    expect(await at.status(id)).toBe('CREATING');
+    at.real.advanceBy(1);
+    expect(at.real.pending).toBe(0);
+    expect(await at.status(id)).toBe('RUNNING');
+  });
+
+  it('lets nothing end while it is paused', async () => {
+    const id = await at.instance();
+    at.real.advanceBy(4000);
+    expect((await at.control('POST', '/clock/pause')).body).toMatchObject({
+      now: later(4000),
+      paused: true,
+    });
+    at.real.advanceBy(1_000_000);
+    expect(await at.status(id)).toBe('CREATING');
+    await at.control('POST', '/clock/resume');
+    at.real.advanceBy(6000);
+    expect(await at.status(id)).toBe('RUNNING');
+    expect(await trace()).toMatchObject([{ at: later(0) }, { at: later(10_000) }]);
+  });
+
+  it('runs as fast as its scale', async () => {
+    const id = await at.instance();
+    const { body } = await at.control('PUT', '/clock/scale', { scale: 60 });
+    expect(body).toMatchObject({ scale: 60 });
+    at.real.advanceBy(166);
+    expect(await at.status(id)).toBe('CREATING');
+    at.real.advanceBy(1);
+    expect(await at.status(id)).toBe('RUNNING');
+  });
+
+  it('advances through all that is due, in order and each at its own time', async () => {
+    const first = await at.instance({ name: 'first' });
+    await at.control('POST', '/clock/advance', { by: '3s' });
+    const second = await at.instance({ name: 'second' });
+    await at.control('POST', `/instances/${first}/events`, { event: 'fault', in: '9s' });
+    const { body } = await at.control('POST', '/clock/advance', { by: '1h' });
+    expect(body).toEqual({
+      from: later(3000),
+      now: later(3_603_000),
+      paused: false,
+      scale: 1,
+      next_change: null,
+      changes: 3,
+    });
+    expect(await trace()).toEqual([
+      { at: later(0), instance_id: first, status: 'CREATING' },
+      { at: later(3000), instance_id: second, status: 'CREATING' },
+      { at: later(10_000), instance_id: first, status: 'RUNNING' },
+      { at: later(12_000), instance_id: first, status: 'ERROR' },
+      { at: later(13_000), instance_id: second, status: 'RUNNING' },
+    ]);
+  });
+
+  it('advances to a time, and to the next change, also while it is paused', async () => {
+    const id = await at.instance();
+    await at.control('POST', '/clock/pause');
+    expect((await at.control('POST', '/clock/advance', { to: later(9000) })).body.now).toBe(
+      later(9000),
+    );
+    expect(await at.status(id)).toBe('CREATING');
+    const { body } = await at.control('POST', '/clock/advance', { to: 'next' });
+    expect(body).toMatchObject({ now: later(10_000), paused: true, changes: 1 });
+    expect(await at.status(id)).toBe('RUNNING');
+  });
+
+  it.each<[unknown, number, string]>([
+    [{ to: 'next' }, 409, 'nothing is due: there is no next change to advance to'],
+    [{ to: '2025-12-31T23:59:59Z' }, 409, 'it is 2026-01-01T00:00:00.000Z already'],
+    [{ by: '11000d' }, 400, 'at most 3650d can go by at once'],
+    [{ by: '1s', to: 'next' }, 400, 'expected one of: by'],
+    [{}, 400, 'expected one of: by'],
+    [{ by: '-1s' }, 400, 'by: expected a duration with a unit'],
+    [{ by: '0' }, 400, 'by: expected a duration above 0'],
+    [{ to: 'tomorrow' }, 400, 'to: expected a time with its zone'],
+    [{ to: '+275760-01-01T00:00:00Z' }, 400, 'to: expected a time'],
+    ['{"by":', 400, 'the body is not JSON'],
+    ['[]', 400, 'expected a mapping with by or to, got a list'],
+  ])('is not moved by %j', async (body, status, error) => {
+    const answer = await at.control('POST', '/clock/advance', body);
+    expect(answer.status).toBe(status);
+    expect(answer.body.error).toContain(error);
+    expect(answer.body.error).not.toContain('\n');
+    expect((await at.control('GET', '/clock')).body.now).toBe(later(0));
+  });
+
+  it.each([0, -1, 86_401, '60', null])('does not run at the scale %j', async (scale) => {
+    const { status, body } = await at.control('PUT', '/clock/scale', { scale });
+    expect({ status, ...body }).toMatchObject({ status: 400, place: 'scale' });
+    expect((await at.control('GET', '/clock')).body.scale).toBe(1);
+  });
+});
+
+it('advances through ten thousand phases and forgets none', async () => {
+  const count = 10_000;
+  const many = controlled({ traceLimit: 2 * count, plan: presets.demo });
+  const fixtures = { instances: [{ name: 'many', count, kind: 'single', status: 'CREATING' }] };
+  many.emulator.control.apply(parseInput(fixturesSchema, fixtures));
+  const due = [...many.emulator.store.agenda.all].map(({ atMs }) => atMs);
+  const { body } = await many.control('POST', '/clock/advance', { by: '1m' });
+  expect(body.changes).toBe(count);
+  const ends = many.emulator.core.trace.since(count).map(({ change }) => Date.parse(change.at));
+  expect(ends).toEqual(due.sort((a, b) => a - b));
+  expect((await many.control('GET', '')).body.by_status).toEqual({ RUNNING: count });
+  many.close();
+});

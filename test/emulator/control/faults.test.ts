@@ -1,0 +1,143 @@
+// Calls that fail on purpose: in the service's words, as often as ordered, and counted.
+
+import { isDropped } from '../../../src/emulator/control/index.js';
+import { type Controlled, controlled, project } from '../../support/emulator/controlled.js';
+
+let at: Controlled;
+beforeEach(() => {
+  at = controlled();
+});
+afterEach(() => at.close());
+
+const faults = async () => (await at.control('GET', '/faults')).body.faults;
+
+it('answers the next calls with an error of the catalogue, and nothing happens', async () => {
+  const id = await at.instance();
+  const order = { operation: 'showInstance', answer: 'DCS.5000', times: 2 };
+  const { status, body } = await at.control('POST', '/faults', order);
+  expect({ status, ...body }).toEqual({
+    status: 201,
+    id: '1',
+    operation: ['showInstance'],
+    answer: { code: 'DCS.5000' },
+    seen: 0,
+    hits: 0,
+    times: 2,
+    left: 2,
+  });
+  const answers = [];
+  for (let i = 0; i < 3; i++) answers.push(await at.v2('GET', `/instances/${id}`));
+  expect(answers.map((answer) => answer.status)).toEqual([500, 500, 200]);
+  expect(answers[0]?.body).toMatchObject({ error_code: 'DCS.5000' });
+  expect(answers[0]?.headers.get('x-request-id')).toMatch(/^[0-9a-f]{32}$/);
+  expect(await faults()).toMatchObject([{ hits: 2, seen: 2, left: 0 }]);
+});
+
+it('does not carry out a call that it answers', async () => {
+  await at.control('POST', '/faults', {
+    operation: 'createInstance',
+    answer: 'DCS.5000',
+    times: 1,
+  });
+  await expect(at.instance()).rejects.toThrow('DCS.5000');
+  expect((await at.control('GET', '')).body.instances).toBe(0);
+});
+
+it('can be for one project, with a status and a message of its own', async () => {
+  const answer = { code: 'DCS.4026', status: 429, message: 'Slow down.' };
+  await at.control('POST', '/faults', { project, answer });
+  const ours = await at.v2('GET', '/instances/7b1b6b0c-0000-4000-8000-000000000000');
+  expect(ours).toMatchObject({
+    status: 429,
+    body: { error_code: 'DCS.4026', error_msg: 'Slow down.' },
+  });
+  const path = `http://dcs.localhost/v2/${'f'.repeat(32)}/instances/7b1b6b0c-0000-4000-8000-000000000000`;
+  const headers = { 'X-Auth-Token': 'any' };
+  expect((await at.emulator.fetch(new Request(path, { headers }))).status).toBe(404);
+});
+
+it('can be for one kind of instance', async () => {
+  const [ha, single] = [
+    await at.instance(),
+    await at.instance({ spec_code: 'redis.single.xu1.large.1' }),
+  ];
+  await at.control('POST', '/faults', { kind: 'single', answer: 'DCS.5000' });
+  const get = async (id: string) => (await at.v2('GET', `/instances/${id}`)).status;
+  expect([await get(ha), await get(single)]).toEqual([200, 500]);
+});
+
+it('makes calls wait in real time, however time of the service runs', async () => {
+  const id = await at.instance();
+  await at.control('POST', '/clock/pause');
+  await at.control('POST', '/faults', { operation: 'showInstance', latency: '1.5s' });
+  let answered = false;
+  const answer = at.v2('GET', `/instances/${id}`).then((it) => {
+    answered = true;
+    return it;
+  });
+  const turns = async () => {
+    for (let i = 0; i < 20; i++) await Promise.resolve();
+    await new Promise((resolve) => setImmediate(resolve));
+  };
+  await turns();
+  at.real.advanceBy(1499);
+  await turns();
+  expect(answered).toBe(false);
+  at.real.advanceBy(1);
+  expect((await answer).status).toBe(200);
+});
+
+it('drops connections before anything is done, or once all is done', async () => {
+  const create = async (drop: string) => {
+    await at.control('POST', '/faults', { operation: 'createInstance', drop, times: 1 });
+    const url = `http://dcs.localhost/v2/${project}/instances`;
+    const body = JSON.stringify({
+      name: 'dropped',
+      engine: 'Redis',
+      engine_version: '5.0',
+      capacity: 1,
+      spec_code: 'redis.ha.xu1.large.r2.1',
+      az_codes: ['eu-de-01'],
+      vpc_id: '5e37b3be-950a-48e1-b498-65b63d336481',
+      subnet_id: 'a4112635-3ec0-471c-95c3-5cf49b9533af',
+      no_password_access: true,
+    });
+    const headers = { 'X-Auth-Token': 'any', 'Content-Type': 'application/json' };
+    return at.emulator.fetch(new Request(url, { method: 'POST', body, headers }));
+  };
+  const count = async () => (await at.control('GET', '')).body.instances;
+  expect(isDropped(await create('request'))).toBe(true);
+  expect(await count()).toBe(0);
+  expect(isDropped(await create('answer'))).toBe(true);
+  expect(await count()).toBe(1);
+});
+
+it('refuses an operation and a code that the service does not know, with what was meant', async () => {
+  expect(
+    await at.control('POST', '/faults', { operation: 'showInstanc', drop: 'answer' }),
+  ).toMatchObject({
+    status: 400,
+    body: {
+      error: expect.stringContaining('unknown operation "showInstanc"; did you mean showInstance'),
+    },
+  });
+  expect(await at.control('POST', '/faults', { answer: 'DCS.500' })).toMatchObject({
+    status: 400,
+    body: { error: expect.stringContaining('unknown error code "DCS.500"; did you mean DCS.50') },
+  });
+});
+
+it('is over when it is deleted, one or all', async () => {
+  const id = await at.instance();
+  for (let i = 0; i < 2; i++) await at.control('POST', '/faults', { answer: 'DCS.5000' });
+  expect((await at.control('DELETE', '/faults/1')).status).toBe(204);
+  expect((await at.control('DELETE', '/faults/1')).status).toBe(404);
+  expect((await at.v2('GET', `/instances/${id}`)).status).toBe(500);
+  expect((await at.control('DELETE', '/faults')).status).toBe(204);
+  expect((await at.v2('GET', `/instances/${id}`)).status).toBe(200);
+});
+
+it('never meets the control plane', async () => {
+  await at.control('POST', '/faults', { answer: 'DCS.5000' });
+  expect((await at.control('GET', '/ready')).status).toBe(200);
+});

@@ -1,0 +1,139 @@
+// The plan and its exceptions over the control plane: what is put in force decides what begins next.
+
+import { type Controlled, controlled, later, project } from '../../support/emulator/controlled.js';
+
+let at: Controlled;
+beforeEach(() => {
+  at = controlled();
+});
+afterEach(() => at.close());
+
+const advance = (by: string) => at.control('POST', '/clock/advance', { by });
+const restart = (id: string) =>
+  at.v2('PUT', '/instances/status', { instances: [id], action: 'restart' });
+
+describe('the plan', () => {
+  it('is shown as it is written', async () => {
+    expect((await at.control('GET', '/plan')).body).toMatchObject({
+      name: 'ten seconds',
+      phases: { CREATING: { takes: '10s' } },
+      removal: '5s',
+    });
+  });
+
+  it('decides what begins once it is in force, and not what is under way', async () => {
+    const first = await at.instance();
+    const plan = { name: 'slow', phases: { CREATING: { takes: '1m', fails: 1 } } };
+    expect(await at.control('PUT', '/plan', plan)).toMatchObject({
+      status: 200,
+      body: { name: 'slow', phases: { CREATING: { takes: '1m', fails: 1 } } },
+    });
+    const second = await at.instance();
+    await advance('10s');
+    expect([await at.status(first), await at.status(second)]).toEqual(['RUNNING', 'CREATING']);
+    await advance('50s');
+    expect(await at.status(second)).toBe('CREATEFAILED');
+  });
+
+  it('can be a preset by its name', async () => {
+    expect((await at.control('PUT', '/plan', '"documented"')).body.name).toBe('documented');
+    expect((await at.control('GET', '')).body.plan).toBe('documented');
+  });
+
+  it.each([
+    ['"dmo"', 'unknown plan "dmo"', ['instant', 'demo', 'documented']],
+    [{ like: 'demo', phases: { RUNING: {} } }, 'phases.RUNING: unknown phase "RUNING"', undefined],
+    [
+      { phases: { ERROR: { takes: '1s', faults: 1 } } },
+      'phases.ERROR.faults: unknown key',
+      undefined,
+    ],
+  ])('is refused as %j', async (plan, error, allowed) => {
+    const { status, body } = await at.control('PUT', '/plan', plan);
+    expect(status).toBe(400);
+    expect(body.error).toContain(error);
+    if (allowed) expect(body.allowed).toEqual(allowed);
+    expect((await at.control('GET', '/plan')).body.name).toBe('ten seconds');
+  });
+});
+
+describe('an override', () => {
+  it('decides the next uses, counts them, and is listed until it is deleted', async () => {
+    const order = { operation: 'restart', name: 'prod-*', outcome: 'fail', uses: 1 };
+    const { status, body } = await at.control('POST', '/plan/overrides', order);
+    expect({ status, ...body }).toEqual({
+      status: 201,
+      id: '1',
+      name: 'prod-*',
+      phase: 'RESTARTING',
+      outcome: 'fail',
+      used: 0,
+      uses: 1,
+      left: 1,
+    });
+    const ours = await at.instance({ name: 'prod-cache' });
+    const other = await at.instance({ name: 'test-cache' });
+    await advance('10s');
+    for (const id of [other, ours]) await restart(id);
+    await advance('10s');
+    expect([await at.status(ours), await at.status(other)]).toEqual(['ERROR', 'RUNNING']);
+    await restart(ours);
+    await advance('10s');
+    expect(await at.status(ours)).toBe('RUNNING');
+    const { overrides } = (await at.control('GET', '/plan/overrides')).body;
+    expect(overrides).toMatchObject([{ id: '1', used: 1, left: 0 }]);
+    expect((await at.control('DELETE', '/plan/overrides/1')).status).toBe(204);
+    expect(await at.control('DELETE', '/plan/overrides/1')).toMatchObject({
+      status: 404,
+      body: { error: 'there is no override 1' },
+    });
+  });
+
+  it('holds for a project, a tag or a kind, and for the operation that is the cause', async () => {
+    const orders = [
+      { project, operation: 'v2.createInstance', takes: '20s' },
+      { tag: 'env=slow', takes: '30s' },
+      { kind: 'single', plan: 'instant' },
+    ];
+    for (const order of orders) await at.control('POST', '/plan/overrides', order);
+    const tags = [{ key: 'env', value: 'slow' }];
+    const [plain, tagged] = [await at.instance(), await at.instance({ tags })];
+    const due = async (id: string) => (await at.control('GET', `/explain/${id}`)).body.due[0].at;
+    expect([await due(plain), await due(tagged)]).toEqual([later(20_000), later(30_000)]);
+    const single = { spec_code: 'redis.single.xu1.large.1' };
+    // A project is narrower than a kind.
+    expect(await due(await at.instance(single))).toBe(later(20_000));
+    await at.control('DELETE', '/plan/overrides/1');
+    const ready = await at.instance(single);
+    expect(await at.status(ready)).toBe('RUNNING');
+  });
+
+  it('lets a phase last until somebody ends it', async () => {
+    await at.control('POST', '/plan/overrides', { phase: 'CREATING', takes: 'never' });
+    const id = await at.instance();
+    await advance('300d');
+    expect(await at.status(id)).toBe('CREATING');
+    await at.control('POST', `/instances/${id}/events`, { event: 'succeed' });
+    expect(await at.status(id)).toBe('RUNNING');
+  });
+
+  it('that the chart does not have is refused with the reason', async () => {
+    const order = { operation: 'extend', outcome: 'recover' };
+    expect(await at.control('POST', '/plan/overrides', order)).toMatchObject({
+      status: 400,
+      body: {
+        error: 'outcome: EXTENDING does not end with recover; allowed: succeed, fail, fault',
+        place: 'outcome',
+        allowed: ['succeed', 'fail', 'fault'],
+      },
+    });
+    expect((await at.control('GET', '/plan/overrides')).body).toEqual({ overrides: [] });
+  });
+
+  it('goes with all others when all are deleted', async () => {
+    for (const takes of ['1s', '2s']) await at.control('POST', '/plan/overrides', { takes });
+    expect((await at.control('DELETE', '/plan/overrides')).status).toBe(204);
+    expect((await at.control('GET', '/plan/overrides')).body).toEqual({ overrides: [] });
+    expect((await at.control('POST', '/plan/overrides', { takes: '1s' })).body.id).toBe('3');
+  });
+});

@@ -1,0 +1,107 @@
+// What no client library would let through: bytes on a socket. The server answers or hangs up, and goes
+// on serving.
+
+import { connect } from 'node:net';
+import { createEmulator, type RunningServer, serve } from '../../../src/emulator/index.js';
+import { systemClock } from '../../../src/time/index.js';
+
+const mistakes: unknown[] = [];
+const emulator = createEmulator({ onMistake: (error) => mistakes.push(error) });
+let server: RunningServer;
+
+beforeAll(async () => {
+  const { fetch } = emulator;
+  server = await serve({ fetch, host: '127.0.0.1', port: 0, clock: systemClock });
+});
+afterAll(async () => {
+  await server.close();
+  emulator.close();
+});
+
+/** Sends bytes, and gives what came until the other side hung up, or half a second of silence. */
+function exchange(bytes: string | Uint8Array): Promise<string> {
+  return new Promise((resolve) => {
+    let received = '';
+    const socket = connect(server.port, '127.0.0.1', () => socket.write(bytes));
+    socket.setEncoding('latin1').on('data', (text) => (received += text));
+    socket.setTimeout(500, () => socket.destroy());
+    socket.on('error', () => {});
+    socket.on('close', () => resolve(received));
+  });
+}
+
+const head = 'Host: 127.0.0.1\r\nConnection: close\r\n';
+const project = '0'.repeat(32);
+
+const attacks: readonly (readonly [what: string, bytes: string | Uint8Array])[] = [
+  ['no HTTP at all', '\u0016\u0003\u0001\u0002\u0000\u0001'],
+  ['a line without an end', 'GET /v2/'],
+  ['an unknown method', `BREW /v2 HTTP/1.1\r\n${head}\r\n`],
+  ['a version of its own', `GET / HTTP/9.9\r\n${head}\r\n`],
+  ['no host', 'GET /v2/available-zones HTTP/1.1\r\nConnection: close\r\n\r\n'],
+  ['two hosts', `GET / HTTP/1.1\r\nHost: evil.example\r\n${head}\r\n`],
+  ['a foreign host', 'GET / HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n'],
+  ['a host with a path', 'GET / HTTP/1.1\r\nHost: 127.0.0.1/x\r\nConnection: close\r\n\r\n'],
+  ['a host that is no name', 'GET / HTTP/1.1\r\nHost: a b\r\nConnection: close\r\n\r\n'],
+  ['a path that climbs', `GET /v2/../../etc/passwd HTTP/1.1\r\n${head}\r\n`],
+  ['a path of two slashes', `GET //v2//available-zones HTTP/1.1\r\n${head}\r\n`],
+  ['a path with a backslash', `GET /v2\\..\\x HTTP/1.1\r\n${head}\r\n`],
+  ['a path with an end of text', `GET /v2/%00 HTTP/1.1\r\n${head}\r\n`],
+  ['a path without a slash', `GET v2 HTTP/1.1\r\n${head}\r\n`],
+  ['a whole URL', `GET http://evil.example/v2 HTTP/1.1\r\n${head}\r\n`],
+  ['an asterisk', `OPTIONS * HTTP/1.1\r\n${head}\r\n`],
+  ['a tunnel', `CONNECT evil.example:443 HTTP/1.1\r\n${head}\r\n`],
+  ['an upgrade', `GET / HTTP/1.1\r\n${head}Upgrade: websocket\r\nConnection: Upgrade\r\n\r\n`],
+  ['a head of 100 kB', `GET / HTTP/1.1\r\n${head}X: ${'x'.repeat(100_000)}\r\n\r\n`],
+  ['3000 headers', `GET / HTTP/1.1\r\n${head}${'X: y\r\n'.repeat(3000)}\r\n`],
+  ['a header with a line break', `GET / HTTP/1.1\r\n${head}X: a\rb\r\n\r\n`],
+  ['a length below nothing', `POST /v3/auth/tokens HTTP/1.1\r\n${head}Content-Length: -1\r\n\r\n`],
+  ['two lengths', `POST / HTTP/1.1\r\n${head}Content-Length: 1\r\nContent-Length: 2\r\n\r\nab`],
+  [
+    'a length and pieces',
+    `POST / HTTP/1.1\r\n${head}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+  ],
+  [
+    'pieces of no length',
+    `POST /v2/${project}/instances HTTP/1.1\r\n${head}Transfer-Encoding: chunked\r\n\r\nzz\r\n\r\n`,
+  ],
+  [
+    'a body that never comes',
+    `POST /v2/${project}/instances HTTP/1.1\r\n${head}Content-Length: 100\r\n\r\n{`,
+  ],
+  [
+    'a body of two megabytes that says so',
+    `POST /v2/${project}/instances HTTP/1.1\r\n${head}Content-Length: 2097152\r\n\r\n${'x'.repeat(2_097_152)}`,
+  ],
+  [
+    'a body of two megabytes in pieces',
+    `POST /v2/${project}/instances HTTP/1.1\r\n${head}Transfer-Encoding: chunked\r\n\r\n200000\r\n${'x'.repeat(2_097_152)}\r\n0\r\n\r\n`,
+  ],
+  [
+    'a body that is no UTF-8',
+    Uint8Array.from([
+      ...Buffer.from(`POST /v2/${project}/instances HTTP/1.1\r\n${head}Content-Length: 4\r\n\r\n`),
+      0x22,
+      0xff,
+      0xfe,
+      0x22,
+    ]),
+  ],
+  ['two requests at once', `GET /v2/available-zones HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n`.repeat(2)],
+];
+
+test.each(attacks)('%s is answered or hung up on, and the next is served', async (_what, bytes) => {
+  const answer = await exchange(bytes);
+  if (answer !== '') expect(answer).toMatch(/^HTTP\/1\.1 (200|[14]\d\d) /);
+  expect(answer).not.toMatch(/\n\s+at |node_modules|root:/);
+  const next = await exchange(`GET /v2/available-zones HTTP/1.1\r\n${head}\r\n`);
+  expect(next).toMatch(/^HTTP\/1\.1 200 /);
+  expect(mistakes).toEqual([]);
+});
+
+test('three hundred callers who leave in the middle of a word are soon forgotten', async () => {
+  await Promise.all(Array.from({ length: 300 }, (_, n) => exchange(`GET /v2/${'x'.repeat(n)}`)));
+  const next = await exchange(`GET /v2/available-zones HTTP/1.1\r\n${head}\r\n`);
+  expect(next).toMatch(/^HTTP\/1\.1 200 /);
+  expect(mistakes).toEqual([]);
+});

@@ -1,0 +1,26 @@
+// Words that mean something to the service, so that requests made of them get past the first check.
+
+export const vocabulary: readonly string[] = [
+  'redis.ha.xu1.large.r2.1',
+  'redis.ha.xu1.large.r2.2',
+  'redis.single.xu1.large.1',
+  'redis.cluster.xu1.large.r2.4',
+  'eu-de-01',
+  'eu-de-02',
+  'restart',
+  'flush',
+  'create',
+  'delete',
+  'dcs-name',
+  'Correct-Horse-7',
+  '00:00-01:00',
+  '02:00:00',
+  '06:00:00',
+  'timeout',
+  'maxmemory-policy',
+  '1',
+  '7',
+  '127.0.0.1',
+  '10.0.0.0/8',
+  'Redis',
+];

@@ -1,0 +1,85 @@
+// Transactions: all of it or nothing, and whoever keeps the records hears before anybody else.
+
+import { type Change, createStore, instanceGroups } from '../../../src/emulator/store/index.js';
+import { anInstance } from '../../support/emulator/instances.js';
+
+const one = anInstance({ id: 'one', seq: 1, capacityGb: 1 });
+const two = anInstance({ id: 'two', seq: 2, capacityGb: 2 });
+const group = instanceGroups.ofProject(one.project);
+const failing = (change: () => void) => () => {
+  change();
+  throw new Error('no');
+};
+
+test('what throws leaves records, groups and weights as they were', () => {
+  const store = createStore();
+  store.transact(() => store.instances.put(one));
+  const change = failing(() => {
+    store.instances.put({ ...one, name: 'renamed', project: 'elsewhere', capacityGb: 64 });
+    store.instances.put(two);
+    store.instances.delete('one');
+    store.instances.put({ ...one, capacityGb: 8 });
+  });
+  expect(() => store.transact(change)).toThrow('no');
+  expect([...store.instances.all]).toEqual([one]);
+  expect([...store.instances.group(group)]).toEqual([one]);
+  expect(store.instances.weight(group)).toBe(1);
+  expect(store.instances.weight(instanceGroups.ofProject('elsewhere'))).toBe(0);
+  expect(store.instances.get('two')).toBeUndefined();
+});
+
+test('a transaction inside another one fails and succeeds with it', () => {
+  const store = createStore();
+  const outer = failing(() => store.transact(() => store.instances.put(one)));
+  expect(() => store.transact(outer)).toThrow('no');
+  expect(store.instances.all.size).toBe(0);
+});
+
+test('a change outside a transaction is a mistake and says so', () => {
+  expect(() => createStore().instances.put(one)).toThrow('outside a transaction');
+});
+
+test('the keeper gets each changed record once, as it is in the end', () => {
+  const commits: (readonly Change[])[] = [];
+  const store = createStore({
+    load: () => [{ table: 'instances', record: two }],
+    commit: (changes) => commits.push(changes),
+    close: () => {},
+  });
+  expect(store.instances.get('two')).toEqual(two);
+  store.transact(() => {
+    store.instances.put(one);
+    store.instances.put({ ...one, name: 'renamed' });
+    store.instances.delete('two');
+  });
+  store.transact(() => {});
+  expect(commits).toEqual([
+    [
+      { table: 'instances', id: 'one', record: { ...one, name: 'renamed' } },
+      { table: 'instances', id: 'two' },
+    ],
+  ]);
+});
+
+test('what cannot be kept did not happen', () => {
+  const store = createStore({
+    load: () => [],
+    commit: () => {
+      throw new Error('disk full');
+    },
+    close: () => {},
+  });
+  expect(() => store.transact(() => store.instances.put(one))).toThrow('disk full');
+  expect(store.instances.all.size).toBe(0);
+});
+
+test('an instance that changes its status changes its group', () => {
+  const store = createStore();
+  const running = instanceGroups.withStatus(one.project, 'RUNNING');
+  store.transact(() => store.instances.put(one));
+  expect(store.instances.group(running).size).toBe(1);
+  store.transact(() => store.instances.put({ ...one, state: 'ERROR', status: 'ERROR' }));
+  expect(store.instances.group(running).size).toBe(0);
+  const faulty = instanceGroups.withStatus(one.project, 'ERROR');
+  expect([...store.instances.group(faulty)].map(({ id }) => id)).toEqual(['one']);
+});

@@ -1,0 +1,6 @@
+// Tests in a real browser. Where there is none they are skipped, which is said loudly, or fail when
+// they were required.
+
+export { axeViolations } from './axe.js';
+export { describeInBrowser, type OpenTab, type Tab } from './describe-in-browser.js';
+export { type FoundBrowser, findBrowser } from './find-browser.js';

@@ -1,0 +1,7 @@
+// Servers as processes, for tests that start, ask and stop them.
+
+export {
+  type Line,
+  type RunningProcess,
+  startProcess,
+} from './running-process.js';
