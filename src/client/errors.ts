@@ -1,0 +1,82 @@
+// How a call fails: what was answered, that nothing was, or that it could not even be tried. The
+// fields are the ones that waiters look for, so a failure is classified without knowing this client.
+
+import { catalogue } from '../protocol/index.js';
+
+/** The service, or the identity service, answered with an error. */
+export class ServiceError extends Error {
+  override readonly name = 'ServiceError';
+  readonly httpStatus: number;
+  /** `error_code`, such as `DCS.3022`; undefined when the answer was not from DCS. */
+  readonly code: string | undefined;
+  readonly requestId: string | undefined;
+  /** How long the service asks to be left alone, in milliseconds. */
+  readonly retryAfterMs: number | undefined;
+
+  constructor(message: string, fields: Omit<ServiceError, keyof Error>) {
+    super(message);
+    this.httpStatus = fields.httpStatus;
+    this.code = fields.code;
+    this.requestId = fields.requestId;
+    this.retryAfterMs = fields.retryAfterMs;
+  }
+}
+
+/** No answer came in time. */
+export class RequestTimeoutError extends Error {
+  override readonly name = 'TimeoutError';
+
+  constructor(readonly timeoutMs: number) {
+    super(`no answer within ${timeoutMs} ms`);
+  }
+}
+
+/** There is no connection, or it broke. */
+export class ConnectionError extends Error {
+  override readonly name = 'ConnectionError';
+  /** The system's code, such as `ECONNREFUSED`, if there is one. */
+  readonly code: string | undefined;
+
+  constructor(origin: string, cause: unknown) {
+    const code = codeIn(cause);
+    super(`cannot reach ${origin}${code === undefined ? '' : ` (${code})`}`, { cause });
+    this.code = code;
+  }
+}
+
+/** The answer says success, and is not what the pages promise. */
+export class UnreadableAnswerError extends Error {
+  override readonly name = 'UnreadableAnswerError';
+}
+
+/** The client cannot work like this: an address, a project or a credential is missing or unsafe. */
+export class ClientSetupError extends Error {
+  override readonly name = 'ClientSetupError';
+}
+
+function codeIn(error: unknown): string | undefined {
+  let each = error;
+  for (let depth = 0; depth < 5 && typeof each === 'object' && each !== null; depth++) {
+    const { code, cause } = each as { code?: unknown; cause?: unknown };
+    if (typeof code === 'string' && /^\w{1,64}$/.test(code)) return code;
+    each = cause;
+  }
+  return undefined;
+}
+
+/** The code for an instance that does not exist, or no longer. */
+const gone = 'DCS.3022';
+
+/**
+ * Tells whether an error says that an instance does not exist. Not every 404 does: a wrong path, a
+ * gateway that knows no such API and a proxy's page have that status, too, and nothing was deleted.
+ */
+export function isGone(error: unknown): boolean {
+  if (!(error instanceof ServiceError) || error.httpStatus !== 404) return false;
+  const { code } = error;
+  if (code === undefined || code.startsWith('APIG.')) return false;
+  const known = Object.entries(catalogue).find(
+    ([name, entry]) => name === code || ('v1Code' in entry && code.endsWith(entry.v1Code)),
+  );
+  return known === undefined || known[0] === gone;
+}

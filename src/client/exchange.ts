@@ -1,0 +1,182 @@
+// One request and its answer: within a time, until somebody gives up, and again a few times where
+// that can help and does no harm.
+
+import { ConnectionError, RequestTimeoutError, ServiceError } from './errors.js';
+import type { ClientClock, Fetch } from './ports.js';
+
+/** How requests are made. Durations are in milliseconds. */
+export interface Wire {
+  readonly fetch: Fetch;
+  readonly clock: ClientClock;
+  /** Uniform numbers in [0, 1), for the jitter of retries. */
+  readonly random: () => number;
+  /** How long a request and its answer may take. */
+  readonly timeoutMs: number;
+  /** How often to ask again after 429, 5xx, no connection or no answer. */
+  readonly retries: number;
+}
+
+/** What may differ from call to call. */
+export interface CallOptions {
+  /** Cancels the request under way and those that would follow. */
+  readonly signal?: AbortSignal | undefined;
+  readonly timeoutMs?: number;
+  readonly retries?: number;
+}
+
+/** A request, before it is made. */
+export interface Draft {
+  readonly method: string;
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body?: string | undefined;
+}
+
+/** A successful answer. */
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+}
+
+/** The first delay before asking again; it doubles. */
+const firstDelayMs = 250;
+/** Whoever asks to be left alone for longer is: the caller decides. */
+const longestDelayMs = 10_000;
+
+/**
+ * Makes a request.
+ *
+ * @param write - writes it anew for every try: a signature is good for a while only
+ * @throws ServiceError for an answer that is not a success, redirections included
+ * @throws RequestTimeoutError when none came in time
+ * @throws ConnectionError when none can come
+ * @throws the reason of the signal when that is aborted
+ */
+export async function exchange(
+  wire: Wire,
+  write: () => Promise<Draft> | Draft,
+  options: CallOptions = {},
+): Promise<Answer> {
+  const { retries = wire.retries, signal } = options;
+  for (let tries = 0; ; tries++) {
+    signal?.throwIfAborted();
+    try {
+      return await once(wire, await write(), options);
+    } catch (error) {
+      const delayMs = firstDelayMs * 2 ** tries * (0.5 + wire.random() / 2);
+      const wait = Math.max(delayMs, (error as ServiceError).retryAfterMs ?? 0);
+      if (tries >= retries || !canHelp(error) || wait > longestDelayMs) throw error;
+      await sleep(wire.clock, wait, signal);
+    }
+  }
+}
+
+function canHelp(error: unknown): boolean {
+  if (error instanceof ServiceError) return error.httpStatus === 429 || error.httpStatus >= 500;
+  return error instanceof RequestTimeoutError || error instanceof ConnectionError;
+}
+
+async function once(wire: Wire, draft: Draft, options: CallOptions): Promise<Answer> {
+  const { timeoutMs = wire.timeoutMs, signal } = options;
+  const { url, method, headers, body } = draft;
+  const controller = new AbortController();
+  const { clock } = wire;
+  signal?.throwIfAborted();
+  // Whatever the fetch does with its signal, the caller hears of the end at once.
+  return new Promise((resolve, reject) => {
+    const finish = (end: () => void) => {
+      clock.clearTimeout(timer);
+      signal?.removeEventListener('abort', giveUp);
+      end();
+    };
+    const giveUp = () => {
+      controller.abort(signal?.reason);
+      finish(() => reject(signal?.reason));
+    };
+    const timer = clock.setTimeout(() => {
+      const error = new RequestTimeoutError(timeoutMs);
+      controller.abort(error);
+      finish(() => reject(error));
+    }, timeoutMs);
+    signal?.addEventListener('abort', giveUp, { once: true });
+    const request = new Request(url, {
+      method,
+      headers,
+      // A redirection could lead what is secret to somebody else.
+      redirect: 'manual',
+      signal: controller.signal,
+      ...(body !== undefined && { body }),
+    });
+    fetched(wire, request).then(
+      (answer) => finish(() => resolve(answer)),
+      (error) => finish(() => reject(error)),
+    );
+  });
+}
+
+async function fetched({ fetch, clock }: Wire, request: Request): Promise<Answer> {
+  let response: Response;
+  let text: string;
+  try {
+    response = await fetch(request);
+    text = await response.text();
+  } catch (error) {
+    throw new ConnectionError(new URL(request.url).origin, error);
+  }
+  const { status, headers } = response;
+  if (response.ok) return { status, headers, text };
+  throw serviceError(request, response, text, clock.now());
+}
+
+function serviceError(
+  { method, url }: Request,
+  { status, headers }: Response,
+  text: string,
+  nowMs: number,
+): ServiceError {
+  const { code, message } = complaintIn(text);
+  const { pathname } = new URL(url);
+  const words = [`${method} ${pathname}`, code, message].filter(Boolean).join(': ');
+  return new ServiceError(words || 'no reason given', {
+    httpStatus: status,
+    code,
+    requestId: headers.get('x-request-id') ?? undefined,
+    retryAfterMs: retryAfterIn(headers.get('retry-after'), nowMs),
+  });
+}
+
+/** What DCS, the identity service or a gateway says is wrong. */
+function complaintIn(text: string): { code: string | undefined; message: string | undefined } {
+  let body: Record<string, unknown> = {};
+  try {
+    body = Object(JSON.parse(text));
+  } catch {
+    // A proxy's page, or nothing: the status says enough.
+  }
+  const error = Object(body.error) as Record<string, unknown>;
+  const [code] = [body.error_code, error.code].filter((each) => typeof each === 'string');
+  const [message] = [body.error_msg, error.message].filter((each) => typeof each === 'string');
+  return { code: code?.slice(0, 100), message: message?.slice(0, 500) };
+}
+
+function retryAfterIn(header: string | null, nowMs: number): number | undefined {
+  if (header === null) return undefined;
+  const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - nowMs;
+  return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
+}
+
+async function sleep(clock: ClientClock, delayMs: number, signal?: AbortSignal): Promise<void> {
+  signal?.throwIfAborted();
+  return new Promise((resolve, reject) => {
+    const giveUp = () => {
+      clock.clearTimeout(timer);
+      reject(signal?.reason);
+    };
+    const timer = clock.setTimeout(() => {
+      signal?.removeEventListener('abort', giveUp);
+      resolve();
+    }, delayMs);
+    signal?.addEventListener('abort', giveUp, { once: true });
+  });
+}

@@ -1,0 +1,130 @@
+// Talks to the identity service: a token for a password, what a token is for, the id of a project.
+
+import { z } from 'zod';
+import type { PasswordCredentials, Reference } from './credentials.js';
+import { identityBase } from './endpoint.js';
+import { ClientSetupError, UnreadableAnswerError } from './errors.js';
+import { type Answer, type CallOptions, type Draft, exchange, type Wire } from './exchange.js';
+
+/** What a token stands for. */
+export interface Grant {
+  readonly token: string;
+  /** When it is no longer good, in milliseconds since 1970. */
+  readonly expiresAtMs: number;
+  readonly projectId: string | undefined;
+  /** Where the DCS of each region answers, by the catalog. */
+  readonly services: readonly CatalogService[];
+}
+
+/** Where DCS answers. */
+export interface CatalogService {
+  readonly region: string;
+  readonly url: string;
+}
+
+const endpoint = z.object({
+  interface: z.string(),
+  region: z.string().nullish(),
+  region_id: z.string().nullish(),
+  url: z.string(),
+});
+const tokenBody = z.object({
+  token: z.object({
+    expires_at: z.string(),
+    project: z.object({ id: z.string() }).nullish(),
+    catalog: z.array(z.object({ type: z.string(), endpoints: z.array(endpoint) })).nullish(),
+  }),
+});
+const projectsBody = z.object({ projects: z.array(z.object({ id: z.string() })) });
+
+/** Exchanges a password for a token. */
+export async function signIn(
+  wire: Wire,
+  { authUrl, username, password, domain, project }: PasswordCredentials,
+  options: CallOptions,
+): Promise<Grant> {
+  const owner = domain === undefined ? {} : { domain };
+  const auth = {
+    identity: { methods: ['password'], password: { user: { name: username, password, ...owner } } },
+    scope: { project: project.id === undefined ? { name: project.name, ...owner } : project },
+  };
+  const draft = {
+    method: 'POST',
+    url: `${identityBase(authUrl)}/auth/tokens`,
+    headers: { 'Content-Type': 'application/json', Accept: 'application/json' },
+    body: JSON.stringify({ auth }),
+  };
+  const answer = await exchange(wire, () => draft, options);
+  const token = answer.headers.get('x-subject-token');
+  if (!token) throw new UnreadableAnswerError('the identity service gave no token');
+  return grantIn(token, answer);
+}
+
+/** Asks what a token is for. */
+export async function inspectToken(
+  wire: Wire,
+  authUrl: string,
+  token: string,
+  options: CallOptions,
+): Promise<Grant> {
+  const draft = {
+    method: 'GET',
+    url: `${identityBase(authUrl)}/auth/tokens`,
+    headers: { 'X-Auth-Token': token, 'X-Subject-Token': token, Accept: 'application/json' },
+  };
+  return grantIn(token, await exchange(wire, () => draft, options));
+}
+
+function grantIn(token: string, answer: Answer): Grant {
+  const { expires_at, project, catalog } = readAs(tokenBody, answer, 'a token').token;
+  const expiresAtMs = Date.parse(expires_at);
+  return {
+    token,
+    // A time that nobody can read is no reason not to try.
+    expiresAtMs: Number.isNaN(expiresAtMs) ? Number.POSITIVE_INFINITY : expiresAtMs,
+    projectId: project?.id,
+    services: (catalog ?? [])
+      .filter(({ type }) => /^dcs(v[12])?$/.test(type))
+      .flatMap(({ endpoints }) => endpoints)
+      .filter((each) => each.interface === 'public')
+      .map(({ region, region_id, url }) => ({ region: region ?? region_id ?? '', url })),
+  };
+}
+
+/**
+ * Finds the id of a project.
+ *
+ * @param sign - signs the request
+ * @throws ClientSetupError when there is not exactly one of that name
+ */
+export async function findProject(
+  wire: Wire,
+  { authUrl, project }: { authUrl: string; project: Reference },
+  sign: (draft: Draft) => Promise<Draft>,
+  options: CallOptions,
+): Promise<string> {
+  const url = `${identityBase(authUrl)}/projects?name=${encodeURIComponent(project.name ?? '')}`;
+  const draft = { method: 'GET', url, headers: { Accept: 'application/json' } };
+  const answer = await exchange(wire, () => sign(draft), options);
+  const { projects } = readAs(projectsBody, answer, 'a list of projects');
+  const [found] = projects;
+  if (found && projects.length === 1) return found.id;
+  throw new ClientSetupError(
+    `there are ${projects.length} projects called ${JSON.stringify(project.name)}; give the id of one`,
+  );
+}
+
+/** Reads an answer, as far as it is used. */
+export function readAs<T>(schema: z.ZodType<T>, { text }: Answer, wanted: string): T {
+  let body: unknown;
+  try {
+    body = JSON.parse(text);
+  } catch (error) {
+    throw new UnreadableAnswerError(`expected ${wanted}, got no JSON`, { cause: error });
+  }
+  const read = schema.safeParse(body);
+  if (read.success) return read.data;
+  const [issue] = read.error.issues;
+  const place = issue?.path.map(String).join('.') || 'the answer';
+  throw new UnreadableAnswerError(`expected ${wanted}; ${place}: ${issue?.message}`);
+}

@@ -1,0 +1,102 @@
+// What waiting and watching need of instances, in either dialect: one of them, or all, page by page.
+
+import { z } from 'zod';
+import { v1, v2 } from '../protocol/index.js';
+import type { Client } from './client.js';
+import { isGone, UnreadableAnswerError } from './errors.js';
+import type { CallOptions } from './exchange.js';
+
+/** The dialects of DCS. */
+export const dialects = ['v2', 'v1.0'] as const;
+
+/** A dialect of DCS. */
+export type Dialect = (typeof dialects)[number];
+
+/** What is read of an instance. */
+const seenInstance = z.object({
+  instance_id: z.string().min(1),
+  status: z.string(),
+  name: z.string().nullish(),
+  cache_mode: z.string().nullish(),
+  spec_code: z.string().nullish(),
+});
+const seenList = z.object({ instances: z.array(seenInstance), instance_num: z.int().nullish() });
+
+/** An instance as it was seen. */
+export type SeenInstance = z.infer<typeof seenInstance>;
+
+/** How to list. */
+export interface ListOptions extends CallOptions {
+  /** How many instances a page has at most; 1000 unless given, which is what the pages allow. */
+  readonly pageSize?: number;
+}
+
+/** Shows and lists instances. */
+export interface Instances {
+  /**
+   * Shows an instance.
+   *
+   * @returns `gone` when the service says that there is no such instance; any other 404 is thrown
+   */
+  show(instanceId: string, options?: CallOptions): Promise<SeenInstance | 'gone'>;
+  /** Lists all instances, failed creations too, one call a page. */
+  pages(options?: ListOptions): AsyncGenerator<SeenInstance[], void, void>;
+}
+
+/**
+ * Looks at instances.
+ *
+ * @example
+ * ```ts
+ * const instances = instancesOf(client, 'v2');
+ * await instances.show('00000000-0000-4000-8000-000000000000'); // 'gone'
+ * ```
+ */
+export function instancesOf(client: Client, dialect: Dialect = 'v2'): Instances {
+  const isV2 = dialect === 'v2';
+  const page = (offset: number, limit: number, call: CallOptions): Promise<unknown> =>
+    isV2
+      ? client.call(v2.listInstances, { query: { offset, limit, include_failure: true } }, call)
+      : client.call(
+          v1.listInstances,
+          { query: { start: offset + 1, limit, include_failure: true } },
+          call,
+        );
+  return {
+    async show(instanceId, options = {}) {
+      const operation = isV2 ? v2.showInstance : v1.showInstance;
+      try {
+        const input = { params: { instance_id: instanceId } };
+        return read(seenInstance, await client.call(operation, input, options));
+      } catch (error) {
+        if (isGone(error)) return 'gone';
+        throw error;
+      }
+    },
+    async *pages({ pageSize = 1000, ...call } = {}) {
+      let last: string | undefined;
+      for (let seen = 0; ; ) {
+        const found = read(seenList, await page(seen, pageSize, call));
+        const { instances, instance_num: total } = found;
+        const [first] = instances;
+        if (!first) return;
+        if (first.instance_id === last) {
+          throw new UnreadableAnswerError('the list begins anew instead of going on');
+        }
+        last = first.instance_id;
+        seen += instances.length;
+        yield instances;
+        // Some services cut pages shorter than they were asked to.
+        if (instances.length < pageSize && seen >= (total ?? 0)) return;
+      }
+    },
+  };
+}
+
+function read<T>(schema: z.ZodType<T>, answer: unknown): T {
+  const result = schema.safeParse(answer);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const place = issue?.path.map(String).join('.') || 'the answer';
+  throw new UnreadableAnswerError(`expected instances; ${place}: ${issue?.message}`);
+}
