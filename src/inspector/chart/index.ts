@@ -1,0 +1,6 @@
+// Statecharts of any XState 5 machine, from what its inspector sends.
+
+export { activeStates, edgeTaken } from './active.js';
+export { chartOf } from './chart.js';
+export type { Chart, ChartState, ChartTransition, NoChart, StateType } from './shape.js';
+export { delayLabel, type Trigger } from './wording.js';

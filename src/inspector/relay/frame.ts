@@ -1,0 +1,24 @@
+// What the relay tells the offline page: messages of the protocol, and which application each is from.
+
+import type { Standing } from '../journal/index.js';
+import type { InspectionMessage } from '../protocol/index.js';
+
+/** An application that is, or was, connected. */
+export interface SourceInfo {
+  readonly id: string;
+  readonly name: string;
+  readonly connected: boolean;
+}
+
+/** One frame from the relay to a viewer. */
+export type Frame =
+  | { readonly type: 'source'; readonly source: SourceInfo }
+  | { readonly type: 'standing'; readonly standing: Standing }
+  | {
+      readonly type: 'message';
+      readonly source: string;
+      readonly message: InspectionMessage;
+      readonly characters: number;
+    }
+  /** All that was known when the viewer came has been said. */
+  | { readonly type: 'ready' };

@@ -1,0 +1,12 @@
+// Where sockets are opened.
+
+/** Where sockets are opened. Any other path is for applications. */
+export const socketPaths = {
+  /** The offline page: frames. */
+  view: '/inspector/view',
+  /** Receivers of the package: bare messages. */
+  receive: '/inspector/receive',
+} as const;
+
+/** The paths by what they are for. */
+export type SocketPaths = typeof socketPaths;

@@ -1,0 +1,106 @@
+// Passes messages on from applications to viewers, and remembers enough of them that whoever comes
+// late sees every live actor with its machine and its last snapshot.
+
+import { type Bounds, createJournal, usualBounds } from '../journal/index.js';
+import type { InspectionMessage } from '../protocol/index.js';
+import type { Frame, SourceInfo } from './frame.js';
+
+/** The side of an application. */
+export interface SourcePort {
+  readonly id: string;
+  /** Takes a message; `characters` is its length as text. */
+  receive(message: InspectionMessage, characters: number): void;
+  /** The application is gone. */
+  leave(): void;
+}
+
+/** Applications on one side, viewers on the other. */
+export interface Relay {
+  /** How many applications are connected. */
+  readonly sources: number;
+  /** How many viewers are. */
+  readonly viewers: number;
+  /** Lets an application in. */
+  join(name: string): SourcePort;
+  /**
+   * Lets a viewer in: it is told at once what is known, and then everything as it comes.
+   *
+   * @returns ends it
+   */
+  view(tell: (frame: Frame) => void): () => void;
+  /** Runs when the first viewer comes, and whenever one comes after all had gone. */
+  onFirstViewer(listener: () => void): void;
+}
+
+/** Applications that have gone are named for as long as one of these many came after them. */
+const mostSourcesNamed = 100;
+
+/**
+ * Creates a relay without anybody.
+ *
+ * @param bounds - how much it remembers
+ *
+ * @example
+ * ```ts
+ * const relay = createRelay();
+ * createActor(machine, { inspect: inspectWith(relay).inspect }).start();
+ * relay.view((frame) => frame.type); // however late: source, standing, message …, ready
+ * ```
+ */
+export function createRelay(bounds: Bounds = usualBounds): Relay {
+  const journal = createJournal(bounds);
+  const sources = new Map<string, SourceInfo>();
+  const viewers = new Set<(frame: Frame) => void>();
+  const firstViewerListeners: (() => void)[] = [];
+  let joined = 0;
+
+  const tellAll = (frame: Frame) => {
+    for (const tell of viewers) tell(frame);
+  };
+
+  function note(source: SourceInfo): void {
+    sources.delete(source.id);
+    sources.set(source.id, source);
+    const left = [...sources.values()].filter(({ connected }) => !connected);
+    for (const { id } of left.slice(0, -mostSourcesNamed)) sources.delete(id);
+    tellAll({ type: 'source', source });
+  }
+
+  return {
+    get sources() {
+      return [...sources.values()].filter(({ connected }) => connected).length;
+    },
+    get viewers() {
+      return viewers.size;
+    },
+    join(name) {
+      const id = `s${++joined}`;
+      note({ id, name, connected: true });
+      return {
+        id,
+        receive(message, characters) {
+          const entry = journal.add(id, message, characters);
+          tellAll({ type: 'message', source: id, message: entry.message, characters });
+        },
+        leave() {
+          journal.leave(id);
+          note({ id, name, connected: false });
+        },
+      };
+    },
+    view(tell) {
+      for (const source of sources.values()) tell({ type: 'source', source });
+      for (const standing of journal.standings.values()) tell({ type: 'standing', standing });
+      for (const { source, message, characters } of journal.entries) {
+        tell({ type: 'message', source, message, characters });
+      }
+      tell({ type: 'ready' });
+      viewers.add(tell);
+      if (viewers.size === 1) for (const listener of firstViewerListeners) listener();
+      return () => viewers.delete(tell);
+    },
+    onFirstViewer(listener) {
+      firstViewerListeners.push(listener);
+    },
+  };
+}

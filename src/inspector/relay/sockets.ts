@@ -1,0 +1,99 @@
+// Web sockets at the ends of the relay: applications, receivers of the package, and the offline page.
+// Whoever reads too slowly or sends too much at once is disconnected instead of being waited for.
+
+import type { Buffer } from 'node:buffer';
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import { type WebSocket, WebSocketServer } from 'ws';
+import { longestMessageBytes } from '../journal/index.js';
+import { parseMessage } from '../protocol/index.js';
+import type { Frame } from './frame.js';
+import { socketPaths } from './paths.js';
+import type { Relay } from './relay.js';
+
+const mostSources = 64;
+const mostViewers = 16;
+/** What may wait for a viewer, in bytes. A whole replay must fit. */
+const mostWaitingBytes = 128_000_000;
+
+/** The codes that a socket is closed with. */
+const closings = { tooMany: 1013, tooSlow: 1013, notUnderstood: 1003 } as const;
+
+/**
+ * Makes an upgrade of HTTP into an end of the relay. Whether the caller may is for others to say
+ * first.
+ */
+export function acceptSockets(relay: Relay) {
+  const server = new WebSocketServer({
+    noServer: true,
+    maxPayload: longestMessageBytes,
+    perMessageDeflate: false,
+  });
+  return {
+    accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
+      server.handleUpgrade(request, socket, head, (opened) => {
+        const url = new URL(request.url ?? '/', 'http://localhost');
+        // What goes wrong on a socket ends it, and its end is noticed.
+        opened.on('error', () => opened.terminate());
+        if (url.pathname === socketPaths.view) viewer(relay, opened, JSON.stringify);
+        else if (url.pathname === socketPaths.receive) receiver(relay, opened);
+        else source(relay, opened, nameOf(url, request));
+      });
+    },
+    close(): void {
+      for (const client of server.clients) client.terminate();
+      server.close();
+    },
+  };
+}
+
+const longestName = 80;
+
+/** `?name=` of the address, else where its page is from, else that it is a program. */
+function nameOf(url: URL, { headers }: IncomingMessage): string {
+  const name = url.searchParams.get('name') || headers.origin || 'a program';
+  return name.slice(0, longestName);
+}
+
+function source(relay: Relay, socket: WebSocket, name: string): void {
+  if (relay.sources >= mostSources) {
+    socket.close(closings.tooMany, `at most ${mostSources} applications`);
+    return;
+  }
+  const port = relay.join(name);
+  socket.on('message', (data, isBinary) => {
+    const text = isBinary ? '' : data.toString();
+    const message = parseMessage(text);
+    if (message) port.receive(message, text.length);
+    else socket.close(closings.notUnderstood, 'not a message of @statelyai/inspect');
+  });
+  socket.on('close', () => port.leave());
+}
+
+function viewer(relay: Relay, socket: WebSocket, textOf: (frame: Frame) => string): void {
+  if (relay.viewers >= mostViewers) {
+    socket.close(closings.tooMany, `at most ${mostViewers} viewers`);
+    return;
+  }
+  const stop = relay.view((frame) => {
+    if (socket.readyState !== socket.OPEN) return;
+    if (socket.bufferedAmount > mostWaitingBytes) {
+      socket.close(closings.tooSlow, 'too slow');
+      return;
+    }
+    const text = textOf(frame);
+    if (text) socket.send(text);
+  });
+  socket.on('close', stop);
+}
+
+/** What a receiver of the package gets is the protocol and nothing else. */
+function receiver(relay: Relay, socket: WebSocket): void {
+  viewer(relay, socket, (frame) => {
+    if (frame.type === 'message') return JSON.stringify(frame.message);
+    if (frame.type !== 'standing') return '';
+    const { actor, last } = frame.standing;
+    socket.send(JSON.stringify(actor));
+    return last ? JSON.stringify(last) : '';
+  });
+}

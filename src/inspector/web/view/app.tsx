@@ -1,0 +1,59 @@
+// The page: actors on the left, the chart in the middle, what happened on the right.
+
+import { useEffect, useState } from 'preact/hooks';
+import type { Store, View } from '../model/store.js';
+import { Actors } from './actors.js';
+import { Details } from './details.js';
+import { Log } from './log.js';
+import { Stage } from './stage.js';
+import { Start } from './start.js';
+import { Stepper } from './stepper.js';
+
+/** The whole page. */
+export function App({ store }: { store: Store }) {
+  const [view, setView] = useState<View>(store.view());
+  useEffect(() => {
+    store.subscribe(() => setView(store.view()));
+    setView(store.view());
+  }, [store]);
+
+  return (
+    <>
+      <header class="bar">
+        <h1>Inspector</h1>
+        <State view={view} />
+        <Stepper store={store} view={view} />
+      </header>
+      {view.actors.size === 0 ? (
+        <Start />
+      ) : (
+        <main class="panes">
+          <Actors store={store} view={view} />
+          <Stage view={view} />
+          <div class="story">
+            <Log store={store} view={view} />
+            <Details view={view} />
+          </div>
+        </main>
+      )}
+    </>
+  );
+}
+
+const words = {
+  connecting: 'connecting',
+  open: 'connected',
+  lost: 'connection lost, trying again',
+} as const;
+
+function State({ view: { connection, sources, forgotten } }: { view: View }) {
+  const live = [...sources.values()].filter(({ connected }) => connected).length;
+  const count = `${live} ${live === 1 ? 'application' : 'applications'}`;
+  return (
+    <p class={`state ${connection}`}>
+      <span class="lamp" aria-hidden="true" />
+      {words[connection]} · {count}
+      {forgotten > 0 && <> · {forgotten} actors forgotten (too many)</>}
+    </p>
+  );
+}

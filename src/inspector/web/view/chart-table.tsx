@@ -1,0 +1,73 @@
+// The chart in words: every state with its way out, for those who do not see the drawing or want to
+// search in it.
+
+import type { ChartState, ChartTransition } from '../../chart/index.js';
+import type { ChartProps } from './chart-view.js';
+import { Scroller } from './scroller.js';
+
+/** States and transitions as a table. */
+export function ChartTable({ chart, active, taken }: ChartProps) {
+  return (
+    <Scroller class="table" label="Table, scrolling">
+      <table>
+        <caption>
+          {chart.root.name}: {chart.root.description || 'states and the ways out of them'}
+        </caption>
+        <thead>
+          <tr>
+            <th scope="col">State</th>
+            <th scope="col">Active</th>
+            <th scope="col">What it is</th>
+            <th scope="col">Ways out</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...chart.states.values()].map((state) => (
+            <tr key={state.id} class={active.has(state.id) ? 'active' : undefined}>
+              <th scope="row">{state.id || state.name}</th>
+              <td>{active.has(state.id) ? 'active' : ''}</td>
+              <td>{aboutOf(state)}</td>
+              <td>
+                <Ways
+                  own={chart.transitions.filter(({ from }) => from === state.id)}
+                  taken={taken}
+                />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </Scroller>
+  );
+}
+
+function aboutOf(state: ChartState): string {
+  const { type, deep, initial, description, tags, invokes, entry, exit } = state;
+  const parts = [
+    type === 'history' ? `${deep ? 'deep' : 'shallow'} history` : type === 'atomic' ? '' : type,
+    description,
+    initial.length > 0 && `begins in ${initial.join(', ')}`,
+    tags.length > 0 && `tags: ${tags.join(', ')}`,
+    invokes.length > 0 && `runs ${invokes.join(', ')}`,
+    entry.length > 0 && `on entry: ${entry.join(', ')}`,
+    exit.length > 0 && `on exit: ${exit.join(', ')}`,
+  ];
+  return parts.filter(Boolean).join('; ');
+}
+
+function Ways({ own, taken }: { own: readonly ChartTransition[]; taken: readonly unknown[] }) {
+  if (own.length === 0) return null;
+  return (
+    <ul>
+      {own.map((transition) => (
+        <li key={transition.id} class={taken.includes(transition) ? 'taken' : undefined}>
+          <b>{transition.label || 'by default'}</b>
+          {transition.guard && ` if ${transition.guard}`}
+          {transition.to.length > 0 ? ` → ${transition.to.join(', ')}` : ' (stays)'}
+          {transition.actions.length > 0 && `, does ${transition.actions.join(', ')}`}
+          {taken.includes(transition) && ' (just taken)'}
+        </li>
+      ))}
+    </ul>
+  );
+}

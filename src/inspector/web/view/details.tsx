@@ -1,0 +1,47 @@
+// The step that is looked at, with all that it carried; and the selected actor's snapshot.
+
+import type { View } from '../model/store.js';
+import { eventName, nameOf } from './names.js';
+import { Scroller } from './scroller.js';
+
+/** What is shown of one value. More is in the application. */
+const mostCharacters = 20_000;
+
+/** Payload and snapshot as they were sent. */
+export function Details({ view: { step, selected } }: { view: View }) {
+  const { children: _, ...snapshot } = selected?.snapshot ?? {};
+  return (
+    <section class="details" aria-label="Details">
+      {step?.event && (
+        <details open>
+          <summary>
+            Event <b>{eventName(step.event.type)}</b>
+          </summary>
+          <Json value={step.event} label="The event" />
+        </details>
+      )}
+      {selected?.snapshot && (
+        <details open>
+          <summary>
+            Snapshot of <b>{nameOf(selected)}</b>
+          </summary>
+          <Json value={snapshot} label="The snapshot" />
+        </details>
+      )}
+    </section>
+  );
+}
+
+function Json({ value, label }: { value: unknown; label: string }) {
+  const text = JSON.stringify(value, null, 2) ?? '';
+  const rest = text.length - mostCharacters;
+  return (
+    <Scroller class="json" label={label}>
+      <pre>
+        <code>
+          {rest > 0 ? `${text.slice(0, mostCharacters)}\n… ${rest} more characters` : text}
+        </code>
+      </pre>
+    </Scroller>
+  );
+}

@@ -1,0 +1,175 @@
+// Applications in pages of their own, with createBrowserInspector and createWebSocketInspector of the
+// real package at their end, and pages that are not welcome.
+
+import type { Page } from 'playwright-core';
+import { createActor } from 'xstate';
+import {
+  type Assets,
+  hostedPath,
+  inspectWith,
+  type Relay,
+  type RunningInspector,
+} from '../../src/inspector/index.js';
+import { describeInBrowser } from '../support/browser/index.js';
+import {
+  buildPage,
+  type HostPage,
+  serveHostPage,
+  startInspector,
+  trafficLight,
+} from '../support/inspector/index.js';
+
+let assets: Assets;
+let host: HostPage;
+let relay: Relay;
+let server: RunningInspector;
+
+beforeAll(async () => {
+  assets = await buildPage();
+  host = await serveHostPage();
+}, 60_000);
+afterAll(() => host.close());
+beforeEach(async () => {
+  ({ relay, server } = await startInspector({ assets }));
+});
+let closing: RunningInspector | undefined;
+afterEach(async () => {
+  await server.close();
+  await closing?.close();
+  closing = undefined;
+});
+
+const address = () => `${server.url}/inspector`;
+
+/** Starts the application of a page, and gives the window that it opens. */
+async function opened(page: Page): Promise<Page> {
+  const [inspector] = await Promise.all([
+    page.context().waitForEvent('page'),
+    page.getByRole('button', { name: 'Go' }).click(),
+  ]);
+  return inspector;
+}
+
+const send = (page: Page, type: string) => page.evaluate(`actor.send({ type: '${type}' })`);
+
+const lit = (page: Pick<Page, 'locator'>, state: string) =>
+  page.locator(`.box.active[data-state="${state}"]`).waitFor();
+
+/** Waits until the relay has so many messages. */
+async function sent(count: number): Promise<void> {
+  for (let had = -1; had < count; ) {
+    await new Promise((done) => setTimeout(done, 20));
+    had = 0;
+    relay.view(({ type }) => (had += type === 'message' ? 1 : 0))();
+  }
+}
+
+/** The same application, as if a site somewhere else had it. */
+async function pretend(page: Page, origin: string): Promise<void> {
+  await page.route(`${origin}/**`, (route) => {
+    const isScript = route.request().url().endsWith('/app.js');
+    const contentType = isScript ? 'text/javascript' : 'text/html';
+    return route.fulfill({ contentType, body: isScript ? host.script : host.html });
+  });
+}
+
+describeInBrowser('an application in a page', (openTab) => {
+  it('opens the inspector by createBrowserInspector and is shown there', async () => {
+    const { page, errors } = await openTab();
+    await page.goto(`${host.url}/?browser=${address()}`);
+    const inspector = await opened(page);
+    await lit(inspector, 'green');
+    await send(page, 'TIMER');
+    await lit(inspector, 'yellow');
+    expect(await inspector.locator('nav h2').textContent()).toBe(host.url);
+    expect(errors).toEqual([]);
+  });
+
+  it('is still whole after the inspector was loaded again, however long ago it began', async () => {
+    const { page } = await openTab();
+    await page.goto(`${host.url}/?browser=${address()}`);
+    const inspector = await opened(page);
+    await lit(inspector, 'green');
+    // The package sends its last 200 messages again: none of them will have the definition.
+    for (let n = 0; n < 151; n++) await send(page, n % 2 ? 'NOTHING' : 'NOTHING_ELSE');
+    await send(page, 'TIMER');
+    await lit(inspector, 'yellow');
+    await inspector.reload();
+    await lit(inspector, 'yellow');
+    expect(await inspector.locator('.box').count()).toBe(7);
+  });
+
+  it('shows it in a frame of its own page', async () => {
+    const { page, errors } = await openTab();
+    await page.goto(`${host.url}/?frame=${address()}`);
+    await page.getByRole('button', { name: 'Go' }).click();
+    await lit(page.frameLocator('#frame') as unknown as Page, 'green');
+    await send(page, 'TIMER');
+    await lit(page.frameLocator('#frame') as unknown as Page, 'yellow');
+    expect(errors).toEqual([]);
+  });
+
+  it('is shown by createWebSocketInspector to whoever looks', async () => {
+    const { page } = await openTab();
+    await page.goto(`${host.url}/?socket=ws://127.0.0.1:${server.port}`);
+    await page.getByRole('button', { name: 'Go' }).click();
+    // The package sends when a page is idle, which browsers need not let a page behind another be.
+    await sent(3);
+    const { page: inspector } = await openTab();
+    await inspector.goto(address());
+    await lit(inspector, 'green');
+    expect(await inspector.locator('nav h2').textContent()).toBe(host.url);
+  });
+
+  it('of another site is neither heard nor let in', async () => {
+    const { page } = await openTab();
+    await pretend(page, 'https://evil.example');
+    await page.goto(`https://evil.example/?browser=${address()}`);
+    const inspector = await opened(page);
+    await inspector.getByRole('heading', { name: 'Nothing to inspect yet' }).waitFor();
+    await send(page, 'TIMER');
+    await inspector.waitForTimeout(300);
+    expect(await inspector.locator('nav .actor').count()).toBe(0);
+
+    await page.goto(`https://evil.example/?socket=ws://127.0.0.1:${server.port}`);
+    await page.getByRole('button', { name: 'Go' }).click();
+    await page.waitForTimeout(300);
+    expect(relay.sources).toBe(0);
+  });
+
+  it('of another site cannot frame the inspector', async () => {
+    const { page } = await openTab();
+    await pretend(page, 'https://evil.example');
+    await page.goto(`https://evil.example/?frame=${address()}`);
+    await page.getByRole('button', { name: 'Go' }).click();
+    await page.waitForTimeout(1_000);
+    expect(await page.frameLocator('#frame').getByRole('heading').count()).toBe(0);
+  });
+
+  it('of an allowed site is heard', async () => {
+    await server.close();
+    ({ relay, server } = await startInspector({ assets, allowOrigins: ['https://shop.example'] }));
+    const { page } = await openTab();
+    await pretend(page, 'https://shop.example');
+    await page.goto(`https://shop.example/?browser=${address()}`);
+    await lit(await opened(page), 'green');
+  });
+});
+
+describeInBrowser('the way to the hosted page', (openTab) => {
+  it('passes everything on, definitions included, to its very origin', async () => {
+    // The offline page of another server plays the part of the hosted one.
+    const other = await startInspector({ assets, allowOrigins: [] });
+    closing = other.server;
+    await server.close();
+    ({ relay, server } = await startInspector({ assets, hosted: `${other.server.url}/inspector` }));
+    const { inspect } = inspectWith(relay);
+    const actor = createActor(trafficLight, { inspect }).start();
+    const { page, errors } = await openTab();
+    await page.goto(`${server.url}${hostedPath}`);
+    await lit(page.frameLocator('#inspector') as unknown as Page, 'green');
+    actor.send({ type: 'TIMER' });
+    await lit(page.frameLocator('#inspector') as unknown as Page, 'yellow');
+    expect(errors).toEqual([]);
+  });
+});

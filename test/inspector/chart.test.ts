@@ -1,0 +1,135 @@
+// Charts as they are read from what inspectors send.
+
+import { createInspector } from '@statelyai/inspect';
+import { type AnyStateMachine, createActor, createMachine } from 'xstate';
+import { instanceMachine, lifecycle, statuses } from '../../machines/index.js';
+import { activeStates, type Chart, chartOf, edgeTaken } from '../../src/inspector/index.js';
+import { editor, timer, trafficLight } from '../support/inspector/index.js';
+
+/** The definition as the real package sends it. */
+function definitionOf(machine: AnyStateMachine, serializationDepthLimit = 10): string {
+  let definition = '';
+  const send = (event: { definition?: string }) => (definition = event.definition ?? '');
+  const inspector = createInspector({ send: send as never }, { serializationDepthLimit });
+  inspector.actor(createActor(machine, { input: { kind: 'ha' } }));
+  return definition;
+}
+
+function charted(machine: AnyStateMachine, depth?: number): Chart {
+  const chart = chartOf(definitionOf(machine, depth));
+  if (!('root' in chart)) throw new Error(chart.reason);
+  return chart;
+}
+
+const waysOf = ({ transitions }: Chart) =>
+  transitions.map(({ from, label, guard, to }) =>
+    [from || '(root)', guard ? `${label} [${guard}]` : label, to.join('+')].join(' › '),
+  );
+
+describe("this project's machine", () => {
+  const chart = charted(instanceMachine);
+
+  it('has every status as a state, and nothing is cut off', () => {
+    expect([...chart.states.keys()]).toEqual(expect.arrayContaining([...statuses]));
+    expect(chart.cuts).toBe(0);
+  });
+
+  it('has exactly the edges that the chart answers with', () => {
+    // Edges that leave RUNNING as a whole are answered for each task.
+    const drawn = chart.transitions.map(({ from, eventType, to }) => `${from} ${eventType} ${to}`);
+    for (const { from, event, to } of lifecycle.edges) {
+      const outer = from.split('.')[0];
+      const ends = [to, to.split('.')[0]];
+      const possible = [from, outer].flatMap((start) =>
+        ends.map((end) => `${start} ${event} ${end}`),
+      );
+      expect(drawn.filter((each) => possible.includes(each))).not.toEqual([]);
+    }
+  });
+
+  it('begins with CREATING', () => {
+    expect(chart.root.children[0]?.name).toBe('CREATING');
+  });
+});
+
+describe('public examples', () => {
+  it('a nested machine has its inner states, its final state and its way out when done', () => {
+    const chart = charted(trafficLight);
+    expect(chart.states.get('red')).toMatchObject({ type: 'compound', initial: ['red.walk'] });
+    expect(chart.states.get('red.stop')?.type).toBe('final');
+    expect(waysOf(chart)).toContain('red › done › green');
+    expect(chart.root.children.map(({ name }) => name)).toEqual(['green', 'yellow', 'red']);
+  });
+
+  it('a parallel machine has its regions and its history', () => {
+    const chart = charted(editor);
+    expect(chart.states.get('styled')?.type).toBe('parallel');
+    expect(chart.states.get('styled.before')).toMatchObject({ type: 'history', deep: true });
+    expect(waysOf(chart)).toContain('plain › STYLE › styled.before');
+  });
+
+  it('a machine with after and always has delays and guards in words', () => {
+    expect(waysOf(charted(timer))).toEqual([
+      '(root) › RESET › ',
+      'paused › always [isNotOver] › running',
+      'running › always [isOver] › paused',
+      'running › after 20 ms › running',
+    ]);
+  });
+});
+
+describe('a definition', () => {
+  it.each([
+    [undefined, 'The application sent no definition of this actor.'],
+    ['{"id":"promise"}', 'This actor is not a state machine.'],
+    ['not JSON', /^The definition is not one of XState 5: /],
+    ['{"initial":"a","states":{"a":{"on":{"GO":"nowhere"}}}}', /nowhere/],
+    ['null', 'This actor is not a state machine.'],
+  ])('%s is told apart', (definition, reason) => {
+    expect(chartOf(definition)).toEqual({
+      reason: typeof reason === 'string' ? reason : expect.stringMatching(reason),
+    });
+  });
+
+  it('that was cut off is drawn as far as it goes, and says how much is missing', () => {
+    const chart = charted(trafficLight, 5);
+    expect(chart.cuts).toBeGreaterThan(0);
+    expect(chart.states.has('red')).toBe(true);
+  });
+});
+
+describe('what was taken', () => {
+  const chart = charted(trafficLight);
+  const taken = (event: string, before: unknown, after: unknown) =>
+    edgeTaken(chart, event, activeStates(before), activeStates(after)).map(({ id }) => id);
+
+  it('is the transition of the event whose target is active', () => {
+    const [edge] = edgeTaken(chart, 'TIMER', activeStates('green'), activeStates('yellow'));
+    expect(edge).toMatchObject({ from: 'green', to: ['yellow'] });
+  });
+
+  it('is nothing when the event was refused', () => {
+    expect(taken('NOPE', 'green', 'green')).toEqual([]);
+  });
+
+  it('is both, the event and the always that followed it', () => {
+    const through = chartOf(
+      JSON.stringify(
+        createMachine({
+          initial: 'a',
+          states: { a: { on: { GO: 'b' } }, b: { always: 'c' }, c: {} },
+        }).config,
+      ),
+    ) as Chart;
+    const edges = edgeTaken(through, 'GO', activeStates('a'), activeStates('c'));
+    expect(edges.map(({ from, to }) => `${from}→${to}`)).toEqual(['a→b', 'b→c']);
+  });
+
+  it('is the inner one when an outer state answers to the same event', () => {
+    const both = chartOf(
+      '{"initial":"o","states":{"o":{"initial":"i","on":{"GO":".j"},"states":{"i":{"on":{"GO":"j"}},"j":{}}}}}',
+    ) as Chart;
+    const edges = edgeTaken(both, 'GO', activeStates({ o: 'i' }), activeStates({ o: 'j' }));
+    expect(edges.map(({ from }) => from)).toEqual(['o.i']);
+  });
+});

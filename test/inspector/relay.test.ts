@@ -1,0 +1,241 @@
+// The relay on a socket, with the real package at both ends, in Node.
+
+import { get } from 'node:http';
+import {
+  createWebSocketInspector,
+  createWebSocketReceiver,
+  type StatelyInspectionEvent,
+} from '@statelyai/inspect';
+import WebSocket from 'ws';
+import { createActor } from 'xstate';
+import { instanceMachine } from '../../machines/index.js';
+import {
+  createRelay,
+  type Frame,
+  inspectWith,
+  longestMessageBytes,
+  type Relay,
+  type RunningInspector,
+} from '../../src/inspector/index.js';
+import { startInspector, trafficLight } from '../support/inspector/index.js';
+
+let relay: Relay;
+let server: RunningInspector;
+let sockets: { close(): void }[] = [];
+
+beforeEach(async () => {
+  ({ relay, server } = await startInspector());
+});
+afterEach(async () => {
+  for (const socket of sockets) socket.close();
+  sockets = [];
+  await server.close();
+});
+
+const until = async (what: () => boolean) => {
+  for (let tries = 0; !what(); tries++) {
+    if (tries > 2_000) throw new Error(`did not happen: ${what}`);
+    await new Promise((done) => setTimeout(done, 10));
+  }
+};
+
+const address = (path = '/') => `ws://127.0.0.1:${server.port}${path}`;
+
+/** An application in this process that goes over the socket. */
+async function connected(path = '/') {
+  const before = relay.sources;
+  // The server may know of a socket before its other end does: then messages wait there.
+  const inspector = createWebSocketInspector({ url: address(path), maxDeferredEvents: 10_000 });
+  sockets.push({ close: () => inspector.stop() });
+  await until(() => relay.sources > before);
+  return inspector;
+}
+
+/** Everything that a receiver of the package gets. */
+function received(): StatelyInspectionEvent[] {
+  const messages: StatelyInspectionEvent[] = [];
+  createWebSocketReceiver({ server: address('/inspector/receive') }).subscribe((message) => {
+    messages.push(message);
+  });
+  return messages;
+}
+
+const seen = () => {
+  const frames: Frame[] = [];
+  relay.view((frame) => frames.push(frame))();
+  return frames;
+};
+
+describe('a receiver of the package', () => {
+  it('gets what an inspector of the package sends', async () => {
+    const messages = received();
+    await until(() => relay.viewers === 1);
+    const { inspect } = await connected();
+    const actor = createActor(instanceMachine, { input: { kind: 'ha' }, inspect }).start();
+    actor.send({ type: 'succeed' });
+    await until(() => messages.length === 5);
+    expect(messages.map(({ type }) => type)).toEqual([
+      '@xstate.actor',
+      '@xstate.event',
+      '@xstate.snapshot',
+      '@xstate.event',
+      '@xstate.snapshot',
+    ]);
+    expect(messages[4]).toMatchObject({ snapshot: { value: { RUNNING: 'idle' } } });
+  });
+
+  it('that comes after thousands of messages still gets the definition and the last snapshot', async () => {
+    const { inspect } = await connected();
+    const quiet = createActor(instanceMachine, { id: 'quiet', input: { kind: 'ha' }, inspect });
+    quiet.start().send({ type: 'succeed' });
+    const busy = createActor(trafficLight, { inspect }).start();
+    for (let n = 0; n < 2_600; n++) busy.send({ type: 'TIMER' });
+    await until(() => seen().some((frame) => frame.type === 'standing'));
+    await until(() => seen().length > 5_000);
+    const messages = received();
+    const about = () => messages.filter(({ sessionId }) => sessionId === quiet.sessionId);
+    await until(() => about().length >= 2);
+    const [actor, last] = about();
+    expect(JSON.parse((actor as { definition?: string }).definition ?? '')).toMatchObject({
+      id: 'instance',
+    });
+    expect(last).toMatchObject({ snapshot: { value: { RUNNING: 'idle' } } });
+    expect(about()).toHaveLength(2);
+  }, 30_000);
+});
+
+describe('an application', () => {
+  it('is told from others that have actors of the same name', async () => {
+    for (const name of ['one', 'two']) {
+      const { inspect } = await connected(`/?name=${name}`);
+      createActor(trafficLight, { inspect }).start();
+    }
+    await until(() => seen().filter(({ type }) => type === 'message').length === 6);
+    const names = seen().flatMap((frame) => (frame.type === 'source' ? [frame.source.name] : []));
+    expect(names).toEqual(['one', 'two']);
+  });
+
+  it('that is gone is said to be gone', async () => {
+    const inspector = await connected();
+    inspector.stop();
+    await until(() => relay.sources === 0);
+    expect(seen()[0]).toMatchObject({ source: { connected: false } });
+  });
+
+  it('in this process needs no socket, and survives what cannot be written as JSON', async () => {
+    const { inspect, stop } = inspectWith(relay, { name: 'here' });
+    const circular: { type: 'TIMER'; self?: unknown } = { type: 'TIMER' };
+    circular.self = circular;
+    createActor(trafficLight, { inspect }).start().send(circular);
+    await until(() => seen().filter(({ type }) => type === 'message').length === 5);
+    expect(JSON.stringify(seen())).toContain('"yellow"');
+    stop();
+    expect(relay.sources).toBe(0);
+  });
+});
+
+/** How an upgrade ends: opened, or refused with a status. */
+const attempt = (path: string, headers: Record<string, string>) =>
+  new Promise<string>((done) => {
+    const socket = new WebSocket(address(path), { headers });
+    sockets.push({ close: () => socket.terminate() });
+    socket.on('open', () => done('opened'));
+    socket.on('unexpected-response', (_, { statusCode }) => done(String(statusCode)));
+    socket.on('error', (error) => done(error.message));
+  });
+
+describe('strangers', () => {
+  const own = () => `http://127.0.0.1:${server.port}`;
+
+  it.each([
+    ['a page of another site', '/', 'https://evil.example', '403'],
+    ['a page whose origin begins like this machine', '/', 'http://localhost.evil.example', '403'],
+    ['a page whose origin ends like this machine', '/', 'http://evil-localhost', '403'],
+    ['a page without an origin of its own', '/', 'null', '403'],
+    ['a page of this machine that wants to be seen', '/', 'http://localhost:5173', 'opened'],
+    ['a page of this machine that wants to see', '/inspector/view', 'http://localhost:5173', '403'],
+    ['the same as a receiver', '/inspector/receive', 'http://localhost:5173', '403'],
+  ])('%s: %s from %s is %s', async (_, path, origin, outcome) => {
+    expect(await attempt(path, { origin })).toBe(outcome);
+  });
+
+  it('its own page may see', async () => {
+    expect(await attempt('/inspector/view', { origin: own() })).toBe('opened');
+  });
+
+  it.each(['evil.example', 'evil.example:80', '127.0.0.1.evil.example', 'localhost@evil.example'])(
+    'a name that was pointed here, %s, leads nowhere',
+    async (host) => {
+      expect(await attempt('/', { host })).toBe('403');
+      const status = await new Promise((done) => {
+        get(`${own()}/inspector`, { headers: { host } }, ({ statusCode }) => done(statusCode));
+      });
+      expect(status).toBe(host.includes('@') ? 400 : 403);
+    },
+  );
+
+  it('an allowed origin may be seen', async () => {
+    await server.close();
+    ({ relay, server } = await startInspector({ allowOrigins: ['https://shop.example'] }));
+    expect(await attempt('/', { origin: 'https://shop.example' })).toBe('opened');
+    expect(await attempt('/', { origin: 'https://shop.example.evil.example' })).toBe('403');
+  });
+
+  it('what is no message of the protocol ends the connection', async () => {
+    for (const text of ['no JSON', '{"type":"@xstate.actor"}', '[]', 'null']) {
+      const socket = new WebSocket(address());
+      const closed = new Promise((done) => socket.on('close', done));
+      socket.on('open', () => socket.send(text));
+      expect(await closed).toBe(1003);
+    }
+    expect(seen().filter(({ type }) => type === 'message')).toEqual([]);
+  });
+
+  it('a message that is too long ends the connection', async () => {
+    const socket = new WebSocket(address());
+    const closed = new Promise((done) => socket.on('close', done));
+    socket.on('error', () => {});
+    socket.on('open', () => socket.send('x'.repeat(longestMessageBytes + 1)));
+    expect(await closed).toBe(1009);
+  });
+
+  it('too many applications are turned away', async () => {
+    const many = Array.from({ length: 70 }, () => new WebSocket(address()));
+    sockets.push(...many);
+    let turnedAway = 0;
+    for (const socket of many) socket.on('close', (code) => (turnedAway += code === 1013 ? 1 : 0));
+    await until(() => turnedAway === 6);
+    expect(relay.sources).toBe(64);
+  });
+});
+
+describe('the page', () => {
+  it('comes with a policy that allows nothing but its own files', async () => {
+    const response = await fetch(`${server.url}/inspector`);
+    const policy = response.headers.get('content-security-policy') ?? '';
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it.each(['/inspector/../package.json', '/inspector/%2e%2e/relay.ts', '/inspector/nothing.js'])(
+    '%s is not served',
+    async (path) => {
+      expect((await fetch(`${server.url}${path}`)).status).toBe(404);
+    },
+  );
+
+  it('can only be looked at', async () => {
+    expect((await fetch(`${server.url}/inspector`, { method: 'POST' })).status).toBe(405);
+  });
+});
+
+it('a relay in a process tells when somebody first looks', () => {
+  const quiet = createRelay();
+  let looked = 0;
+  quiet.onFirstViewer(() => looked++);
+  const stop = quiet.view(() => {});
+  quiet.view(() => {});
+  expect(looked).toBe(1);
+  stop();
+});
