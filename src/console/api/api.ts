@@ -1,0 +1,64 @@
+// The two APIs that the page speaks: the service's own for what operators do, and the control plane for
+// what only an emulator has. Both refuse in words.
+
+import type { Surroundings } from '../surroundings.js';
+import { Refused, refusalIn } from './refused.js';
+
+/** An instance, by where the API has it. */
+export interface Place {
+  readonly project: string;
+  readonly id: string;
+}
+
+/** Sends requests. */
+export interface Api {
+  /**
+   * Asks the service's API, version 2.
+   *
+   * @param path - below `/v2/`
+   * @throws Refused with the service's reason
+   */
+  v2<T = void>(method: string, path: string, body?: unknown): Promise<T>;
+  /**
+   * Asks the control plane.
+   *
+   * @param path - below `/_control`
+   * @throws Refused with its reason
+   */
+  control<T = void>(method: string, path: string, body?: unknown): Promise<T>;
+  /** The changes of status of an instance that the service remembers, oldest first. */
+  trace(id: string): Promise<readonly { readonly at: string; readonly status: string }[]>;
+}
+
+/** Speaks to the server that the page came from. */
+export function createApi({ request }: Surroundings): Api {
+  async function send(method: string, path: string, body?: unknown): Promise<Response> {
+    let response: Response;
+    try {
+      response = await request(path, {
+        method,
+        headers: { 'Content-Type': 'application/json' },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      });
+    } catch {
+      throw new Refused('The service does not answer. Nothing was done, as far as is known.');
+    }
+    if (!response.ok) throw await refusalIn(response);
+    return response;
+  }
+  async function json<T>(method: string, path: string, body?: unknown): Promise<T> {
+    const text = await (await send(method, path, body)).text();
+    return (text === '' ? undefined : JSON.parse(text)) as T;
+  }
+  return {
+    v2: (method, path, body) => json(method, `/v2/${path}`, body),
+    control: (method, path, body) => json(method, `/_control${path}`, body),
+    async trace(id) {
+      const text = await (await send('GET', `/_control/trace?instance=${id}`)).text();
+      return text
+        .split('\n')
+        .filter(Boolean)
+        .map((line) => JSON.parse(line));
+    },
+  };
+}

@@ -1,0 +1,43 @@
+// A refusal of the service in its own words.
+
+/** The service said no, or nothing. */
+export class Refused extends Error {
+  override readonly name = 'Refused';
+
+  /**
+   * @param message - the reason, in words
+   * @param code - the service's error code, if it gave one
+   */
+  constructor(
+    message: string,
+    readonly code?: string,
+  ) {
+    super(message);
+  }
+}
+
+/** Reads the reason out of an answer that is a refusal, of either API. */
+export async function refusalIn(response: Response): Promise<Refused> {
+  const text = await response.text();
+  const body = jsonOr(text);
+  const detail = response.headers.get('x-dcs-detail');
+  if (typeof body.error === 'string') return new Refused(body.error);
+  const message = typeof body.error_msg === 'string' ? body.error_msg : '';
+  const code = typeof body.error_code === 'string' ? body.error_code : undefined;
+  const words = [message, detail && sentence(detail)].filter(Boolean).join(' ');
+  return new Refused(words || `The service answered ${response.status}.`, code);
+}
+
+function jsonOr(text: string): Readonly<Record<string, unknown>> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {};
+  } catch {
+    return {};
+  }
+}
+
+const sentence = (text: string) => {
+  const [first = '', ...rest] = text;
+  return `${first.toUpperCase()}${rest.join('')}${/[.!?]$/.test(text) ? '' : '.'}`;
+};

@@ -1,0 +1,78 @@
+// The page: its top, the view that the address asks for, notices, and the live region.
+
+import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { Api } from './api/index.js';
+import { FaultsPage } from './faults/index.js';
+import { FleetPage, freshMemory } from './fleet/index.js';
+import { Header, Notices, PageContext, useNotices, useRoute } from './frame/index.js';
+import { InstancePage } from './instance/index.js';
+import { announce, type LiveFleet } from './live/index.js';
+import type { Surroundings } from './surroundings.js';
+import type { Vocabulary } from './words/index.js';
+
+interface AppProps {
+  readonly surroundings: Surroundings;
+  readonly fleet: LiveFleet;
+  readonly api: Api;
+  readonly vocabulary: Vocabulary;
+}
+
+/** The page. */
+export function App({ surroundings, fleet, api, vocabulary }: AppProps) {
+  const route = useRoute();
+  const [memory] = useState(freshMemory);
+  const [said, setSaid] = useState('');
+  const { notices, add, drop } = useNotices(surroundings);
+  const page = useMemo(
+    () => ({
+      surroundings,
+      fleet,
+      api,
+      vocabulary,
+      notify(text: string, tone: 'success' | 'error' = 'success') {
+        add(text, tone);
+        setSaid(text);
+      },
+    }),
+    [surroundings, fleet, api, vocabulary, add],
+  );
+  const looked = route.view === 'instance' ? route.id : undefined;
+  useEffect(
+    () => announce(fleet, surroundings, ({ id }) => looked === undefined || id === looked, setSaid),
+    [fleet, surroundings, looked],
+  );
+  useTitle(route.view === 'instance' ? fleet.rows.get(route.id)?.name : route.view);
+  const shown = useRef(route);
+  useEffect(() => {
+    if (shown.current === route || shown.current.view === route.view) return;
+    shown.current = route;
+    window.scrollTo(0, 0);
+    document.querySelector<HTMLElement>('main h1')?.focus();
+  });
+  return (
+    <PageContext.Provider value={page}>
+      <button type="button" class="skip" onClick={skip}>
+        Skip to the content
+      </button>
+      <Header route={route} />
+      {route.view === 'fleet' && <FleetPage memory={memory} />}
+      {route.view === 'instance' && <InstancePage id={route.id} />}
+      {route.view === 'faults' && <FaultsPage />}
+      <Notices notices={notices} onDrop={drop} />
+      <div class="visually-hidden" aria-live="polite" aria-atomic="true">
+        {said}
+      </div>
+    </PageContext.Provider>
+  );
+}
+
+/** The address behind # is the view's, so the way there is by focus. */
+function skip(): void {
+  document.querySelector<HTMLElement>('main a, main button, main input')?.focus();
+}
+
+function useTitle(what: string | undefined): void {
+  useEffect(() => {
+    document.title = what ? `${what} · DCS console` : 'DCS console';
+  }, [what]);
+}

@@ -1,0 +1,52 @@
+// Builds the console's page into dist/src/console/web: one script, one style sheet, the words and the
+// picture of the chart as data. Needs the compiled package: `npm run build` runs it after tsc.
+
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { vocabularyOf } from './drawing.mjs';
+
+const at = (path) => fileURLToPath(new URL(path, import.meta.url));
+const out = at('../../dist/src/console/web');
+const compiled = (path) => import(new URL(`../../dist/${path}`, import.meta.url).href);
+
+const machines = await compiled('machines/index.js');
+const { renderDiagram } = await compiled('src/diagram/index.js');
+const { phases, presets } = await compiled('src/plan/index.js');
+const { operations, catalogue } = await compiled('src/protocol/index.js');
+
+/** uPlot formats numbers for the browser's language, and fails where that is none: the page is English. */
+const plainNumbers = {
+  name: 'plain-numbers',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /uPlot\.esm\.js$/ }, async ({ path }) => {
+      const source = await readFile(path, 'utf8');
+      const contents = source.replaceAll('nav.language', "'en'");
+      if (contents === source) throw new Error('uPlot takes the language from somewhere else now');
+      return { contents, loader: 'js' };
+    }),
+};
+
+await rm(out, { recursive: true, force: true });
+await mkdir(out, { recursive: true });
+await build({
+  entryPoints: [
+    { in: at('main.tsx'), out: 'main' },
+    { in: at('page/main.css'), out: 'main' },
+  ],
+  outdir: out,
+  bundle: true,
+  minify: true,
+  format: 'esm',
+  target: ['es2022', 'chrome111', 'firefox113', 'safari16.4'],
+  jsx: 'automatic',
+  jsxImportSource: 'preact',
+  legalComments: 'none',
+  plugins: [plainNumbers],
+  logLevel: 'warning',
+  define: { 'process.env.NODE_ENV': '"production"' },
+});
+const svg = await renderDiagram('svg');
+const words = { machines, svg, phases, presets: Object.keys(presets), operations, catalogue };
+await writeFile(`${out}/vocabulary.json`, JSON.stringify(vocabularyOf(words)));
+for (const name of ['index.html', 'icon.svg']) await copyFile(at(`page/${name}`), `${out}/${name}`);

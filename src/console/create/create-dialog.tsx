@@ -1,0 +1,135 @@
+// Creates instances through the service's own API, of any kind and several at once. What the service
+// does not take, it says in its own words.
+
+import { useEffect, useState } from 'preact/hooks';
+import { type Api, listFlavors } from '../api/index.js';
+import {
+  Choice,
+  Dialog,
+  Refusal,
+  TextField,
+  useAsking,
+  useLoaded,
+  usePage,
+} from '../frame/index.js';
+import { kindName, sizeWords } from '../words/index.js';
+import { fitting, flavorsFor, orderFor, type Wish } from './order.js';
+
+/** The project of instances that are created where there are no others. */
+const firstProject = '0123456789abcdef0123456789abcdef';
+
+async function offer(api: Api) {
+  const [flavors, { available_zones: zones }] = await Promise.all([
+    listFlavors(api),
+    api.v2<{ available_zones: readonly { code: string }[] }>('GET', 'available-zones'),
+  ]);
+  return { flavors, zones: zones.map(({ code }) => code) };
+}
+
+/** The dialog. */
+export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
+  const { api, fleet, vocabulary, notify } = usePage();
+  const offered = useLoaded(() => offer(api), 'once');
+  const [first] = fleet.rows.values();
+  const [project, setProject] = useState(first?.project ?? firstProject);
+  const [wish, setWish] = useState<Wish>({
+    name: '',
+    kind: vocabulary.kinds[1]?.id ?? 'ha',
+    gb: 4,
+    copies: 2,
+    version: '',
+    count: 1,
+    description: '',
+  });
+  const { busy, why, ask } = useAsking((text) => notify(text, 'error'));
+  const flavors = offered.is === 'there' ? offered.value.flavors : [];
+  const change = (changes: Partial<Wish>) => setWish(fitting({ ...wish, ...changes }, flavors));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the wish is made to fit once, when the offer is there
+  useEffect(() => change({}), [offered.is]);
+  const own = flavorsFor(flavors, wish.kind);
+  const sizes = [...new Set(own.map(({ gb }) => gb))];
+  const sized = own.filter(({ gb }) => gb === wish.gb);
+  const versions = sized[0]?.versions ?? [];
+
+  const create = () =>
+    ask(async () => {
+      if (offered.is !== 'there') return;
+      const body = orderFor(wish, flavors, offered.value.zones);
+      const { instances } = await api.v2<{ instances: readonly unknown[] }>(
+        'POST',
+        `${project}/instances`,
+        body,
+      );
+      const many = instances.length === 1 ? '1 instance' : `${instances.length} instances`;
+      notify(`${many} named ${wish.name} ordered.`);
+      onClose();
+    });
+
+  return (
+    <Dialog title="Create instances" onClose={onClose}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          create();
+        }}
+      >
+        <TextField
+          label="Name"
+          value={wish.name}
+          hint="Several instances get a number each."
+          onInput={(name) => change({ name })}
+        />
+        <div class="fields">
+          <Choice
+            label="Kind"
+            value={wish.kind}
+            options={vocabulary.kinds.map(({ id }) => ({
+              value: id,
+              text: kindName(vocabulary, id),
+            }))}
+            onChange={(kind) => change({ kind })}
+          />
+          <Choice
+            label="Size"
+            value={wish.gb}
+            options={sizes.map((gb) => ({ value: gb, text: sizeWords(gb) }))}
+            onChange={(gb) => change({ gb })}
+          />
+          <Choice
+            label="Copies of the data"
+            value={wish.copies}
+            options={sized.map(({ copies }) => ({ value: copies, text: String(copies) }))}
+            onChange={(copies) => change({ copies })}
+          />
+          <Choice
+            label="Redis"
+            value={wish.version}
+            options={versions.map((version) => ({ value: version, text: version }))}
+            onChange={(version) => change({ version })}
+          />
+          <TextField
+            label="How many"
+            type="number"
+            value={String(wish.count)}
+            onInput={(count) => change({ count: Number(count) })}
+          />
+          <TextField label="Project" value={project} onInput={setProject} />
+        </div>
+        <TextField
+          label="Description (optional)"
+          value={wish.description}
+          onInput={(description) => change({ description })}
+        />
+        <Refusal why={offered.is === 'refused' ? offered.why : why} />
+        <div class="dialog-foot">
+          <button type="button" onClick={onClose}>
+            Cancel
+          </button>
+          <button type="submit" class="primary" disabled={busy || offered.is !== 'there'}>
+            {busy ? 'Creating…' : wish.count > 1 ? `Create ${wish.count}` : 'Create'}
+          </button>
+        </div>
+      </form>
+    </Dialog>
+  );
+}

@@ -1,0 +1,84 @@
+// What the page needs of the chart and of the wire, computed when it is built: the picture as a tree of
+// elements, which edge of it each step takes, and the words for kinds, events, phases and operations.
+
+import { XMLParser } from 'fast-xml-parser';
+
+/**
+ * @typedef {{ tag: string, attributes: Record<string, string>, children: (PictureNode | string)[] }} PictureNode
+ */
+
+/**
+ * Makes the vocabulary of the page.
+ *
+ * @param {{ machines: typeof import('../../machines/index.js'), svg: string, phases: readonly { name: string, state: string }[],
+ *   presets: readonly string[], operations: readonly { id: string, summary: string }[], catalogue: Record<string, { message: string }> }} sources
+ */
+export function vocabularyOf({ machines, svg, phases, presets, operations, catalogue }) {
+  const { kinds, kindNames, outcomes, eventMeanings, requestPhrases, lifecycle } = machines;
+  return {
+    kinds: kinds.map((id) => ({ id, name: kindNames[id] })),
+    outcomes,
+    meanings: eventMeanings,
+    phrases: requestPhrases,
+    steps: stepsOf(machines),
+    phases: phases.map(({ name, state }) => ({ name, state })),
+    presets,
+    operations: operations.map(({ id, summary }) => ({ id, summary })),
+    errors: Object.entries(catalogue).map(([code, { message }]) => ({ code, message })),
+    picture: pictureOf(svg, lifecycle.table.states),
+  };
+}
+
+/** Per state and event: who moves, and per kind (in their order) the edge that is taken and its end. */
+function stepsOf({ kinds, eventNames, lifecycle, moverOf, statusOf }) {
+  const edgeOf = (state, event, kind) =>
+    1 +
+    lifecycle.edges.findIndex(
+      (edge) => edge.event === event && edge.leaves.includes(state) && edge.kinds.includes(kind),
+    );
+  return lifecycle.table.states.flatMap((state) =>
+    eventNames.flatMap((event) => {
+      const ends = kinds.map((kind) => {
+        const task = state.split('.')[1];
+        const to = lifecycle.next({ kind, status: statusOf(state), task }, event);
+        return to ? { to, edge: edgeOf(state, event, kind) } : null;
+      });
+      return ends.some(Boolean) ? [{ state, event, by: moverOf(event), ends }] : [];
+    }),
+  );
+}
+
+/** The drawing itself, without its own style, paper and legend; states and edges carry their names. */
+function pictureOf(svg, states) {
+  const parser = new XMLParser({
+    preserveOrder: true,
+    ignoreAttributes: false,
+    attributeNamePrefix: '',
+    htmlEntities: true,
+    trimValues: false,
+  });
+  const root = parser.parse(svg).find((node) => node.svg);
+  const [graph, legend] = root.svg.filter((node) => node.g);
+  const [, top] = /translate\([\d.]+ ([\d.]+)\)/.exec(legend[':@'].transform);
+  return {
+    width: Number(root[':@'].width),
+    height: Number(top) - 10,
+    tree: treeOf(graph, new Set([...states, ...states.map((state) => state.split('.')[0])])),
+  };
+}
+
+/** @returns {PictureNode | string | undefined} */
+function treeOf(node, states) {
+  if ('#text' in node) return node['#text'].trim() === '' ? undefined : String(node['#text']);
+  const tag = Object.keys(node).find((key) => key !== ':@');
+  const { id, ...attributes } = node[':@'] ?? {};
+  const children = node[tag].map((child) => treeOf(child, states)).filter((c) => c !== undefined);
+  if (tag === 'g' && id) {
+    const edge = /^edge-(\d+)$/.exec(id)?.[1];
+    const title = children.find(({ tag }) => tag === 'title')?.children[0] ?? '';
+    const state = /^(?:node|clust)\d+$/.test(id) ? /^[\w.]+/.exec(title)?.[0] : undefined;
+    if (edge) attributes['data-edge'] = edge;
+    else if (state && states.has(state)) attributes['data-state'] = state;
+  }
+  return { tag, attributes, children };
+}

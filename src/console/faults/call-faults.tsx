@@ -1,0 +1,183 @@
+// Rules by which calls of the API fail on purpose: those that there are, and a form for another.
+
+import { useState } from 'preact/hooks';
+import type { Loaded } from '../frame/index.js';
+import { Choice, Refusal, TextField, useAsking, usePage } from '../frame/index.js';
+
+/** A rule as the control plane shows it. */
+export interface FaultRule {
+  readonly id: string;
+  readonly operation?: readonly string[];
+  readonly name?: string;
+  readonly answer?: { readonly code: string };
+  readonly latency?: string;
+  readonly drop?: string;
+  readonly seen: number;
+  readonly hits: number;
+  readonly left?: number;
+}
+
+const effects = [
+  { value: 'answer', text: 'answers an error' },
+  { value: 'latency', text: 'is slow' },
+  { value: 'dropRequest', text: 'breaks before it is done' },
+  { value: 'dropAnswer', text: 'breaks after it is done' },
+] as const;
+
+type Effect = (typeof effects)[number]['value'];
+
+interface Wish {
+  readonly operation: string;
+  readonly name: string;
+  readonly effect: Effect;
+  readonly code: string;
+  readonly latency: string;
+  readonly times: string;
+}
+
+/** The body of a rule. */
+export function ruleFor({ operation, name, effect, code, latency, times }: Wish) {
+  return {
+    ...(operation !== '' && { operation }),
+    ...(name !== '' && { name }),
+    ...(effect === 'answer' && { answer: code }),
+    ...(effect === 'latency' && { latency }),
+    ...(effect === 'dropRequest' && { drop: 'request' }),
+    ...(effect === 'dropAnswer' && { drop: 'answer' }),
+    ...(times !== '' && { times: Number(times) }),
+  };
+}
+
+interface CallFaultsProps {
+  readonly rules: Loaded<readonly FaultRule[]>;
+  readonly onDone: () => void;
+}
+
+/** Faults of calls. */
+export function CallFaults({ rules, onDone }: CallFaultsProps) {
+  const { api, vocabulary, notify } = usePage();
+  const { operations, errors } = vocabulary;
+  const { busy, why, ask } = useAsking((text) => notify(text, 'error'));
+  const [wish, setWish] = useState<Wish>({
+    operation: operations[0]?.id ?? '',
+    name: '',
+    effect: 'answer',
+    code: errors.find(({ code }) => code.endsWith('5000'))?.code ?? '',
+    latency: '3s',
+    times: '3',
+  });
+  const change = (changes: Partial<Wish>) => setWish({ ...wish, ...changes });
+  const add = () =>
+    ask(async () => {
+      await api.control('POST', '/faults', ruleFor(wish));
+      notify('The rule is in force.');
+      onDone();
+    });
+  const remove = (id: string) =>
+    ask(async () => {
+      await api.control('DELETE', `/faults/${id}`);
+      onDone();
+    });
+  return (
+    <section class="card" aria-labelledby="calls-title">
+      <h2 id="calls-title">Calls that fail on purpose</h2>
+      <p class="quiet-words">What clients of the API meet. This page is a client as well.</p>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          add();
+        }}
+      >
+        <div class="fields">
+          <Choice
+            label="Call"
+            value={wish.operation}
+            options={[
+              { value: '', text: 'any' },
+              ...operations.map(({ id }) => ({ value: id, text: id })),
+            ]}
+            onChange={(operation) => change({ operation })}
+          />
+          <TextField
+            label="Of instances named"
+            value={wish.name}
+            placeholder="any; * stands for anything"
+            onInput={(name) => change({ name })}
+          />
+          <Choice
+            label="What it does"
+            value={wish.effect}
+            options={effects}
+            onChange={(effect) => change({ effect })}
+          />
+          {wish.effect === 'answer' && (
+            <Choice
+              label="Error"
+              value={wish.code}
+              options={errors.map(({ code, message }) => ({
+                value: code,
+                text: `${code} ${message}`,
+              }))}
+              onChange={(code) => change({ code })}
+            />
+          )}
+          {wish.effect === 'latency' && (
+            <TextField
+              label="By how much"
+              value={wish.latency}
+              onInput={(latency) => change({ latency })}
+            />
+          )}
+          <TextField
+            label="How many calls"
+            value={wish.times}
+            placeholder="all"
+            onInput={(times) => change({ times })}
+          />
+        </div>
+        <Refusal why={why} />
+        <button type="submit" class="primary" disabled={busy}>
+          Add the rule
+        </button>
+      </form>
+      {rules.is === 'refused' && <Refusal why={rules.why} />}
+      {rules.is === 'there' && <Rules rules={rules.value} onRemove={remove} />}
+    </section>
+  );
+}
+
+function Rules(props: {
+  readonly rules: readonly FaultRule[];
+  readonly onRemove: (id: string) => void;
+}) {
+  if (props.rules.length === 0) return <p class="none">No rule: every call is answered.</p>;
+  return (
+    <ul class="rules">
+      {props.rules.map((rule) => (
+        <li key={rule.id}>
+          <span>
+            <b>{rule.operation?.join(', ') ?? 'Any call'}</b>
+            {rule.name && ` of ${rule.name}`}: {effectWords(rule)}
+            <span class="quiet-words">
+              {' '}
+              · met {rule.hits} of {rule.seen}
+              {rule.left !== undefined && `, ${rule.left} left`}
+            </span>
+          </span>
+          <button type="button" class="quiet" onClick={() => props.onRemove(rule.id)}>
+            Remove
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function effectWords({ answer, latency, drop }: FaultRule): string {
+  const parts = [
+    latency && `${latency} later`,
+    answer && `answers ${answer.code}`,
+    drop && (drop === 'request' ? 'breaks before it is done' : 'breaks after it is done'),
+  ];
+  return parts.filter(Boolean).join(', ');
+}

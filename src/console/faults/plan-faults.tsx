@@ -1,0 +1,160 @@
+// The plan in force, and exceptions from it: phases that fail, take longer or never end.
+
+import { useState } from 'preact/hooks';
+import { Choice, type Loaded, Refusal, TextField, useAsking, usePage } from '../frame/index.js';
+import { takesWords } from '../instance/index.js';
+
+/** An exception as the control plane shows it. */
+export interface Exception {
+  readonly id: string;
+  readonly name?: string;
+  readonly kind?: string;
+  readonly phase?: string;
+  readonly outcome?: string;
+  readonly takes?: unknown;
+  readonly used: number;
+  readonly left?: number;
+}
+
+interface Wish {
+  readonly name: string;
+  readonly phase: string;
+  readonly outcome: string;
+  readonly takes: string;
+  readonly uses: string;
+}
+
+/** The body of an exception. */
+export function exceptionFor({ name, phase, outcome, takes, uses }: Wish) {
+  return {
+    ...(name !== '' && { name }),
+    ...(phase !== '' && { phase }),
+    ...(outcome !== '' && { outcome }),
+    ...(takes !== '' && { takes }),
+    ...(uses !== '' && { uses: Number(uses) }),
+  };
+}
+
+interface PlanFaultsProps {
+  readonly exceptions: Loaded<readonly Exception[]>;
+  readonly onDone: () => void;
+}
+
+/** Exceptions from the plan. */
+export function PlanFaults({ exceptions, onDone }: PlanFaultsProps) {
+  const { api, vocabulary, notify, fleet } = usePage();
+  const { phases, outcomes, presets } = vocabulary;
+  const { busy, why, ask } = useAsking((text) => notify(text, 'error'));
+  const [wish, setWish] = useState<Wish>({
+    name: '',
+    phase: phases[0]?.name ?? '',
+    outcome: outcomes.find((each) => each === 'fail') ?? '',
+    takes: '',
+    uses: '1',
+  });
+  const change = (changes: Partial<Wish>) => setWish({ ...wish, ...changes });
+  const send = (method: string, path: string, body?: unknown) =>
+    ask(async () => {
+      await api.control(method, path, body);
+      onDone();
+    });
+  const planNames = [...new Set([fleet.plan.name, ...presets])];
+  return (
+    <section class="card" aria-labelledby="plan-title">
+      <h2 id="plan-title">Phases that go wrong</h2>
+      <p class="quiet-words">
+        The plan says how long phases take and how they end; exceptions decide some of them.
+      </p>
+      <Choice
+        label="Plan in force"
+        value={fleet.plan.name}
+        options={planNames.map((name) => ({ value: name, text: name }))}
+        onChange={(name) => presets.includes(name) && send('PUT', '/plan', name)}
+      />
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          send('POST', '/plan/overrides', exceptionFor(wish));
+        }}
+      >
+        <div class="fields">
+          <Choice
+            label="Phase"
+            value={wish.phase}
+            options={phases.map(({ name }) => ({ value: name, text: name }))}
+            onChange={(phase) => change({ phase })}
+          />
+          <TextField
+            label="Of instances named"
+            value={wish.name}
+            placeholder="any; * stands for anything"
+            onInput={(name) => change({ name })}
+          />
+          <Choice
+            label="Ends with"
+            value={wish.outcome}
+            options={[
+              { value: '', text: 'as planned' },
+              ...outcomes.map((each) => ({ value: each as string, text: each as string })),
+            ]}
+            onChange={(outcome) => change({ outcome })}
+          />
+          <TextField
+            label="Takes"
+            value={wish.takes}
+            placeholder="as planned; 5m, never"
+            onInput={(takes) => change({ takes })}
+          />
+          <TextField
+            label="How many phases"
+            value={wish.uses}
+            placeholder="all"
+            onInput={(uses) => change({ uses })}
+          />
+        </div>
+        <Refusal why={why} />
+        <button type="submit" class="primary" disabled={busy}>
+          Add the exception
+        </button>
+      </form>
+      {exceptions.is === 'refused' && <Refusal why={exceptions.why} />}
+      {exceptions.is === 'there' && (
+        <Exceptions
+          exceptions={exceptions.value}
+          onRemove={(id) => send('DELETE', `/plan/overrides/${id}`)}
+        />
+      )}
+    </section>
+  );
+}
+
+function Exceptions(props: {
+  readonly exceptions: readonly Exception[];
+  readonly onRemove: (id: string) => void;
+}) {
+  if (props.exceptions.length === 0) {
+    return <p class="none">No exception: everything goes as planned.</p>;
+  }
+  return (
+    <ul class="rules">
+      {props.exceptions.map(({ id, name, phase, outcome, takes, used, left }) => (
+        <li key={id}>
+          <span>
+            <b>{phase ?? 'Any phase'}</b>
+            {name && ` of ${name}`}
+            {outcome && `: ends with ${outcome}`}
+            {takes !== undefined && `: ${takesWords(takes)}`}
+            <span class="quiet-words">
+              {' '}
+              · used {used}
+              {left !== undefined && `, ${left} left`}
+            </span>
+          </span>
+          <button type="button" class="quiet" onClick={() => props.onRemove(id)}>
+            Remove
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,78 @@
+// Which rows the table shows, and in which order.
+
+import type { Row } from '../live/index.js';
+
+/** What a table can be sorted by. */
+export type SortKey = 'name' | 'kind' | 'size' | 'status' | 'since';
+
+/** What is wanted of the table. */
+export interface Query {
+  /** Part of a name, an id or a flavor, in any case. */
+  readonly search: string;
+  /** Statuses to show; all when there are none. */
+  readonly statuses: readonly string[];
+  readonly sort: SortKey;
+  readonly descending: boolean;
+}
+
+/** The whole fleet, by name. */
+export const everything: Query = { search: '', statuses: [], sort: 'name', descending: false };
+
+const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
+
+const orders: Readonly<Record<SortKey, (a: Row, b: Row) => number>> = {
+  name: (a, b) => byText(a.name, b.name),
+  kind: (a, b) => byText(a.kind, b.kind),
+  size: (a, b) => a.gb - b.gb,
+  status: (a, b) => byText(a.state, b.state),
+  // The longest time in a status is the earliest since.
+  since: (a, b) => b.since - a.since,
+};
+
+/**
+ * Chooses and orders rows.
+ *
+ * @param rows - the fleet
+ * @param before - the ids as they were arranged last; keeping near to them makes sorting cheap
+ * @returns the ids
+ */
+export function arrange(
+  rows: ReadonlyMap<string, Row>,
+  { search, statuses, sort, descending }: Query,
+  before: readonly string[] = [],
+): readonly string[] {
+  const wanted = search.trim().toLowerCase();
+  const shown = (row: Row): boolean =>
+    (statuses.length === 0 || statuses.includes(row.status)) &&
+    (wanted === '' ||
+      row.name.toLowerCase().includes(wanted) ||
+      row.id.includes(wanted) ||
+      row.spec.includes(wanted));
+  const chosen: Row[] = [];
+  const taken = new Set<string>();
+  const take = (row: Row | undefined) => {
+    if (!row || taken.has(row.id)) return;
+    taken.add(row.id);
+    if (shown(row)) chosen.push(row);
+  };
+  for (const id of before) take(rows.get(id));
+  for (const row of rows.values()) take(row);
+  const order = orders[sort];
+  const sign = descending ? -1 : 1;
+  return chosen
+    .sort((a, b) => sign * order(a, b) || byText(a.name, b.name) || byText(a.id, b.id))
+    .map(({ id }) => id);
+}
+
+/** The query after a click on a column: by it, or the other way round. */
+export function sortedBy(query: Query, sort: SortKey): Query {
+  return { ...query, sort, descending: query.sort === sort ? !query.descending : false };
+}
+
+/** The query after a click on a status: with it, or without. */
+export function toggled(query: Query, status: string): Query {
+  const statuses = query.statuses.includes(status)
+    ? query.statuses.filter((each) => each !== status)
+    : [...query.statuses, status];
+  return { ...query, statuses };
+}

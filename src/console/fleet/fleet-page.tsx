@@ -1,0 +1,129 @@
+// The fleet: summary, filters, table. Says what it waits for while it waits, and what to do when there
+// is nothing to show.
+
+import { useState } from 'preact/hooks';
+import type { StatusCount } from '../../ui/index.js';
+import { CreateDialog } from '../create/index.js';
+import { Icon, useFleet, useTick } from '../frame/index.js';
+import type { Sample } from '../live/index.js';
+import { everything, type Query } from './arrange.js';
+import { Summary } from './summary.js';
+import { Table } from './table.js';
+import { useArranged, useHistory, withSeen } from './use-arranged.js';
+
+/** What outlives the view while another one is shown. */
+export interface FleetMemory {
+  query: Query;
+  samples: readonly Sample[];
+  /** The statuses that there were. */
+  readonly seen: Map<string, StatusCount>;
+}
+
+/** Begins with the whole fleet. */
+export const freshMemory = (): FleetMemory => ({
+  query: everything,
+  samples: [],
+  seen: new Map(),
+});
+
+/** The fleet. */
+export function FleetPage({ memory }: { readonly memory: FleetMemory }) {
+  const [query, setQuery] = useState(memory.query);
+  const [creating, setCreating] = useState(false);
+  const { standing } = useFleet();
+  const arranged = useArranged(query);
+  const { order } = arranged;
+  const view = withSeen(arranged.view, memory.seen);
+  const samples = useHistory(view, memory);
+  useTick(1000);
+  const ask = (next: Query) => {
+    memory.query = next;
+    setQuery(next);
+  };
+  const isFiltered = query.search !== '' || query.statuses.length > 0;
+  return (
+    <main id="main">
+      <h1 class="visually-hidden" tabIndex={-1}>
+        Fleet
+      </h1>
+      <Summary view={view} samples={samples} query={query} onQuery={ask} />
+      <div class="toolbar">
+        <label class="search">
+          <span class="visually-hidden">Search by name, id or flavor</span>
+          <Icon name="search" />
+          <input
+            type="search"
+            value={query.search}
+            placeholder="Name, id or flavor"
+            autocomplete="off"
+            spellcheck={false}
+            onInput={(event) => ask({ ...query, search: event.currentTarget.value })}
+          />
+        </label>
+        <p class="quiet-words shown">
+          {order.length.toLocaleString('en')} of {view.total.toLocaleString('en')} shown
+        </p>
+        {isFiltered && (
+          <button
+            type="button"
+            class="quiet"
+            onClick={() => ask({ ...query, search: '', statuses: [] })}
+          >
+            Show all
+          </button>
+        )}
+        <button type="button" class="primary" onClick={() => setCreating(true)}>
+          <Icon name="plus" />
+          Create
+        </button>
+      </div>
+      {order.length > 0 ? (
+        <Table order={order} query={query} onQuery={ask} />
+      ) : (
+        <Nothing
+          waiting={standing === 'connecting'}
+          filtered={isFiltered && view.total > 0}
+          onCreate={() => setCreating(true)}
+          onAll={() => ask({ ...query, search: '', statuses: [] })}
+        />
+      )}
+      {creating && <CreateDialog onClose={() => setCreating(false)} />}
+    </main>
+  );
+}
+
+interface NothingProps {
+  readonly waiting: boolean;
+  readonly filtered: boolean;
+  readonly onCreate: () => void;
+  readonly onAll: () => void;
+}
+
+/** In the place of a table without rows. */
+function Nothing({ waiting, filtered, onCreate, onAll }: NothingProps) {
+  if (waiting) {
+    return (
+      <div class="empty">
+        <div class="skeleton" aria-hidden="true">
+          <span />
+          <span />
+          <span />
+        </div>
+        <p>Asking the service for its fleet…</p>
+      </div>
+    );
+  }
+  return (
+    <div class="empty">
+      <p class="empty-title">{filtered ? 'No instance matches.' : 'There is no instance yet.'}</p>
+      <p class="quiet-words">
+        {filtered
+          ? 'Nothing has this name and one of these statuses at the moment.'
+          : 'Create one here, or with any client of the service.'}
+      </p>
+      <button type="button" onClick={filtered ? onAll : onCreate}>
+        {filtered ? 'Show all' : 'Create an instance'}
+      </button>
+    </div>
+  );
+}

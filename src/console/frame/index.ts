@@ -1,0 +1,13 @@
+// What all views stand in, and what they are made of.
+
+// Parts
+export { Dialog } from './dialog.js';
+export { Choice, Field, Refusal, TextField, useAsking } from './form.js';
+export { Header } from './header.js';
+export { Icon, type IconName } from './icon.js';
+export { type Loaded, useLoaded } from './load.js';
+export { Notices, useNotices } from './notices.js';
+// The page
+export { type Page, PageContext, useFleet, useMedia, usePage, useTick } from './page.js';
+export { instanceHref, type Route, routeOf, useRoute } from './router.js';
+export { StatusMark, taskWords } from './status.js';

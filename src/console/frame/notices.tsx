@@ -1,0 +1,53 @@
+// Lines that come and go, and the one live region of the page, which is there and empty from the start.
+
+import { useCallback, useRef, useState } from 'preact/hooks';
+import type { Surroundings } from '../surroundings.js';
+import { Icon } from './icon.js';
+
+/** A line. */
+export interface Notice {
+  readonly id: number;
+  readonly text: string;
+  readonly tone: 'success' | 'error';
+}
+
+/** How long a line stays, in milliseconds: refusals take longer to read. */
+const staysMs = { success: 5000, error: 12_000 };
+
+/** Keeps the lines that are shown. */
+export function useNotices({ after }: Surroundings) {
+  const [notices, setNotices] = useState<readonly Notice[]>([]);
+  const count = useRef(0);
+  const drop = useCallback((id: number) => setNotices((all) => all.filter((n) => n.id !== id)), []);
+  const add = useCallback(
+    (text: string, tone: Notice['tone']) => {
+      const id = ++count.current;
+      setNotices((all) => [...all.slice(-2), { id, text, tone }]);
+      after(staysMs[tone], () => drop(id));
+    },
+    [after, drop],
+  );
+  return { notices, add, drop };
+}
+
+/** The lines. */
+export function Notices(props: {
+  readonly notices: readonly Notice[];
+  readonly onDrop: (id: number) => void;
+}) {
+  return (
+    <div class="notices">
+      {props.notices.map(({ id, text, tone }) => (
+        <div key={id} class={`notice tone-${tone}`}>
+          <span class="status-shape">
+            <Icon name={tone === 'success' ? 'check' : 'cross'} />
+          </span>
+          <span class="notice-text">{text}</span>
+          <button type="button" class="quiet" onClick={() => props.onDrop(id)}>
+            Dismiss
+          </button>
+        </div>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,67 @@
+// What every part of the page can reach: the live fleet, the APIs, the words, and a voice.
+
+import { createContext } from 'preact';
+import { useContext, useEffect, useReducer, useState } from 'preact/hooks';
+import type { Api } from '../api/index.js';
+import type { LiveFleet } from '../live/index.js';
+import type { Surroundings } from '../surroundings.js';
+import type { Vocabulary } from '../words/index.js';
+
+/** What every part can reach. */
+export interface Page {
+  readonly fleet: LiveFleet;
+  readonly api: Api;
+  readonly vocabulary: Vocabulary;
+  readonly surroundings: Surroundings;
+  /** Shows a line for a while, and says it. */
+  notify(text: string, tone?: 'success' | 'error'): void;
+}
+
+export const PageContext = createContext<Page | undefined>(undefined);
+
+/** The page that a component is on. */
+export function usePage(): Page {
+  const page = useContext(PageContext);
+  if (!page) throw new Error('a component outside of the page');
+  return page;
+}
+
+const useRedraw = () => useReducer<number, void>((n) => n + 1, 0)[1];
+
+/** The live fleet; draws anew in every frame in which it changed. */
+export function useFleet(): LiveFleet {
+  const { fleet } = usePage();
+  const redraw = useRedraw();
+  useEffect(() => {
+    const end = fleet.subscribe(() => redraw());
+    // What changed between the first drawing and now told nobody here.
+    redraw();
+    return end;
+  }, [fleet, redraw]);
+  return fleet;
+}
+
+/** Draws anew every so often, for what changes with time alone. */
+export function useTick(everyMs: number): void {
+  const { surroundings } = usePage();
+  const redraw = useRedraw();
+  useEffect(() => {
+    let callOff = () => {};
+    const tick = () => {
+      callOff = surroundings.after(everyMs, () => {
+        redraw();
+        tick();
+      });
+    };
+    tick();
+    return () => callOff();
+  }, [surroundings, everyMs, redraw]);
+}
+
+/** Whether a media query holds. */
+export function useMedia(query: string): boolean {
+  const { surroundings } = usePage();
+  const [matches, setMatches] = useState(false);
+  useEffect(() => surroundings.media(query, setMatches), [surroundings, query]);
+  return matches;
+}

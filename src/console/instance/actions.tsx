@@ -1,0 +1,78 @@
+// What an operator can ask of the instance. What cannot be asked now is there as well and says why.
+
+import { useId, useState } from 'preact/hooks';
+import { type ActionView, type InstanceView, instanceView } from '../../ui/index.js';
+import { type Page, taskWords, usePage } from '../frame/index.js';
+import type { Row } from '../live/index.js';
+import { rangeWords, stepsFrom } from '../words/index.js';
+import { ActionDialog } from './action-dialog.js';
+
+/** The actions of an instance. */
+export function Actions({ row, view }: { readonly row: Row; readonly view: InstanceView }) {
+  const [open, setOpen] = useState<ActionView>();
+  const page = usePage();
+  return (
+    <section class="card" aria-labelledby="actions-title">
+      <h2 id="actions-title">Actions</h2>
+      <ul class="actions">
+        {view.actions.map((action) => (
+          <Action
+            key={action.request}
+            action={action}
+            effect={effectOf(action, row, page)}
+            onOpen={() => setOpen(action)}
+          />
+        ))}
+      </ul>
+      {open && <ActionDialog row={row} action={open} onClose={() => setOpen(undefined)} />}
+    </section>
+  );
+}
+
+/** What follows when an action is accepted: where it leads, for how long, and whether it serves then. */
+export function effectOf(action: ActionView, row: Row, { vocabulary, fleet }: Page): string {
+  const steps = stepsFrom(vocabulary, row.state, row.kind);
+  const to = steps.find(({ event }) => event === action.request)?.to;
+  if (!to || to === row.state) return 'At once';
+  const [status = '', task] = to.split('.') as [string, Row['task']];
+  const { label, serving, tone, task: busyWith } = instanceView({ status, task, kind: row.kind });
+  if (tone === 'stopped') return `${label}; there is no way back`;
+  const usual = fleet.plan.usual[to];
+  const lasts =
+    usual && ` for ${rangeWords({ fromMs: usual.usuallyFromMs, toMs: usual.usuallyToMs })}`;
+  const busy = busyWith ? `, ${taskWords(busyWith)}` : '';
+  return `${label}${busy}${lasts ?? ''}; ${serving ? 'serves meanwhile' : 'does not serve then'}`;
+}
+
+/** A button that stays reachable when it is off, so that its reason can be heard. */
+function Action(props: {
+  readonly action: ActionView;
+  readonly effect: string;
+  readonly onOpen: () => void;
+}) {
+  const { action, effect, onOpen } = props;
+  const { label, enabled, reason, code } = action;
+  const reasonId = useId();
+  return (
+    <li>
+      <button
+        type="button"
+        aria-disabled={!enabled}
+        aria-describedby={reasonId}
+        onClick={() => enabled && onOpen()}
+      >
+        {label}
+      </button>
+      <p id={reasonId} class="reason">
+        {enabled ? effect : `${shortened(reason ?? '')} `}
+        {code && <span class="code">{code}</span>}
+      </p>
+    </li>
+  );
+}
+
+/** `cannot extend: the instance is …` → `The instance is …`, for the button says the rest. */
+function shortened(reason: string): string {
+  const because = reason.replace(/^cannot [^:]*: /, '');
+  return because.charAt(0).toUpperCase() + because.slice(1);
+}

@@ -1,0 +1,60 @@
+// What the control plane explains of an instance, asked again whenever it moved.
+
+import type { EventName, Mover, Outcome } from '../../../machines/index.js';
+import type { Api } from '../api/index.js';
+
+/** What can happen next, and what cannot. */
+export interface Explanation {
+  readonly due: readonly { readonly at: string; readonly what: string }[];
+  readonly possible: readonly {
+    readonly event: EventName;
+    readonly by: Mover;
+    readonly when: string;
+    readonly to: string;
+    readonly begins?: { readonly phase: string; readonly takes: unknown };
+  }[];
+  readonly impossible: readonly {
+    readonly event: EventName;
+    readonly by: Mover;
+    readonly because: string;
+    readonly code?: string;
+  }[];
+}
+
+/** An order to the platform to report something. */
+export interface Order {
+  readonly id: string;
+  readonly event: Outcome;
+  readonly at: string;
+  readonly result: string;
+  readonly because?: string;
+}
+
+/** All of what there is to know of an instance besides its row. */
+export interface Details {
+  readonly explanation: Explanation;
+  readonly orders: readonly Order[];
+  readonly changes: readonly { readonly at: string; readonly status: string }[];
+}
+
+/** Asks for all of it. */
+export async function detailsOf(api: Api, id: string): Promise<Details> {
+  const [explanation, { events: orders }, changes] = await Promise.all([
+    api.control<Explanation>('GET', `/explain/${id}`),
+    api.control<{ events: readonly Order[] }>('GET', `/instances/${id}/events`),
+    api.trace(id),
+  ]);
+  return { explanation, orders, changes };
+}
+
+/** How long something takes, as the control plane writes it, in words. */
+export function takesWords(takes: unknown): string {
+  if (typeof takes === 'string') return takes === 'never' ? 'Until somebody acts' : spaced(takes);
+  const [[form, value] = ['', '']] = Object.entries(takes as Record<string, unknown>);
+  if (form === 'uniform' && Array.isArray(value)) return value.map(spaced).join(' – ');
+  const parts = Object.entries((value ?? {}) as Record<string, unknown>);
+  return `${form}, ${parts.map(([name, of]) => `${name} ${of}`).join(', ')}`;
+}
+
+/** `4s` → `4 s` */
+const spaced = (duration: string) => duration.replaceAll(/(\d)(?=[a-z])/g, '$1 ');

@@ -1,0 +1,90 @@
+// How each request is asked for: with which call of the service's API, version 2.
+
+import type { Request } from '../../../machines/index.js';
+import { type Api, type Place, Refused } from '../api/index.js';
+
+/** What some requests need to know. */
+export interface Details {
+  /** The flavor and the capacity to change to. */
+  readonly size?: { readonly spec: string; readonly gb: number };
+  /** The backup to restore. */
+  readonly backup?: string;
+  /** The parameter to set. */
+  readonly parameter?: { readonly id: string; readonly name: string; readonly value: string };
+}
+
+type Ask = (api: Api, place: Place, details: Details) => Promise<unknown>;
+
+/** Asks for one thing for several instances at once; the result is told for each. */
+async function batch(api: Api, { project, id }: Place, action: string): Promise<void> {
+  const { results } = await api.v2<{ results: readonly { result: string }[] }>(
+    'PUT',
+    `${project}/instances/status`,
+    { action, instances: [id] },
+  );
+  if (results[0]?.result === 'success') return;
+  throw new Refused('The service took the request and could not carry it out as things stand.');
+}
+
+const below = ({ project, id }: Place, rest = '') => `${project}/instances/${id}${rest}`;
+
+const asks: Readonly<Record<Request, Ask>> = {
+  restart: (api, place) => batch(api, place, 'restart'),
+  flush: (api, place) => batch(api, place, 'flush'),
+  delete: (api, place) => api.v2('DELETE', below(place)),
+  backUp: (api, place) => api.v2('POST', below(place, '/backups'), {}),
+  restore: (api, place, { backup }) =>
+    api.v2('POST', below(place, '/restores'), { backup_id: backup }),
+  extend: (api, place, { size }) =>
+    api.v2('POST', below(place, '/resize'), { spec_code: size?.spec, new_capacity: size?.gb }),
+  configure: (api, place, { parameter }) =>
+    api.v2('PUT', below(place, '/configs'), {
+      redis_config: parameter && [
+        { param_id: parameter.id, param_name: parameter.name, param_value: parameter.value },
+      ],
+    }),
+};
+
+/**
+ * Asks for something.
+ *
+ * @throws Refused with the service's reason
+ */
+export const askFor = (api: Api, request: Request, place: Place, details: Details = {}) =>
+  asks[request](api, place, details);
+
+/** A backup that can be restored. */
+export interface Backup {
+  readonly backup_id: string;
+  readonly backup_name: string;
+  readonly created_at: string;
+  readonly status: string;
+  readonly is_support_restore: string;
+}
+
+/** The backups of an instance that can be restored, newest first. */
+export async function listBackups(api: Api, place: Place): Promise<readonly Backup[]> {
+  const list = await api.v2<{ backup_record_response: readonly Backup[] } | undefined>(
+    'GET',
+    below(place, '/backups'),
+  );
+  return (list?.backup_record_response ?? []).filter((each) => each.is_support_restore === 'TRUE');
+}
+
+/** A parameter that can be set. */
+export interface Parameter {
+  readonly param_id: string;
+  readonly param_name: string;
+  readonly param_value: string;
+  readonly value_range: string;
+  readonly description: string;
+}
+
+/** The parameters of an instance. */
+export async function listParameters(api: Api, place: Place): Promise<readonly Parameter[]> {
+  const { redis_config } = await api.v2<{ redis_config: readonly Parameter[] }>(
+    'GET',
+    below(place, '/configs'),
+  );
+  return redis_config;
+}

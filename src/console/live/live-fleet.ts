@@ -1,0 +1,175 @@
+// The fleet as it is now: what the stream tells is taken in at once and shown once per frame. When the
+// stream breaks, what is known stays, is called stale, and the stream is asked for again and again.
+
+import type { StateName } from '../../../machines/index.js';
+import type { UsualRange } from '../../ui/index.js';
+import type { Connection, Surroundings } from '../surroundings.js';
+import { type Row, rowOf, type SentRow } from './row.js';
+import { type ClockView, type KnownClock, serviceTime } from './service-clock.js';
+
+/** Whether what is shown is so. */
+export type Standing = 'connecting' | 'live' | 'stale';
+
+/** The plan in force, as far as people wait by it. */
+export interface KnownPlan {
+  readonly name: string;
+  readonly usual: Readonly<Partial<Record<StateName, UsualRange>>>;
+}
+
+/** The fleet, live. */
+export interface LiveFleet {
+  readonly rows: ReadonlyMap<string, Row>;
+  /** Goes up whenever a row changes, comes or goes. */
+  readonly version: number;
+  readonly standing: Standing;
+  readonly clock: KnownClock | undefined;
+  readonly plan: KnownPlan;
+  /** The time of the service in milliseconds since 1970; undefined before anything was told. */
+  nowMs(): number | undefined;
+  /** Calls back at most once per frame after anything changed; the result ends that. */
+  subscribe(listener: () => void): () => void;
+  /** Calls back for each row that moved while the page looked on; the result ends that. */
+  onMove(listener: (row: Row, before: Row | undefined) => void): () => void;
+  /** Takes in a clock that an answer of the control plane told. */
+  tellClock(clock: ClockView): void;
+  /** Has everybody draw anew in the next frame. */
+  redraw(): void;
+  close(): void;
+}
+
+/** How long to wait before the stream is asked for again: at first, and at most. */
+const retryMs = { first: 250, most: 2000 };
+
+/** A stream that says nothing for so long is dead; it has a heartbeat of five seconds. */
+const deadMs = 16_000;
+
+const events = ['hello', 'plan', 'clock', 'rows', 'gone', 'ready'] as const;
+
+/** Follows the fleet of the server that the page came from. */
+export function followFleet(surroundings: Surroundings): LiveFleet {
+  const listeners = new Set<() => void>();
+  const moveListeners = new Set<(row: Row, before: Row | undefined) => void>();
+  let rows = new Map<string, Row>();
+  /** Collects a whole fleet until it is complete. */
+  let incoming: Map<string, Row> | undefined;
+  let version = 0;
+  let standing: Standing = 'connecting';
+  let clock: KnownClock | undefined;
+  let plan: KnownPlan = { name: '', usual: {} };
+  let framed = false;
+  let waitMs = retryMs.first;
+  let connection: Connection | undefined;
+  let callOff = () => {};
+  let closed = false;
+
+  function changed(): void {
+    if (framed) return;
+    framed = true;
+    surroundings.nextFrame(() => {
+      framed = false;
+      for (const listener of listeners) listener();
+    });
+  }
+
+  function tellClock(view: ClockView): void {
+    clock = { ...view, heardMs: surroundings.nowMs() };
+    changed();
+  }
+
+  function takeRows(sent: readonly SentRow[]): void {
+    const into = incoming ?? rows;
+    for (const each of sent) {
+      const row = rowOf(each);
+      const before = into.get(row.id);
+      into.set(row.id, row);
+      if (incoming || (before?.state === row.state && before.since === row.since)) continue;
+      for (const listener of moveListeners) listener(row, before);
+    }
+    if (!incoming) version++;
+  }
+
+  const takers: Readonly<Record<(typeof events)[number], (data: never) => void>> = {
+    hello: () => {
+      incoming = new Map();
+    },
+    plan: (told: KnownPlan) => {
+      plan = told;
+    },
+    clock: tellClock,
+    rows: takeRows,
+    gone: (ids: readonly string[]) => {
+      for (const id of ids) (incoming ?? rows).delete(id);
+      version++;
+    },
+    ready: () => {
+      if (incoming) rows = incoming;
+      incoming = undefined;
+      version++;
+      standing = 'live';
+      waitMs = retryMs.first;
+    },
+  };
+
+  function connect(): void {
+    if (closed) return;
+    watch();
+    connection = surroundings.listen('/_control/fleet', events, {
+      event(name, data) {
+        watch();
+        (takers[name as keyof typeof takers] as (data: unknown) => void)(data);
+        changed();
+      },
+      lost,
+    });
+  }
+
+  function watch(): void {
+    callOff();
+    callOff = surroundings.after(deadMs, lost);
+  }
+
+  function lost(): void {
+    callOff();
+    connection?.close();
+    incoming = undefined;
+    if (standing === 'live') standing = 'stale';
+    changed();
+    callOff = surroundings.after(waitMs, connect);
+    waitMs = Math.min(2 * waitMs, retryMs.most);
+  }
+
+  connect();
+  return {
+    get rows() {
+      return rows;
+    },
+    get version() {
+      return version;
+    },
+    get standing() {
+      return standing;
+    },
+    get clock() {
+      return clock;
+    },
+    get plan() {
+      return plan;
+    },
+    nowMs: () => clock && serviceTime(clock, surroundings.nowMs()),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    onMove(listener) {
+      moveListeners.add(listener);
+      return () => moveListeners.delete(listener);
+    },
+    tellClock,
+    redraw: changed,
+    close() {
+      closed = true;
+      callOff();
+      connection?.close();
+    },
+  };
+}

@@ -1,0 +1,29 @@
+// An instance as the page knows it: what the stream says, with the state taken apart.
+
+import type { EventName, Kind, StateName, Task } from '../../../machines/index.js';
+
+/** What the stream says of an instance. */
+export interface SentRow {
+  readonly id: string;
+  readonly project: string;
+  readonly name: string;
+  readonly kind: Kind;
+  readonly spec: string;
+  readonly gb: number;
+  readonly state: StateName;
+  /** When it entered the state, in milliseconds of the service's time. */
+  readonly since: number;
+  readonly moved?: { readonly event: EventName; readonly from: StateName };
+}
+
+/** An instance. */
+export interface Row extends SentRow {
+  readonly status: string;
+  readonly task: Task | undefined;
+}
+
+/** Takes a row in. */
+export function rowOf(sent: SentRow): Row {
+  const [status = '', task] = sent.state.split('.') as [string, Task | undefined];
+  return { ...sent, status, task };
+}

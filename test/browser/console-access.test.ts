@@ -1,0 +1,86 @@
+// The console for everybody: by keyboard alone, and without barriers on any view, in light and dark, wide
+// and narrow.
+
+import type { Page } from 'playwright-core';
+import { axeViolations, describeInBrowser } from '../support/browser/index.js';
+import type { Program } from '../support/cli/index.js';
+import { type RunningProcess, startProcess } from '../support/server/index.js';
+import { buildWithConsole } from './console-server.js';
+
+let program: Program;
+beforeAll(() => {
+  program = buildWithConsole();
+}, 120_000);
+afterAll(() => program?.remove());
+
+let server: RunningProcess;
+afterEach(() => server.end('SIGKILL'));
+async function withFleet(): Promise<RunningProcess> {
+  server = await startProcess(program, ['--fixtures', 'fleet.yaml', '--plan', 'demo']);
+  return server;
+}
+
+const openInstance = async (page: Page, name: string) => {
+  await page.getByRole('link', { name, exact: true }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor();
+};
+
+describeInBrowser('the console, for everybody', (openTab) => {
+  it('is walked by keyboard alone: to a row, into the instance, through an action, and back', async () => {
+    const { url } = await withFleet();
+    const { page } = await openTab();
+    await page.goto(url);
+    await page.getByText('3 of 3 shown').waitFor();
+    await page.getByRole('searchbox').focus();
+    const focused = () => page.evaluate('document.activeElement.textContent.trim()');
+    for (let n = 0; n < 20 && (await focused()) !== 'shop-cache'; n++)
+      await page.keyboard.press('Tab');
+    await page.keyboard.press('ArrowDown');
+    await page.locator('a:focus', { hasText: 'shop-grow' }).waitFor();
+    await page.keyboard.press('ArrowUp');
+    await page.locator('a:focus', { hasText: 'shop-cache' }).waitFor();
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'shop-cache' }).waitFor();
+    for (let n = 0; n < 30 && (await focused()) !== 'Flush'; n++) await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.getByRole('dialog').count()).toBe(0);
+    expect(await focused()).toBe('Flush');
+  });
+
+  it.each([
+    ['light', 1280],
+    ['dark', 1280],
+    ['light', 360],
+    ['dark', 360],
+  ] as const)(
+    'axe finds nothing on any view in %s at %i px, and nothing sticks out',
+    async (colorScheme, width) => {
+      const { url } = await withFleet();
+      const { page } = await openTab({
+        colorScheme,
+        viewport: { width, height: 800 },
+        reducedMotion: 'reduce',
+      });
+      await page.goto(url);
+      await page.getByText('3 of 3 shown').waitFor();
+      const look = async (view: string) => {
+        expect([view, await axeViolations(page)]).toEqual([view, []]);
+        const sticksOut = 'document.documentElement.scrollWidth > window.innerWidth';
+        expect([view, await page.evaluate(sticksOut)]).toEqual([view, false]);
+      };
+      await look('fleet');
+      await page.getByRole('button', { name: 'Create', exact: true }).click();
+      await page.getByRole('dialog').getByLabel('Kind').waitFor();
+      await look('create');
+      await page.keyboard.press('Escape');
+      await openInstance(page, 'shop-grow');
+      await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+      await look('instance');
+      await page.getByRole('link', { name: 'Faults' }).click();
+      await page.getByText('No rule: every call is answered.').waitFor();
+      await look('faults');
+    },
+  );
+});

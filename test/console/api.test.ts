@@ -1,0 +1,89 @@
+// The page's requests against the emulator itself: orders that it takes, for every kind, and refusals
+// in its own words.
+
+import { kinds, lifecycle } from '../../machines/index.js';
+import { createApi, listFlavors, otherSizes, Refused } from '../../src/console/api/index.js';
+import { fitting, orderFor, type Wish } from '../../src/console/create/order.js';
+import { askFor, listBackups, listParameters } from '../../src/console/instance/requests.js';
+import { createTarget } from '../contract/target.js';
+import { stillSurroundings } from './surroundings.js';
+
+const project = '0123456789abcdef0123456789abcdef';
+
+async function open() {
+  const target = await createTarget();
+  const { emulator } = target;
+  const request = (path: string, init?: RequestInit) =>
+    emulator.fetch(new Request(`http://localhost${path}`, init));
+  const api = createApi(stillSurroundings(request));
+  const flavors = await listFlavors(api);
+  const create = async (changes: Partial<Wish> = {}) => {
+    const wish = {
+      name: 'from-page',
+      kind: 'ha',
+      gb: 1,
+      copies: 2,
+      version: '',
+      count: 1,
+    } as const;
+    const order = fitting({ ...wish, description: '', ...changes }, flavors);
+    const { instances } = await api.v2<{ instances: { instance_id: string }[] }>(
+      'POST',
+      `${project}/instances`,
+      orderFor(order, flavors, ['eu-de-01', 'eu-de-02']),
+    );
+    return instances.map(({ instance_id: id }) => ({ project, id }));
+  };
+  const stateOf = (id: string) => emulator.store.instances.get(id)?.state;
+  return { target, api, flavors, create, stateOf, emulator };
+}
+
+it.each(kinds)('creates instances of the kind %s', async (kind) => {
+  const { create, emulator } = await open();
+  const [place] = await create({ kind });
+  expect(emulator.store.instances.get(place?.id ?? '')).toMatchObject({ kind });
+});
+
+it('creates several at once', async () => {
+  const { create } = await open();
+  expect(await create({ count: 3 })).toHaveLength(3);
+});
+
+it('carries out every request of the chart, each from where the chart accepts it', async () => {
+  const { target, api, flavors, create, stateOf, emulator } = await open();
+  const idle = { kind: 'ha', status: 'RUNNING', task: 'idle' } as const;
+  for (const request of lifecycle.acceptedRequests(idle)) {
+    const [place] = await create();
+    if (!place) throw new Error('no instance');
+    await target.settle();
+    await askFor(api, 'backUp', place);
+    await target.settle();
+    const spec = emulator.store.instances.get(place.id)?.specCode ?? '';
+    const [size] = otherSizes(flavors, spec).filter(({ gb }) => gb > 1);
+    const [backup] = await listBackups(api, place);
+    const known = (await listParameters(api, place)).find(
+      ({ param_name }) => param_name === 'timeout',
+    );
+    await askFor(api, request, place, {
+      ...(size && { size }),
+      ...(backup && { backup: backup.backup_id }),
+      ...(known && { parameter: { id: known.param_id, name: known.param_name, value: '60' } }),
+    });
+    expect([request, stateOf(place.id)]).toEqual([request, lifecycle.next(idle, request)]);
+  }
+});
+
+it('tells a refusal in the words of the service, with its code', async () => {
+  const { api, create } = await open();
+  const [place] = await create();
+  const asked = askFor(api, 'delete', place as { project: string; id: string });
+  const refused = (await asked.catch((error: unknown) => error)) as Refused;
+  expect(refused).toBeInstanceOf(Refused);
+  expect(refused).toMatchObject({ code: 'DCS.4099' });
+  expect(refused.message).toMatch(/CREATING/);
+});
+
+it('says that nobody answers when nobody does', async () => {
+  const api = createApi(stillSurroundings());
+  await expect(api.v2('GET', 'flavors')).rejects.toThrow(/does not answer/);
+});

@@ -1,0 +1,123 @@
+// The live fleet: taken in at once, shown once per frame, stale when the stream breaks, and whole again
+// when it is back.
+
+import { announce, followFleet, type Row, sentenceFor } from '../../src/console/live/index.js';
+import { row } from './rows.js';
+import { stillSurroundings } from './surroundings.js';
+
+const clock = { now: '2026-01-01T00:00:00.000Z', paused: false, scale: 60, next_change: null };
+
+function followed(...rows: readonly Row[]) {
+  const at = stillSurroundings();
+  const fleet = followFleet(at);
+  const begin = (...now: readonly Row[]) => {
+    at.tell('hello', { run: 'r', total: now.length });
+    at.tell('clock', clock);
+    at.tell('rows', now);
+    at.tell('ready', {});
+  };
+  begin(...rows);
+  at.frame();
+  return { at, fleet, begin };
+}
+
+it('is live once the whole fleet was told, and not before', () => {
+  const at = stillSurroundings();
+  const fleet = followFleet(at);
+  at.tell('hello', { run: 'r', total: 1 });
+  at.tell('rows', [row()]);
+  expect([fleet.standing, fleet.rows.size]).toEqual(['connecting', 0]);
+  at.tell('ready', {});
+  expect([fleet.standing, fleet.rows.size]).toEqual(['live', 1]);
+});
+
+it('draws once per frame, however much changes in it', () => {
+  const { at, fleet } = followed(row());
+  let drawn = 0;
+  fleet.subscribe(() => drawn++);
+  for (let n = 0; n < 100; n++) at.tell('rows', [row({ since: n })]);
+  expect(drawn).toBe(0);
+  at.frame();
+  expect(drawn).toBe(1);
+  expect(fleet.rows.get('id-one')?.since).toBe(99);
+});
+
+it('lets go of instances that are gone', () => {
+  const { at, fleet } = followed(row(), row({ name: 'two' }));
+  at.tell('gone', ['id-one']);
+  expect([...fleet.rows.keys()]).toEqual(['id-two']);
+});
+
+it('goes on with the time of the service at its speed, and stands still with it', () => {
+  const { at, fleet } = followed();
+  at.pass(1000);
+  expect(new Date(fleet.nowMs() as number).toISOString()).toBe('2026-01-01T00:01:00.000Z');
+  fleet.tellClock({ ...clock, paused: true });
+  at.pass(1000);
+  expect(new Date(fleet.nowMs() as number).toISOString()).toBe('2026-01-01T00:00:00.000Z');
+});
+
+it('keeps what it knows and calls it stale while the stream is broken, and asks again', () => {
+  const { at, fleet, begin } = followed(row());
+  at.breakOff();
+  expect([fleet.standing, fleet.rows.size, at.isListening]).toEqual(['stale', 1, false]);
+  at.pass(5000);
+  expect(at.asked).toBeGreaterThan(1);
+  begin(row({ name: 'other' }));
+  expect([fleet.standing, [...fleet.rows.keys()]]).toEqual(['live', ['id-other']]);
+});
+
+it('takes a stream that says nothing for too long for broken', () => {
+  const { at, fleet } = followed(row());
+  at.pass(12_000);
+  expect(fleet.standing).toBe('live');
+  at.pass(12_000);
+  expect(fleet.standing).toBe('stale');
+});
+
+it('asks no more once it is closed', () => {
+  const { at, fleet } = followed(row());
+  fleet.close();
+  at.pass(100_000);
+  expect([at.asked, at.isListening]).toEqual([1, false]);
+});
+
+describe('the live region', () => {
+  const said = () => {
+    const { at, fleet } = followed(row(), row({ name: 'two' }), row({ name: 'three' }));
+    const texts: string[] = [];
+    announce(
+      fleet,
+      at,
+      () => true,
+      (text) => texts.push(text),
+    );
+    return { at, texts };
+  };
+
+  it('says settled changes only, by name', () => {
+    const { at, texts } = said();
+    at.tell('rows', [row({ state: 'RESTARTING', since: 1 })]);
+    at.pass(5000);
+    expect(texts).toEqual([]);
+    at.tell('rows', [row({ state: 'ERROR', since: 2 })]);
+    at.pass(5000);
+    expect(texts).toEqual(['one: Faulty. The instance does not work properly.']);
+  });
+
+  it('says nothing of tasks, and nothing of what moved on before it was said', () => {
+    const { at, texts } = said();
+    at.tell('rows', [row({ state: 'RUNNING.backingUp', since: 1 })]);
+    at.tell('rows', [row({ name: 'two', state: 'ERROR', since: 2 })]);
+    at.tell('rows', [row({ name: 'two', state: 'RESTARTING', since: 3 })]);
+    at.pass(5000);
+    expect(texts).toEqual([]);
+  });
+
+  it('sums many up', () => {
+    const failed = ['one', 'two', 'three'].map((name) => row({ name, state: 'ERROR', since: 1 }));
+    expect(sentenceFor([...failed, row({ name: 'four' })])).toBe(
+      '4 instances settled: 3 Faulty, 1 Running.',
+    );
+  });
+});

@@ -1,0 +1,176 @@
+/** @jest-environment jsdom */
+/// <reference lib="dom" />
+// The page's views, drawn without a browser: what is said of an instance, what cannot be asked and why,
+// and that no name is ever HTML.
+
+import { h, render } from 'preact';
+import { lifecycle, type StateName, statusOf, type Task } from '../../machines/index.js';
+import { type Api, Refused } from '../../src/console/api/index.js';
+import { App } from '../../src/console/index.js';
+import { followFleet, type Row } from '../../src/console/live/index.js';
+import type { Vocabulary } from '../../src/console/words/index.js';
+import { instanceView } from '../../src/ui/index.js';
+import { row } from './rows.js';
+import { type StillSurroundings, stillSurroundings } from './surroundings.js';
+
+jest.mock('uplot', () => ({ __esModule: true, default: class {} }));
+jest.mock('../../src/console/fleet/history-chart.js', () => ({ HistoryChart: () => null }));
+
+const vocabulary: Vocabulary = {
+  kinds: [{ id: 'ha', name: 'master/standby' }],
+  outcomes: ['succeed', 'fault'],
+  meanings: {} as Vocabulary['meanings'],
+  phrases: {} as Vocabulary['phrases'],
+  steps: [],
+  phases: [],
+  presets: [],
+  operations: [],
+  errors: [],
+  picture: { width: 10, height: 10, tree: { tag: 'g', attributes: {}, children: [] } },
+};
+
+const explanation = { due: [], possible: [], impossible: [] };
+let asked: string[];
+const api: Api = {
+  async v2(method: string, path: string) {
+    asked.push(`${method} ${path}`);
+    throw new Refused('The instance is being restarted.', 'DCS.4111');
+  },
+  control: async (_: string, path: string) =>
+    (path.startsWith('/explain') ? explanation : { events: [] }) as never,
+  trace: async () => [],
+};
+
+let at: StillSurroundings;
+let place: HTMLElement;
+const settle = async () => {
+  for (let n = 0; n < 8; n++) {
+    at.frame();
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+};
+
+async function opened(hash: string, ...rows: readonly Row[]) {
+  asked = [];
+  at = stillSurroundings();
+  location.hash = hash;
+  window.scrollTo = () => {};
+  HTMLDialogElement.prototype.showModal = function showModal() {
+    this.open = true;
+  };
+  place = document.body.appendChild(document.createElement('div'));
+  const fleet = followFleet(at);
+  render(h(App, { surroundings: at, fleet, api, vocabulary }), place);
+  at.tell('hello', { run: 'r', total: rows.length });
+  at.tell('clock', { now: '2026-01-01T00:01:00.000Z', paused: true, scale: 1, next_change: null });
+  at.tell('rows', rows);
+  at.tell('ready', {});
+  await settle();
+  at.pass(100);
+  await settle();
+  return place;
+}
+afterEach(() => {
+  render(null, place);
+  place.remove();
+});
+
+const button = (name: string) =>
+  [...place.querySelectorAll('button')].find((each) => each.textContent?.trim() === name);
+
+it('says that there is no instance, and how to come by one', async () => {
+  expect((await opened('#/')).textContent).toContain('There is no instance yet.');
+});
+
+it('shows an instance as a row: name, kind, size, status, whether it serves, and what comes next', async () => {
+  await opened('#/', row({ name: 'shop', since: Date.parse('2026-01-01T00:00:00Z') }));
+  const cells = [...place.querySelectorAll('[role=gridcell]')].map((cell) => cell.textContent);
+  expect(cells).toEqual([
+    'shop',
+    'Master/standby',
+    '4 GB',
+    'Running',
+    'Serving',
+    '1 min',
+    'When you ask',
+  ]);
+});
+
+it('never takes a name or a refusal for HTML', async () => {
+  const name = '<img src=x onerror=alert(1)>';
+  await opened('#/', row({ name, id: 'x' }));
+  expect(place.querySelector('[role=gridcell] a')?.textContent).toBe(name);
+  expect(place.querySelector('img')).toBeNull();
+  render(null, place);
+  await opened('#/instances/x', row({ name, id: 'x' }));
+  expect(place.querySelector('h1')?.textContent).toBe(name);
+  expect(place.querySelector('img')).toBeNull();
+});
+
+it('walks from row to row by the arrows, one of which alone is in the order of tabs', async () => {
+  await opened('#/', row({ name: 'aaaa' }), row({ name: 'bbbb' }), row({ name: 'cccc' }));
+  const links = () => [...place.querySelectorAll<HTMLElement>('[role=gridcell] a')];
+  expect(links().map(({ tabIndex }) => tabIndex)).toEqual([0, -1, -1]);
+  links()[0]?.focus();
+  links()[0]?.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true }));
+  await settle();
+  expect(document.activeElement?.textContent).toBe('cccc');
+  expect(links().map(({ tabIndex }) => tabIndex)).toEqual([-1, -1, 0]);
+});
+
+it('has one live region, which is polite and empty at first', async () => {
+  await opened('#/', row());
+  const regions = place.querySelectorAll('[aria-live], [role=status], [role=alert]');
+  expect([...regions].map((region) => region.textContent)).toEqual(['']);
+  at.tell('rows', [row({ state: 'ERROR', since: 5 })]);
+  at.pass(3000);
+  await settle();
+  expect(regions[0]?.textContent).toMatch(/^one: Faulty\./);
+});
+
+it('says that what it shows is stale while the server is away', async () => {
+  await opened('#/', row({ name: 'shop' }));
+  at.breakOff();
+  await settle();
+  expect(place.querySelector('.standing')?.textContent).toMatch(/^Stale/);
+  expect(place.querySelector('[role=gridcell] a')?.textContent).toBe('shop');
+});
+
+it('offers every action of every state, and says why one is off', async () => {
+  for (const state of lifecycle.table.states) {
+    await opened('#/instances/x', row({ id: 'x', state: state as StateName }));
+    const task = state.split('.')[1] as Task | undefined;
+    const { actions } = instanceView({ kind: 'ha', status: statusOf(state), task });
+    for (const { label, enabled, reason, code } of actions) {
+      const found = button(label) as HTMLButtonElement;
+      expect([state, label, found.getAttribute('aria-disabled')]).toEqual([
+        state,
+        label,
+        String(!enabled),
+      ]);
+      const why = document.getElementById(found.getAttribute('aria-describedby') ?? '');
+      if (!enabled) expect(why?.textContent).toContain(reason?.replace(/^[^:]*: .../, ''));
+      if (code) expect(why?.textContent).toContain(code);
+    }
+    render(null, place);
+    place.remove();
+  }
+});
+
+it('asks the service, and shows its refusal in words', async () => {
+  await opened('#/instances/x', row({ id: 'x' }));
+  button('Delete')?.click();
+  await settle();
+  const dialog = place.querySelector('dialog') as HTMLDialogElement;
+  dialog.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+  await settle();
+  expect(asked).toEqual(['DELETE p/instances/x']);
+  expect(dialog.textContent).toContain('DCS.4111 The instance is being restarted.');
+});
+
+it('asks nothing for an action that is off', async () => {
+  await opened('#/instances/x', row({ id: 'x', state: 'RESTARTING' }));
+  button('Delete')?.click();
+  await settle();
+  expect(place.querySelector('dialog')).toBeNull();
+});

@@ -1,0 +1,51 @@
+// What a first visit costs.
+
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+import * as machines from '../../machines/index.js';
+import { vocabularyOf } from '../../src/console/drawing.mjs';
+import { renderDiagram } from '../../src/diagram/index.js';
+import { phases, presets } from '../../src/plan/index.js';
+import { catalogue, operations } from '../../src/protocol/index.js';
+
+const limitBytes = 150_000;
+const at = (path: string) => join(__dirname, '../../src/console', path);
+
+it(`the first load costs less than ${limitBytes} bytes gzipped, without XState`, async () => {
+  const { outputFiles, metafile } = await build({
+    entryPoints: [
+      { in: at('main.tsx'), out: 'main' },
+      { in: at('page/main.css'), out: 'main' },
+    ],
+    outdir: 'nowhere',
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: 'esm',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    platform: 'browser',
+  });
+  const words = { machines, phases, presets: Object.keys(presets), operations, catalogue };
+  const svg = await renderDiagram('svg');
+  const vocabulary = JSON.stringify(vocabularyOf({ ...words, svg } as never));
+  const parts = [...outputFiles.map(({ contents }) => contents), Buffer.from(vocabulary)];
+  expect(parts).toHaveLength(3);
+  const bytes = parts.reduce((sum, part) => sum + gzipSync(part).length, 0);
+  expect(bytes).toBeLessThan(limitBytes);
+  expect(Object.keys(metafile.inputs).filter((input) => /xstate|\/zod\//.test(input))).toEqual([]);
+});
+
+it('no file of the page but one knows the time, the frames or the network of the browser', () => {
+  const found = spawnSync('grep', [
+    '-rlE',
+    '\\b(fetch|setTimeout|setInterval|requestAnimationFrame|EventSource|performance|innerHTML|dangerouslySetInnerHTML)\\b\\(?',
+    at(''),
+    '--include=*.ts',
+    '--include=*.tsx',
+  ]);
+  expect(String(found.stdout).trim().split('\n')).toEqual([at('surroundings.ts')]);
+});

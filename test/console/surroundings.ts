@@ -1,0 +1,80 @@
+// A browser that stands still: frames and timers come when a test says so, and the stream tells what it
+// is told to.
+
+import type { Listener, Surroundings } from '../../src/console/surroundings.js';
+
+/** Surroundings that a test moves. */
+export interface StillSurroundings extends Surroundings {
+  /** Lets the next frame come. */
+  frame(): void;
+  /** Lets time pass; timers ring on the way. */
+  pass(ms: number): void;
+  /** Tells an event to whoever listens. */
+  tell(name: string, data: unknown): void;
+  /** Breaks the stream. */
+  breakOff(): void;
+  /** How often the stream was asked for. */
+  readonly asked: number;
+  /** Whether anybody listens. */
+  readonly isListening: boolean;
+}
+
+/** Creates them; `answer` answers requests. */
+export function stillSurroundings(
+  answer: Surroundings['request'] = () => Promise.reject(new Error('nobody there')),
+): StillSurroundings {
+  let nowMs = 0;
+  let asked = 0;
+  let listener: Listener | undefined;
+  let frames: (() => void)[] = [];
+  let timers: { atMs: number; callback: () => void }[] = [];
+  return {
+    nowMs: () => nowMs,
+    nextFrame: (callback) => void frames.push(callback),
+    after(delayMs, callback) {
+      const timer = { atMs: nowMs + delayMs, callback };
+      timers.push(timer);
+      return () => {
+        timers = timers.filter((each) => each !== timer);
+      };
+    },
+    request: answer,
+    media(_, tell) {
+      tell(false);
+      return () => {};
+    },
+    listen(_path, _names, given) {
+      asked++;
+      listener = given;
+      return {
+        close() {
+          if (listener === given) listener = undefined;
+        },
+      };
+    },
+    frame() {
+      const due = frames;
+      frames = [];
+      for (const callback of due) callback();
+    },
+    pass(ms) {
+      const untilMs = nowMs + ms;
+      for (;;) {
+        const next = timers.sort((a, b) => a.atMs - b.atMs)[0];
+        if (!next || next.atMs > untilMs) break;
+        timers.shift();
+        nowMs = next.atMs;
+        next.callback();
+      }
+      nowMs = untilMs;
+    },
+    tell: (name, data) => listener?.event(name, data),
+    breakOff: () => listener?.lost(),
+    get asked() {
+      return asked;
+    },
+    get isListening() {
+      return listener !== undefined;
+    },
+  };
+}
