@@ -87,8 +87,11 @@ async function readText(input: AsyncIterable<Uint8Array>, source: string): Promi
     }
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
   } catch (error) {
-    if (error instanceof TypeError) throw badInput(`${source}: not UTF-8 text`, error);
-    if ((error as NodeJS.ErrnoException).errno === undefined) throw error;
+    const { code, errno } = error as NodeJS.ErrnoException;
+    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
+      throw badInput(`${source}: not UTF-8 text`, error);
+    }
+    if (errno === undefined) throw error;
     throw badInput(`${source}: ${reasonOf(error)}`, error);
   }
 }

@@ -6,7 +6,10 @@ import { getSystemErrorMap } from 'node:util';
 export const exitCodes = {
   done: 0,
   cannotWrite: 1,
+  /** What was waited for cannot come, or what was checked does not conform. */
+  notReached: 1,
   badInput: 2,
+  timedOut: 3,
   internalError: 70,
   interrupted: 130,
   terminated: 143,

@@ -6,6 +6,8 @@ export interface Screen {
   readonly isTTY?: boolean;
   /** The width of the terminal in characters. */
   readonly columns?: number;
+  /** How many lines the terminal shows. */
+  readonly rows?: number;
 }
 
 /** The surroundings of a command. */

@@ -1,8 +1,7 @@
 // Files that a command leaves behind: whole or not at all.
 
-import { constants, fstatSync, type Stats } from 'node:fs';
-import { access, stat, writeFile } from 'node:fs/promises';
-import writeFileAtomic from 'write-file-atomic';
+import { constants, fstatSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
+import { access, realpath, stat, writeFile } from 'node:fs/promises';
 import { cannotWrite } from './failures.js';
 import type { Io, Screen } from './io.js';
 
@@ -23,10 +22,25 @@ export async function writeOutput(path: string, text: string, io: Io): Promise<v
     } else {
       // Renaming over a file asks the folder for permission, and never the file.
       if (there) await access(path, constants.W_OK);
-      await writeFileAtomic(path, text);
+      replace(there ? await realpath(path) : path, text, there?.mode);
     }
   } catch (error) {
     throw cannotWrite(path, error);
+  }
+}
+
+/**
+ * Writes beside the file and renames. Not by write-file-atomic, which takes a write that a full disk
+ * cut short for a whole one; and in one go, so that no signal comes in between.
+ */
+function replace(path: string, text: string, mode = 0o666): void {
+  const beside = `${path}.${process.pid}.tmp`;
+  try {
+    writeFileSync(beside, text, { flag: 'wx', mode, flush: true });
+    renameSync(beside, path);
+  } catch (error) {
+    rmSync(beside, { force: true });
+    throw error;
   }
 }
 

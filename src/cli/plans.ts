@@ -1,6 +1,6 @@
 // The plan that a name stands for: a preset, or else a file.
 
-import { existsSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { InputError, isMapping, type Plan, parsePlan, presets } from '../plan/index.js';
 import { readDocument } from './documents.js';
@@ -17,13 +17,23 @@ import type { Io } from './io.js';
 export async function readPlan(name: string, folder: string, io: Io): Promise<Plan> {
   if (Object.hasOwn(presets, name)) return presets[name as keyof typeof presets];
   const path = isAbsolute(name) ? name : join(folder, name);
-  if (name === '' || !existsSync(path)) {
+  const wrong = name === '' ? 'no name' : wrongWith(path);
+  if (wrong !== undefined) {
     const known = Object.keys(presets).join(', ');
-    const message = `unknown plan ${JSON.stringify(name)}; allowed: ${known}, or a file (there is no ${path})`;
+    const message = `unknown plan ${JSON.stringify(name)}; allowed: ${known}, or a file (${wrong})`;
     throw new InputError([{ path: ['plan'], at: 'value', message }]);
   }
   const document = await readDocument(path, io);
   const plan = document.locating(() => parsePlan(document.data));
   const isNamed = !isMapping(document.data) || document.data.name !== undefined;
   return isNamed ? plan : { ...plan, name };
+}
+
+/** Why a path cannot be a plan's file, or undefined when it can. */
+function wrongWith(path: string): string | undefined {
+  try {
+    return statSync(path).isDirectory() ? `${path} is a folder` : undefined;
+  } catch {
+    return `there is no ${path}`;
+  }
 }

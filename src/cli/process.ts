@@ -6,7 +6,10 @@ import type { Io } from './io.js';
 import { internalErrorLine, run } from './program.js';
 
 /** What Ctrl-C and a polite kill end with. */
-const signals = { SIGINT: exitCodes.interrupted, SIGTERM: exitCodes.terminated } as const;
+const signals = [
+  ['SIGINT', exitCodes.interrupted, 'interrupted'],
+  ['SIGTERM', exitCodes.terminated, 'terminated'],
+] as const;
 
 /** Runs the program on the arguments and streams of this process. */
 export async function runProcess(): Promise<void> {
@@ -15,13 +18,13 @@ export async function runProcess(): Promise<void> {
     if (line !== undefined) stderr.write(`${line}\n`);
     process.exit(exitCode);
   };
-  for (const [signal, exitCode] of Object.entries(signals)) {
+  for (const [signal, exitCode, line] of signals) {
     process.once(signal, () => {
       // An exit waits for the system calls under way, and opening a pipe that nobody reads never
       // ends. Dying of the signal does not wait, and a shell sees the same exit code.
       const isStuck = process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq'));
       if (isStuck) process.kill(process.pid, signal);
-      else stop(exitCode);
+      else stop(exitCode, line);
     });
   }
   process.on('uncaughtException', (error) =>

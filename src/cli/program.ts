@@ -1,26 +1,32 @@
 // The program: its commands, its help, and how a run of it ends.
 
 import { Command, CommanderError } from 'commander';
-import { diagramCommand, simulateCommand } from './commands/index.js';
+import { listing, signpost } from './commands/index.js';
 import { CommandFailure, exitCodes, onOneLine } from './failures.js';
 import type { Io } from './io.js';
 import { styleFor } from './style.js';
 
-/** Puts the program together. */
-export function createProgram(io: Io): Command {
+/**
+ * Puts the program together.
+ *
+ * @param args - what it is going to be run with: commands that are not named there are only listed;
+ *   all of them are whole when it is left out
+ */
+export async function createProgram(io: Io, args?: readonly string[]): Promise<Command> {
   const out = styleFor(io.stdout, io.env);
   const err = styleFor(io.stderr, io.env);
   const program = new Command('dcs-lifecycle')
     .description(
       'The lifecycle of a DCS instance (managed Redis of Open Telekom Cloud and Huawei Cloud),\n' +
-        'as one state machine: play it in virtual time, or draw it.',
+        'as one state machine: play it in virtual time, simulate a fleet of it, draw it,\n' +
+        'serve it, wait for it, or check what was seen of it.',
     )
     .version(io.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .showSuggestionAfterError(true)
     .addHelpText('after', examples);
-  const commands = [simulateCommand(io), diagramCommand(io)];
+  const commands = await commandsFor(args, io);
   for (const command of commands) program.addCommand(command);
 
   for (const command of [program, ...commands]) {
@@ -40,9 +46,18 @@ export function createProgram(io: Io): Command {
   return program;
 }
 
+/** Somebody waits for every command to start, so it comes without what only others need. */
+const commandsFor = (args: readonly string[] | undefined, io: Io): Promise<Command[]> =>
+  Promise.all(
+    listing.map(async (listed) =>
+      !args || args.includes(listed.name) ? listed.load(io) : signpost(listed),
+    ),
+  );
+
 const examples = `
 Examples:
   dcs-lifecycle simulate docs/examples/production-year.yaml
+  dcs-lifecycle fleet docs/examples/weekly-restarts.profile.yaml --report fleet.html
   dcs-lifecycle diagram --format svg --output lifecycle.svg
   dcs-lifecycle help simulate
 `;
@@ -59,7 +74,8 @@ const oneLiner = (text: string) => text.trim().replaceAll(/\s*\n\s*/g, ' ');
  */
 export async function run(args: readonly string[], io: Io): Promise<number> {
   try {
-    await createProgram(io).parseAsync(args, { from: 'user' });
+    const program = await createProgram(io, args);
+    await program.parseAsync(args, { from: 'user' });
     return exitCodes.done;
   } catch (error) {
     if (error instanceof CommanderError) {

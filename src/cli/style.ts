@@ -1,6 +1,5 @@
-// How output looks: colours where they are wanted, a shape with every colour, tables without frames.
+// How output looks: colours where they are wanted, and a shape with every colour.
 
-import CliTable from 'cli-table3';
 import pc from 'picocolors';
 import type { Io, Screen } from './io.js';
 
@@ -35,49 +34,3 @@ function hasColours({ isTTY = false }: Screen, { NO_COLOR, FORCE_COLOR, TERM }: 
 export function servingMark(serving: boolean, { green, red }: Colours): string {
   return serving ? green('● yes') : red('○ no');
 }
-
-/** One of the ends of a line. */
-export type Alignment = 'left' | 'right';
-
-/**
- * Lays out rows in columns.
- *
- * @param head - the name of each column
- * @param rows - as many cells each, which may be coloured
- * @param align - where each column is flush; left where left out
- */
-export function tableOf(
-  head: readonly string[],
-  rows: readonly (readonly string[])[],
-  { dim }: Colours,
-  align: readonly Alignment[] = [],
-): string[] {
-  const table = new CliTable({
-    chars: frameless,
-    style: { head: [], border: [], 'padding-left': 0, 'padding-right': 0 },
-    colAligns: head.map((_, column) => align[column] ?? 'left'),
-  });
-  table.push(head.map(dim), ...rows.map((row) => [...row]));
-  return table
-    .toString()
-    .split('\n')
-    .map((line) => `  ${line}`.trimEnd());
-}
-
-const frameless = {
-  top: '',
-  'top-mid': '',
-  'top-left': '',
-  'top-right': '',
-  bottom: '',
-  'bottom-mid': '',
-  'bottom-left': '',
-  'bottom-right': '',
-  left: '',
-  'left-mid': '',
-  mid: '',
-  'mid-mid': '',
-  right: '',
-  'right-mid': '',
-  middle: '  ',
-};

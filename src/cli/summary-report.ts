@@ -3,11 +3,12 @@
 import { lifecycle } from '../../machines/index.js';
 import { formatDuration } from '../plan/index.js';
 import type { Timeline } from '../simulator/index.js';
-import { type Style, tableOf } from './style.js';
+import { tableOf, wrapped } from './layout.js';
+import type { Style } from './style.js';
 import { statusLabel } from './timeline-report.js';
 
 /** Writes what a timeline comes to, line by line. */
-export function summaryReport({ summary, end }: Timeline, { colours }: Style): string[] {
+export function summaryReport({ summary, end }: Timeline, { colours, columns }: Style): string[] {
   const statuses = summary.statuses
     .filter(({ visits }) => visits > 0)
     .map(({ status, totalMs, share, visits }) => [
@@ -33,9 +34,15 @@ export function summaryReport({ summary, end }: Timeline, { colours }: Style): s
       'right',
     ]),
     '',
-    ...tableOf(['', ''], pairs, colours).slice(1),
+    ...tableOf(['', ''], pairs.flatMap(fitting(columns)), colours).slice(1),
   ];
 }
+
+/** Continues a text that is too long for its line on the next ones. */
+const fitting =
+  (columns: number) =>
+  ([name = '', text = '']: readonly string[]): string[][] =>
+    wrapped(text, columns - '  Requests  '.length).map((line, i) => [i === 0 ? name : '', line]);
 
 function endText({ atMs, state, because, goal }: Timeline['end']): string {
   const after = `after ${formatDuration(atMs)}`;
@@ -66,5 +73,6 @@ function faultsText({ taken, withoutEffect }: Timeline['summary']['faults']) {
 export function formatShare(share: number | null): string {
   if (share === null) return '–';
   if (share > 0 && share < 1e-6) return '< 0.0001 %';
-  return `${(Math.floor(share * 1e6 + 1e-9) / 1e4).toFixed(4)} %`;
+  const most = share < 1 ? 999_999 : 1_000_000;
+  return `${(Math.min(Math.round(share * 1e6), most) / 1e4).toFixed(4)} %`;
 }

@@ -1,10 +1,10 @@
 // A timeline for people: one row per event, with what was refused and why below its row.
 
-import { stripVTControlCharacters } from 'node:util';
 import { deleted, lifecycle, type StateName, statusOf } from '../../machines/index.js';
 import { formatDuration } from '../plan/index.js';
 import type { Timeline, TimelineEntry } from '../simulator/index.js';
-import { type Colours, type Style, servingMark, tableOf } from './style.js';
+import { tableOf, widthOf, wrapped } from './layout.js';
+import { type Colours, type Style, servingMark } from './style.js';
 import { dayOf, timeOfDay } from './virtual-time.js';
 
 const head = ['Virtual time', 'Event', 'Status', 'Serving'];
@@ -33,14 +33,14 @@ export function timelineReport(timeline: Timeline, { colours, columns }: Style):
       servingMark(entry.serving, colours),
     ]),
   ];
-  const took = tookColumn(timeline).map((text) => colours.dim(text));
+  const took = tookColumn(timeline).map((text) => text && colours.dim(text));
   const wide = tableOf(
     [...head, 'Took'],
     rows.map((row, i) => [...row, took[i] ?? '']),
     colours,
     ['left', 'left', 'left', 'left', 'right'],
   );
-  const fits = wide.every((line) => stripVTControlCharacters(line).length <= columns);
+  const fits = wide.every((line) => widthOf(line) <= columns);
   const [heading = '', first = '', ...lines] = fits ? wide : tableOf(head, rows, colours);
   // The notes begin below the events.
   const indent = ' '.repeat(2 + days + 1 + 1 + timeOfDay(0).length + 2);
@@ -77,8 +77,7 @@ function noteOn({ refused, withoutEffect }: TimelineEntry, width: number): strin
   if (withoutEffect) return ['↳ without effect'];
   if (!refused) return [];
   const text = `refused with ${refused.code}: ${refused.message}`;
-  const lines = text.match(new RegExp(`\\S.{0,${width - 4}}(?=\\s|$)`, 'g')) ?? [text];
-  return lines.map((line, i) => `${i === 0 ? '↳' : ' '} ${line}`);
+  return wrapped(text, width - 2).map((line, i) => `${i === 0 ? '↳' : ' '} ${line}`);
 }
 
 /** A state in the colour of what it means for those who use the instance. */

@@ -2,14 +2,24 @@
 
 import { arch, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchEmulator } from './emulator.bench.js';
 import { benchFleet } from './fleet.bench.js';
+import { benchObserverCheck } from './observer-check.bench.js';
+import { benchObserverWait } from './observer-wait.bench.js';
+import { benchObserverWatch } from './observer-watch.bench.js';
 import { type BenchReport, printTable, toJson } from './report.js';
+import { benchScaling } from './scaling.bench.js';
 import { benchStep } from './step.bench.js';
 
 /** Every bench by name; each has a file of its own. */
 const benches: Readonly<Record<string, (timeMs: number) => Promise<BenchReport>>> = {
   step: benchStep,
   fleet: benchFleet,
+  scaling: benchScaling,
+  emulator: benchEmulator,
+  'observer-check': benchObserverCheck,
+  'observer-wait': benchObserverWait,
+  'observer-watch': benchObserverWatch,
 };
 
 const timeMs = 2_000;

@@ -12,6 +12,8 @@ export interface BenchReport {
   /** The contender that the ratios are to. */
   readonly baseline: string;
   readonly measurements: readonly Measurement[];
+  /** What else was found out, with its unit. */
+  readonly facts?: readonly (readonly [name: string, value: string])[];
 }
 
 /** How many times as fast as the baseline a contender is. */
@@ -40,7 +42,9 @@ export function printTable(report: BenchReport): string {
       )
       .join('  ')
       .trimEnd();
-  return [`${report.bench}: ${report.work}`, '', ...[head, ...rows].map(line), ''].join('\n');
+  const facts = (report.facts ?? []).map(([name, value]) => `${name}: ${value}`);
+  const end = facts.length > 0 ? ['', ...facts, ''] : [''];
+  return [`${report.bench}: ${report.work}`, '', ...[head, ...rows].map(line), ...end].join('\n');
 }
 
 /** Writes a report for programs. */

@@ -1,4 +1,3 @@
 // The commands of the program, one per file.
 
-export { diagramCommand } from './diagram.js';
-export { simulateCommand } from './simulate.js';
+export { type Listed, listing, signpost } from './listing.js';

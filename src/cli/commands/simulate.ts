@@ -1,12 +1,20 @@
 // `simulate`: plays a scenario and shows what happened.
 
 import { dirname } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command, InvalidArgumentError, Option } from 'commander';
 import { kindNames } from '../../../machines/index.js';
 import { InputError, isMapping, type Plan, presets } from '../../plan/index.js';
-import { parseScenario, simulate, type Timeline, traceOf } from '../../simulator/index.js';
+import {
+  parseScenario,
+  type Scenario,
+  simulateInSteps,
+  type Timeline,
+  traceOf,
+} from '../../simulator/index.js';
+import { systemClock } from '../../time/index.js';
 import { readDocument, type SourceDocument, standardInput } from '../documents.js';
 import { badInput } from '../failures.js';
+import { type InspectorPage, inspectorPages } from '../inspection/pages.js';
 import type { Io } from '../io.js';
 import { writeOutput } from '../output.js';
 import { readPlan } from '../plans.js';
@@ -19,6 +27,7 @@ interface Options {
   readonly plan?: string;
   readonly json?: true;
   readonly trace?: string;
+  readonly inspect?: InspectorPage;
 }
 
 /** The command, to be added to the program. */
@@ -34,6 +43,11 @@ export function simulateCommand(io: Io): Command {
     .option('--plan <name|file>', 'how long things take, in place of what the scenario says')
     .option('--json', 'print one JSON document and nothing else')
     .option('--trace <file>', 'write a JSON line to a file for every change of status')
+    .addOption(
+      new Option('--inspect [page]', 'show every event in the Stately inspector, or the local one')
+        .choices(inspectorPages)
+        .preset('hosted'),
+    )
     .addHelpText('after', examples)
     .action((scenario: string, options: Options) => run(scenario, options, io));
 }
@@ -44,6 +58,7 @@ Plans by name: ${Object.keys(presets).join(', ')}.
 Examples:
   dcs-lifecycle simulate docs/examples/production-year.yaml
   dcs-lifecycle simulate docs/examples/production-year.yaml --seed 7 --trace year.jsonl
+  dcs-lifecycle simulate docs/examples/documented-samples.yaml --inspect local
   dcs-lifecycle simulate docs/examples/documented-samples.yaml --json | jq .summary
   echo '{kind: ha, plan: demo, end: 1m}' | dcs-lifecycle simulate -
 `;
@@ -58,22 +73,43 @@ async function run(path: string, options: Options, io: Io): Promise<void> {
   const document = await readDocument(path, io);
   const plan = options.plan === undefined ? undefined : await planOption(options.plan, io);
   const plans = await plansNamedIn(document, path === standardInput ? '.' : dirname(path), io);
-  const [scenario, timeline] = document.locating(() => {
-    const written = parseScenario(document.data, plans);
-    const played = plan ? { ...written, plan } : written;
-    return [played, simulate(played, options)];
-  });
+  const written = document.locating(() => parseScenario(document.data, plans));
+  const scenario = plan ? { ...written, plan } : written;
+  const timeline = await played(scenario, options, document);
+  const isDefaultSeed = (options.seed ?? scenario.seed) === undefined;
+  const text = options.json
+    ? JSON.stringify(timeline, null, 2)
+    : reportOn(timeline, isDefaultSeed, styleFor(io.stdout, io.env));
+  await turnOfOthers();
   if (options.trace !== undefined) {
     const lines = traceOf(timeline).map((change) => `${JSON.stringify(change)}\n`);
     await writeOutput(options.trace, lines.join(''), io);
   }
-  if (options.json) {
-    io.stdout.write(`${JSON.stringify(timeline, null, 2)}\n`);
-  } else {
-    const isDefaultSeed = (options.seed ?? scenario.seed) === undefined;
-    io.stdout.write(`${reportOn(timeline, isDefaultSeed, styleFor(io.stdout, io.env))}\n`);
+  io.stdout.write(`${text}\n`);
+  if (options.inspect === undefined) return;
+  const { inspectTimeline } = await import('../inspection/index.js');
+  await inspectTimeline(timeline, options.inspect, io);
+}
+
+/** How many entries of a scenario are played between two chances for Ctrl-C to be noticed. */
+const entriesAtOnce = 500;
+
+/** Plays a scenario, and lets itself be stopped on the way. */
+async function played(
+  scenario: Scenario,
+  { seed }: Options,
+  { locating }: SourceDocument,
+): Promise<Timeline> {
+  const steps = simulateInSteps(scenario, seed === undefined ? {} : { seed });
+  for (let count = 1; ; count++) {
+    const { done, value } = locating(() => steps.next());
+    if (done) return value;
+    if (count % entriesAtOnce === 0) await turnOfOthers();
   }
 }
+
+/** Signals are delivered only while nothing else is being done. */
+const turnOfOthers = () => new Promise<void>((resolve) => systemClock.setTimeout(resolve, 0));
 
 function reportOn(timeline: Timeline, isDefaultSeed: boolean, style: Style): string {
   const { scenario, kind, plan, seed, instanceId, start } = timeline;

@@ -1,0 +1,80 @@
+// What a check found, as the JUnit XML that CI servers show: a case for every sort of change that
+// conforms, and a failed one for every violation.
+
+import { XMLBuilder } from 'fast-xml-parser';
+import type { TraceReport, Violation } from '../../observer/index.js';
+import { onOneLine } from '../failures.js';
+import { checkText, countOf, placeOf } from './check-text.js';
+import { plainStyle } from './plain-style.js';
+
+const suiteName = 'dcs-lifecycle check';
+
+/** Writes a report as JUnit XML. */
+export function junitOf(report: TraceReport): string {
+  const { counts, changes, violations } = report;
+  const passed = changes.map(({ from, to, count }) => ({
+    '@classname': suiteName,
+    '@name': `${from} → ${to} conforms, seen ${countOf(count, 'time')}`,
+  }));
+  const kept = violations.map(failedCase);
+  const left = counts.violations - violations.length;
+  const failed = left > 0 ? [...kept, andMore(left)] : kept;
+  const compared = {
+    '@classname': suiteName,
+    '@name': `${countOf(counts.pairs, 'pair')} of sightings of ${countOf(counts.instances, 'instance')} were compared`,
+  };
+  const cases = [compared, ...passed, ...failed];
+  const totals = { '@name': suiteName, '@tests': cases.length, '@failures': failed.length };
+  const builder = new XMLBuilder({
+    ignoreAttributes: false,
+    attributeNamePrefix: '@',
+    textNodeName: '#text',
+    format: true,
+    suppressEmptyNode: true,
+  });
+  const document = {
+    '?xml': { '@version': '1.0', '@encoding': 'UTF-8' },
+    testsuites: {
+      ...totals,
+      testsuite: {
+        ...totals,
+        '@errors': 0,
+        '@skipped': 0,
+        '@timestamp': report.to.replace(/\.\d+Z$/, ''),
+        testcase: cases,
+        'system-out': checkText(report, plainStyle).map(speakable).join('\n'),
+      },
+    },
+  };
+  return builder.build(document);
+}
+
+function failedCase({ violation, instanceId, from, to, because, nearest }: Violation) {
+  const what = to.status ?? to.request ?? 'kind';
+  const name = `${instanceId}: ${from ? `${from.status} → ` : ''}${what} at ${to.at}`;
+  const lines = [
+    placeOf(to),
+    ...(from ? [`before: ${from.status} at ${from.at}, ${placeOf(from)}`] : []),
+    because,
+    ...(nearest ? [`nearest: ${nearest.message}`] : []),
+  ];
+  return {
+    '@classname': suiteName,
+    '@name': speakable(name),
+    failure: {
+      '@type': violation,
+      '@message': speakable(because),
+      '#text': lines.map(speakable).join('\n'),
+    },
+  };
+}
+
+const andMore = (count: number) => ({
+  '@classname': suiteName,
+  '@name': `${countOf(count, 'more violation')}`,
+  failure: { '@type': 'passage', '@message': 'not written out' },
+});
+
+/** XML has no way at all to write some characters; ids from a file may have them. */
+const speakable = (text: string): string =>
+  onOneLine(text).replace(/[\p{Cs}\uFFFE\uFFFF]/gu, '\uFFFD');

@@ -1,0 +1,60 @@
+// Reads traces as they come, in constant memory, into whatever takes their records.
+
+import { createReadStream } from 'node:fs';
+import { jsonLinesInto, type TraceChecker } from '../../observer/index.js';
+import { badInput, reasonOf } from '../failures.js';
+import type { Io } from '../io.js';
+import { csvInto } from './csv-lines.js';
+import type { RecordSink } from './record-sink.js';
+import type { Source } from './sources.js';
+
+/** How much is read at once, in bytes. */
+const chunkBytes = 1024 * 1024;
+
+/** What reading needs besides. */
+export interface ReadingOptions {
+  readonly io: Io;
+  readonly signal: AbortSignal;
+  /** Told how many bytes have been read, each time. */
+  readonly progress: (bytes: number) => void;
+}
+
+/**
+ * Reads a trace to its end.
+ *
+ * @throws CommandFailure when it cannot be read
+ */
+export async function readTrace(
+  source: Source,
+  sink: RecordSink,
+  { io, signal, progress }: ReadingOptions,
+): Promise<void> {
+  const reader =
+    source.format === 'csv'
+      ? csvInto(sink, source.name)
+      : jsonLinesInto(sink as TraceChecker, source.name);
+  const decoder = new TextDecoder();
+  // Another program may have nothing to say for long, and Ctrl-C must not wait for it.
+  const stream =
+    source.path === undefined
+      ? (io.stdin as AsyncIterable<Uint8Array> & { destroy?: () => void })
+      : createReadStream(source.path, { highWaterMark: chunkBytes });
+  const stop = () => stream.destroy?.();
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    signal.throwIfAborted();
+    for await (const chunk of stream) {
+      progress((chunk as Uint8Array).length);
+      reader.push(decoder.decode(chunk as Uint8Array, { stream: true }));
+      signal.throwIfAborted();
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    if ((error as NodeJS.ErrnoException).errno === undefined) throw error;
+    throw badInput(`${source.name}: ${reasonOf(error)}`, error);
+  } finally {
+    signal.removeEventListener('abort', stop);
+  }
+  reader.push(decoder.decode());
+  reader.end();
+}

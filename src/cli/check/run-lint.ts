@@ -1,0 +1,56 @@
+// Holds somebody's waiter against the lifecycle, and says what it gets wrong and what would be right.
+
+import type { Kind, Request } from '../../../machines/index.js';
+import { lintWaiter, type WaiterReport } from '../../observer/index.js';
+import { badInput, CommandFailure, exitCodes, onOneLine } from '../failures.js';
+import type { Io } from '../io.js';
+import { type Colours, styleFor } from '../style.js';
+import { printableJson } from '../watch/printable.js';
+import { countOf } from './check-text.js';
+
+/** What `lint-waiter` is asked for, as the command line has it. */
+export interface LintSettings {
+  readonly pending?: readonly string[];
+  readonly target: readonly string[];
+  readonly failure?: readonly string[];
+  readonly kind?: Kind;
+  readonly after?: Request;
+  readonly allowRecovery?: true;
+  readonly json?: true;
+}
+
+/**
+ * Checks a waiter.
+ *
+ * @throws CommandFailure when there is something wrong with it
+ */
+export function runLint({ json, ...lists }: LintSettings, io: Io): void {
+  let report: WaiterReport;
+  try {
+    report = lintWaiter(lists);
+  } catch (error) {
+    if (error instanceof RangeError) throw badInput(`--${error.message}`, error);
+    throw error;
+  }
+  const { colours } = styleFor(io.stdout, io.env);
+  const text = json ? printableJson(report, 2) : lintText(report, colours).join('\n');
+  io.stdout.write(`${text}\n`);
+  const { length } = report.findings;
+  if (length > 0) throw new CommandFailure(countOf(length, 'finding'), exitCodes.notReached);
+}
+
+function lintText({ findings, notes, better }: WaiterReport, colours: Colours): string[] {
+  const lists = Object.entries(better).map(
+    ([name, words]) => `  ${colours.dim(name.padEnd(8))} ${words.join(', ') || '–'}`,
+  );
+  return [
+    ...(findings.length === 0 ? [colours.green('✓ The lifecycle agrees with this waiter.')] : []),
+    ...findings.map(
+      ({ finding, message }) => `${colours.red(`✗ ${finding}`)}  ${onOneLine(message)}`,
+    ),
+    ...notes.map((note) => `${colours.yellow('! note')}  ${onOneLine(note)}`),
+    '',
+    'By the lifecycle, the lists would be:',
+    ...lists,
+  ];
+}

@@ -1,0 +1,60 @@
+// `availability`: the exact answer to a profile, without simulating anything.
+
+import { Command } from 'commander';
+import {
+  availabilityAt,
+  describeProfile,
+  type ExactAnswer,
+  type Profile,
+} from '../../simulator/index.js';
+import { availabilityText, exactOf, fleetRunOf, readProfile } from '../fleet/index.js';
+import type { Io } from '../io.js';
+import { styleFor } from '../style.js';
+
+/** The command, to be added to the program. */
+export function availabilityCommand(io: Io): Command {
+  return new Command('availability')
+    .summary('work out the exact answer to a profile')
+    .description(
+      'Works out by mathematics what fleet estimates: availability in the long run, until the\n' +
+        'horizon and at some moments after birth; outages; and whether creations succeed.',
+    )
+    .argument('<profile>', 'a YAML or JSON file, or - for standard input')
+    .option('--json', 'print one JSON document and nothing else')
+    .addHelpText('after', examples)
+    .action((path: string, options: { readonly json?: true }) => run(path, options, io));
+}
+
+const examples = `
+Examples:
+  dcs-lifecycle availability docs/examples/weekly-restarts.profile.yaml
+  dcs-lifecycle availability docs/examples/exponential.profile.yaml --json | jq .exact.longRun
+`;
+
+/** When people ask how an instance is doing, in milliseconds since its birth. */
+const [minuteMs, hourMs, dayMs] = [60_000, 3_600_000, 86_400_000];
+const asked = [10_000, minuteMs, hourMs, dayMs, 7 * dayMs, 30 * dayMs, 365 * dayMs];
+
+async function run(path: string, { json }: { readonly json?: true }, io: Io): Promise<void> {
+  const { profile } = await readProfile(path, {}, io);
+  const exact = exactOf(profile);
+  const moments = availabilityAt(fleetRunOf(profile).groups, momentsOf(profile, exact));
+  if (json) {
+    const document = {
+      name: profile.name ?? null,
+      description: describeProfile(profile),
+      exact,
+      moments,
+    };
+    io.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+  } else {
+    const style = styleFor(io.stdout, io.env);
+    io.stdout.write(`${availabilityText({ profile, exact, moments }, style).join('\n')}\n`);
+  }
+}
+
+/** Moments after birth; none where only the inversion of transforms, which is slow, could tell. */
+const momentsOf = ({ horizonMs }: Profile, { expected }: ExactAnswer): number[] =>
+  expected.methods.includes('inversion')
+    ? []
+    : [...asked.filter((ms) => ms < horizonMs), horizonMs];

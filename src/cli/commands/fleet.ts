@@ -1,0 +1,176 @@
+// `fleet`: simulates the instances of a profile, all of them or a shard, and says what came of it.
+
+import { availableParallelism } from 'node:os';
+import { Command, InvalidArgumentError, Option } from 'commander';
+import { InputError, positiveDurationSchema } from '../../plan/index.js';
+import { EndlessLifeError, type InstanceRange, mostInstances } from '../../simulator/index.js';
+import { systemClock } from '../../time/index.js';
+import { CommandFailure, exitCodes } from '../failures.js';
+import {
+  encodePart,
+  exactOf,
+  fleetReport,
+  fleetRunOf,
+  instancesOf,
+  nameOfShard,
+  type Overrides,
+  type ProfileSource,
+  parseShard,
+  readProfile,
+  type Shard,
+  simulatePart,
+  startProgressBar,
+  untilInterrupted,
+} from '../fleet/index.js';
+import type { Io } from '../io.js';
+import { writeOutput } from '../output.js';
+import {
+  type AnswerOptions,
+  addAnswerOptions,
+  requireWritable,
+  writeAnswer,
+} from '../report/index.js';
+
+interface Options extends Overrides, AnswerOptions {
+  readonly workers?: number;
+  readonly shard?: Shard;
+}
+
+/** The most threads that one can ask for. */
+const mostWorkers = 256;
+
+/** The command, to be added to the program. */
+export function fleetCommand(io: Io): Command {
+  const command = new Command('fleet')
+    .summary('simulate a fleet of instances, and compare with the exact answer')
+    .description(
+      'Simulates the instances that a profile describes, and compares them with the exact answer.\n' +
+        'The same profile and seed give the same bytes, with any number of workers or shards.',
+    )
+    .argument('<profile>', 'a YAML or JSON file, or - for standard input')
+    .option(
+      '--seed <n>',
+      "seed, in place of the profile's",
+      wholeNumber(0, Number.MAX_SAFE_INTEGER),
+    )
+    .option(
+      '--instances <n>',
+      'how many, in place of what the profile says',
+      wholeNumber(1, mostInstances),
+    )
+    .option('--horizon <duration>', 'how long, in place of what the profile says', durationOf)
+    .option(
+      '--workers <n>',
+      'threads that simulate (default: as many as run at once here)',
+      wholeNumber(1, mostWorkers),
+    )
+    .addOption(
+      new Option('--shard <k/n>', 'simulate the k-th of n parts, and print it for merge')
+        .argParser(shardOf)
+        .conflicts(['json', 'csv', 'report']),
+    );
+  return addAnswerOptions(command)
+    .addHelpText('after', examples)
+    .action((profile: string, options: Options) => run(profile, options, io));
+}
+
+const examples = `
+Ctrl-C prints what is done by then, marked partial.
+
+Examples:
+  dcs-lifecycle fleet docs/examples/weekly-restarts.profile.yaml
+  dcs-lifecycle fleet docs/examples/mixed-fleet.profile.yaml --report fleet.html
+  dcs-lifecycle fleet docs/examples/weekly-restarts.profile.yaml --json | jq .simulated.outages
+  dcs-lifecycle fleet docs/examples/weekly-restarts.profile.yaml --shard 3/64 --output part-3.json
+`;
+
+const wholeNumber = (least: number, most: number) => (text: string) => {
+  const value = Number(text);
+  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+  throw new InvalidArgumentError(`Allowed: whole numbers from ${least} to ${most}.`);
+};
+
+function durationOf(text: string): string {
+  const { success, error } = positiveDurationSchema.safeParse(text);
+  if (!success) throw new InvalidArgumentError(error.issues[0]?.message ?? '');
+  return text;
+}
+
+function shardOf(text: string): Shard {
+  const shard = parseShard(text);
+  if (shard) return shard;
+  throw new InvalidArgumentError('Allowed: k/n with k from 1 to n, such as 3/64.');
+}
+
+async function run(path: string, options: Options, io: Io): Promise<void> {
+  const { csv, report, output, seed, instances, horizon } = options;
+  const source = await readProfile(path, given({ seed, instances, horizon }), io);
+  await requireWritable([csv, report, output]);
+  if (options.shard) await runShard(source, options.shard, options, io);
+  else await runWhole(source, options, io);
+}
+
+const given = (overrides: { [K in keyof Overrides]: Overrides[K] | undefined }): Overrides =>
+  Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
+
+async function runWhole(source: ProfileSource, options: Options, io: Io): Promise<void> {
+  const { profile } = source;
+  const exact = exactOf(profile);
+  const part = await simulated(source, { from: 0, to: profile.instances }, options, io);
+  const [held] = part.ranges;
+  if (!held) throw interrupted('no instance was done yet');
+  const report = fleetReport(profile, part, exact);
+  await writeAnswer(report, options, io);
+  if (report.partialOf !== undefined) {
+    throw interrupted(`the result is partial: ${held.to} of ${profile.instances} instances`);
+  }
+}
+
+async function runShard(
+  source: ProfileSource,
+  shard: Shard,
+  options: Options,
+  io: Io,
+): Promise<void> {
+  const { profile, written } = source;
+  const range = instancesOf(shard, profile.instances);
+  const part = await simulated(source, range, options, io);
+  const held = part.ranges.reduce((all, { from, to }) => all + to - from, 0);
+  if (held < range.to - range.from) {
+    throw interrupted(`shard ${nameOfShard(shard)} is not complete, so no part was written`);
+  }
+  const text = encodePart({ part, shard, written, profile, program: io.version });
+  if (options.output === undefined) io.stdout.write(text);
+  else await writeOutput(options.output, text, io);
+}
+
+async function simulated(
+  { profile, locating }: ProfileSource,
+  range: InstanceRange,
+  { workers }: Options,
+  io: Io,
+) {
+  const bar = startProgressBar(range.to - range.from, io, systemClock);
+  try {
+    return await untilInterrupted((signal) =>
+      simulatePart(fleetRunOf(profile), range, {
+        workers,
+        parallelism: availableParallelism(),
+        clock: systemClock,
+        signal,
+        progress: (done) => bar.update(done),
+      }),
+    );
+  } catch (error) {
+    if (!(error instanceof EndlessLifeError)) throw error;
+    const { message } = error;
+    return locating(() => {
+      throw new InputError([{ path: ['horizon'], at: 'value', message }]);
+    });
+  } finally {
+    bar.stop();
+  }
+}
+
+const interrupted = (message: string): CommandFailure =>
+  new CommandFailure(`interrupted: ${message}`, exitCodes.interrupted);

@@ -1,0 +1,55 @@
+// `inspect`: the offline inspector, for any XState 5 application on this machine.
+
+import { Command, InvalidArgumentError } from 'commander';
+import type { Io } from '../io.js';
+
+/** The port unless another one is asked for. */
+const usualPort = 8640;
+
+interface Options {
+  readonly port: number;
+  readonly allowOrigin?: readonly string[];
+  readonly open: boolean;
+}
+
+/** The command, to be added to the program. */
+export function inspectCommand(io: Io): Command {
+  return new Command('inspect')
+    .summary('look into the machines of any XState 5 application, offline')
+    .description(
+      'Serves an inspector on this machine for any XState 5 application that uses @statelyai/inspect:\n' +
+        'actors, statecharts, events and snapshots, with a way back. Nothing leaves this machine.',
+    )
+    .option('--port <n>', 'the port to listen on; 0 for any that is free', portOf, usualPort)
+    .option(
+      '--allow-origin <origin>',
+      'pages of another origin that may be seen (repeatable)',
+      also,
+    )
+    .option('--no-open', 'do not open the page in a browser')
+    .addHelpText('after', examples)
+    .action(async (options: Options) => {
+      const { runInspector } = await import('../inspection/run-inspector.js');
+      await runInspector({ ...options, allowOrigins: options.allowOrigin ?? [] }, io);
+    });
+}
+
+const examples = `
+Examples:
+  dcs-lifecycle inspect
+  dcs-lifecycle inspect --port 0 --allow-origin https://shop.example
+`;
+
+function portOf(text: string): number {
+  const port = Number(text);
+  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
+  throw new InvalidArgumentError('Allowed: whole numbers from 0 to 65535.');
+}
+
+function also(text: string, before: readonly string[] = []): string[] {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (url?.origin === text && /^https?:$/.test(url.protocol)) return [...before, text];
+  throw new InvalidArgumentError(
+    'Allowed: an origin such as https://shop.example, without a path.',
+  );
+}

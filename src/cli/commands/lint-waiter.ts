@@ -1,0 +1,51 @@
+// `lint-waiter`: is somebody's list of pending statuses right?
+
+import { Command, Option } from 'commander';
+import { kinds, requests } from '../../../machines/index.js';
+import type { LintSettings } from '../check/run-lint.js';
+import type { Io } from '../io.js';
+
+/** The command, to be added to the program. */
+export function lintWaiterCommand(io: Io): Command {
+  return new Command('lint-waiter')
+    .summary("hold a waiter's lists of statuses against the lifecycle")
+    .description(
+      'Holds the lists that a waiter was written with against the lifecycle: legal statuses that it\n' +
+        'takes for an error, targets that cannot come, failures on which it waits until its timeout.',
+    )
+    .option(
+      '--pending <statuses>',
+      'what it waits on, with commas or again (default: whatever is on no other list)',
+      several,
+    )
+    .requiredOption('--target <statuses>', 'what it waits for; DELETED for a 404', several)
+    .option('--failure <statuses>', 'what it gives up on', several)
+    .addOption(new Option('--kind <kind>', 'the kind of instance').choices([...kinds]))
+    .addOption(
+      new Option('--after <request>', 'the request that it waits after').choices([...requests]),
+    )
+    .option('--allow-recovery', 'it means to wait for a repair by the platform')
+    .option('--json', 'print one JSON document and nothing else')
+    .addHelpText('after', help)
+    .action(async (settings: LintSettings) => {
+      const { runLint } = await import('../check/index.js');
+      runLint(settings, io);
+    });
+}
+
+const help = `
+Exit codes: 0 nothing is wrong; 1 something is; 2 bad usage.
+
+Examples:
+  dcs-lifecycle lint-waiter --pending CREATING --target RUNNING
+  dcs-lifecycle lint-waiter --pending RUNNING --target DELETED
+  dcs-lifecycle lint-waiter --pending EXTENDING,RESTARTING --target RUNNING --after extend --json
+`;
+
+const several = (text: string, before: readonly string[] = []): string[] => [
+  ...before,
+  ...text
+    .split(',')
+    .map((each) => each.trim())
+    .filter((each) => each !== ''),
+];

@@ -1,0 +1,44 @@
+// `watch`: many instances at once, for as long as somebody looks.
+
+import { Command } from 'commander';
+import type { Io } from '../io.js';
+import { durationOf } from '../watch/durations.js';
+import { addConnectionOptions, credentialsHelp } from '../watch/options.js';
+import type { WatchSettings } from '../watch/run-watch.js';
+
+/** How long to wait between lists, in milliseconds. */
+const usualIntervalMs = 5_000;
+
+/** The command, to be added to the program. */
+export function watchCommand(io: Io): Command {
+  const command = new Command('watch')
+    .summary('watch instances, and what to expect of them next')
+    .description(
+      'Lists instances again and again, one call a page, and shows who serves, for how long each has\n' +
+        'had its status, what comes next and how long that usually takes. On a terminal it is a table\n' +
+        'that changes in its place; elsewhere a line for every change.',
+    )
+    .argument('[id...]', 'the ids of the instances (default: all of the project)')
+    .option('--interval <duration>', 'the time between lists (default: 5s)', durationOf)
+    .option('--for <duration>', 'when to stop (default: when it is told to)', durationOf)
+    .option('--plan <name|file>', 'whose times are usual', 'documented')
+    .option('--trace <file>', 'append what was seen to a file, as JSON lines for check')
+    .option('--json', 'print a JSON line for every change instead of text for people');
+  return addConnectionOptions(command)
+    .addHelpText('after', help)
+    .action(async (ids: string[], settings: Omit<WatchSettings, 'interval'>) => {
+      const { runWatch } = await import('../watch/index.js');
+      await runWatch(ids, { interval: usualIntervalMs, ...settings }, io);
+    });
+}
+
+const help = `${credentialsHelp}
+It ends when all instances that were named are gone, when --for is over, or by Ctrl-C.
+Exit codes: 0 ended; 1 the service cannot be asked, or has no such instance; 2 bad usage;
+130 interrupted.
+
+Examples:
+  dcs-lifecycle watch --endpoint http://localhost:8632
+  dcs-lifecycle watch 5560ce75-5e88-46ca-8e7a-2e4b0b7ebdb2 --interval 1s
+  dcs-lifecycle watch --for 1h --trace seen.jsonl
+`;

@@ -1,0 +1,55 @@
+// The fleet that the demo begins with: seeded names and sizes, one instance in each status, the rest
+// at work.
+
+import { type Kind, kinds, lifecycle, statuses } from '../../../machines/index.js';
+import type { Random } from '../../random/index.js';
+
+/** How many instances there are at first. */
+const first = 40;
+
+/** Sizes in gigabytes that every kind has. */
+const sizes = [4, 8, 16, 32];
+
+const areas = ['shop', 'payments', 'search', 'mail', 'maps', 'media', 'orders', 'login', 'stock'];
+const purposes = ['cache', 'sessions', 'queue', 'ranking', 'limits', 'carts', 'feed', 'locks'];
+
+/** One of several, all equally likely. */
+export const oneOf = <T>(random: Random, all: readonly T[]): T =>
+  all[Math.floor(random() * all.length)] as T;
+
+/** A name that tells what the instance is for. */
+export function nameFrom(random: Random): string {
+  const number = String(Math.floor(random() * 90) + 10);
+  return `${oneOf(random, areas)}-${oneOf(random, purposes)}-${number}`;
+}
+
+/** The fleet as a document of fixtures. */
+export function firstFleet(random: Random) {
+  const used = new Set<string>();
+  const fresh = (): string => {
+    const name = nameFrom(random);
+    if (used.has(name)) return fresh();
+    used.add(name);
+    return name;
+  };
+  // A kind that comes to every status, so that all can be seen.
+  const able = kinds.find(
+    (kind) => lifecycle.reachable({ kind, from: birth }).length > statuses.length,
+  );
+  const instances = Array.from({ length: first }, (_, index) => {
+    const status = statuses[index];
+    const kind: Kind = status && able ? able : oneOf(random, kinds);
+    const keepsBackups = lifecycle.path({ kind, from: birth, to: 'RESTORING' }) !== undefined;
+    return {
+      name: fresh(),
+      kind,
+      capacity: oneOf(random, sizes),
+      ...(status && { status }),
+      ...(keepsBackups && { backups: [{ name: 'before-launch' }] }),
+    };
+  });
+  return { instances };
+}
+
+/** Where every instance begins. */
+const birth = lifecycle.table.states[lifecycle.table.initial] as (typeof statuses)[number];

@@ -1,0 +1,138 @@
+// The exact answer for people.
+
+import { kindNames, lifecycle } from '../../../machines/index.js';
+import { formatDuration } from '../../plan/index.js';
+import {
+  describeProfile,
+  type ExactAnswer,
+  type GroupAnswer,
+  type PointAvailability,
+  type Profile,
+} from '../../simulator/index.js';
+import { tableOf } from '../layout.js';
+import type { Colours, Style } from '../style.js';
+import { statusLabel } from '../timeline-report.js';
+import { durationText, rateText, shareText } from './figures.js';
+import { byStatus } from './fleet-report.js';
+
+const none = '–';
+const right = 'right' as const;
+const decimals = 6;
+
+/** What `availability` prints. */
+export interface Availability {
+  readonly profile: Profile;
+  readonly exact: ExactAnswer;
+  readonly moments: readonly PointAvailability[];
+}
+
+/** Writes the exact answer, line by line. */
+export function availabilityText(answer: Availability, { colours }: Style): string[] {
+  const { profile, exact, moments } = answer;
+  const groups = exact.groups.length > 1 ? ['', ...groupTable(exact.groups, colours)] : [];
+  return [
+    colours.bold(profile.name ?? 'A fleet without a name'),
+    ...describeProfile(profile).map((line) => colours.dim(line)),
+    '',
+    ...figures(exact, colours),
+    ...groups,
+    '',
+    ...statusTable(exact, colours),
+    ...exact.groups.flatMap((group) => ['', ...stateTable(group, exact, colours)]),
+    '',
+    ...momentTable(moments, colours),
+  ];
+}
+
+function figures(
+  { longRun, expected, creationSucceeds, everServes, meanTimeToServiceMs }: ExactAnswer,
+  colours: Colours,
+) {
+  const { outages } = longRun;
+  const time = (ms: number | undefined) => (ms === undefined ? none : durationText(ms));
+  const rows = [
+    ['In the long run', 'Availability', shareText(longRun.availability, decimals)],
+    ['', 'Downtime per year', durationText(longRun.downtimePerYearMs)],
+    ['', 'Outages per year', outages ? rateText(outages.perYear) : 'none'],
+    ['', 'Mean time between outages', time(outages?.meanTimeBetweenMs)],
+    ['', 'Mean time to repair', time(outages?.meanTimeToRepairMs)],
+    ['From birth', 'Creation succeeds', shareText(creationSucceeds, decimals)],
+    ['', 'Ever serves', shareText(everServes, decimals)],
+    ['', 'Mean time to first service', time(meanTimeToServiceMs)],
+    [
+      `In ${formatDuration(expected.horizonMs)} from birth`,
+      'Serving share',
+      shareText(expected.serving, decimals),
+    ],
+  ];
+  const caveat = expected.resolved ? [] : [`  (${expected.reason})`];
+  return [...tableOf(['', '', ''], rows, colours, ['left', 'left', right]).slice(1), ...caveat];
+}
+
+function groupTable(groups: readonly GroupAnswer[], colours: Colours): string[] {
+  const rows = groups.map(({ kind, weight, longRun }) => [
+    kindNames[kind],
+    shareText(weight, 1),
+    shareText(longRun.availability, decimals),
+    durationText(longRun.downtimePerYearMs),
+    longRun.outages ? rateText(longRun.outages.perYear) : 'none',
+    longRun.outages ? durationText(longRun.outages.meanTimeToRepairMs) : none,
+  ]);
+  return tableOf(
+    ['Kind', 'Of the fleet', 'Availability', 'Downtime/year', 'Outages/year', 'To repair'],
+    rows,
+    colours,
+    ['left', right, right, right, right, right],
+  );
+}
+
+function statusTable({ statusShares, expected }: ExactAnswer, colours: Colours): string[] {
+  const ofTime = byStatus(expected.shares);
+  const rows = [...ofTime].map(([status, share]) => [
+    status,
+    shareText(statusShares[status] ?? 0, decimals),
+    shareText(share, decimals),
+  ]);
+  return tableOf(['Status', 'In the long run', 'Until the horizon'], rows, colours, [
+    'left',
+    right,
+    right,
+  ]);
+}
+
+function stateTable({ kind, states }: GroupAnswer, { groups }: ExactAnswer, colours: Colours) {
+  const of = groups.length > 1 ? ` (${kindNames[kind]})` : '';
+  const rows = states.map(({ name, serving, meanStayMs, causes }) => [
+    serving ? colours.green(`● ${statusLabel(name)}`) : colours.red(`○ ${statusLabel(name)}`),
+    durationText(meanStayMs),
+    causes
+      .map(({ name: cause, probability }) =>
+        probability === 1 ? cause : `${cause} ${shareText(probability, 2)}`,
+      )
+      .join(', ') || 'nothing',
+  ]);
+  return tableOf([`State${of}`, 'Mean stay', 'Ended by'], rows, colours, ['left', right, 'left']);
+}
+
+function momentTable(moments: readonly PointAvailability[], colours: Colours): string[] {
+  if (moments.length === 0) {
+    const when = 'where all clocks are exponential, or all fixed';
+    return [colours.dim(`  A(t), availability at a moment, is here only ${when}.`)];
+  }
+  const rows = moments.map(({ atMs, availability, shares }) => [
+    formatDuration(atMs),
+    shareText(availability, decimals),
+    mostLikelyOutside(shares),
+  ]);
+  return tableOf(['After', 'A(t)', 'If not serving, most likely'], rows, colours, [
+    right,
+    right,
+    'left',
+  ]);
+}
+
+function mostLikelyOutside(shares: PointAvailability['shares']): string {
+  const down = [...byStatus(shares)].filter(([status]) => !lifecycle.serves(status));
+  const [most] = down.sort(([, a], [, b]) => b - a);
+  return most && most[1] > 0 ? most[0] : none;
+}

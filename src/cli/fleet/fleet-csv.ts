@@ -1,0 +1,95 @@
+// A run as one long table, a row per figure: for spreadsheets, and for tools that filter and pivot.
+
+import type { Estimate } from '../../simulator/index.js';
+import { byStatus, creationChance, type FleetReport } from './fleet-report.js';
+
+const columns = ['figure', 'of', 'at_ms', 'value', 'low', 'high', 'exact', 'z'] as const;
+type Row = Partial<Record<(typeof columns)[number], string | number | undefined>>;
+
+/** Writes a report as CSV (RFC 4180). Times are milliseconds, shares are 0 to 1. */
+export function fleetCsv(report: FleetReport): string {
+  const rows = [
+    ...scalars(report),
+    ...statusRows(report),
+    ...transitionRows(report),
+    ...series(report),
+  ];
+  const lines = rows.map((row) => columns.map((column) => cell(row[column])).join(','));
+  return [columns.join(','), ...lines, ''].join('\r\n');
+}
+
+function scalars({ profile, simulated, exact, z, partialOf }: FleetReport): Row[] {
+  const { instances, horizonMs, seed, outages, creations, service } = simulated;
+  const success = creations.successShare;
+  return [
+    { figure: 'name', of: profile.name },
+    { figure: 'partial', value: Number(partialOf !== undefined) },
+    { figure: 'instances', value: instances },
+    { figure: 'horizon_ms', value: horizonMs },
+    { figure: 'seed', value: seed },
+    {
+      figure: 'serving_share',
+      ...interval(simulated.servingShare),
+      exact: exact.expected.serving,
+      z,
+    },
+    { figure: 'downtime_ms_per_year', value: simulated.downtimeMsPerYear },
+    { figure: 'creations', value: creations.count },
+    {
+      figure: 'creation_success',
+      ...(success && interval(success)),
+      exact: creationChance(exact),
+    },
+    { figure: 'served', value: service.instances, exact: exact.everServes * instances },
+    {
+      figure: 'mean_ms_to_service',
+      value: service.meanMsToService,
+      exact: exact.meanTimeToServiceMs,
+    },
+    { figure: 'outages', value: outages.count },
+    { figure: 'outages_per_instance_year', value: outages.perInstanceYear },
+    { figure: 'outage_p50_ms', value: outages.p50Ms },
+    { figure: 'outage_p95_ms', value: outages.p95Ms },
+    { figure: 'outage_p99_ms', value: outages.p99Ms },
+    { figure: 'outage_longest_ms', value: outages.longestMs },
+    { figure: 'outages_open', value: outages.open },
+  ];
+}
+
+const interval = ({ mean, low, high }: Estimate): Row => ({ value: mean, low, high });
+
+function statusRows({ simulated, exact }: FleetReport): Row[] {
+  const expected = byStatus(exact.expected.shares);
+  return simulated.statuses.flatMap(({ status, share, stays, meanDwellMs }): Row[] => [
+    { figure: 'status_share', of: status, value: share, exact: expected.get(status) ?? 0 },
+    { figure: 'status_stays', of: status, value: stays },
+    { figure: 'status_mean_dwell_ms', of: status, value: meanDwellMs },
+  ]);
+}
+
+function transitionRows({ simulated }: FleetReport): Row[] {
+  return simulated.transitions.map(({ from, event, to, count }) => ({
+    figure: 'transitions',
+    of: `${from} ${event} ${to}`,
+    value: count,
+  }));
+}
+
+function series({ simulated: { series: seen } }: FleetReport): Row[] {
+  return seen.atMs.flatMap((atMs, point) =>
+    seen.statuses.map((status, s) => ({
+      figure: 'instances_in',
+      of: status,
+      at_ms: atMs,
+      value: seen.counts[s]?.[point],
+    })),
+  );
+}
+
+function cell(value: string | number | undefined): string {
+  if (value === undefined) return '';
+  const text = String(value);
+  // A spreadsheet takes what begins like this for a formula.
+  const safe = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,142 @@
+// A run for people: the two answers side by side, the outages, the statuses, the transitions.
+
+import { describeProfile, type FleetResult } from '../../simulator/index.js';
+import { tableOf } from '../layout.js';
+import type { Colours, Style } from '../style.js';
+import { statusLabel } from '../timeline-report.js';
+import { countText, decimalsFor, durationText, rateText, shareText, zText } from './figures.js';
+import { byStatus, creationChance, type FleetReport, verdictOn } from './fleet-report.js';
+
+const none = '–';
+const right = 'right' as const;
+
+/** Writes a report, line by line. */
+export function fleetText(report: FleetReport, { colours }: Style): string[] {
+  const { profile, simulated, partialOf } = report;
+  return [
+    colours.bold(titleOf(report)),
+    ...describeProfile(profile).map((line) => colours.dim(line)),
+    ...(partialOf === undefined
+      ? []
+      : ['', colours.yellow(partialText(simulated.instances, partialOf))]),
+    '',
+    ...answers(report, colours),
+    '',
+    judgement(report, colours),
+    '',
+    ...outages(simulated, colours),
+    '',
+    ...statuses(report, colours),
+    '',
+    ...transitions(simulated, colours),
+  ];
+}
+
+/** What to call a run. */
+export const titleOf = ({ profile }: Pick<FleetReport, 'profile'>): string =>
+  profile.name ?? 'A fleet without a name';
+
+/** Says that only so many instances were simulated. */
+export const partialText = (instances: number, of: number): string =>
+  `PARTIAL: interrupted after ${countText(instances)} of ${countText(of)} instances; all figures are of those.`;
+
+function answers({ simulated, exact, z }: FleetReport, colours: Colours): string[] {
+  const { servingShare: serving, creations, service, downtimeMsPerYear } = simulated;
+  const { longRun, meanTimeToServiceMs } = exact;
+  const decimals = decimalsFor((serving.high - serving.low) / 2);
+  const success = creations.successShare;
+  const chance = creationChance(exact);
+  const yearly = (share: number) => durationText((1 - share) * perYear(simulated));
+  const rows = [
+    [
+      'Serving share',
+      shareText(serving.mean, decimals),
+      `${shareText(serving.low, decimals)} to ${shareText(serving.high, decimals)}`,
+      shareText(exact.expected.serving, decimals),
+      zText(z),
+    ],
+    [
+      'Downtime per year',
+      durationText(downtimeMsPerYear),
+      `${yearly(serving.high)} to ${yearly(serving.low)}`,
+      yearly(exact.expected.serving),
+      '',
+    ],
+    [
+      'Creations that succeed',
+      success ? shareText(success.mean) : none,
+      success ? `${shareText(success.low)} to ${shareText(success.high)}` : '',
+      chance === undefined ? none : shareText(chance),
+      '',
+    ],
+    [
+      'Time to first service',
+      service.meanMsToService === undefined ? none : durationText(service.meanMsToService),
+      '',
+      meanTimeToServiceMs === undefined ? none : durationText(meanTimeToServiceMs),
+      '',
+    ],
+    [
+      'Outages a year, each',
+      rateText(simulated.outages.perInstanceYear),
+      '',
+      `${rateText(longRun.outages?.perYear ?? 0)} in the long run`,
+      '',
+    ],
+  ];
+  return tableOf(['', 'Simulated', '95 % interval', 'Exact', 'z'], rows, colours, [
+    'left',
+    right,
+    'left',
+    right,
+    right,
+  ]);
+}
+
+/** Downtime of an instance that never serves, as the result counts years. */
+const perYear = ({ downtimeMsPerYear, servingShare }: FleetResult): number =>
+  servingShare.mean < 1 ? downtimeMsPerYear / (1 - servingShare.mean) : 365 * 86_400_000;
+
+function judgement(report: FleetReport, { green, yellow, red }: Colours): string {
+  const { verdict, message } = verdictOn(report);
+  return { agree: green, doubtful: yellow, defect: red }[verdict](message);
+}
+
+function outages({ outages: seen }: FleetResult, colours: Colours): string[] {
+  const { count, p50Ms, p95Ms, p99Ms, longestMs, open } = seen;
+  const cell = (ms: number | undefined) => (ms === undefined ? none : durationText(ms));
+  return tableOf(
+    ['Outages', 'p50', 'p95', 'p99', 'Longest', 'Cut short by the horizon'],
+    [[countText(count), cell(p50Ms), cell(p95Ms), cell(p99Ms), cell(longestMs), countText(open)]],
+    colours,
+    [right, right, right, right, right, right],
+  );
+}
+
+function statuses({ simulated, exact }: FleetReport, colours: Colours): string[] {
+  const expected = byStatus(exact.expected.shares);
+  const rows = simulated.statuses.map(({ status, serving, share, stays, meanDwellMs }) => [
+    serving ? colours.green(`● ${status}`) : colours.red(`○ ${status}`),
+    shareText(share, 6),
+    shareText(expected.get(status) ?? 0, 6),
+    meanDwellMs === undefined ? none : durationText(meanDwellMs),
+    countText(stays),
+  ]);
+  return tableOf(['Status', 'Share', 'Exact', 'Mean dwell', 'Stays'], rows, colours, [
+    'left',
+    right,
+    right,
+    right,
+    right,
+  ]);
+}
+
+function transitions({ transitions: taken }: FleetResult, colours: Colours): string[] {
+  const rows = taken.map(({ from, event, to, count }) => [
+    statusLabel(from),
+    event,
+    statusLabel(to),
+    countText(count),
+  ]);
+  return tableOf(['From', 'Event', 'To', 'Taken'], rows, colours, ['left', 'left', 'left', right]);
+}

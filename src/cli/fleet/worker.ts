@@ -1,0 +1,32 @@
+// A worker thread: simulates the instances that it is told to, one message after the other.
+
+import { parentPort, workerData } from 'node:worker_threads';
+import {
+  createEngine,
+  EndlessLifeError,
+  type FleetRun,
+  type InstanceRange,
+  type Tally,
+} from '../../simulator/index.js';
+import { systemClock } from '../../time/index.js';
+
+/** What a worker answers. */
+export type WorkerAnswer =
+  | { readonly range: InstanceRange; readonly tallies: Tally[]; readonly tookMs: number }
+  | { readonly endless: true };
+
+const simulate = createEngine(workerData as FleetRun);
+
+parentPort?.on('message', (range: InstanceRange) => {
+  const answer = (): WorkerAnswer => {
+    const startMs = systemClock.now();
+    try {
+      const tallies = simulate(range.from, range.to);
+      return { range, tallies, tookMs: systemClock.now() - startMs };
+    } catch (error) {
+      if (error instanceof EndlessLifeError) return { endless: true };
+      throw error;
+    }
+  };
+  parentPort?.postMessage(answer());
+});

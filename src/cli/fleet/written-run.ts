@@ -1,0 +1,109 @@
+// A run of a fleet as somebody wrote it: a profile, the plans that it names, and what the command line
+// says instead. What was written travels with every part, so that parts are checked like profiles.
+
+import { dirname, isAbsolute, join } from 'node:path';
+import { InputError, isMapping, type Plan, parsePlan, presets } from '../../plan/index.js';
+import {
+  type FleetRun,
+  modelsOf,
+  type Profile,
+  parseProfile,
+  planNamesIn,
+} from '../../simulator/index.js';
+import { readDocument, type SourceDocument, standardInput } from '../documents.js';
+import { badInput } from '../failures.js';
+import type { Io } from '../io.js';
+import { readPlan } from '../plans.js';
+
+/** What the command line can say in place of the profile. */
+export interface Overrides {
+  readonly seed?: number;
+  readonly instances?: number;
+  readonly horizon?: string;
+}
+
+/** A profile and the plans that it names, not parsed yet. */
+export interface WrittenRun {
+  readonly profile: unknown;
+  /** Plans from files, by the names that the profile has for them. */
+  readonly plans: Readonly<Record<string, unknown>>;
+}
+
+/** A profile from a file. */
+export interface ProfileSource {
+  readonly written: WrittenRun;
+  readonly profile: Profile;
+  /** Says where in the file somebody wrote what an `InputError` from `work` is about. */
+  locating<T>(work: () => T): T;
+}
+
+/** At how many points of time instances are counted. */
+const points = 201;
+
+/** What a profile comes to. */
+export function fleetRunOf(profile: Profile): FleetRun {
+  const { horizonMs, seed } = profile;
+  return { groups: modelsOf(profile), horizonMs, seed, points };
+}
+
+/**
+ * Reads a profile, and the plans that it names.
+ *
+ * @param path - a file, or `-` for standard input
+ * @throws CommandFailure that says where in the file, when it is no profile
+ */
+export async function readProfile(
+  path: string,
+  overrides: Overrides,
+  io: Io,
+): Promise<ProfileSource> {
+  const document = await readDocument(path, io);
+  const folder = path === standardInput ? '.' : dirname(path);
+  const plans = await plansNamedIn(document, folder, io);
+  const data = isMapping(document.data) ? { ...document.data, ...overrides } : document.data;
+  const written = { profile: data, plans };
+  const { locating } = document;
+  const profile = locating(() => blaming(overrides, () => profileOf(written)));
+  return { written, profile, locating };
+}
+
+/** Says of what the command line gave that it did: it is nowhere in the file. */
+function blaming<T>(overrides: Overrides, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    const [{ path, message }] = error.issues;
+    if (path.length !== 1 || !Object.hasOwn(overrides, path[0] as string)) throw error;
+    throw badInput(`--${path[0]}: ${message}`, error);
+  }
+}
+
+/**
+ * Parses what was written.
+ *
+ * @throws InputError when it is no profile
+ */
+export function profileOf({ profile, plans }: WrittenRun): Profile {
+  const named = Object.entries(plans).map(([name, data]): [string, Plan] => {
+    const plan = parsePlan(data);
+    return [name, isMapping(data) && data.name === undefined ? { ...plan, name } : plan];
+  });
+  return parseProfile(profile, { ...presets, ...Object.fromEntries(named) });
+}
+
+async function plansNamedIn(document: SourceDocument, folder: string, io: Io) {
+  const plans: Record<string, unknown> = {};
+  for (const { name, path } of planNamesIn(document.data)) {
+    try {
+      await readPlan(name, folder, io);
+    } catch (error) {
+      document.locating(() => {
+        throw error instanceof InputError ? new InputError([{ ...error.issues[0], path }]) : error;
+      });
+    }
+    if (Object.hasOwn(presets, name)) continue;
+    plans[name] = (await readDocument(isAbsolute(name) ? name : join(folder, name), io)).data;
+  }
+  return plans;
+}

@@ -1,0 +1,21 @@
+// Opens a page for the user, where there is one to see it. Whatever goes wrong, the address has been
+// printed and can be opened by hand.
+
+import { spawn } from 'node:child_process';
+import type { Io } from '../io.js';
+
+const openers: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
+  darwin: ['open'],
+  // The first argument in quotes would be taken for the title of a window.
+  win32: ['cmd', '/c', 'start', ''],
+};
+
+/** Opens an address of this machine in the user's browser, unless nobody sits at the terminal. */
+export function openPage(url: string, { stdout, env }: Io): void {
+  const isSeen = stdout.isTTY === true && !env.CI && !env.SSH_CONNECTION;
+  if (!isSeen) return;
+  const [command = 'xdg-open', ...args] = openers[process.platform] ?? [];
+  const opener = spawn(command, [...args, url], { stdio: 'ignore', detached: true });
+  opener.on('error', () => {});
+  opener.unref();
+}

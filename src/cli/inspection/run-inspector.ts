@@ -1,0 +1,40 @@
+// Runs the offline inspector from its start to its end.
+
+import type { Io } from '../io.js';
+import { untilStopped } from '../serve/until-stopped.js';
+import { styleFor } from '../style.js';
+import { pathOf, startInspector } from './inspector.js';
+import { openPage } from './open-page.js';
+
+/** What `inspect` is asked for. */
+export interface InspectSettings {
+  readonly port: number;
+  readonly allowOrigins: readonly string[];
+  readonly open: boolean;
+}
+
+/**
+ * Serves until somebody asks for the end.
+ *
+ * @throws CommandFailure when the port cannot be listened on
+ */
+export async function runInspector(settings: InspectSettings, io: Io): Promise<void> {
+  const { server } = await startInspector(settings.port, settings.allowOrigins);
+  const stopping = untilStopped();
+  const { bold, cyan, dim } = styleFor(io.stdout, io.env).colours;
+  const address = `${server.url}${pathOf.local}`;
+  const row = (name: string, value: string) => `  ${dim(name.padEnd(10))}${value}\n`;
+  io.stdout.write(
+    `${bold('The inspector is at')} ${cyan(bold(address))}\n\nIn an application:\n` +
+      row('programs', `createWebSocketInspector({ url: 'ws://localhost:${server.port}' })`) +
+      row('pages', `createBrowserInspector({ url: 'http://localhost:${server.port}/inspector' })`) +
+      `\n${dim('Ctrl-C ends it.')}\n`,
+  );
+  if (settings.open) openPage(address, io);
+  try {
+    await stopping.asked;
+  } finally {
+    await server.close();
+    stopping.restore();
+  }
+}

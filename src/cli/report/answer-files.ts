@@ -1,0 +1,64 @@
+// Where the answer of a run goes: text or JSON to standard output or a file, a table and a page to
+// files of their own.
+
+import { constants } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { type Command, Option } from 'commander';
+import { cannotWrite } from '../failures.js';
+import { type FleetReport, fleetCsv, fleetJson, fleetText, verdictOn } from '../fleet/index.js';
+import type { Io } from '../io.js';
+import { writeOutput } from '../output.js';
+import { styleFor } from '../style.js';
+import { reportPage } from './page.js';
+
+/** What the answer is wanted as. */
+export interface AnswerOptions {
+  readonly json?: true;
+  readonly csv?: string;
+  readonly report?: string;
+  readonly output?: string;
+}
+
+/** The options of an answer, for the commands that have one. */
+export function addAnswerOptions(command: Command): Command {
+  return command
+    .option('--json', 'print one JSON document and nothing else')
+    .addOption(new Option('--csv <file>', 'also write every figure and the time series to a file'))
+    .addOption(new Option('--report <file>', 'also write a page with plots, as one HTML file'))
+    .option('-o, --output <file>', 'write to a file what would be printed');
+}
+
+/** Writes an answer. */
+export async function writeAnswer(
+  report: FleetReport,
+  { json, csv, report: page, output }: AnswerOptions,
+  io: Io,
+): Promise<void> {
+  const style = styleFor(output === undefined ? io.stdout : { write: () => {} }, io.env);
+  const text = json ? fleetJson(report) : `${fleetText(report, style).join('\n')}\n`;
+  // First what a full disk does not keep from its reader.
+  if (output === undefined) io.stdout.write(text);
+  else await writeOutput(output, text, io);
+  if (csv !== undefined) await writeOutput(csv, fleetCsv(report), io);
+  if (page !== undefined) await writeOutput(page, reportPage(report), io);
+  const { verdict, message } = verdictOn(report);
+  if (verdict === 'defect') io.stderr.write(`${message}\n`);
+}
+
+/**
+ * Sees to it that nobody waits for an hour to learn of a folder that is not there.
+ *
+ * @throws CommandFailure when a file cannot be written
+ */
+export async function requireWritable(paths: readonly (string | undefined)[]): Promise<void> {
+  for (const path of paths.filter((each) => each !== undefined)) {
+    try {
+      const there = await stat(path).catch(() => undefined);
+      await access(there ? path : dirname(path), constants.W_OK);
+      if (there?.isDirectory()) throw new Error('it is a directory');
+    } catch (error) {
+      throw cannotWrite(path, error);
+    }
+  }
+}

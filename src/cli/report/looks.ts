@@ -1,0 +1,45 @@
+// The colours of statuses, in light and in dark surroundings: by what the chart says of a status, and
+// the same for a status in every report. Names stand beside them, so none has to be told by colour.
+
+import { lifecycle, type Status, statuses } from '../../../machines/index.js';
+
+type Pair = readonly [light: string, dark: string];
+
+const serving: readonly Pair[] = [['#2c8f68', '#3aa77d']];
+const transitional: readonly Pair[] = [
+  ['#8592a6', '#8f9db3'],
+  ['#e39a33', '#efae55'],
+  ['#4a7fd4', '#6f9ff0'],
+  ['#8d63cb', '#ac88e8'],
+];
+const failed: readonly Pair[] = [
+  ['#a03a70', '#d672a3'],
+  ['#cf3f3b', '#f26d66'],
+];
+
+const groups = [
+  [statuses.filter((status) => lifecycle.serves(status)), serving],
+  [statuses.filter((status) => lifecycle.hasTag(status, 'transitional')), transitional],
+  [statuses.filter((status) => lifecycle.hasTag(status, 'failed')), failed],
+] as const;
+
+const colours = new Map<Status, Pair>(
+  groups.flatMap(([members, pairs]) =>
+    members.map((status, i): [Status, Pair] => [status, pairs[i % pairs.length] as Pair]),
+  ),
+);
+
+/** The class of whatever has the colour of a status. */
+export const classOf = (status: Status): string => `s-${status.toLowerCase()}`;
+
+/** The colours as custom properties. */
+export function colourProperties(surroundings: 'light' | 'dark'): string {
+  const side = surroundings === 'light' ? 0 : 1;
+  return [...colours].map(([status, pair]) => `--${classOf(status)}: ${pair[side]};`).join('\n');
+}
+
+/** What uses them. */
+export const colourRules = [...colours.keys()]
+  .map(classOf)
+  .map((name) => `.${name} { fill: var(--${name}); background: var(--${name}); }`)
+  .join('\n');

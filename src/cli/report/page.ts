@@ -1,0 +1,154 @@
+// The report of a fleet as one page: no script, nothing from elsewhere, and no data that could become
+// markup.
+
+import { describeProfile } from '../../simulator/index.js';
+import {
+  byStatus,
+  countText,
+  creationChance,
+  decimalsFor,
+  durationText,
+  type FleetReport,
+  partialText,
+  rateText,
+  shareText,
+  titleOf,
+  verdictOn,
+} from '../fleet/index.js';
+import { statusLabel } from '../timeline-report.js';
+import { agreementPlot } from './agreement-plot.js';
+import { plotSection } from './figure.js';
+import { classOf } from './looks.js';
+import { html, Markup } from './markup.js';
+import { outagesPlot } from './outages-plot.js';
+import { servicePlot } from './service-plot.js';
+import { statusesPlot } from './statuses-plot.js';
+import { styleSheet } from './style-sheet.js';
+import { type DataTable, tableMarkup } from './tables.js';
+
+/** Writes the page. */
+export function reportPage(report: FleetReport): string {
+  const plots = [
+    statusesPlot(report),
+    servicePlot(report),
+    outagesPlot(report),
+    agreementPlot(report),
+  ].filter((plot) => plot !== undefined);
+  const page = html`<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<title>${titleOf(report)} · fleet report</title>
+<style>${new Markup(styleSheet)}</style>
+</head>
+<body>
+<a class="skip" href="#main">Skip to the figures</a>
+${header(report)}
+<main id="main">
+${tiles(report)}
+${plots.map(plotSection)}
+${tableSection('per-status', 'Time per status', statusTable(report))}
+${tableSection('transitions', 'Steps of the chart', transitionTable(report))}
+</main>
+<footer><p>${countText(report.simulated.instances)} simulated instances. Times are from birth; a year has 365 days; quantiles of outages are to within 0.8 %.</p></footer>
+</body>
+</html>
+`;
+  return page.toString();
+}
+
+function header(report: FleetReport): Markup {
+  const { profile, simulated, partialOf } = report;
+  const [fleet, ...lines] = describeProfile(profile);
+  const { verdict, message } = verdictOn(report);
+  const [look, sign] = { agree: ['good', '✓'], doubtful: ['warn', '?'], defect: ['bad', '✗'] }[
+    verdict
+  ];
+  return html`<header>
+<p class="eyebrow">Fleet report</p>
+<h1>${titleOf(report)}</h1>
+<p>${fleet}</p>
+<details${profile.groups.length === 1 ? html` open` : undefined}><summary>What the profile says</summary><ul class="profile">${lines.map(
+    (line) =>
+      line.startsWith(' ') ? html`<li class="inner">${line.trim()}</li>` : html`<li>${line}</li>`,
+  )}</ul></details>
+${partialOf === undefined ? undefined : html`<p class="banner warn"><strong>${partialText(simulated.instances, partialOf)}</strong></p>`}
+<p class="banner ${look}">${sign} ${message}</p>
+</header>`;
+}
+
+function tiles({ simulated, exact }: FleetReport): Markup {
+  const { servingShare: serving, outages, creations, downtimeMsPerYear } = simulated;
+  const half = (serving.high - serving.low) / 2;
+  const decimals = decimalsFor(half);
+  const chance = creationChance(exact);
+  const success = creations.successShare;
+  return html`<dl class="tiles">
+${tile(
+  'Serving share',
+  shareText(serving.mean, decimals),
+  `± ${shareText(half, decimals)}`,
+  shareText(exact.expected.serving, decimals),
+)}${tile(
+  'Downtime per year',
+  durationText(downtimeMsPerYear),
+  'per instance',
+  durationText(exact.expected.serving < 1 ? (1 - exact.expected.serving) * 31_536_000_000 : 0),
+)}${tile(
+  'Outages per year',
+  rateText(outages.perInstanceYear),
+  outages.p50Ms === undefined
+    ? 'none has ended'
+    : `half within ${durationText(outages.p50Ms)}, 99 % within ${durationText(outages.p99Ms ?? 0)}`,
+  `${rateText(exact.longRun.outages?.perYear ?? 0)} in the long run`,
+)}${tile(
+  'Creations that succeed',
+  success ? shareText(success.mean, 2) : '–',
+  `of ${countText(creations.count)}`,
+  chance === undefined ? undefined : shareText(chance, 2),
+)}
+</dl>`;
+}
+
+function tile(name: string, big: string, small: string, exact: string | undefined): Markup {
+  return html`<div class="tile"><dt>${name}</dt><dd class="big">${big}</dd><dd class="small">${small}</dd>${
+    exact === undefined ? undefined : html`<dd class="small exact">exact ${exact}</dd>`
+  }</div>
+`;
+}
+
+function tableSection(id: string, title: string, table: DataTable): Markup {
+  return html`<section id="${id}" aria-labelledby="${id}-heading"><h2 id="${id}-heading">${title}</h2>${tableMarkup(table)}</section>
+`;
+}
+
+function statusTable({ simulated, exact }: FleetReport): DataTable {
+  const expected = byStatus(exact.expected.shares);
+  return {
+    caption: 'Share of all time, mean length of a stay, and number of stays',
+    head: ['Status', 'Share', 'Exact', 'Mean dwell', 'Stays'],
+    rows: simulated.statuses.map(({ status, share, stays, meanDwellMs }) => [
+      html`<span class="swatch ${classOf(status)}" aria-hidden="true"></span> ${status}`,
+      shareText(share, 6),
+      shareText(expected.get(status) ?? 0, 6),
+      meanDwellMs === undefined ? '–' : durationText(meanDwellMs),
+      countText(stays),
+    ]),
+  };
+}
+
+function transitionTable({ simulated }: FleetReport): DataTable {
+  return {
+    caption: 'How often each transition was taken',
+    head: ['From', 'Event', 'To', 'Taken'],
+    words: 3,
+    rows: simulated.transitions.map(({ from, event, to, count }) => [
+      statusLabel(from),
+      event,
+      statusLabel(to),
+      countText(count),
+    ]),
+  };
+}

@@ -1,0 +1,78 @@
+// What a server begins with: plan, seed, time, credentials and fixtures, each checked where it is
+// written. What reads files is loaded for those who name one: clients wait for a server to start.
+
+import { type Emulator, type EmulatorOptions, fixturesSchema } from '../../emulator/index.js';
+import { InputError, type Plan, parseInput } from '../../plan/index.js';
+import { badInput } from '../failures.js';
+import type { Io } from '../io.js';
+import { identityFrom } from './credentials.js';
+import type { ServeSettings } from './settings.js';
+
+/** What a server begins with. */
+export interface Beginning {
+  readonly options: EmulatorOptions;
+  /** Puts the fixtures in, if there are any. */
+  readonly fixtures: ((emulator: Emulator) => void) | undefined;
+}
+
+/**
+ * Reads what a server begins with.
+ *
+ * @throws CommandFailure in one line when any of it will not do
+ */
+export async function beginningOf(settings: ServeSettings, io: Io): Promise<Beginning> {
+  const { seed, region } = settings;
+  const plan = await planFor(settings, io);
+  const identity = identityFrom(settings, io);
+  const fixtures =
+    settings.fixtures === undefined ? undefined : await fixturesIn(settings.fixtures, io);
+  const start = startOf(settings);
+  return {
+    options: {
+      identity,
+      ...(plan && { plan }),
+      ...(seed !== undefined && { seed }),
+      ...(region !== undefined && { place: { region } }),
+      ...(start && { start }),
+    },
+    fixtures,
+  };
+}
+
+async function planFor({ plan, demo }: ServeSettings, io: Io): Promise<Plan | undefined> {
+  if (plan !== undefined) return planNamed(plan, io);
+  return demo && (await import('../demo/index.js')).demoPlan;
+}
+
+async function planNamed(name: string, io: Io): Promise<Plan> {
+  const { readPlan } = await import('../plans.js');
+  try {
+    return await readPlan(name, '.', io);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw badInput(`--plan: ${error.issues[0].message}`, error);
+  }
+}
+
+async function fixturesIn(path: string, io: Io): Promise<(emulator: Emulator) => void> {
+  const { readDocument } = await import('../documents.js');
+  const document = await readDocument(path, io);
+  const fixtures = document.locating(() => parseInput(fixturesSchema, document.data));
+  return (emulator) => document.locating(() => emulator.control.apply(fixtures));
+}
+
+function startOf({ startAt, speed: scale, paused }: ServeSettings): EmulatorOptions['start'] {
+  const start = {
+    ...(startAt !== undefined && { atMs: instantOf(startAt) }),
+    ...(scale !== undefined && { scale }),
+    ...(paused && { paused }),
+  };
+  return Object.keys(start).length > 0 ? start : undefined;
+}
+
+function instantOf(text: string): number {
+  const isInstant = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/.test(text);
+  const atMs = isInstant ? Date.parse(text) : Number.NaN;
+  if (!Number.isNaN(atMs)) return atMs;
+  throw badInput(`--start-at: expected a time such as 2026-01-01T00:00:00Z, got ${text}`);
+}

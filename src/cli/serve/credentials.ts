@@ -1,0 +1,41 @@
+// Who may come in, out of options and the environment. Secrets are never on the command line, where
+// every process of the machine could read them.
+
+import type { EmulatorOptions } from '../../emulator/index.js';
+import { badInput } from '../failures.js';
+import type { Io } from '../io.js';
+import type { ServeSettings } from './settings.js';
+
+type Identity = NonNullable<EmulatorOptions['identity']>;
+
+/**
+ * Reads who may come in.
+ *
+ * @throws CommandFailure when a secret is missing, or nobody at all could come in
+ */
+export function identityFrom({ auth, user, ak, region }: ServeSettings, { env }: Io): Identity {
+  const place = region === undefined ? {} : { region };
+  if (auth === 'open') {
+    const idle = user === undefined ? (ak === undefined ? undefined : '--ak') : '--user';
+    if (idle) throw badInput(`${idle} needs --auth strict: with open, anybody may come in`);
+    return { mode: 'open', ...place };
+  }
+  if (user === undefined && ak === undefined) {
+    throw badInput('--auth strict needs --user or --ak: nobody could come in');
+  }
+  const secret = (option: string, name: string) => {
+    const value = env[name];
+    if (value) return value;
+    throw badInput(`${option} needs its secret in the environment variable ${name}`);
+  };
+  return {
+    mode: 'strict',
+    ...place,
+    ...(user !== undefined && {
+      users: [{ name: user, password: secret('--user', 'DCS_LIFECYCLE_PASSWORD') }],
+    }),
+    ...(ak !== undefined && {
+      accessKeys: [{ accessKey: ak, secretKey: secret('--ak', 'DCS_LIFECYCLE_SECRET_KEY') }],
+    }),
+  };
+}

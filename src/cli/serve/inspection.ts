@@ -1,0 +1,38 @@
+// The inspector of a server: its page beside the API, and the server's own instances in it as soon as
+// somebody looks.
+
+import type { Emulator, ServeOptions } from '../../emulator/index.js';
+import { createRelay, inspectorSite, readAssets } from '../../inspector/index.js';
+import { mirrorFleet } from '../inspection/mirror-fleet.js';
+
+/** An inspector in a server. */
+export interface ServerInspector {
+  readonly fetch: ServeOptions['fetch'];
+  readonly upgrade: NonNullable<ServeOptions['upgrade']>;
+  /** Closes its sockets, and follows the instances no more. */
+  close(): void;
+}
+
+/**
+ * Puts an inspector before a service.
+ *
+ * @returns undefined when the page was not built
+ */
+export async function inspectorOf(emulator: Emulator): Promise<ServerInspector | undefined> {
+  const assets = await readAssets().catch(() => undefined);
+  if (!assets) return undefined;
+  const relay = createRelay();
+  const site = inspectorSite({ relay, assets });
+  let stop: (() => void) | undefined;
+  relay.onFirstViewer(() => {
+    stop ??= mirrorFleet(emulator, relay);
+  });
+  return {
+    fetch: (request) => site.fetch(request) ?? emulator.fetch(request),
+    upgrade: site.upgrade,
+    close() {
+      stop?.();
+      site.close();
+    },
+  };
+}

@@ -1,0 +1,45 @@
+// The inspector of a server, loaded when somebody first comes to it: most who serve never look, and
+// clients wait for a server to start.
+
+import type { Emulator } from '../../emulator/index.js';
+import type { ServerInspector } from './inspection.js';
+
+/** Below which path the inspector is. A test holds it against the inspector's own. */
+export const inspectorPlace = '/inspector';
+
+/** Puts an inspector before a service. */
+export function lateInspector(emulator: Emulator): ServerInspector {
+  let loading: Promise<ServerInspector | undefined> | undefined;
+  let closed = false;
+  async function load(): Promise<ServerInspector | undefined> {
+    const { inspectorOf } = await import('./inspection.js');
+    const inspector = await inspectorOf(emulator);
+    if (closed) inspector?.close();
+    return inspector;
+  }
+  const loaded = () => {
+    loading ??= load();
+    return loading;
+  };
+  return {
+    fetch(request) {
+      // Every request comes by here, so most are told apart without taking their URL to pieces.
+      if (!request.url.includes(inspectorPlace)) return emulator.answer(request);
+      return loaded().then((inspector) => (inspector ?? emulator).fetch(request));
+    },
+    upgrade(request, socket, head) {
+      // Whoever leaves meanwhile is nobody's mistake.
+      const ignore = () => {};
+      socket.on('error', ignore);
+      loaded().then((inspector) => {
+        socket.off('error', ignore);
+        if (inspector && !closed) inspector.upgrade(request, socket, head);
+        else socket.destroy();
+      });
+    },
+    close() {
+      closed = true;
+      loading?.then((inspector) => inspector?.close());
+    },
+  };
+}

@@ -1,0 +1,152 @@
+// Runs a server from its start to its end: emulator, socket, log, and a quiet end.
+
+import {
+  createEmulator,
+  DatabaseError,
+  type Emulator,
+  ListenError,
+  openDatabase,
+  type RunningServer,
+  serve,
+} from '../../emulator/index.js';
+import { systemClock } from '../../time/index.js';
+import { badInput, onOneLine } from '../failures.js';
+import type { InspectorPage } from '../inspection/pages.js';
+import type { Io } from '../io.js';
+import { styleFor } from '../style.js';
+import { type Beginning, beginningOf } from './beginning.js';
+import type { ServerInspector } from './inspection.js';
+import { lateInspector } from './late-inspector.js';
+import { codeIn, jsonLineOf, lineOf, type Served } from './request-log.js';
+import type { ServeSettings } from './settings.js';
+import { consoleSite } from './site.js';
+import { type Summary, summaryOf } from './summary.js';
+import { untilStopped } from './until-stopped.js';
+import { welcome } from './welcome.js';
+
+/** What a client that names no region looks in. */
+const usualRegion = 'eu-de';
+
+/**
+ * Serves until somebody asks for the end, and then lets requests in flight finish.
+ *
+ * @throws CommandFailure when it cannot begin: in one line, with exit code 2
+ */
+export async function runServer(settings: ServeSettings, io: Io): Promise<void> {
+  const log = logTo(io, settings);
+  const beginning = await beginningOf(settings, io);
+  const emulator = await begin(settings, beginning, log.mistake);
+  const demo = settings.demo
+    ? (await import('../demo/index.js')).startDemo(emulator, settings.seed ?? 1, systemClock)
+    : undefined;
+  const inspector = lateInspector(emulator);
+  const stopping = untilStopped();
+  try {
+    const server = await listen(settings, inspector, log);
+    if (settings.inspect) await openInspector(server, settings.inspect, io);
+    log.begun(server, await summaryOf(emulator));
+    await stopping.asked;
+    const closed = server.close();
+    inspector.close();
+    // Streams have no end of their own to wait for.
+    emulator.control.close();
+    await closed;
+  } finally {
+    demo?.stop();
+    emulator.close();
+    stopping.restore();
+  }
+  log.ended();
+}
+
+async function openInspector({ url }: RunningServer, page: InspectorPage, io: Io): Promise<void> {
+  const { pathOf } = await import('../inspection/inspector.js');
+  const { openPage } = await import('../inspection/open-page.js');
+  openPage(`${url}${pathOf[page]}`, io);
+}
+
+/** Puts the emulator together; what is wrong with the database is a line. */
+async function begin(
+  { data }: ServeSettings,
+  { options, fixtures }: Beginning,
+  onMistake: (error: unknown) => void,
+): Promise<Emulator> {
+  try {
+    const keeper = data === undefined ? undefined : await openDatabase(data);
+    const site = await consoleSite();
+    const emulator = createEmulator({
+      ...options,
+      onMistake,
+      ...(keeper && { keeper }),
+      ...(site && { site }),
+    });
+    fixtures?.(emulator);
+    return emulator;
+  } catch (error) {
+    if (!(error instanceof DatabaseError)) throw error;
+    throw badInput(`--data: ${error.message}`, error);
+  }
+}
+
+async function listen(
+  { host, port, allowHost }: ServeSettings,
+  { fetch, upgrade }: ServerInspector,
+  log: Log,
+): Promise<RunningServer> {
+  const answered = async (request: Request, response: Response, atMs: number) => {
+    const durationMs = systemClock.now() - atMs;
+    const { method } = request;
+    log.served({
+      atMs,
+      method,
+      path: new URL(request.url).pathname,
+      status: response.status,
+      durationMs,
+      code: await codeIn(response),
+      requestId: response.headers.get('x-request-id') ?? undefined,
+    });
+  };
+  try {
+    const names = allowHost === undefined ? {} : { allowHosts: allowHost };
+    const clock = systemClock;
+    return await serve({ fetch, answered, upgrade, host, port, clock, ...names });
+  } catch (error) {
+    if (!(error instanceof ListenError)) throw error;
+    throw badInput(error.message, error);
+  }
+}
+
+/** What is told while it runs. */
+interface Log {
+  begun(server: RunningServer, summary: Summary): void;
+  served(request: Served): void;
+  mistake(error: unknown): void;
+  ended(): void;
+}
+
+function logTo(io: Io, { json, demo, auth, region = usualRegion, data }: ServeSettings): Log {
+  const { colours } = styleFor(io.stdout, io.env);
+  const say = (line: string) => void io.stdout.write(`${line}\n`);
+  const event = (name: string, more: object = {}) => say(JSON.stringify({ event: name, ...more }));
+  return {
+    begun({ url, port }, { plan, instances, clock }) {
+      const about = { version: io.version, url, plan, region, auth, data, instances, clock };
+      if (json) event('listening', { ...about, port });
+      else say(welcome(about, colours));
+    },
+    served(request) {
+      // Who looks at a demo wants to keep the address in view.
+      if (demo && !json && request.status < 400) return;
+      say(json ? jsonLineOf(request) : lineOf(request, colours));
+    },
+    mistake(error) {
+      const line = onOneLine(`internal error: ${error}`);
+      if (json) event('mistake', { error: line });
+      else io.stderr.write(`${line}\n`);
+    },
+    ended() {
+      if (json) event('stopped');
+      else say(colours.dim('Stopped.'));
+    },
+  };
+}

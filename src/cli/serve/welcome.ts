@@ -1,0 +1,50 @@
+// What `serve` says first: where it is, and what to set in a client.
+
+import type { Colours } from '../style.js';
+
+/** What there is to say. */
+export interface Welcome {
+  readonly version: string;
+  /** Where it listens, such as `http://127.0.0.1:8632`. */
+  readonly url: string;
+  readonly plan: string;
+  readonly region: string;
+  readonly auth: 'open' | 'strict';
+  /** The database, if everything is kept. */
+  readonly data: string | undefined;
+  readonly instances: number;
+  readonly clock: { readonly now: string; readonly paused: boolean; readonly scale: number };
+}
+
+/** The text for people. */
+export function welcome(about: Welcome, { bold, dim, cyan }: Colours): string {
+  const { version, url, plan, region, auth, data, instances, clock } = about;
+  const kept = data === undefined ? 'in memory' : `in ${data}`;
+  const count = `${instances} ${instances === 1 ? 'instance' : 'instances'}`;
+  const pace = clock.paused
+    ? 'standing still'
+    : clock.scale === 1
+      ? ''
+      : `${clock.scale} times as fast`;
+  const who = auth === 'open' ? 'any credentials are accepted' : 'credentials are checked';
+  const row = (name: string, value: string) => `  ${dim(name.padEnd(11))}${value}`;
+  return [
+    `${bold('DCS is served at')} ${cyan(bold(url))} ${dim(`(dcs-lifecycle ${version})`)}`,
+    '',
+    row('console', url),
+    row('plan', plan),
+    row('time', [clock.now, pace].filter(Boolean).join(', ')),
+    row('kept', `${kept}, ${count}`),
+    row('sign-in', who),
+    '',
+    'Tell your client:',
+    row('Terraform', `auth_url = "${url}/v3"   tenant_name = "${region}"`),
+    row('Python', `OS_AUTH_URL=${url}/v3 OS_PROJECT_NAME=${region} OS_REGION_NAME=${region}`),
+    row('Go', `IdentityEndpoint: "${url}/v3"   TenantName: "${region}"`),
+    row('Node', `.withEndpoint("${url}")`),
+    row('curl', `curl ${url}/v2/${'0'.repeat(31)}1/instances`),
+    '',
+    dim('Ctrl-C ends it.'),
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,48 @@
+// What to expect of an instance next, and when: the chart says what, a plan how long it usually takes.
+
+import {
+  type Kind,
+  kinds,
+  lifecycle,
+  requestPhrases,
+  type StateName,
+  statusOf,
+} from '../../../machines/index.js';
+import { readSighting } from '../../observer/index.js';
+import type { PhaseRange } from '../../plan/index.js';
+import { shortDuration } from './durations.js';
+
+/** How long states last, by a plan. */
+export type Ranges = Partial<Readonly<Record<StateName, PhaseRange>>>;
+
+/** As many requests are worth naming; where more are accepted, nobody is waiting for one of them. */
+const fewRequests = 2;
+
+/**
+ * Says in a few words what comes next.
+ *
+ * @param kind - any kind will do when it is not known: which work ends where hardly differs
+ */
+export function expectationFor(status: string, kind: Kind | undefined, ranges: Ranges): string {
+  const sighting = readSighting(status);
+  if (sighting === undefined) return 'unknown: the chart has no such status';
+  const situation = { kind: kind ?? kinds[0], status: sighting };
+  const next = lifecycle.next(situation, 'succeed');
+  const mover = lifecycle.nextMover(situation);
+  if (next && mover === 'platform') {
+    return [statusOf(next), usually(status, ranges)].filter(Boolean).join(' ');
+  }
+  if (mover === 'nobody') return '';
+  const asked = lifecycle.acceptedRequests(situation).map((request) => requestPhrases[request]);
+  const names = asked.length <= fewRequests ? `to ${asked.join(' or ')}` : '';
+  if (mover === 'either') return 'a recovery, or an operator';
+  return names ? `an operator ${names}` : 'nothing by itself';
+}
+
+/** Between which times a status usually lasts; an empty text when the plan does not say. */
+export function usually(status: string, ranges: Ranges): string {
+  const range = ranges[status as StateName];
+  if (!range) return '';
+  const [from, to] = [range.usuallyFromMs, range.usuallyToMs].map(shortDuration);
+  return from === to ? `in ${from}` : `in ${from} to ${to}`;
+}

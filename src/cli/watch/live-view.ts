@@ -1,0 +1,117 @@
+// A watch on a terminal: a table that is drawn anew in its place with every round and every second.
+
+import { kindNames, lifecycle, type StateName } from '../../../machines/index.js';
+import type { Attendance, FleetRound } from '../../observer/index.js';
+import { readSighting } from '../../observer/index.js';
+import { tableOf, widthOf } from '../layout.js';
+import { servingMark, styleFor } from '../style.js';
+import { paint } from '../timeline-report.js';
+import { shortDuration } from './durations.js';
+import { expectationFor } from './expectation.js';
+import { serves } from './plain-view.js';
+import { cut } from './printable.js';
+import type { View, ViewOptions } from './view.js';
+
+const tickMs = 1000;
+const usualRows = 24;
+/** Heading, summary, the line below and the one that the cursor is on. */
+const otherLines = 4;
+/** How wide cells get; the columns that make room for the others first come last. */
+const widths = { name: 28, id: 8, kind: 20, status: 16, next: 34 };
+
+/** The table. */
+export function liveView({ io, clock, ranges, details }: ViewOptions): View {
+  const { stdout, env } = io;
+  let drawn = 0;
+  let latest: FleetRound | undefined;
+  let rounds = 0;
+  let complaint = '';
+  let timer: unknown;
+
+  function rowOf({ instanceId, status, sinceMs, missing }: Attendance, isWide: boolean): string[] {
+    const { colours } = styleFor(stdout, env);
+    const { name = '', kind } = details.get(instanceId) ?? {};
+    const forMs = clock.now() - sinceMs;
+    const longestMs =
+      ranges[status as keyof typeof ranges]?.usuallyToMs ?? Number.POSITIVE_INFINITY;
+    const next =
+      missing > 0
+        ? 'not on the last list'
+        : forMs > longestMs
+          ? 'longer than usual'
+          : expectationFor(status, kind, ranges);
+    const short = cut(status, widths.status);
+    return [
+      cut(name || instanceId, widths.name),
+      ...(isWide ? [cut(instanceId, widths.id), kind ? kindNames[kind] : '?'] : []),
+      readSighting(status) ? paint(status as StateName, colours) : colours.yellow(short),
+      servingMark(serves(status), colours),
+      shortDuration(forMs),
+      ...(isWide ? [forMs > longestMs ? colours.yellow(next) : cut(next, widths.next)] : []),
+    ];
+  }
+
+  function linesOf({ instances, atMs }: FleetRound): string[] {
+    const { colours, columns } = styleFor(stdout, env);
+    const room = Math.max(1, (stdout.rows || usualRows) - otherLines);
+    const all = [...instances.values()];
+    const shown = all.length > room ? byUrgency(all).slice(0, room) : all;
+    const tables = [true, false].map((isWide) => {
+      const head = isWide
+        ? ['Name', 'Id', 'Kind', 'Status', 'Serving', 'For', 'Next']
+        : ['Name', 'Status', 'Serving', 'For'];
+      return tableOf(
+        head,
+        shown.map((each) => rowOf(each, isWide)),
+        colours,
+      );
+    });
+    const fits = (lines: string[]) => lines.every((line) => widthOf(line) < columns);
+    const table = tables.find(fits) ?? shown.map(({ status }) => cut(status, columns - 1));
+    const counts = new Map<string, number>();
+    for (const { status } of all) counts.set(status, (counts.get(status) ?? 0) + 1);
+    const sums = [...counts].map(([status, count]) => `${count} ${status}`).join(', ');
+    const more =
+      all.length > shown.length ? `, ${all.length - shown.length} of them not shown` : '';
+    const age = shortDuration(clock.now() - atMs);
+    const summary = `${all.length} ${all.length === 1 ? 'instance' : 'instances'}${more}${sums && `: ${sums}`}`;
+    const foot = complaint || `round ${rounds}, ${age} ago · Ctrl-C ends it`;
+    return [...table, cut(summary, columns - 1), colours.dim(cut(foot, columns - 1))];
+  }
+
+  function draw(): void {
+    clock.clearTimeout(timer);
+    const lines = latest ? linesOf(latest) : complaint ? [cut(complaint, 79)] : [];
+    const back = drawn > 0 ? `\u001b[${drawn}F\u001b[0J` : '';
+    stdout.write(back + lines.map((line) => `${line}\n`).join(''));
+    drawn = lines.length;
+    timer = clock.setTimeout(draw, tickMs);
+  }
+
+  return {
+    round(round) {
+      latest = round;
+      rounds++;
+      complaint = '';
+      draw();
+    },
+    failure({ message }) {
+      complaint = `no answer: ${message}`;
+      draw();
+    },
+    end() {
+      if (drawn > 0) draw();
+      clock.clearTimeout(timer);
+    },
+  };
+}
+
+/** Those that have failed or are not known, then those that somebody is at work on, then the rest. */
+function byUrgency(all: readonly Attendance[]): Attendance[] {
+  const urgency = ({ status }: Attendance) => {
+    const sighting = readSighting(status);
+    if (sighting === undefined || lifecycle.hasTag(sighting, 'failed')) return 0;
+    return lifecycle.hasTag(sighting, 'transitional') ? 1 : 2;
+  };
+  return [...all].sort((one, other) => urgency(one) - urgency(other));
+}

@@ -1,0 +1,181 @@
+// Runs a wait: looks once for the kind, waits by the chart, and says how it ended.
+
+import type { Kind, Request } from '../../../machines/index.js';
+import type { CallOptions, Dialect, Instances } from '../../client/index.js';
+import {
+  sightingsOf,
+  type WaitGoal,
+  type WaitOptions,
+  type WaitResult,
+  waitForStatus,
+} from '../../observer/index.js';
+import { badInput, CommandFailure, exitCodes } from '../failures.js';
+import { untilInterrupted } from '../fleet/index.js';
+import type { Io } from '../io.js';
+import { styleFor } from '../style.js';
+import {
+  connect,
+  type Outside,
+  outside,
+  requestTimeoutMs,
+  retryError,
+  setupFailure,
+} from './connection.js';
+import { shortDuration } from './durations.js';
+import { kindOf } from './kind.js';
+import { printableJson } from './printable.js';
+import { startStatusLine } from './status-line.js';
+import { waitDocument, waitReport } from './wait-report.js';
+
+/** What `wait` is asked for, as the command line has it. Durations are in milliseconds. */
+export interface WaitSettings {
+  readonly until: readonly string[];
+  readonly timeout: number;
+  readonly interval?: number;
+  readonly consecutive: number;
+  readonly allowRecovery?: true;
+  readonly allowFaults?: true;
+  readonly after?: Request;
+  readonly unknown: 'wait' | 'fail';
+  readonly json?: true;
+  readonly endpoint?: string;
+  readonly api: Dialect;
+  readonly allowHttp?: boolean;
+}
+
+/** The delays between polls, in milliseconds: the longest, and how short a draw may be. */
+const usualIntervalMs = 30_000;
+const shortestDelayMs = 2_000;
+
+/** How each end of a wait leaves the program. */
+const exitCodeOf: Readonly<Record<WaitResult['result'], number>> = {
+  reached: exitCodes.done,
+  failed: exitCodes.notReached,
+  unreachable: exitCodes.notReached,
+  timedOut: exitCodes.timedOut,
+  aborted: exitCodes.interrupted,
+};
+
+/**
+ * Waits.
+ *
+ * @throws CommandFailure with the exit code of any end but `reached`
+ */
+export async function runWait(
+  id: string,
+  settings: WaitSettings,
+  io: Io,
+  world: Outside = outside(),
+): Promise<void> {
+  const goal = settings.until as WaitGoal;
+  refusing('--until: ', () => sightingsOf(goal));
+  const instances = connect(settings, io, world);
+  const startMs = world.clock.now();
+  const line = startStatusLine(io, world.clock);
+  let wait: WaitResult;
+  try {
+    wait = await untilInterrupted((signal) =>
+      waited(id, settings, { ...world, instances, line, signal }),
+    );
+  } catch (error) {
+    if (error instanceof RangeError) throw badInput(`--${error.message}`, error);
+    throw setupFailure(error);
+  } finally {
+    line.clear();
+  }
+  if (settings.json) io.stdout.write(`${printableJson(waitDocument(id, wait), 2)}\n`);
+  else io.stdout.write(textOf(wait, startMs, io));
+  if (wait.result === 'reached') return;
+  const message = inOptions(wait.message);
+  const prefix = wait.result === 'aborted' ? 'interrupted: ' : '';
+  throw new CommandFailure(prefix + message, exitCodeOf[wait.result]);
+}
+
+function textOf(wait: WaitResult, startMs: number, io: Io): string {
+  const style = styleFor(io.stdout, io.env);
+  const head = wait.result === 'reached' ? [style.colours.green(`✓ ${wait.message}`)] : [];
+  const lines = [...head, ...waitReport(wait, startMs, style)];
+  return lines.map((each) => `${each}\n`).join('');
+}
+
+/** Says by its name on the command line what the library calls otherwise. */
+const inOptions = (message: string): string =>
+  message
+    .replaceAll('allowRecovery', '--allow-recovery')
+    .replaceAll('allowFaults', '--allow-faults');
+
+interface Surroundings extends Outside {
+  readonly instances: Instances;
+  readonly line: ReturnType<typeof startStatusLine>;
+  readonly signal: AbortSignal;
+}
+
+async function waited(
+  id: string,
+  settings: WaitSettings,
+  { instances, line, signal, clock, random }: Surroundings,
+): Promise<WaitResult> {
+  const { timeout, interval = usualIntervalMs, after } = settings;
+  const startMs = clock.now();
+  let polls = 0;
+  let word = 'asking';
+  const told = () =>
+    line.show(() => {
+      const spent = `${shortDuration(clock.now() - startMs)} of ${shortDuration(timeout)}`;
+      return `${word} · ${spent} · ${polls} ${polls === 1 ? 'poll' : 'polls'}`;
+    });
+  told();
+  const show = async (call: CallOptions) => {
+    polls++;
+    const seen = await instances.show(id, call);
+    word = seen === 'gone' ? seen : seen.status;
+    told();
+    return seen;
+  };
+  // Which ways are open depends on the kind, which only the service knows: the first poll is made
+  // here, and its answer, or what it failed with, is the wait's own first.
+  const timeoutMs = Math.min(requestTimeoutMs, timeout);
+  const first = await show({ signal, timeoutMs }).then(
+    (seen) => ({ seen }),
+    (error: unknown) => ({ error }),
+  );
+  if ('error' in first && setupFailure(first.error) !== first.error) throw first.error;
+  let isFirst = true;
+  const probe = async (within: AbortSignal) => {
+    if (!isFirst) return statusIn(await show({ signal: within }));
+    isFirst = false;
+    if ('error' in first) throw first.error;
+    return statusIn(first.seen);
+  };
+  const kind: Kind | undefined =
+    'seen' in first && first.seen !== 'gone' ? kindOf(first.seen) : undefined;
+  const leftMs = Math.max(1, timeout - (clock.now() - startMs));
+  const options: WaitOptions = {
+    maxWaitMs: leftMs,
+    maxDelayMs: interval,
+    minDelayMs: Math.min(shortestDelayMs, interval, leftMs / 4),
+    consecutive: settings.consecutive,
+    allowRecovery: settings.allowRecovery,
+    allowFaults: settings.allowFaults,
+    unknownStatus: settings.unknown === 'fail' ? 'fail' : 'treatAsTransitional',
+    clock,
+    random,
+    retryError,
+    signal,
+    kind,
+    ...(after && { after }),
+  };
+  return waitForStatus(probe, settings.until as WaitGoal, options);
+}
+
+const statusIn = (seen: Awaited<ReturnType<Instances['show']>>): string =>
+  seen === 'gone' ? seen : seen.status;
+
+function refusing(option: string, work: () => unknown): void {
+  try {
+    work();
+  } catch (error) {
+    if (error instanceof RangeError) throw badInput(`${option}${error.message}`, error);
+    throw error;
+  }
+}

@@ -1,0 +1,134 @@
+// Runs a watch: lists instances round by round, shows what changes, and keeps it as a trace.
+
+import {
+  type FleetRound,
+  ProbeFailedError,
+  type ProbeFailure,
+  watchFleet,
+} from '../../observer/index.js';
+import { badInput, CommandFailure, exitCodes } from '../failures.js';
+import { untilInterrupted } from '../fleet/index.js';
+import type { Io } from '../io.js';
+import { connect, type Outside, outside, retryError, setupFailure } from './connection.js';
+import { kindOf } from './kind.js';
+import { liveView } from './live-view.js';
+import type { ConnectionSettings } from './options.js';
+import { jsonView, plainView } from './plain-view.js';
+import { rangesOfPlan } from './plan-ranges.js';
+import { openTrace, type TraceFile } from './trace-file.js';
+import type { Details, View } from './view.js';
+
+/** What `watch` is asked for, as the command line has it. Durations are in milliseconds. */
+export interface WatchSettings extends ConnectionSettings {
+  readonly interval: number;
+  readonly for?: number;
+  readonly plan: string;
+  readonly trace?: string;
+  readonly json?: true;
+}
+
+/**
+ * Watches until it is interrupted, the time is up, or every instance that was named is gone.
+ *
+ * @throws CommandFailure when the service cannot be asked, or it was interrupted
+ */
+export async function runWatch(
+  ids: readonly string[],
+  settings: WatchSettings,
+  io: Io,
+  world: Outside = outside(),
+): Promise<void> {
+  const ranges = await rangesOfPlan(settings.plan, io);
+  const instances = connect(settings, io, world);
+  const trace = settings.trace === undefined ? undefined : await openTrace(settings.trace);
+  const details = new Map<string, Details>();
+  const wanted = new Set(ids.map((id) => id.toLowerCase()));
+  const isWanted = (id: string) => wanted.size === 0 || wanted.has(id.toLowerCase());
+
+  async function* list(signal: AbortSignal) {
+    for await (const page of instances.pages({ signal })) {
+      const own = page.filter(({ instance_id }) => isWanted(instance_id));
+      for (const each of own) {
+        details.set(each.instance_id, { name: each.name ?? '', kind: kindOf(each) });
+      }
+      yield own;
+    }
+  }
+
+  const view = viewFor(settings, io)({ io, clock: world.clock, ranges, details });
+  try {
+    await untilInterrupted(async (signal) => {
+      const rounds = watchFleet(list, { ...world, ...pace(settings), signal, retryError });
+      await follow(rounds, { view, trace, wanted, details, io });
+      if (signal.aborted) throw new CommandFailure('interrupted', exitCodes.interrupted);
+    });
+  } catch (error) {
+    throw failureFor(error);
+  } finally {
+    view.end();
+    await trace?.end();
+  }
+}
+
+function viewFor({ json }: WatchSettings, { stdout }: Io) {
+  if (json) return jsonView;
+  return stdout.isTTY ? liveView : plainView;
+}
+
+function pace({ interval, for: maxWaitMs }: WatchSettings) {
+  if (maxWaitMs === undefined) return { minDelayMs: interval, maxDelayMs: interval };
+  const minDelayMs = Math.min(interval, maxWaitMs / 4);
+  return { minDelayMs, maxDelayMs: minDelayMs, maxWaitMs };
+}
+
+interface Followers {
+  readonly view: View;
+  readonly trace: TraceFile | undefined;
+  /** Whom to watch; everybody when empty. */
+  readonly wanted: ReadonlySet<string>;
+  readonly details: Map<string, Details>;
+  readonly io: Io;
+}
+
+async function follow(
+  rounds: AsyncIterable<FleetRound | { saw: 'failure'; atMs: number; failure: ProbeFailure }>,
+  { view, trace, wanted, details, io }: Followers,
+): Promise<void> {
+  let isFirst = true;
+  for await (const round of rounds) {
+    if (round.saw === 'failure') {
+      // A mistake of the set-up does not go away by asking again.
+      if (setupFailure(round.failure.cause) !== round.failure.cause) throw round.failure.cause;
+      view.failure(round.failure, round.atMs);
+      continue;
+    }
+    if (isFirst) requireListed(wanted, round, io);
+    isFirst = false;
+    view.round(round);
+    await trace?.write(round);
+    for (const { instanceId } of round.changes) {
+      if (!round.instances.has(instanceId)) details.delete(instanceId);
+    }
+    if (wanted.size > 0 && round.instances.size === 0) return;
+  }
+}
+
+function requireListed(wanted: ReadonlySet<string>, { instances }: FleetRound, io: Io): void {
+  const there = new Set([...instances.keys()].map((id) => id.toLowerCase()));
+  const missing = [...wanted].filter((id) => !there.has(id));
+  if (missing.length === 0) return;
+  const failure = new CommandFailure(
+    `there is no instance ${missing.join(', ')}`,
+    exitCodes.notReached,
+  );
+  if (there.size === 0) throw failure;
+  io.stderr.write(`${failure.message}\n`);
+}
+
+function failureFor(error: unknown): unknown {
+  if (error instanceof RangeError) return badInput(`--${error.message}`, error);
+  if (!(error instanceof ProbeFailedError)) return setupFailure(error);
+  const cause = setupFailure(error.failure.cause);
+  if (cause !== error.failure.cause) return cause;
+  return new CommandFailure(error.failure.message, exitCodes.notReached, { cause: error });
+}

@@ -1,0 +1,42 @@
+// A line on a terminal's standard error that says how far something is, and is gone afterwards.
+
+import type { Clock } from '../../time/index.js';
+import type { Io } from '../io.js';
+import { cut } from './printable.js';
+
+/** The line. */
+export interface StatusLine {
+  /** Changes what it says. The text is asked for anew every second, for the times in it. */
+  show(text: () => string): void;
+  /** Takes it off the screen. */
+  clear(): void;
+}
+
+const tickMs = 1000;
+const usualColumns = 80;
+const eraseLine = '\r\u001b[2K';
+
+/** Begins to show a line, if standard error is a terminal. */
+export function startStatusLine({ stderr }: Io, clock: Clock): StatusLine {
+  if (!stderr.isTTY) return { show: () => {}, clear: () => {} };
+  let text: (() => string) | undefined;
+  let timer: unknown;
+  const draw = () => {
+    clock.clearTimeout(timer);
+    if (!text) return;
+    const line = cut(text(), (stderr.columns || usualColumns) - 1);
+    stderr.write(`${eraseLine}${line}`);
+    timer = clock.setTimeout(draw, tickMs);
+  };
+  return {
+    show(next) {
+      text = next;
+      draw();
+    },
+    clear() {
+      clock.clearTimeout(timer);
+      if (text) stderr.write(eraseLine);
+      text = undefined;
+    },
+  };
+}

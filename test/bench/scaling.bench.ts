@@ -1,0 +1,75 @@
+// How the fleet's time grows: with the number of instances, and with a second thread.
+
+import { spawnSync } from 'node:child_process';
+import type { Contender } from './contender.js';
+import { engine, expectationOf } from './fleet/engine.js';
+import { readModel } from './fleet/model.js';
+import { type Measurement, measure } from './measure.js';
+import type { BenchReport } from './report.js';
+
+const dayMs = 86_400_000;
+
+/** Long enough for the million not to take minutes. */
+const horizonMs = 30 * dayMs;
+
+/** Enough work for the time that a process and its threads take to start to be a small part of it. */
+const shared = 1_000_000;
+
+/**
+ * Runs the bench.
+ *
+ * @param timeMs - how long each contender is timed
+ */
+export async function benchScaling(timeMs: number): Promise<BenchReport> {
+  const model = { ...readModel(), horizonMs };
+  const expected = expectationOf(model);
+  const sizes = [1_000, 10_000, 100_000, 1_000_000];
+  const line = await measure(
+    sizes.map((instances) => perInstance(engine(model, expected, instances), instances)),
+    timeMs,
+  );
+  const threads = await measure([1, 2].map(withWorkers), timeMs);
+  const measurements: Measurement[] = [...line, ...threads];
+  return {
+    bench: 'scaling',
+    work: `the model of docs/examples/exponential.profile.yaml over ${horizonMs / dayMs} days, on one thread; then ${shared.toLocaleString('en')} instances by the command, start-up included`,
+    unit: 'instance',
+    baseline: measurements[0]?.name ?? '',
+    measurements,
+  };
+}
+
+/** The same, per instance: what stays as it is when the time grows in proportion. */
+const perInstance = (contender: Contender, instances: number): Contender => ({
+  ...contender,
+  name: `${instances.toLocaleString('en')} instances`,
+  units: instances,
+});
+
+/** The command `fleet` with so many worker threads. */
+function withWorkers(workers: number): Contender {
+  const args = [
+    'dist/src/cli/main.js',
+    'fleet',
+    'docs/examples/exponential.profile.yaml',
+    '--json',
+  ];
+  const options = ['--instances', `${shared}`, '--horizon', '30d', '--workers', `${workers}`];
+  const run = () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [...args, ...options], {
+      encoding: 'utf8',
+      maxBuffer: 2 ** 28,
+    });
+    if (status !== 0) throw new Error(stderr);
+    return stdout;
+  };
+  return {
+    name: `${workers} worker${workers > 1 ? 's' : ''}`,
+    units: shared,
+    run,
+    check: () => {
+      const { simulated } = JSON.parse(run());
+      if (simulated.instances !== shared) throw new Error(`simulated ${simulated.instances}`);
+    },
+  };
+}

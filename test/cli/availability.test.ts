@@ -1,0 +1,73 @@
+// `availability`: the exact answer, in words and as JSON.
+
+import { availabilityAt, exactAnswer, modelsOf, parseProfile } from '../../src/simulator/index.js';
+import { example, file, good } from './fleet-cli.js';
+
+const onOff = {
+  name: 'On and off',
+  kind: 'ha',
+  plan: { phases: { CREATING: { takes: '10s' } } },
+  workload: {
+    fault: { every: '90h' },
+    recovery: { after: { exponential: { mean: '10h' } } },
+  },
+  instances: 1,
+  horizon: '365d',
+};
+
+test('two states, 90 hours up and 10 hours down: nine tenths, as everybody knows', async () => {
+  const out = await good('availability', file('on-off.json', JSON.stringify(onOff)));
+  expect(out).toMatch(/Availability +90\.000000 %/);
+  expect(out).toMatch(/Mean time between outages +4d 4h\n/);
+  expect(out).toMatch(/Mean time to repair +10h\n/);
+  expect(out).toMatch(/Downtime per year +36d 12h\n/);
+  expect(out).toMatch(/Creation succeeds +100\.000000 %/);
+  expect(out).toMatch(/Mean time to first service +10s\n/);
+  expect(out).toMatch(/○ ERROR +10h +recovery\n/);
+});
+
+test('--json holds what the library answers', async () => {
+  const document = JSON.parse(
+    await good('availability', file('on-off.json', JSON.stringify(onOff)), '--json'),
+  );
+  const profile = parseProfile(onOff);
+  const { horizonMs } = profile;
+  const exact = exactAnswer(modelsOf(profile), { horizonMs });
+  expect(document.name).toBe('On and off');
+  expect(document.exact).toEqual(JSON.parse(JSON.stringify(exact)));
+});
+
+test('where all clocks are exponential, A(t) is told for moments up to the horizon', async () => {
+  const { moments } = JSON.parse(await good('availability', example('exponential'), '--json'));
+  expect(moments.at(-1).atMs).toBe(90 * 86_400_000);
+  const text = await good('availability', example('exponential'));
+  expect(text).toMatch(/After +A\(t\) +If not serving, most likely\n/);
+  expect(text).toMatch(/\n +1h +99\.\d{6} % +\S+\n/);
+  expect(text).toMatch(/\n +90d +99\.\d{6} % +RESTARTING\n/);
+  const yaml = await import('yaml');
+  const { readFileSync } = await import('node:fs');
+  const groups = modelsOf(parseProfile(yaml.parse(readFileSync(example('exponential'), 'utf8'))));
+  const times = moments.map(({ atMs }: { atMs: number }) => atMs);
+  expect(moments).toEqual(JSON.parse(JSON.stringify(availabilityAt(groups, times))));
+});
+
+test('elsewhere it is said that A(t) is not told', async () => {
+  const out = await good('availability', example('weekly-restarts'));
+  expect(out).toMatch(/A\(t\), .* only where all clocks are exponential, or all fixed\.\n$/);
+});
+
+test('a mix is told group by group', async () => {
+  const out = await good('availability', example('mixed-fleet'));
+  for (const line of [
+    /master\/standby +60\.0 % +99\./,
+    /single-node +25\.0 % +99\./,
+    /Redis Cluster +15\.0 % +99\./,
+  ]) {
+    expect(out).toMatch(line);
+  }
+});
+
+test('a status that nothing ends is told to last for ever', async () => {
+  const profile = file('quiet.yaml', 'kind: ha\nplan: documented\ninstances: 1\nhorizon: 1d\n');
+  expect(await good('availability', profile)).toMatch(/● RUNNING +for ever +nothing\n/);
+});

@@ -1,0 +1,78 @@
+// The demo: a fleet that lives, the same one for the same seed.
+
+import { lifecycle, type StateName } from '../../machines/index.js';
+import { demoPlan, startDemo } from '../../src/cli/demo/index.js';
+import { createEmulator } from '../../src/emulator/index.js';
+import { createVirtualClock, type VirtualClock } from '../../src/time/index.js';
+
+const startMs = Date.UTC(2026, 0, 1);
+
+/** Lets time pass in small steps, because the workload asks the service and waits for its answers. */
+async function live(clock: VirtualClock, ms: number): Promise<void> {
+  for (let gone = 0; gone < ms; gone += 150) {
+    clock.advanceBy(150);
+    for (let n = 0; n < 12; n++) await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+function begun(seed: number) {
+  const clock = createVirtualClock({ startMs });
+  const mistakes: unknown[] = [];
+  const emulator = createEmulator({
+    clock,
+    plan: demoPlan,
+    seed,
+    onMistake: (error) => mistakes.push(error),
+  });
+  const demo = startDemo(emulator, seed, clock);
+  const trace = () => emulator.core.trace.since().map(({ change }) => change);
+  return { clock, emulator, demo, trace, mistakes };
+}
+
+it('begins with instances in every status that can last', () => {
+  const { emulator, demo } = begun(1);
+  const seen = new Set([...emulator.store.instances.all].map(({ status }) => status));
+  expect(emulator.store.instances.all.size).toBeGreaterThan(30);
+  expect(seen.size).toBe(new Set(lifecycle.table.states.map((s) => s.split('.')[0])).size - 1);
+  demo.stop();
+});
+
+it('comes to every state of the chart within minutes, and stays of a size', async () => {
+  const { clock, emulator, demo, mistakes } = begun(2);
+  const visited = new Set<StateName>();
+  for (const { state } of emulator.store.instances.all) visited.add(state);
+  emulator.store.watch((touched) => {
+    for (const id of touched.get('instances')?.keys() ?? []) {
+      const record = emulator.store.instances.get(id);
+      if (record) visited.add(record.state);
+    }
+  });
+  await live(clock, 240_000);
+  demo.stop();
+  expect([...visited].sort()).toEqual([...lifecycle.table.states].sort());
+  expect(emulator.store.instances.all.size).toBeGreaterThan(25);
+  expect(emulator.store.instances.all.size).toBeLessThan(60);
+  expect(mistakes).toEqual([]);
+});
+
+it('is the same for the same seed, and another one for another', async () => {
+  const run = async (seed: number) => {
+    const { clock, demo, trace } = begun(seed);
+    await live(clock, 30_000);
+    demo.stop();
+    return trace();
+  };
+  const [first, again, other] = [await run(3), await run(3), await run(4)];
+  expect(first.length).toBeGreaterThan(60);
+  expect(again).toEqual(first);
+  expect(other).not.toEqual(first);
+});
+
+it('stands still with the clock of the service', async () => {
+  const { clock, emulator, demo, trace } = begun(5);
+  emulator.clock.pause();
+  const before = trace().length;
+  await live(clock, 20_000);
+  expect(trace()).toHaveLength(before);
+  demo.stop();
+});

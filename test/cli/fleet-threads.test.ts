@@ -1,0 +1,106 @@
+// `fleet` on several threads, in several shards, and interrupted: the bytes are the same.
+
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { compile, example, file, folder, good, path, program, spawned, text } from './fleet-cli.js';
+
+// Two kinds, and all clocks exponential: its exact answers take no time.
+const profile = file(
+  'two-kinds.yaml',
+  readFileSync(example('exponential'), 'utf8').replace(
+    'kind: proxy',
+    'mix: [{kind: proxy, weight: 2}, {kind: ha, weight: 1}]',
+  ),
+);
+const size = ['--instances', '3000', '--horizon', '90d'];
+
+beforeAll(compile, 60_000);
+
+test('one, two and three workers and three shards give the same bytes in every format', async () => {
+  const files = (name: string) => ['--csv', path(`${name}.csv`), '--report', path(`${name}.html`)];
+  const runs = await Promise.all(
+    ['1', '2', '3'].map((workers) =>
+      spawned(['fleet', profile, ...size, '--workers', workers, '--json', ...files(workers)]),
+    ),
+  );
+  const parts = ['1/3', '2/3', '3/3'].map((shard) => ({
+    shard,
+    part: path(`part-${shard[0]}.json`),
+  }));
+  for (const { shard, part } of parts) {
+    await good('fleet', profile, ...size, '--shard', shard, '--output', part);
+  }
+  const shuffled = [parts[1], parts[2], parts[0]].map((each) => each?.part as string);
+  const merged = await good('merge', ...shuffled, '--json', ...files('merged'));
+
+  expect(runs.map(({ code, err }) => ({ code, err }))).toEqual(Array(3).fill({ code: 0, err: '' }));
+  expect(JSON.parse(merged).simulated.instances).toBe(3000);
+  for (const { out } of runs) expect(out === merged).toBe(true);
+  for (const name of ['1', '2', '3']) {
+    expect(text(`${name}.csv`) === text('merged.csv')).toBe(true);
+    expect(text(`${name}.html`) === text('merged.html')).toBe(true);
+  }
+  expect(await good('merge', ...shuffled)).toBe(await good('fleet', profile, ...size));
+}, 60_000);
+
+const endless = ['fleet', profile, '--instances', '10000000000'];
+
+/** Presses Ctrl-C when the command has been at it for a while. */
+const interrupted = (...args: string[]) =>
+  spawned([...endless, ...args], (child) => setTimeout(() => child.kill('SIGINT'), 2500));
+
+test('Ctrl-C prints what is done, marked partial: the first so many instances, with any number of workers', async () => {
+  const horizon = ['--horizon', '90d'];
+  const ended = await Promise.all(
+    ['1', '2'].map((workers) =>
+      interrupted(
+        ...[
+          ...horizon,
+          '--workers',
+          workers,
+          '--json',
+          '--report',
+          path(`partial-${workers}.html`),
+        ],
+      ),
+    ),
+  );
+  for (const { code, out, err } of ended) {
+    const document = JSON.parse(out);
+    const instances = String(document.simulated.instances);
+    expect(document).toMatchObject({ partial: true, instancesWanted: 10_000_000_000 });
+    expect({ code, err }).toEqual({
+      code: 130,
+      err: `interrupted: the result is partial: ${instances} of 10000000000 instances\n`,
+    });
+    const alone = ['--instances', instances, '--workers', '1', '--json'];
+    const whole = await good('fleet', profile, ...horizon, ...alone);
+    expect(document.simulated).toEqual(JSON.parse(whole).simulated);
+  }
+  expect(text('partial-2.html')).toMatch(/PARTIAL: interrupted after [\d,]+ of 10,000,000,000/);
+}, 40_000);
+
+test('Ctrl-C leaves no part of a shard behind', async () => {
+  const { code, out, err } = await interrupted('--shard', '1/2', '--output', path('part.json'));
+  expect({ code, out }).toEqual({ code: 130, out: '' });
+  expect(err).toBe('interrupted: shard 1/2 is not complete, so no part was written\n');
+  expect(existsSync(path('part.json'))).toBe(false);
+}, 20_000);
+
+test('a disk that is full in the middle of a report ends with 1, and what was there stays', () => {
+  // What is above a limit of 16 blocks fails as on a full disk: first by half a write, then by none.
+  const limited = (report: string) =>
+    spawnSync('sh', [
+      '-c',
+      'ulimit -f 16; exec "$0" "$@"',
+      ...[process.execPath, program, 'fleet', profile, '--instances', '50', '--report', report],
+    ]);
+  const old = file('old.html', 'old');
+  for (const report of [path('new.html'), old]) {
+    const { status, stderr } = limited(report);
+    expect(String(stderr)).toBe(`cannot write ${report}: file too large\n`);
+    expect(status).toBe(1);
+  }
+  expect(text('old.html')).toBe('old');
+  expect(readdirSync(folder).filter((name) => /new|tmp/.test(name))).toEqual([]);
+}, 20_000);

@@ -1,0 +1,159 @@
+// `fleet`: what it prints, in words, as JSON and as a table, and what the options change.
+
+import { parse } from 'csv-parse/sync';
+import { fleetText } from '../../src/cli/fleet/fleet-text.js';
+import { type FleetReport, verdictOn } from '../../src/cli/fleet/index.js';
+import { styleFor } from '../../src/cli/style.js';
+import { modelsOf, parseProfile, simulateFleet } from '../../src/simulator/index.js';
+import { cli, example, file, good, path, text } from './fleet-cli.js';
+
+const small = ['fleet', example('mixed-fleet'), '--instances', '300', '--horizon', '30d'];
+
+test('the text shows simulation and exact answer side by side, and says that they agree', async () => {
+  const out = await good(...small);
+  expect(out).toMatch(/^A mixed fleet\n300 instances, each watched for 30d, seed 42\n/);
+  expect(out).toMatch(/Simulated +95 % interval +Exact +z\n/);
+  expect(out).toMatch(
+    /Serving share +99\.\d+ % +99\.\d+ % to 99\.\d+ % +99\.\d+ % +[+−]\d\.\d\d\n/,
+  );
+  expect(out).toMatch(/Downtime per year +\dh .*\n/);
+  expect(out).toMatch(/The two agree: z is [+−]\d\.\d\d, and up to ±4 is chance\./);
+  expect(out).toMatch(/Outages +p50 +p95 +p99 +Longest +Cut short by the horizon\n/);
+  expect(out).toMatch(/● RUNNING +99\.\d+ % +99\.\d+ % +\S+/);
+  expect(out).toMatch(/RESTARTING +succeed +RUNNING +\d+/);
+});
+
+test('--json holds what the library answers to the same run', async () => {
+  const document = JSON.parse(await good(...small, '--json'));
+  const profile = parseProfile({
+    kind: 'ha',
+    plan: 'documented',
+    workload: { requests: { restart: { every: '2d' } } },
+    instances: 50,
+    horizon: '20d',
+    seed: 5,
+  });
+  const { instances, horizonMs, seed } = profile;
+  const run = { groups: modelsOf(profile), instances, horizonMs, seed, points: 201 };
+  const written = file(
+    'own.json',
+    '{"kind":"ha","plan":"documented","workload":{"requests":{"restart":{"every":"2d"}}},"instances":50,"horizon":"20d","seed":5}',
+  );
+  const own = JSON.parse(await good('fleet', written, '--json'));
+  expect(own.simulated).toEqual(JSON.parse(JSON.stringify(simulateFleet(run))));
+  expect(document).toMatchObject({
+    name: 'A mixed fleet',
+    partial: false,
+    simulated: { instances: 300, seed: 42, horizonMs: 30 * 86_400_000 },
+    agreement: { verdict: 'agree' },
+  });
+  expect(document.simulated.series.counts[0]).toHaveLength(201);
+  const { mean, standardError } = document.simulated.servingShare;
+  const { serving, errorEstimate } = document.exact.expected;
+  expect(document.agreement.z).toBeCloseTo(
+    (mean - serving) / Math.hypot(standardError, errorEstimate),
+    12,
+  );
+});
+
+test('--csv holds every figure of the JSON document, and every count of the time series', async () => {
+  const name = file(
+    'named.json',
+    '{"kind":"ha","plan":"documented","name":"=1+\\"1\\", twice","workload":{"requests":{"restart":{"every":"2d"}}},"instances":50,"horizon":"20d"}',
+  );
+  const { simulated, exact } = JSON.parse(
+    await good('fleet', name, '--json', '--csv', path('f.csv')),
+  );
+  const rows: Record<string, string>[] = parse(text('f.csv'), { columns: true });
+  const figure = (wanted: string, of = '') =>
+    rows.find((row) => row.figure === wanted && row.of === of);
+  expect(figure('serving_share')).toMatchObject({
+    value: String(simulated.servingShare.mean),
+    low: String(simulated.servingShare.low),
+    exact: String(exact.expected.serving),
+  });
+  expect(figure('outage_p99_ms')?.value).toBe(String(simulated.outages.p99Ms));
+  for (const { status, share, stays } of simulated.statuses) {
+    expect(Number(figure('status_share', status)?.value)).toBe(share);
+    expect(Number(figure('status_stays', status)?.value)).toBe(stays);
+  }
+  for (const { from, event, to, count } of simulated.transitions) {
+    expect(Number(figure('transitions', `${from} ${event} ${to}`)?.value)).toBe(count);
+  }
+  const { atMs, statuses, counts } = simulated.series;
+  const series = rows.filter((row) => row.figure === 'instances_in');
+  expect(series).toHaveLength(atMs.length * statuses.length);
+  expect(
+    series.filter(({ of }) => of === statuses[1]).map(({ at_ms, value }) => [at_ms, value]),
+  ).toEqual(atMs.map((ms: number, point: number) => [String(ms), String(counts[1][point])]));
+  // What a spreadsheet would take for a formula is text.
+  expect(rows.find((row) => row.figure === 'name')?.of).toBe('\'=1+"1", twice');
+});
+
+test('options go before what the profile says, and --output takes what would be printed', async () => {
+  const args = ['--instances', '20', '--horizon', '2d 12h', '--seed', '9'];
+  const out = await good('fleet', example('exponential'), ...args);
+  expect(out).toMatch(/\n20 instances, each watched for 2d 12h, seed 9\n/);
+  expect(await good('fleet', example('exponential'), ...args, '-o', path('out.txt'))).toBe('');
+  expect(text('out.txt')).toBe(out);
+});
+
+test('a plan from a file beside the profile counts', async () => {
+  file('slow.yaml', 'like: documented\nphases: {CREATING: {takes: 1h}}\n');
+  const profile = file(
+    'slow.profile.yaml',
+    'mix: [{kind: ha, weight: 1, plan: slow.yaml}]\ninstances: 3\nhorizon: 2h\n',
+  );
+  const { simulated, description } = JSON.parse(await good('fleet', profile, '--json'));
+  expect(simulated.servingShare.mean).toBe(0.5);
+  expect(description[1]).toMatch(/plan slow\.yaml/);
+});
+
+test('two answers that chance cannot explain are called a defect of the program, in words', async () => {
+  const json = JSON.parse(await good(...small, '--json'));
+  const profile = parseProfile({ kind: 'ha', plan: 'documented', instances: 300, horizon: '30d' });
+  const report = (z: number, count: number) =>
+    ({
+      ...json,
+      profile,
+      z,
+      simulated: { ...json.simulated, outages: { ...json.simulated.outages, count } },
+    }) as FleetReport;
+  expect(verdictOn(report(3.9, 20_000)).verdict).toBe('agree');
+  expect(verdictOn(report(-4.1, 20_000))).toEqual({
+    verdict: 'defect',
+    message: expect.stringMatching(/DEFECT OF THIS PROGRAM.* 4\.1 standard errors.*report it/),
+  });
+  // A handful of outages says too little about rare long ones to accuse anybody.
+  expect(verdictOn(report(-4.1, 20)).verdict).toBe('doubtful');
+  const lines = fleetText(report(4.1, 20_000), styleFor({ write: () => {} }, {}));
+  expect(lines.join('\n')).toMatch(/\nA DEFECT OF THIS PROGRAM: /);
+});
+
+test('without a terminal there is no progress bar', async () => {
+  expect((await cli(...small)).err).toBe('');
+});
+
+test('on a terminal the bar has the rate and the time left, on standard error only', async () => {
+  let [out, err] = ['', ''];
+  const { run } = await import('../../src/cli/index.js');
+  const stderr = Object.assign(new (await import('node:stream')).PassThrough(), {
+    isTTY: true,
+    columns: 100,
+    cursorTo: () => true,
+    clearLine: () => true,
+  });
+  stderr.on('data', (chunk) => {
+    err += chunk;
+  });
+  const code = await run([...small, '--instances', '30000'], {
+    stdin: (async function* () {})(),
+    stdout: { write: (written: string) => (out += written) },
+    stderr,
+    env: {},
+    version: '1',
+  });
+  expect(code).toBe(0);
+  expect(err).toMatch(/\d+ % · \S+ of 30K · \S+\/s · \S+ left/);
+  expect(out).not.toMatch(/ left/);
+});

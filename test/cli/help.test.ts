@@ -1,0 +1,62 @@
+// The help of every command: examples that can be tried, and a word on every option and argument.
+
+import { createProgram, run } from '../../src/cli/program.js';
+import { listening } from './service-io.js';
+
+const { io, said } = listening();
+const commands = async () => [...(await createProgram(io)).commands];
+
+test('every command has examples, and each of them is a command that there is', async () => {
+  const all = await commands();
+  const names = all.map((command) => command.name());
+  expect(names.length).toBeGreaterThanOrEqual(10);
+  for (const command of all) {
+    said.out = '';
+    command.outputHelp();
+    const [, examples = ''] = said.out.split('\nExamples:\n');
+    const lines = examples.split('\n').filter((line) => line.includes('dcs-lifecycle'));
+    expect({ name: command.name(), examples: lines.length }).not.toMatchObject({ examples: 0 });
+    for (const line of lines) expect(names).toContain(/dcs-lifecycle (\S+)/.exec(line)?.[1]);
+  }
+});
+
+test('the help of the program says the same without loading what it lists', async () => {
+  const help = async (args?: string[]) => (await createProgram(io, args)).helpInformation();
+  expect(await help(['--help'])).toBe(await help());
+  expect(await help(['serve'])).toBe(await help());
+});
+
+test.each([
+  [['watch', '--help'], /--endpoint/],
+  [['help', 'watch'], /--endpoint/],
+])('%j shows the help of the command itself', async (args, option) => {
+  said.out = '';
+  expect(await run(args, io)).toBe(0);
+  expect(said.out).toMatch(option);
+});
+
+test('every option and argument is described, with what it is called', async () => {
+  const undescribed = (await commands()).flatMap((command) => [
+    ...command.options
+      .filter(({ description }) => !description)
+      .map(({ flags }) => `${command.name()} ${flags}`),
+    ...command.registeredArguments
+      .filter(({ description }) => !description)
+      .map((argument) => `${command.name()} ${argument.name()}`),
+  ]);
+  expect(undescribed).toEqual([]);
+});
+
+test('commands about a service or a trace say what their exit codes mean', async () => {
+  for (const name of ['wait', 'watch', 'check', 'lint-waiter']) {
+    const command = (await commands()).find((each) => each.name() === name);
+    said.out = '';
+    command?.outputHelp();
+    expect(said.out).toMatch(/\nExit codes: 0 /);
+  }
+});
+
+test('no option takes a secret', async () => {
+  const flags = (await commands()).flatMap(({ options }) => options.map((option) => option.flags));
+  expect(flags.filter((each) => /token|password|secret/i.test(each))).toEqual([]);
+});

@@ -1,0 +1,124 @@
+// The commands around inspection, as processes.
+
+import { execFileSync } from 'node:child_process';
+import { join } from 'node:path';
+import WebSocket from 'ws';
+import type { Frame } from '../../src/inspector/index.js';
+import { buildProgram, type Program } from '../support/cli/index.js';
+
+let program: Program;
+
+beforeAll(() => {
+  program = buildProgram();
+  const built = join(program.main, '../../../..');
+  execFileSync(process.execPath, [join(built, 'src/inspector/web/build.mjs')], { stdio: 'ignore' });
+}, 150_000);
+afterEach(() => program.endAll());
+afterAll(() => program.remove());
+
+/** Starts a command, and waits for an address in what it says. */
+function started(args: readonly string[]) {
+  const child = program.start(args);
+  const closed = new Promise<number | null>((done) => child.on('close', done));
+  let said = '';
+  const url = new Promise<string>((done, fail) => {
+    for (const stream of [child.stdout, child.stderr]) {
+      stream?.setEncoding('utf8').on('data', (text) => {
+        said += text;
+        const found = /http:\/\/127\.0\.0\.1:\d+\/inspector\S*/.exec(said)?.[0];
+        if (found) done(found);
+      });
+    }
+    closed.then((code) => fail(new Error(`ended with ${code}: ${said}`)));
+  });
+  return { child, closed, url, said: () => said };
+}
+
+/** What a viewer is told, until a message says what is waited for. */
+const told = (url: string, last: (frame: Frame) => boolean) =>
+  new Promise<Frame[]>((done, fail) => {
+    const frames: Frame[] = [];
+    const socket = new WebSocket(`${new URL(url).origin.replace('http', 'ws')}/inspector/view`);
+    socket.on('error', fail);
+    socket.on('message', (data) => {
+      const frame = JSON.parse(String(data)) as Frame;
+      frames.push(frame);
+      if (!last(frame)) return;
+      socket.terminate();
+      done(frames);
+    });
+  });
+
+it('inspect serves the page, says how to connect, and ends well', async () => {
+  const { child, closed, url, said } = started(['inspect', '--port', '0']);
+  const page = await fetch(await url);
+  expect(page.status).toBe(200);
+  expect(await page.text()).toContain('/inspector/inspector.js');
+  expect(said()).toContain(
+    `createWebSocketInspector({ url: 'ws://localhost:${new URL(await url).port}'`,
+  );
+  child.kill('SIGINT');
+  expect(await closed).toBe(0);
+}, 30_000);
+
+it.each([
+  [['--port', 'many'], /Allowed: whole numbers from 0 to 65535/],
+  [['--allow-origin', 'https://shop.example/path'], /Allowed: an origin such as/],
+])('inspect %j is refused in one line', async (args, line) => {
+  const { code, err } = await program.run(['inspect', ...args]);
+  expect(code).toBe(2);
+  expect(err.trim().split('\n')).toEqual([expect.stringMatching(line)]);
+});
+
+it('a port that is taken is said in one line', async () => {
+  const first = started(['inspect', '--port', '0']);
+  const { port } = new URL(await first.url);
+  const { code, err } = await program.run(['inspect', '--port', port]);
+  expect([code, err.trim()]).toEqual([
+    2,
+    `cannot listen on port ${port}: it is in use; choose another with --port`,
+  ]);
+}, 30_000);
+
+it.each([
+  ['local', '/inspector'],
+  ['hosted', '/inspector/hosted'],
+])(
+  'simulate --inspect %s shows every event of the scenario and how it ends',
+  async (page, path) => {
+    const scenario = 'docs/examples/documented-samples.yaml';
+    const { out } = await program.run(['simulate', scenario, '--json']);
+    const { entries, end } = JSON.parse(out) as {
+      entries: { event: string }[];
+      end: { state: string };
+    };
+    const { url } = started(['simulate', scenario, '--inspect', page]);
+    expect(new URL(await url).pathname).toBe(path);
+    const frames = await told(await url, ({ type }) => type === 'ready');
+    const events = frames.flatMap((frame) =>
+      frame.type === 'message' && frame.message.type === '@xstate.event'
+        ? [frame.message.event.type]
+        : [],
+    );
+    expect(events).toEqual(['xstate.init', ...entries.map(({ event }) => event)]);
+    const text = JSON.stringify(frames.at(-2));
+    for (const part of end.state.split('.')) expect(text).toContain(part);
+  },
+  30_000,
+);
+
+it('serve has the page, and follows its instances once somebody looks', async () => {
+  const child = program.start(['serve', '--port', '0', '--json', '--demo']);
+  const url = await new Promise<string>((done) => {
+    child.stdout?.setEncoding('utf8').on('data', (text) => {
+      const found = /"url":"([^"]+)"/.exec(text)?.[1];
+      if (found) done(found);
+    });
+  });
+  expect((await fetch(`${url}/inspector`)).status).toBe(200);
+  const frames = await told(url, (frame) => JSON.stringify(frame).includes('"RUNNING"'));
+  const actors = frames.filter(
+    (frame) => frame.type === 'message' && frame.message.type === '@xstate.actor',
+  );
+  expect(actors.length).toBeGreaterThan(0);
+}, 30_000);

@@ -1,0 +1,19 @@
+// The inspector of a server: it is where the inspector says that it is, and nothing else waits for it.
+
+import { inspectorPlace, lateInspector } from '../../src/cli/serve/late-inspector.js';
+import { createEmulator } from '../../src/emulator/index.js';
+import { pagePath } from '../../src/inspector/index.js';
+
+const emulator = createEmulator();
+afterAll(() => emulator.close());
+
+test('it is looked for where the inspector says that it is', () => {
+  expect(inspectorPlace).toBe(pagePath);
+});
+
+test('what is not about it is answered by the service', async () => {
+  const inspector = lateInspector(emulator);
+  const answer = await inspector.fetch(new Request('http://localhost/v2/available-zones'));
+  expect(answer.status).toBe(200);
+  inspector.close();
+});

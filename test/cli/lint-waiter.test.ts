@@ -1,0 +1,72 @@
+// `lint-waiter`, in process: the lists of today's clients, and how it exits.
+
+import { run } from '../../src/cli/index.js';
+import { listening } from './service-io.js';
+
+async function lint(...args: string[]) {
+  const { io, said } = listening();
+  const code = await run(['lint-waiter', ...args], io);
+  return { code, ...said };
+}
+
+test.each<[string, string[], string[]]>([
+  ["Terraform's creation", ['--pending', 'CREATING', '--target', 'RUNNING'], []],
+  [
+    "Terraform's resize",
+    ['--pending', 'EXTENDING,RESTARTING', '--target', 'RUNNING', '--after', 'extend'],
+    [],
+  ],
+  [
+    "Terraform's destroy",
+    ['--pending', 'RUNNING', '--target', 'DELETED'],
+    ['unexpected CREATEFAILED', 'unexpected ERROR'],
+  ],
+  ['openstacksdk', ['--target', 'RUNNING', '--failure', 'ERROR'], ['waitsInVain CREATEFAILED']],
+  [
+    'a target that is no status',
+    ['--pending', 'CREATING', '--pending', 'RUNNING', '--target', 'READY'],
+    ['neverComes READY'],
+  ],
+])('%s is found to have exactly what is wrong with it', async (_, args, findings) => {
+  const { code, out, err } = await lint(...args, '--json');
+  const report = JSON.parse(out);
+  const found = report.findings.map(
+    (each: { finding: string; status: string }) => `${each.finding} ${each.status}`,
+  );
+  expect(found).toEqual(expect.arrayContaining(findings));
+  if (findings[0] !== 'neverComes READY') expect(found).toEqual(findings);
+  expect(code).toBe(findings.length > 0 ? 1 : 0);
+  const said = found.length === 1 ? '1 finding\n' : `${found.length} findings\n`;
+  expect(err).toBe(found.length > 0 ? said : '');
+});
+
+test('for people it says what is wrong, what is worth knowing, and what would be right', async () => {
+  const { out } = await lint('--pending', 'RUNNING', '--target', 'DELETED');
+  expect(out).toMatch(/^✗ unexpected {2}CREATEFAILED is legal on the way to DELETED/);
+  expect(out).toMatch(/ {2}pending +CREATEFAILED, RUNNING, ERROR\n {2}target +deleted\n/);
+  const fine = await lint(
+    '--pending',
+    'EXTENDING,RESTARTING',
+    '--target',
+    'RUNNING',
+    '--after',
+    'extend',
+  );
+  expect(fine.out).toMatch(/^✓ The lifecycle agrees with this waiter\.\n! note {2}RUNNING is also/);
+});
+
+test('words that are no statuses move no cursor', async () => {
+  const { out, err } = await lint('--pending', 'A\u001b[31m', '--target', 'B\u009b2J');
+  expect((out + err).replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+});
+
+test.each([
+  ['no target', ['--pending', 'RUNNING'], /--target/],
+  ['an empty target', ['--target', ','], /--target: expected at least one status/],
+  ['an unknown kind', ['--target', 'RUNNING', '--kind', 'big'], /single/],
+])('%s is 2, in one line', async (_, args, line) => {
+  const { code, err } = await lint(...args);
+  expect(err).toMatch(line);
+  expect(err).toMatch(/^[^\n]+\n$/);
+  expect(code).toBe(2);
+});

@@ -1,0 +1,48 @@
+// The guides about waiting and checking: what they show is what the program prints, and the options
+// that they name are there.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { run } from '../../src/cli/index.js';
+import { createProgram } from '../../src/cli/program.js';
+import { listening } from './service-io.js';
+
+const root = join(__dirname, '../..');
+const guide = (name: string) => readFileSync(join(root, 'docs/guide', name), 'utf8');
+const consoles = [
+  ...guide('checking.md').matchAll(/```console\n\$ npx dcs-lifecycle (.*)\n([\s\S]*?)```/g),
+];
+
+test.each(consoles.map(([, command = '', output = '']) => [command, output]))(
+  '%s prints what the guide shows',
+  async (command, output) => {
+    const before = process.cwd();
+    process.chdir(root);
+    try {
+      const { io, said } = listening();
+      await run(command.split(' '), io);
+      expect(said.out + said.err).toBe(output);
+    } finally {
+      process.chdir(before);
+    }
+  },
+);
+
+test('there is something to compare in the guide', () => {
+  expect(consoles.length).toBeGreaterThanOrEqual(3);
+});
+
+test.each(['waiting.md', 'checking.md'])('%s names no option that is not there', async (name) => {
+  const { commands } = await createProgram(listening().io);
+  const known = commands.flatMap(({ options }) => options.map(({ long }) => long));
+  const named = [...guide(name).matchAll(/(?<![\w-])--[a-z][\w-]*/g)].map(([option]) => option);
+  expect(named.length).toBeGreaterThan(8);
+  expect([...new Set(named)].filter((option) => !known.includes(option))).toEqual([]);
+});
+
+test('the guide tells every variable that is read, and no other', () => {
+  const source = readFileSync(join(root, 'src/cli/watch/credentials.ts'), 'utf8');
+  const connection = readFileSync(join(root, 'src/cli/watch/connection.ts'), 'utf8');
+  const variables = (text: string) => [...new Set(text.match(/OS_[A-Z_]+/g))].sort();
+  expect(variables(guide('waiting.md'))).toEqual(variables(source + connection));
+});

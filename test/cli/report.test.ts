@@ -1,0 +1,177 @@
+// The page of `fleet --report`: whole in itself, and readable by everybody.
+
+import { JSDOM } from 'jsdom';
+import { fleetReport } from '../../src/cli/fleet/index.js';
+import { reportPage } from '../../src/cli/report/index.js';
+import { html } from '../../src/cli/report/markup.js';
+import { createEngine, modelsOf, parseProfile } from '../../src/simulator/index.js';
+import { example, good, path, text } from './fleet-cli.js';
+
+const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)> & '`;
+let document: Document;
+let page: string;
+
+beforeAll(async () => {
+  await good(
+    'fleet',
+    example('exponential'),
+    '--instances',
+    '400',
+    '--report',
+    path('report.html'),
+  );
+  page = text('report.html');
+  document = new JSDOM(page).window.document;
+});
+
+const all = (selector: string, within: ParentNode = document) => [
+  ...within.querySelectorAll(selector),
+];
+
+test('nothing on the page comes from elsewhere, and nothing runs', () => {
+  expect(all('script, link, img, iframe, object, embed, form, base')).toEqual([]);
+  const attributes = all('*').flatMap((element) => [...element.attributes]);
+  expect(attributes.filter(({ name }) => /^on|^src|^srcset|^style$/.test(name))).toEqual([]);
+  for (const { name, value } of attributes) if (name === 'href') expect(value).toMatch(/^#/);
+  expect(page).not.toMatch(/https?:|url\((?!#)|@import|javascript:/);
+  const policy = document.querySelector('meta[http-equiv="Content-Security-Policy"]');
+  expect(policy?.getAttribute('content')).toBe("default-src 'none'; style-src 'unsafe-inline'");
+});
+
+test('every plot has a title and a description that are its own, and a table beside it', () => {
+  const plots = all('svg');
+  expect(plots.length).toBeGreaterThanOrEqual(8);
+  for (const plot of plots) {
+    expect(plot.getAttribute('role')).toBe('img');
+    const names = (plot.getAttribute('aria-labelledby') ?? '').split(' ');
+    expect(names).toHaveLength(2);
+    for (const name of names) {
+      const named = all(`[id="${name}"]`);
+      expect(named).toHaveLength(1);
+      expect(plot.contains(named[0] as Element)).toBe(true);
+      expect(named[0]?.textContent?.length).toBeGreaterThan(10);
+    }
+    const section = plot.closest('section') as Element;
+    expect(all('details table tbody tr', section).length).toBeGreaterThan(1);
+    expect(all('path, rect, circle', plot).length).toBeGreaterThan(1);
+  }
+});
+
+test('no plot has a coordinate that is not a number', () => {
+  for (const element of all('svg *')) {
+    for (const { name, value } of element.attributes) {
+      if (/^([xydr]|[xy][12]|c[xy]|width|height)$/.test(name)) {
+        expect(value).not.toMatch(/NaN|undefined|Infinity|^$/);
+      }
+    }
+  }
+});
+
+test('tables are tables to a screen reader, and scroll by keyboard', () => {
+  for (const table of all('table')) {
+    expect(table.querySelector('caption')?.textContent).toMatch(/\w/);
+    const columns = all('thead th[scope=col]', table).length;
+    for (const row of all('tbody tr', table)) {
+      expect(row.children).toHaveLength(columns);
+      expect(all('th[scope=row]', row)).toHaveLength(1);
+    }
+    const box = table.closest('[role=region]');
+    expect(box?.getAttribute('tabindex')).toBe('0');
+    expect(box?.getAttribute('aria-label')).toBeTruthy();
+  }
+});
+
+test('headings go down one level at a time, ids are unique, and the language is told', () => {
+  expect(document.documentElement.lang).toBe('en');
+  expect(all('h1')).toHaveLength(1);
+  expect(all('h3, h4, h5, h6')).toEqual([]);
+  const ids = all('[id]').map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(document.querySelector('a.skip')?.getAttribute('href')).toBe('#main');
+  expect(document.querySelector('main#main')).not.toBeNull();
+});
+
+test('the tables hold the figures of the run', async () => {
+  const { simulated } = JSON.parse(
+    await good('fleet', example('exponential'), '--instances', '400', '--json'),
+  );
+  const counts = all('#statuses details tbody tr').map((row) =>
+    [...row.children].slice(1).map((cell) => Number(cell.textContent)),
+  );
+  expect(counts).toHaveLength(simulated.series.atMs.length);
+  expect(counts[100]).toEqual(simulated.series.counts.map((row: number[]) => row[100]));
+  const outages = all('#outages details tbody tr td:nth-child(3)').map((cell) =>
+    Number(cell.textContent?.replaceAll(',', '')),
+  );
+  expect(outages.reduce((sum, n) => sum + n, 0)).toBe(simulated.outages.count);
+});
+
+function pageOf(changes: object, instances = 20): string {
+  const profile = parseProfile({
+    kind: 'ha',
+    plan: 'documented',
+    instances,
+    horizon: '30d',
+    ...changes,
+  });
+  const run = {
+    groups: modelsOf(profile),
+    horizonMs: profile.horizonMs,
+    seed: profile.seed,
+    points: 201,
+  };
+  const part = { ranges: [{ from: 0, to: instances }], tallies: createEngine(run)(0, instances) };
+  return reportPage(fleetReport(profile, part));
+}
+
+test('names from the profile are text, never markup', () => {
+  const plan = { name: hostile, like: 'documented' };
+  const { document: marked } = new JSDOM(pageOf({ name: hostile, plan })).window;
+  expect(marked.querySelector('h1')?.textContent).toBe(hostile);
+  expect(marked.title).toContain(hostile);
+  expect(marked.querySelector('.profile')?.textContent).toContain(hostile);
+  expect(marked.querySelectorAll('script, img')).toHaveLength(0);
+});
+
+test('a fleet without outages has a page without their plot', () => {
+  const { document: quiet } = new JSDOM(pageOf({})).window;
+  expect(quiet.querySelector('#outages')).toBeNull();
+  expect(quiet.querySelectorAll('#statuses svg')).toHaveLength(2);
+  expect(quiet.body.innerHTML).not.toMatch(/NaN|undefined|Infinity/);
+});
+
+test.each([
+  [
+    'one instance that is never born within its time',
+    { plan: { phases: { CREATING: { takes: '60d' } } } },
+    1,
+  ],
+  [
+    'outages that are all alike',
+    {
+      plan: { like: 'instant', phases: { RESTARTING: { takes: '1h' } } },
+      workload: { requests: { restart: { every: '5d' } } },
+    },
+    50,
+  ],
+  ['a horizon of a second', { horizon: '1s' }, 5],
+  [
+    'a horizon of a hundred years',
+    { horizon: '36500d', workload: { fault: { every: '900d' }, recovery: { after: '1d' } } },
+    5,
+  ],
+])('%s makes a page without a hole', (_, changes, instances) => {
+  const written = pageOf(changes, instances);
+  expect(written).not.toMatch(/NaN|undefined|Infinity/);
+  expect(new JSDOM(written).window.document.querySelectorAll('svg').length).toBeGreaterThanOrEqual(
+    6,
+  );
+});
+
+test('whatever is put into markup is escaped, in text and in attributes', () => {
+  const inner = html`<b title="${hostile}">${hostile}${undefined}${7}</b>`;
+  const { body } = new JSDOM(String(html`<p>${[inner, 'x', ['<y>']]}</p>`)).window.document;
+  expect(body.querySelector('b')?.getAttribute('title')).toBe(hostile);
+  expect(body.textContent).toBe(`${hostile}7x<y>`);
+  expect(String(html`${'a\u0000\u202eb'}`)).toBe('a\ufffd\ufffdb');
+});

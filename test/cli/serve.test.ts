@@ -1,0 +1,244 @@
+// `serve` as a process: how it begins, what it says, what it refuses in one line, and how it ends.
+
+import { spawn } from 'node:child_process';
+import { writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { orderV2 } from '../contract/orders.js';
+import { buildProgram, ended, type Program } from '../support/cli/index.js';
+import { type RunningProcess, startProcess } from '../support/server/index.js';
+
+jest.setTimeout(60_000);
+
+let program: Program;
+beforeAll(() => {
+  program = buildProgram();
+});
+afterEach(() => program.endAll());
+afterAll(() => program.remove());
+
+const project = '0123456789abcdef0123456789abcdef';
+
+const started = (args: readonly string[] = [], env: NodeJS.ProcessEnv = {}) =>
+  startProcess(program, args, { env });
+
+const post = (url: string, body: unknown, headers: Record<string, string> = {}) =>
+  fetch(url, { method: 'POST', body: JSON.stringify(body), headers });
+const create = ({ url }: RunningProcess, changes = {}) =>
+  post(`${url}/v2/${project}/instances`, orderV2(changes));
+const summary = async ({ url }: RunningProcess) => (await fetch(`${url}/_control`)).json();
+
+/** Runs `serve` where it cannot begin. */
+async function refused(...args: string[]): Promise<string> {
+  const { code, out, err } = await program.run(['serve', '--port', '0', ...args]);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err.trimEnd()).not.toMatch(/\n/);
+  return err.trimEnd();
+}
+
+describe('for people', () => {
+  test('it says where it is and what to set, then a line per request, and that it stopped', async () => {
+    const child = program.start(['serve', '--port', '0', '--plan', 'instant', '--region', 'eu-nl']);
+    const end = ended(child);
+    const url = await new Promise<string>((resolve) => {
+      let text = '';
+      child.stdout?.on('data', (chunk) => {
+        text += chunk;
+        const found = /(http:\/\/127\.0\.0\.1:\d+)\/v3[\s\S]*Ctrl-C/.exec(text);
+        if (found) resolve(found[1] as string);
+      });
+    });
+    await fetch(`${url}/v2/available-zones`, { headers: { 'X-Auth-Token': 'very secret' } });
+    await fetch(`${url}/v2/${project}/instances/no-id?password=hidden`);
+    child.kill('SIGTERM');
+    const { code, out, err } = await end;
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toMatch(/plan +instant/);
+    for (const name of ['Terraform', 'Python', 'Go', 'Node', 'curl']) expect(out).toContain(name);
+    expect(out).toContain('OS_REGION_NAME=eu-nl');
+    expect(out).toMatch(/✓ 200 GET +\/v2\/available-zones \d+ ms\n/);
+    expect(out).toMatch(/✗ 400 GET +\/v2\/[0-9a-f]{32}\/instances\/no-id \d+ ms DCS\.4061\n/);
+    expect(out).not.toMatch(/very secret|hidden/);
+    expect(out).not.toContain('\u001b');
+    expect(out).toMatch(/Stopped\.\n$/);
+  });
+
+  test('colours come where they are wanted', async () => {
+    const child = program.start(['serve', '--port', '0'], { env: { FORCE_COLOR: '1' } });
+    const end = ended(child);
+    await new Promise((resolve) => child.stdout?.once('data', resolve));
+    child.kill('SIGINT');
+    const { code, out } = await end;
+    expect(code).toBe(0);
+    expect(out).toContain('\u001b[');
+  });
+});
+
+describe('for programs', () => {
+  test('--json logs every request as a line, with its code and without a secret', async () => {
+    const server = await started();
+    await create(server, { password: 'Secret-Word-1' });
+    await create(server, { name: '!', password: 'Secret-Word-1' });
+    await fetch(server.url, { headers: { origin: 'http://evil.example' } });
+    await server.end('SIGTERM');
+    expect(server.lines.map(({ event }) => event)).toEqual([
+      'listening',
+      'request',
+      'request',
+      'request',
+      'stopped',
+    ]);
+    expect(server.lines[1]).toMatchObject({ method: 'POST', status: 200 });
+    expect(server.lines[2]).toMatchObject({ status: 400, code: 'DCS.4010' });
+    expect(server.lines[3]).toMatchObject({ status: 403, code: 'EMU.0403' });
+    expect(JSON.stringify(server.lines)).not.toContain('Secret-Word-1');
+  });
+});
+
+describe('the end', () => {
+  test('SIGTERM finishes the request in flight, takes no other, ends streams and exits 0', async () => {
+    const server = await started();
+    await post(`${server.url}/_control/faults`, { operation: 'listInstances', latency: '600ms' });
+    const stream = fetch(`${server.url}/_control/events`).then((answer) => answer.text());
+    const slow = fetch(`${server.url}/v2/${project}/instances`).then((answer) => answer.json());
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const end = server.end('SIGTERM');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    await expect(fetch(server.url)).rejects.toThrow('fetch failed');
+    expect(await slow).toMatchObject({ instances: [] });
+    await stream;
+    expect(await end).toEqual({ code: 0, signal: null });
+    expect(server.errors()).toBe('');
+  });
+
+  test('a second signal ends it at once', async () => {
+    const server = await started();
+    await post(`${server.url}/_control/faults`, { operation: 'listInstances', latency: '30s' });
+    const slow = fetch(`${server.url}/v2/${project}/instances`);
+    slow.catch(() => {});
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    server.child.kill('SIGTERM');
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect((await server.end('SIGTERM')).code).toBe(143);
+  });
+});
+
+describe('what it cannot begin with is one line and exit code 2', () => {
+  test('a port in use', async () => {
+    const other = createServer();
+    await new Promise<void>((resolve) => other.listen(0, '127.0.0.1', resolve));
+    const { port } = other.address() as AddressInfo;
+    expect(await refused('--port', String(port))).toMatch(/the port is in use/);
+    await new Promise((resolve) => other.close(resolve));
+  });
+
+  test('a database in use, which then goes on', async () => {
+    const server = await started(['--data', 'used.db']);
+    expect(await refused('--data', 'used.db')).toMatch(/^--data: used\.db: is in use by another/);
+    expect((await create(server)).status).toBe(200);
+  });
+});
+
+describe('what it begins with', () => {
+  test('fixtures are there in the status that they ask for', async () => {
+    const path = join(program.folder, 'good.yaml');
+    writeFileSync(
+      path,
+      `instances:\n  - {name: cache, status: ERROR}\n  - {name: fleet, count: 3}\n`,
+    );
+    const server = await started(['--fixtures', 'good.yaml']);
+    const list = await (await fetch(`${server.url}/v2/${project}/instances`)).json();
+    const statuses = list.instances.map((each: { name: string; status: string }) => [
+      each.name,
+      each.status,
+    ]);
+    expect(statuses).toContainEqual(['cache', 'ERROR']);
+    expect(statuses).toHaveLength(4);
+  });
+
+  test('--start-at, --speed and --paused set the clock, and a database keeps it', async () => {
+    const args = ['--data', 'clock.db', '--start-at', '2030-01-01T00:00:00Z'];
+    const server = await started([...args, '--speed', '60', '--paused']);
+    const clock = { now: '2030-01-01T00:00:00.000Z', paused: true, scale: 60 };
+    expect((await summary(server)).clock).toMatchObject(clock);
+    await server.end('SIGKILL');
+    const again = await started(['--data', 'clock.db']);
+    expect((await summary(again)).clock).toMatchObject(clock);
+  });
+
+  test('the same seed gives the same ids', async () => {
+    const idOf = async (seed: string) =>
+      (await (await create(await started(['--seed', seed]))).json()).instance_id;
+    const [one, same, other] = [await idOf('5'), await idOf('5'), await idOf('6')];
+    expect(same).toBe(one);
+    expect(other).not.toBe(one);
+  });
+
+  test('--auth strict lets in who has the password, and nobody else', async () => {
+    const args = ['--auth', 'strict', '--user', 'admin', '--ak', 'AK'];
+    const env = { DCS_LIFECYCLE_PASSWORD: 'Right-1', DCS_LIFECYCLE_SECRET_KEY: 'sk' };
+    const server = await started(args, env);
+    const signIn = (password: string) => {
+      const user = { name: 'admin', password, domain: { name: 'd' } };
+      const identity = { methods: ['password'], password: { user } };
+      const auth = { identity, scope: { project: { id: project } } };
+      return post(`${server.url}/v3/auth/tokens`, { auth });
+    };
+    expect((await signIn('Wrong-1')).status).toBe(401);
+    const token = (await signIn('Right-1')).headers.get('x-subject-token') ?? '';
+    const list = (headers: Record<string, string>, id = project) =>
+      fetch(`${server.url}/v2/${id}/instances`, { headers });
+    expect((await list({ 'X-Auth-Token': token })).status).toBe(200);
+    expect((await list({ 'X-Auth-Token': token }, 'f'.repeat(32))).status).toBe(401);
+    const nobody = await list({});
+    expect([nobody.status, (await nobody.json()).error_code]).toEqual([401, 'DCS.1003']);
+    expect(JSON.stringify(server.lines)).not.toMatch(/Right-1|"sk"/);
+  });
+
+  test('--allow-host lets clients use another name', async () => {
+    const server = await started(['--allow-host', 'dcs.test']);
+    const origin = (name: string) =>
+      fetch(`${server.url}/v3`, { headers: { origin: `http://${name}` } });
+    expect((await origin('dcs.test')).status).toBe(200);
+    expect((await origin('other.test')).status).toBe(403);
+  });
+});
+
+const posix = process.platform === 'win32' ? test.skip : test;
+
+posix('a disk that is full is a 500 that changes nothing, and the server goes on', async () => {
+  // No file may grow beyond so many blocks of 512 bytes.
+  const command = 'ulimit -f 1000; exec "$0" "$@"';
+  const limited: Program = {
+    ...program,
+    start: (args, options) =>
+      program.adopt(
+        spawn('/bin/sh', ['-c', command, process.execPath, program.main, ...args], {
+          cwd: program.folder,
+          ...options,
+          env: { PATH: process.env.PATH },
+        }),
+      ),
+  };
+  const server = await startProcess(limited, ['--data', 'full.db', '--plan', 'documented']);
+  const filler = 'x'.repeat(1000);
+  let made = 0;
+  let failed: Response | undefined;
+  for (let i = 0; i < 400 && !failed; i++) {
+    const answer = await create(server, { name: `dcs-${i}`, description: filler });
+    if (answer.status === 200) made++;
+    else failed = answer;
+  }
+  expect(failed?.status).toBe(500);
+  expect(await failed?.json()).toMatchObject({ error_code: 'DCS.5000' });
+  expect(made).toBeGreaterThan(10);
+  const count = async (of: RunningProcess) => (await summary(of)).instances;
+  expect(await count(server)).toBe(made);
+  const mistakes = server.lines.filter(({ event }) => event === 'mistake');
+  expect(mistakes[0]?.error).toMatch(/full\.db: could not be written/);
+  await server.end('SIGKILL');
+  const again = await started(['--data', 'full.db']);
+  expect(await count(again)).toBe(made);
+  expect((await create(again)).status).toBe(200);
+});

@@ -1,0 +1,184 @@
+// `wait`, in process and in virtual time: every end of it, what it says, and what it never says.
+
+import { runWait, type WaitSettings } from '../../src/cli/watch/index.js';
+import { type ClientWorld, createWorld } from '../support/client/index.js';
+import { listening, played } from './service-io.js';
+
+let world: ClientWorld;
+let change: ((body: object) => object) | undefined;
+let failure: (() => Response | Promise<Response> | undefined) | undefined;
+beforeEach(() => {
+  change = undefined;
+  failure = undefined;
+  world = createWorld({}, (fetch) => async (request) => {
+    const failed = failure?.();
+    if (failed) return failed;
+    const response = await fetch(request);
+    return change ? Response.json(change((await response.json()) as object)) : response;
+  });
+});
+afterEach(() => world.close());
+
+const usual: WaitSettings = {
+  until: ['RUNNING'],
+  timeout: 1_800_000,
+  consecutive: 1,
+  unknown: 'wait',
+  api: 'v2',
+  endpoint: 'http://dcs.localhost',
+};
+const env = { OS_TOKEN: 'very-secret', OS_PROJECT_ID: '0123456789abcdef0123456789abcdef' };
+const wait = (id: string, settings: Partial<WaitSettings> = {}, heard = listening(env)) =>
+  played(world, heard, (io, outside) => runWait(id, { ...usual, ...settings }, io, outside));
+
+async function running(): Promise<string> {
+  const id = await world.create();
+  world.emulator.clock.advanceBy(10_000);
+  return id;
+}
+
+test('reached is 0, and says what was seen', async () => {
+  const { code, out, err } = await wait(await world.create());
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toMatch(/^✓ the instance is RUNNING after \d+(\.\d)? s\n/);
+  expect(out).toMatch(/CREATING +\d+ +0s +\S+\n +RUNNING +1 /);
+});
+
+test('failed is 1, with a line that says what would help', async () => {
+  const id = await running();
+  world.befall(id, 'fault');
+  const { code, err } = await wait(id);
+  expect(code).toBe(1);
+  expect(err).toMatch(
+    /^the instance is in ERROR; RUNNING needs restart or a recovery[^\n]* --allow-recovery [^\n]*\n$/,
+  );
+  world.clock.setTimeout(() => world.befall(id, 'recover'), 60_000);
+  expect((await wait(id, { allowRecovery: true })).code).toBe(0);
+});
+
+test('unreachable is 1, at once', async () => {
+  const { code, err } = await wait(await running(), { until: ['EXTENDING'] });
+  expect({ code, err }).toEqual({
+    code: 1,
+    err: 'the instance is in RUNNING; EXTENDING needs extend\n',
+  });
+});
+
+test('timed out is 3', async () => {
+  const { code, err } = await wait(await world.create(), { timeout: 5_000 });
+  expect(code).toBe(3);
+  expect(err).toMatch(/^no RUNNING after \d\.\d s: the time is up; when last seen/);
+  failure = () => new Promise<Response>(() => {});
+  const startMs = world.clock.now();
+  expect((await wait('none', { timeout: 50_000 })).code).toBe(3);
+  expect(world.clock.now() - startMs).toBeLessThanOrEqual(50_000);
+});
+
+test('access denied is 1, with the first poll', async () => {
+  failure = () => Response.json({ error_code: 'DCS.1001', error_msg: 'no' }, { status: 401 });
+  const { code, err } = await wait('5560ce75-5e88-46ca-8e7a-2e4b0b7ebdb2');
+  expect(code).toBe(1);
+  expect(err).toMatch(/^the probe failed: HTTP 401: GET \/v2\/.*DCS\.1001: no/);
+});
+
+test('Ctrl-C is 130, while it sleeps and while a request is under way', async () => {
+  const id = await world.create();
+  world.clock.setTimeout(() => process.emit('SIGINT'), 3_000);
+  const asleep = await wait(id);
+  expect(asleep).toMatchObject({ code: 130 });
+  expect(asleep.err).toMatch(/^interrupted: the wait for RUNNING was called off after 3 s/);
+  failure = () => new Promise<Response>(() => {});
+  world.clock.setTimeout(() => process.emit('SIGINT'), 1_000);
+  expect((await wait(id)).code).toBe(130);
+});
+
+test('a status outside the lifecycle is waited out, or ends it, as told', async () => {
+  const id = await running();
+  let polls = 0;
+  change = (body) => ({ ...body, ...(polls++ < 3 && { status: 'FROZEN' }) });
+  expect(await wait(id)).toMatchObject({ code: 0 });
+  polls = 0;
+  const { code, err } = await wait(id, { unknown: 'fail' });
+  expect(code).toBe(1);
+  expect(err).toMatch(/^the instance is FROZEN, which is none of CREATING, /);
+});
+
+test('after a request the old status decides nothing, and several polls can be asked for', async () => {
+  const id = await running();
+  const { out } = await wait(id, { after: 'extend', json: true });
+  expect(JSON.parse(out).history.answers).toBe(3);
+  const twice = await wait(id, { consecutive: 2, json: true });
+  expect(JSON.parse(twice.out).history.answers).toBe(2);
+});
+
+test('the kind comes from the service, and decides what can still happen', async () => {
+  // A resize that fails leaves a single node in ERROR and any other kind as it was.
+  const polls = async (specCode: string) => {
+    const id = await world.create({ spec_code: specCode });
+    world.emulator.clock.advanceBy(10_000);
+    world.emulator.core.run(world.emulator.clock.now(), undefined, (core) =>
+      core.request(core.find(env.OS_PROJECT_ID, id), 'extend'),
+    );
+    const { code, out } = await wait(id, { until: ['ERROR'], json: true });
+    return { code, isWaiting: JSON.parse(out).history.answers > 1 };
+  };
+  expect(await polls('redis.single.xu1.large.1')).toEqual({ code: 1, isWaiting: true });
+  expect(await polls('redis.ha.xu1.large.r2.1')).toEqual({ code: 1, isWaiting: false });
+});
+
+test('--json is one document, with the same ends', async () => {
+  const id = await running();
+  world.befall(id, 'fault');
+  const { code, out } = await wait(id, { json: true });
+  expect(code).toBe(1);
+  expect(JSON.parse(out)).toMatchObject({
+    result: 'failed',
+    because: 'status',
+    instanceId: id,
+    goal: ['RUNNING'],
+    lastStatus: 'ERROR',
+    help: { requests: ['restart'], outcomes: ['recover'] },
+    history: { runs: [{ status: 'ERROR', polls: 1 }] },
+  });
+});
+
+test('what a server says moves no cursor, in text and in JSON', async () => {
+  const evil = 'RED\u001b[31m\u009b2J\u202e\u{e0001}\r\n';
+  const id = await running();
+  let polls = 0;
+  change = (body) => ({ ...body, ...(polls++ < 2 && { status: evil }) });
+  const text = await wait(id);
+  expect(text.out).toMatch(/2 polls without an answer; the last: .*RED/);
+  polls = 0;
+  const json = await wait(id, { json: true });
+  expect(JSON.parse(json.out).history.lastFailure.message).toContain('\u009b2J\u202e');
+  polls = 0;
+  const failed = await wait(id, { unknown: 'fail' });
+  change = undefined;
+  failure = () => Response.json({ error_code: 'X', error_msg: evil }, { status: 403 });
+  const refused = await wait(id);
+  const all = [text, json, failed, refused].map(({ out, err }) => out + err).join('');
+  expect(all.replaceAll('\n', '')).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+});
+
+test('on a terminal a line on standard error tells how far it is, and is gone at the end', async () => {
+  const heard = listening(env, { columns: 60, rows: 20 });
+  const { err } = await wait(await world.create(), {}, heard);
+  const frames = err.split('\r\u001b[2K');
+  expect(frames.length).toBeGreaterThan(5);
+  expect(frames).toContainEqual(expect.stringMatching(/^CREATING · \d+s of 30m · \d+ polls$/));
+  expect(frames.at(-1)).toBe('');
+  expect(Math.max(...frames.map((frame) => frame.length))).toBeLessThan(60);
+});
+
+test('no credential is ever printed, whatever happens', async () => {
+  const id = await world.create();
+  const seen = [
+    await wait(id),
+    await wait(id, { json: true, until: ['EXTENDING'] }),
+    await wait(id, { until: ['EXTENDING'], api: 'v1.0' }),
+  ];
+  failure = () => Promise.reject(new Error('broken'));
+  seen.push(await wait(id, { timeout: 10_000, json: true }));
+  expect(JSON.stringify(seen)).not.toContain('very-secret');
+});
