@@ -140,7 +140,16 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     arm,
   );
   const identity = createIdentity({ ...options.identity, random: createRandom(seed) });
-  const signIn = identityHooks(identity, () => ({ nowMs: clock.now(), wallNowMs: real.now() }));
+  // Most requests need neither.
+  const moment = {
+    get nowMs() {
+      return clock.now();
+    },
+    get wallNowMs() {
+      return real.now();
+    },
+  };
+  const signIn = identityHooks(identity, () => moment);
   const answer = createApp({
     core,
     handlers,

@@ -47,8 +47,9 @@ export function jsonLineOf({ atMs, requestId, code, ...served }: Served): string
 
 /** Reads the code out of an answer that is an error; the answer itself stays whole. */
 export async function codeIn(response: Response): Promise<string | undefined> {
-  const isJson = response.headers.get('content-type')?.includes('json') ?? false;
-  if (response.status < 400 || !isJson) return undefined;
+  // To look into the headers of an answer makes it dearer to write.
+  if (response.status < 400) return undefined;
+  if (!response.headers.get('content-type')?.includes('json')) return undefined;
   const body = (await response.clone().json()) as {
     error_code?: unknown;
     error?: { title?: unknown };

@@ -89,7 +89,7 @@ async function begin(
 }
 
 async function listen(
-  { host, port, allowHost }: ServeSettings,
+  { host, port, allowHost, json }: ServeSettings,
   { fetch, upgrade }: ServerInspector,
   log: Log,
 ): Promise<RunningServer> {
@@ -103,7 +103,8 @@ async function listen(
       status: response.status,
       durationMs,
       code: await codeIn(response),
-      requestId: response.headers.get('x-request-id') ?? undefined,
+      // Only the lines for programs have it.
+      requestId: json ? (response.headers.get('x-request-id') ?? undefined) : undefined,
     });
   };
   try {

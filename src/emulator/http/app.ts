@@ -4,12 +4,13 @@ import { Hono } from 'hono';
 import { getQueryParam } from 'hono/utils/url';
 import { type AnyOperation, DcsError } from '../../protocol/index.js';
 import type { Handler } from '../operations/handle.js';
+import { remembering } from '../remembering.js';
 import { asDcsError, dialectOf, errorAnswer, hasLeft } from './answers.js';
 import type { Mount } from './hooks.js';
 import { limits } from './limits.js';
 import { isUsualPath } from './plain-path.js';
 import { routesTo } from './routes.js';
-import { type Service, serveCall } from './serve-call.js';
+import { type Asked, type Service, serveCall } from './serve-call.js';
 
 /** An operation that the emulator does not offer. */
 export interface Unsupported {
@@ -28,6 +29,9 @@ export interface AppOptions extends Service {
 
 /** Answers requests; at once where nothing has to be waited for. */
 export type App = (request: Request) => Response | Promise<Response>;
+
+/** Longer URLs are not worth the memory. */
+const longestRemembered = 512;
 
 /** Creates the application. */
 export function createApp(options: AppOptions): App {
@@ -50,9 +54,8 @@ export function createApp(options: AppOptions): App {
     const found = routes.find(method, path);
     const handler = found && behaviours.get(found.target);
     if (handler) {
-      const { params } = found;
-      const [request, query] = [c.req.raw, c.req.query()];
-      return serveCall({ request, handler, params, query, requestId: nextRequestId() }, options);
+      const asked = { handler, params: found.params, query: c.req.query() };
+      return serveCall(asked, c.req.raw, nextRequestId(), options);
     }
     const missing = absent.find(method, path)?.target;
     if (missing) {
@@ -70,9 +73,8 @@ export function createApp(options: AppOptions): App {
     return errorAnswer(asDcsError(error), dialectOf(c.req.path), nextRequestId());
   });
 
-  /** A GET of an operation, past all that only other requests need. */
-  function direct(request: Request): Response | Promise<Response> | undefined {
-    const { url } = request;
+  /** What the GET of a URL asks for, if it is an operation and nothing in its path is encoded. */
+  function askedAt(url: string): Asked | undefined {
     const start = url.indexOf('/', url.indexOf(':') + 3);
     const end = url.indexOf('?', start);
     const path = end < 0 ? url.slice(start) : url.slice(start, end);
@@ -80,8 +82,16 @@ export function createApp(options: AppOptions): App {
     const handler = found && behaviours.get(found.target);
     if (!handler) return undefined;
     const query = end < 0 ? {} : (getQueryParam(url) as Record<string, string>);
-    const { params } = found;
-    return serveCall({ request, handler, params, query, requestId: nextRequestId() }, options);
+    return { handler, params: found.params, query };
+  }
+
+  const remembered = remembering(askedAt, () => new Map());
+
+  /** A GET of an operation, past all that only other requests need. */
+  function direct(request: Request): Response | Promise<Response> | undefined {
+    const { url } = request;
+    const asked = url.length <= longestRemembered ? remembered(url) : askedAt(url);
+    return asked && serveCall(asked, request, nextRequestId(), options);
   }
 
   // Whoever plugs something in gets to see every request.

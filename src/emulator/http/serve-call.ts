@@ -1,6 +1,6 @@
 // One call of an operation, from who asks to the answer.
 
-import { type AnyOperation, parseRequest } from '../../protocol/index.js';
+import { type AnyOperation, type ParsedRequest, parseRequest } from '../../protocol/index.js';
 import type { Caller, Core } from '../core/index.js';
 import { alsoAllowed, type Handler } from '../operations/handle.js';
 import { answer, asDcsError, errorAnswer, hasLeft } from './answers.js';
@@ -21,19 +21,23 @@ export interface Service {
 
 /** What a request asks for. */
 export interface Asked {
-  readonly request: Request;
   readonly handler: Handler;
   readonly params: Record<string, string>;
   readonly query: Record<string, string>;
-  readonly requestId: string;
+  /** Set once the parameters and the query of an operation without a body were found to be right. */
+  parsed?: ParsedRequest<AnyOperation>;
 }
 
 /**
  * Answers a call. It is not `async`, and a GET that nothing delays is answered at once: then the
- * adapter writes the answer without a promise in between, which takes it half as long.
+ * adapter writes the answer in the same turn, without a promise in between.
  */
-export function serveCall(asked: Asked, service: Service): Response | Promise<Response> {
-  const { request, requestId } = asked;
+export function serveCall(
+  asked: Asked,
+  request: Request,
+  requestId: string,
+  service: Service,
+): Response | Promise<Response> {
   const { operation } = asked.handler;
   const { hooks, afterwards } = service;
 
@@ -60,7 +64,9 @@ export function serveCall(asked: Asked, service: Service): Response | Promise<Re
   }
 
   function withBody(body: string): Response | Promise<Response> {
-    const call = callOf(asked, operation, body);
+    const { params } = asked;
+    const project = params.project_id?.toLowerCase() ?? '';
+    const call: Call = { operation, project, params, request, body, requestId };
     const finished = (caller: Caller, ordered: Response | undefined): Response => {
       const response = attempted(() => ordered ?? carriedOut(asked, call, caller, service));
       return hooks.answered(call, response);
@@ -81,36 +87,28 @@ export function serveCall(asked: Asked, service: Service): Response | Promise<Re
   return isBodiless ? withBody('') : request.text().then(withBody, failed);
 }
 
-const callOf = (
-  { request, params, requestId }: Asked,
-  operation: AnyOperation,
-  body: string,
-): Call => ({
-  operation,
-  project: params.project_id?.toLowerCase() ?? '',
-  params,
-  request,
-  body,
-  requestId,
-});
-
 function carriedOut(
-  { handler, params, query, requestId }: Asked,
-  { project, body }: Call,
+  asked: Asked,
+  { project, body, requestId }: Call,
   caller: Caller,
   { core, now }: Service,
 ): Response {
-  const { operation } = handler;
-  const parsed = parseRequest(operation, {
-    params,
-    query,
-    body: operation.body ? parseJson(body) : undefined,
-  });
+  const { operation, run } = asked.handler;
+  const parsed = parsedOf(asked, body);
   const reply = core.run(now(), operation.id, (world) =>
-    handler.run({ world, project, caller, ...parsed }),
+    run({ world, project, caller, ...parsed }),
   );
   const { status, also } = operation.success;
   return reply === alsoAllowed
     ? answer(also ?? status, undefined, requestId)
     : answer(status, reply, requestId);
+}
+
+function parsedOf(asked: Asked, text: string): ParsedRequest<AnyOperation> {
+  const { params, query, handler } = asked;
+  const { operation } = handler;
+  const parse = (body: unknown) => parseRequest(operation, { params, query, body });
+  if (operation.body) return parse(parseJson(text));
+  asked.parsed ??= parse(undefined);
+  return asked.parsed;
 }

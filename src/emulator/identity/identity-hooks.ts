@@ -20,7 +20,7 @@ export interface IdentityHooks {
  * Plugs the identity service in.
  *
  * @param identity - the service
- * @param moment - tells the time of a request
+ * @param moment - tells the time, whenever it is looked at
  */
 export function identityHooks(identity: Identity, moment: () => Moment): IdentityHooks {
   return {
@@ -52,7 +52,9 @@ export function identityHooks(identity: Identity, moment: () => Moment): Identit
       const { body, httpStatus } = new KeystoneError(400, error.detail ?? error.message);
       return Response.json(body, { status: httpStatus });
     }
-    const reply = identity.answer(Object.assign(signed, { json }), moment());
+    // One moment for all of an answer.
+    const { nowMs, wallNowMs } = moment();
+    const reply = identity.answer(Object.assign(signed, { json }), { nowMs, wallNowMs });
     if (!reply) return new Response(null, { status: 404 });
     const { status, body, subjectToken } = reply;
     const headers = subjectToken === undefined ? {} : { 'X-Subject-Token': subjectToken };

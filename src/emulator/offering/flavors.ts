@@ -106,10 +106,13 @@ const byCode = new Map(flavors.map((flavor) => [flavor.specCode, flavor]));
  * number of copies means two, and 125 MB are 128.
  */
 export function flavorOf(specCode: string): Flavor | undefined {
-  const code = specCode
+  return byCode.get(specCode) ?? byCode.get(inFull(specCode));
+}
+
+function inFull(specCode: string): string {
+  return specCode
     .replace(/^(redis\.ha\.\w+\.\w+)\.(\d+)$/, '$1.r2.$2')
     .replace(/^(redis\.single\.\w+\.tiny)\.125$/, '$1.128');
-  return byCode.get(code);
 }
 
 /** The flavor that differs from another one in nothing but its capacity. */

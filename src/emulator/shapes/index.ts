@@ -16,4 +16,4 @@ export { nodesShape, shardsShape } from './nodes.js';
 export { flavorV2, productV1 } from './offering.js';
 export { certificateShape, sslShape, whitelistShape } from './security.js';
 export { jobShape, taskShape } from './tasks.js';
-export { type JsonText, writtenDetailsV2 } from './written.js';
+export { type JsonText, writtenDetailsV2, writtenListV2 } from './written.js';

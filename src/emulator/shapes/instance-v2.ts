@@ -17,7 +17,7 @@ import {
   zoneName,
 } from './facets.js';
 
-type Listed = z.infer<typeof shapes.listedInstance>;
+export type Listed = z.infer<typeof shapes.listedInstance>;
 export type Details = z.infer<typeof shapes.instanceDetails>;
 
 /** As a list of v2 has it. */

@@ -1,7 +1,7 @@
 // Lists instances (page ListInstances).
 
 import { v2 } from '../../../protocol/index.js';
-import { listedV2 } from '../../shapes/index.js';
+import { writtenListV2 } from '../../shapes/index.js';
 import { handle } from '../handle.js';
 import { pageOf } from '../listing.js';
 
@@ -14,5 +14,5 @@ export const listInstances = handle(v2.listInstances, ({ world, project, query }
     offset: query.offset ?? 0,
     limit: query.limit ?? 10,
   });
-  return { instance_num: total, instances: instances.map(listedV2) };
+  return writtenListV2(total, instances);
 });
