@@ -45,8 +45,8 @@ describeInBrowser('the console, for everybody', (openTab) => {
     await page.keyboard.press('Enter');
     await page.getByRole('dialog').waitFor();
     await page.keyboard.press('Escape');
-    expect(await page.getByRole('dialog').count()).toBe(0);
-    expect(await focused()).toBe('Flush');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.locator('button:focus', { hasText: 'Flush' }).waitFor();
   });
 
   it.each([

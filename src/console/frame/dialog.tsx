@@ -1,7 +1,7 @@
 // A dialog: the browser's own, which keeps the focus inside, closes at Escape and gives the focus back.
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useId, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 
 interface DialogProps {
   readonly title: string;
@@ -13,10 +13,16 @@ interface DialogProps {
 export function Dialog({ title, onClose, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  useEffect(() => {
+  // Before it is painted, so that nobody can have moved the focus meanwhile.
+  useLayoutEffect(() => {
+    const dialog = element.current;
     const opener = document.activeElement as HTMLElement | null;
-    element.current?.showModal();
-    return () => opener?.focus();
+    dialog?.showModal();
+    return () => {
+      // As long as it is open, nothing behind it takes the focus.
+      dialog?.close();
+      opener?.focus();
+    };
   }, []);
   return (
     <dialog
