@@ -58,6 +58,9 @@ async function opened(hash: string, ...rows: readonly Row[]) {
   HTMLDialogElement.prototype.showModal = function showModal() {
     this.open = true;
   };
+  HTMLDialogElement.prototype.close = function close() {
+    this.open = false;
+  };
   place = document.body.appendChild(document.createElement('div'));
   const fleet = followFleet(at);
   render(h(App, { surroundings: at, fleet, api, vocabulary }), place);
