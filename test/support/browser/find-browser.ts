@@ -1,19 +1,20 @@
-// Which browser the tests drive: the one that CHROME_PATH names, one that the system has, or the one
-// inside a package.
+// Which browser the tests drive: the one that CHROME_PATH names, the one inside a package, so that it is
+// the same everywhere, or one that the system has.
 
 import { execFileSync } from 'node:child_process';
 import {
   accessSync,
   constants,
   existsSync,
+  mkdirSync,
   mkdtempSync,
   readFileSync,
   renameSync,
   rmSync,
+  writeFileSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 
 /** A browser that can be started. */
 export interface FoundBrowser {
@@ -37,10 +38,14 @@ export function findBrowser(env: NodeJS.ProcessEnv = process.env): FoundBrowser 
     if (!isExecutable(named)) throw new Error(`CHROME_PATH: ${named} cannot be run`);
     return installed(named, env);
   }
+  return packaged(env) ?? onSystem(env);
+}
+
+function onSystem(env: NodeJS.ProcessEnv): FoundBrowser | undefined {
   const folders = (env.PATH ?? '').split(delimiter).filter(Boolean);
   const paths = systemNames.flatMap((name) => folders.map((folder) => join(folder, name)));
-  const system = paths.find(isExecutable);
-  return system === undefined ? bundled(env) : installed(system, env);
+  const path = paths.find(isExecutable);
+  return path === undefined ? undefined : installed(path, env);
 }
 
 const installed = (executablePath: string, env: NodeJS.ProcessEnv): FoundBrowser => ({
@@ -58,12 +63,12 @@ function isExecutable(path: string): boolean {
 }
 
 /** The package has a browser for Linux on x64 only. */
-function bundled(env: NodeJS.ProcessEnv): FoundBrowser | undefined {
+function packaged(env: NodeJS.ProcessEnv): FoundBrowser | undefined {
   if (process.platform !== 'linux' || process.arch !== 'x64') return undefined;
   const entry = resolved('@sparticuz/chromium');
   if (entry === undefined) return undefined;
   const { version } = JSON.parse(readFileSync(join(entry, '../../../package.json'), 'utf8'));
-  const home = join(tmpdir(), `dcs-lifecycle-chromium-${version}`);
+  const home = join(process.cwd(), 'node_modules/.cache', `chromium-${version}`);
   return {
     from: `@sparticuz/chromium ${version}`,
     prepare() {
@@ -73,7 +78,7 @@ function bundled(env: NodeJS.ProcessEnv): FoundBrowser | undefined {
         env: {
           ...env,
           LD_LIBRARY_PATH: join(home, 'al2023', 'lib'),
-          FONTCONFIG_PATH: join(home, 'fonts'),
+          FONTCONFIG_FILE: join(home, 'fonts.conf'),
         },
       };
     },
@@ -90,18 +95,35 @@ function resolved(name: string): string | undefined {
 
 /**
  * Unpacks in a process of its own, because the package goes by TMPDIR, and aside first, because
- * another test may be unpacking as well: whoever comes first has the name.
+ * another process may be unpacking as well: the first to finish has the name.
  */
 function unpack(entry: string, home: string): void {
+  mkdirSync(dirname(home), { recursive: true });
   const aside = mkdtempSync(`${home}-`);
   const script = `require(${JSON.stringify(entry)}).executablePath()`;
   execFileSync(process.execPath, ['-e', script], {
     env: { ...process.env, TMPDIR: aside, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x' },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
+  writeFileSync(join(aside, 'fonts.conf'), fontsConf(home));
   try {
     renameSync(aside, home);
   } catch {
     rmSync(aside, { recursive: true, force: true });
   }
+}
+
+/**
+ * Where the fonts are. The package's own file names folders of another system; without a font no text
+ * has a height, and the first canvas that draws text ends the browser.
+ */
+function fontsConf(home: string): string {
+  const inXml = (path: string) => path.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
+  return `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${inXml(join(home, 'fonts'))}</dir>
+  <cachedir>${inXml(join(home, 'fonts-cache'))}</cachedir>
+</fontconfig>
+`;
 }
