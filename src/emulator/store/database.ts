@@ -1,6 +1,7 @@
 // A store's records in a file: an embedded database with one table. What was committed outlives a
 // kill at any moment; the file has one writer at a time, and the lock dies with the process.
 
+import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import type LibsqlDatabase from 'libsql';
 import { DatabaseError, reasonFor, requirePlace } from './database-error.js';
 import { type Change, type Keeper, tableNames } from './store.js';
@@ -14,8 +15,12 @@ export const schemaVersion = 1;
 
 type Connection = LibsqlDatabase.Database;
 
+/** Read and written by its owner alone: digests of passwords are in it. */
+const ownerOnly = 0o600;
+
 /**
- * Opens a database, or creates it.
+ * Opens a database, or creates it. Its files are readable by their owner only, also those that were
+ * there before.
  *
  * @param path - a file; it is created when there is none, its folder is not
  * @returns what `createStore` keeps its records with
@@ -33,6 +38,8 @@ export async function openDatabase(path: string): Promise<Keeper> {
   const { default: Libsql } = await import('libsql');
   let connection: Connection | undefined;
   try {
+    // A database that is created by its own means follows the umask.
+    closeSync(openSync(path, 'a', ownerOnly));
     connection = new Libsql(path, { timeout: 0 });
     prepareFile(connection, path);
     return keeperOver(connection, path);
@@ -46,6 +53,7 @@ function prepareFile(connection: Connection, path: string): void {
   // Whoever has the file keeps it to the end, so a second process hears of it at once.
   connection.pragma('locking_mode = EXCLUSIVE');
   requireOurs(connection, path);
+  keepToOwner(path);
   connection.pragma('journal_mode = WAL');
   connection.pragma('synchronous = FULL');
   connection.exec(`
@@ -58,6 +66,13 @@ function prepareFile(connection: Connection, path: string): void {
     PRAGMA user_version = ${schemaVersion};
     COMMIT;
   `);
+}
+
+/** The files beside the first are created with its mode; a kill may have left earlier ones. */
+function keepToOwner(path: string): void {
+  for (const file of [path, `${path}-wal`, `${path}-shm`]) {
+    if (existsSync(file)) chmodSync(file, ownerOnly);
+  }
 }
 
 /** Looks at a file before anything is written to it. */

@@ -1,9 +1,18 @@
 // The database: what is committed is there again, all of it or nothing, and whatever is wrong with
 // the file is one clear line.
 
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Libsql from 'libsql';
 import {
   createStore,
@@ -195,4 +204,45 @@ const asRoot = process.getuid?.() === 0;
   const closed = join(folder, 'closed');
   mkdirSync(closed, { mode: 0o500 });
   expect(await lineFor(join(closed, 'x.db'))).toMatch(/permission denied/);
+});
+
+describe('who may read it', () => {
+  /** The modes of a database and of the files beside it. */
+  const modesOf = (path: string) =>
+    Object.fromEntries(
+      readdirSync(folder)
+        .filter((name) => name.startsWith(basename(path)))
+        .map((name) => [
+          name.slice(basename(path).length),
+          (statSync(join(folder, name)).mode & 0o777).toString(8),
+        ]),
+    );
+
+  test('its files are for their owner alone from the first write to the end', async () => {
+    const path = newPath();
+    const store = createStore(await openDatabase(path));
+    store.transact(() => store.agenda.put(due(1)));
+    expect(modesOf(path)).toEqual({ '': '600', '-wal': '600' });
+    store.close();
+    expect(modesOf(path)).toEqual({ '': '600' });
+  });
+
+  test('a file that others could read is closed to them when it is opened', async () => {
+    const path = await filled();
+    chmodSync(path, 0o664);
+    const store = createStore(await openDatabase(path));
+    store.transact(() => store.agenda.put(due(501)));
+    expect(modesOf(path)).toEqual({ '': '600', '-wal': '600' });
+    store.close();
+  });
+
+  test("another program's database is left as it is", async () => {
+    const path = newPath();
+    const other = new Libsql(path);
+    other.exec('CREATE TABLE other (id INTEGER)');
+    other.close();
+    chmodSync(path, 0o644);
+    await lineFor(path);
+    expect(modesOf(path)).toEqual({ '': '644' });
+  });
 });
