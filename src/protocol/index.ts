@@ -1,9 +1,8 @@
 // The wire of DCS: operations, schemas, shapes and errors, as data. Pure: it serves and calls nobody.
 
 import * as fields from './fields/index.js';
+import * as api from './operations/index.js';
 import * as shapes from './shapes/index.js';
-import * as v1 from './v1/index.js';
-import * as v2 from './v2/index.js';
 
 // Errors
 export {
@@ -31,11 +30,18 @@ export {
   type ReplyOf,
   type Success,
 } from './operation.js';
-export { operations } from './operations.js';
+export {
+  type Dialect,
+  type ForEachOperation,
+  type OperationName,
+  operations,
+  v1,
+  v2,
+} from './operations.js';
 // Requests
 export { type ParsedRequest, parseRequest, type RawRequest } from './parse-request.js';
 export { apiReference } from './reference.js';
 export { refusalsOf } from './refusals.js';
 // What is not offered
 export { type UnsupportedOperation, unsupportedOperations } from './unsupported.js';
-export { fields, shapes, v1, v2 };
+export { api, fields, shapes };

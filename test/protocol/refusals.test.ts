@@ -31,9 +31,9 @@ function filesOf(path: string, known = new Map<string, string>()): Map<string, s
   return known;
 }
 
-function sourceOf({ api, name }: AnyOperation): string {
+function sourceOf({ name }: AnyOperation): string {
   const file = `${name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}.ts`;
-  const path = join(emulator, 'operations', api === 'v1.0' ? 'v1' : 'v2', file);
+  const path = join(emulator, 'operations', file);
   const texts = [...filesOf(path).values()];
   if (texts.length === 0) throw new Error(`there is no ${path}`);
   return texts.join('\n');

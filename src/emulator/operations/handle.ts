@@ -35,7 +35,7 @@ export interface Handler {
  *
  * @example
  * ```ts
- * export const showInstance = handle(v2.showInstance, ({ world, project, params }) =>
+ * export const showInstance = handle(api.showInstance.v2, ({ world, project, params }) =>
  *   detailsOf(world.find(project, params.instance_id), world));
  * ```
  */
@@ -44,4 +44,23 @@ export function handle<O extends AnyOperation>(
   run: (context: Context<O>) => ReplyOf<O> | JsonText<ReplyOf<O>> | typeof alsoAllowed,
 ): Handler {
   return { operation, run };
+}
+
+/**
+ * Ties one behaviour to an operation that does the same in both dialects.
+ *
+ * @param operation - its two dialects, from `protocol`
+ * @param run - as for {@link handle}; what it returns fits both dialects
+ *
+ * @example
+ * ```ts
+ * export const { v1, v2 } = handleAlike(api.showTags, ({ world, project, params }) =>
+ *   ({ tags: [...world.find(project, params.instance_id).tags] }));
+ * ```
+ */
+export function handleAlike<One extends AnyOperation, Other extends AnyOperation>(
+  operation: { readonly v1: One; readonly v2: Other },
+  run: (context: Context<One> | Context<Other>) => ReplyOf<One> & ReplyOf<Other>,
+): { readonly v1: Handler; readonly v2: Handler } {
+  return { v1: { operation: operation.v1, run }, v2: { operation: operation.v2, run } };
 }

@@ -1,0 +1,12 @@
+// Says where the certificate of an instance can be had (page DownloadSSLCert).
+
+import { api } from '../../protocol/index.js';
+import { certificateShape } from '../shapes/index.js';
+import { handle } from './handle.js';
+import { requireSsl } from './ssl.js';
+
+export const v2 = handle(api.downloadSslCertificate.v2, ({ world, project, params }) => {
+  const instance = world.findAlive(project, params.instance_id);
+  requireSsl(instance);
+  return certificateShape(instance);
+});

@@ -1,0 +1,12 @@
+// Lists the changes of parameters of an instance (page ListConfigHistories).
+
+import { api } from '../../protocol/index.js';
+import { historyShape } from '../shapes/index.js';
+import { newestFirst } from './belonging-pages.js';
+import { handle } from './handle.js';
+
+export const v2 = handle(api.listConfigHistories.v2, ({ world, project, params, query }) => {
+  const { id } = world.find(project, params.instance_id);
+  const { total, records } = newestFirst(world.store.configChanges.group(id), query);
+  return { history_num: total, histories: records.map(historyShape) };
+});

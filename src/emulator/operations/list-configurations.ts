@@ -1,0 +1,15 @@
+// Lists the parameters of an instance (pages dcs-api-0312015 and ListConfigurations). `cluster_v1` is for
+// Proxy Cluster of Redis 3.0, which is not offered.
+
+import { api } from '../../protocol/index.js';
+import { configurationShape } from '../shapes/index.js';
+import { handle } from './handle.js';
+
+export const v1 = handle(api.listConfigurations.v1, ({ world, project, params }) => ({
+  ...configurationShape(world.store, world.find(project, params.instance_id)),
+  cluster_v1: false,
+}));
+
+export const v2 = handle(api.listConfigurations.v2, ({ world, project, params }) =>
+  configurationShape(world.store, world.find(project, params.instance_id)),
+);

@@ -1,0 +1,49 @@
+// POST /{project_id}/instances/{instance_id}/backups (pages dcs-api-0312020 and CopyInstance).
+
+import { z } from 'zod';
+import { instancePath, optional, remark } from '../fields/index.js';
+import { defineOperation } from '../operation.js';
+import { backupCreated } from '../shapes/index.js';
+
+const bodyV1 = z.object({ remark: remark() });
+
+const bodyV2 = z.object({ remark: remark(), backup_format: optional(z.enum(['aof', 'rdb'])) });
+
+const common = {
+  name: 'createBackup',
+  class: 1,
+  method: 'POST',
+  summary: 'Backs an instance up; it serves meanwhile.',
+  params: instancePath,
+  bodyOptional: true,
+  success: { status: 200, body: backupCreated },
+  refusals: [
+    'DCS.4061',
+    'DCS.3022',
+    'DCS.4095',
+    'DCS.4049',
+    'DCS.4096',
+    'DCS.4097',
+    'DCS.4111',
+    'DCS.4113',
+    'DCS.4114',
+    'DCS.4118',
+    'DCS.4098',
+  ],
+} as const;
+
+export const v1 = defineOperation({
+  ...common,
+  api: 'v1.0',
+  path: '/v1.0/{project_id}/instances/{instance_id}/backups',
+  page: 'dcs-api-0312020',
+  body: bodyV1,
+});
+
+export const v2 = defineOperation({
+  ...common,
+  api: 'v2',
+  path: '/v2/{project_id}/instances/{instance_id}/backups',
+  page: 'CopyInstance',
+  body: bodyV2,
+});

@@ -1,0 +1,35 @@
+// POST /v2/{project_id}/config-templates (page CreateCustomTemplate).
+
+import { z } from 'zod';
+import { kinds } from '../../../machines/index.js';
+import { optional, projectPath, required } from '../fields/index.js';
+import { defineOperation } from '../operation.js';
+import { templateCreated } from '../shapes/index.js';
+
+const text = () =>
+  z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().max(128));
+
+const body = z.object({
+  template_id: required(z.string().max(64)),
+  name: required(z.string().min(1).max(64)),
+  type: z.enum(['sys', 'user']),
+  engine: optional(z.string().regex(/^redis$/i)),
+  engine_version: optional(z.string().max(16)),
+  cache_mode: optional(z.enum(kinds)),
+  description: optional(z.string().max(1024)),
+  params: z.record(z.string().max(128), text()),
+});
+
+export const v2 = defineOperation({
+  name: 'createConfigTemplate',
+  api: 'v2',
+  class: 2,
+  method: 'POST',
+  path: '/v2/{project_id}/config-templates',
+  page: 'CreateCustomTemplate',
+  summary: 'Makes a template of parameters from another one.',
+  params: projectPath,
+  body,
+  success: { status: 200, body: templateCreated },
+  refusals: ['DCS.4066', 'DCS.4800'],
+});

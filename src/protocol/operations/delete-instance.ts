@@ -1,0 +1,28 @@
+// DELETE /{project_id}/instances/{instance_id} (pages dcs-api-0312008 and DeleteSingleInstance).
+
+import { instancePath } from '../fields/index.js';
+import { defineOperation } from '../operation.js';
+
+const common = {
+  name: 'deleteInstance',
+  class: 1,
+  method: 'DELETE',
+  summary: 'Deletes an instance.',
+  params: instancePath,
+  success: { status: 204 },
+  refusals: ['DCS.4061', 'DCS.3022', 'DCS.4096', 'DCS.4097', 'DCS.4099', 'DCS.4113', 'DCS.4114'],
+} as const;
+
+export const v1 = defineOperation({
+  ...common,
+  api: 'v1.0',
+  path: '/v1.0/{project_id}/instances/{instance_id}',
+  page: 'dcs-api-0312008',
+});
+
+export const v2 = defineOperation({
+  ...common,
+  api: 'v2',
+  path: '/v2/{project_id}/instances/{instance_id}',
+  page: 'DeleteSingleInstance',
+});

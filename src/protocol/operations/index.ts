@@ -1,0 +1,46 @@
+// Every operation by its name, with its dialects. A new operation is a file here and a line below.
+// biome-ignore-all lint/performance/noReExportAll: each line is one operation, with its dialects
+
+export * as batchDeleteInstances from './batch-delete-instances.js';
+export * as changeTags from './change-tags.js';
+export * as countInstances from './count-instances.js';
+export * as createBackup from './create-backup.js';
+export * as createConfigTemplate from './create-config-template.js';
+export * as createInstance from './create-instance.js';
+export * as deleteBackup from './delete-backup.js';
+export * as deleteInstance from './delete-instance.js';
+export * as deleteTask from './delete-task.js';
+export * as downloadSslCertificate from './download-ssl-certificate.js';
+export * as extendInstance from './extend-instance.js';
+export * as listAvailableZones from './list-available-zones.js';
+export * as listBackupLinks from './list-backup-links.js';
+export * as listBackups from './list-backups.js';
+export * as listConfigHistories from './list-config-histories.js';
+export * as listConfigTemplates from './list-config-templates.js';
+export * as listConfigurations from './list-configurations.js';
+export * as listFlavors from './list-flavors.js';
+export * as listInstances from './list-instances.js';
+export * as listMaintenanceWindows from './list-maintenance-windows.js';
+export * as listNodes from './list-nodes.js';
+export * as listProducts from './list-products.js';
+export * as listRestores from './list-restores.js';
+export * as listShards from './list-shards.js';
+export * as listStatistics from './list-statistics.js';
+export * as listTags from './list-tags.js';
+export * as listTasks from './list-tasks.js';
+export * as resetPassword from './reset-password.js';
+export * as resizeInstance from './resize-instance.js';
+export * as restartOrFlushInstances from './restart-or-flush-instances.js';
+export * as restoreInstance from './restore-instance.js';
+export * as showInstance from './show-instance.js';
+export * as showJob from './show-job.js';
+export * as showQuota from './show-quota.js';
+export * as showSsl from './show-ssl.js';
+export * as showTags from './show-tags.js';
+export * as showWhitelist from './show-whitelist.js';
+export * as switchOver from './switch-over.js';
+export * as updateConfigurations from './update-configurations.js';
+export * as updateInstance from './update-instance.js';
+export * as updatePassword from './update-password.js';
+export * as updateSsl from './update-ssl.js';
+export * as updateWhitelist from './update-whitelist.js';

@@ -1,0 +1,48 @@
+// GET /{project_id}/instances/{instance_id}/backups (pages dcs-api-0312022 and ListBackupRecords).
+
+import { z } from 'zod';
+import { instancePath, optional, period, whole } from '../fields/index.js';
+import { defineOperation } from '../operation.js';
+import { backupList } from '../shapes/index.js';
+
+const queryV1 = z.object({
+  ...period,
+  start: optional(whole(1)),
+  limit: optional(whole(1)),
+  marker: optional(z.string()),
+});
+
+const queryV2 = z.object({
+  ...period,
+  offset: optional(whole(0)),
+  limit: optional(whole(1)),
+  marker: optional(z.string()),
+});
+
+const common = {
+  name: 'listBackups',
+  class: 1,
+  method: 'GET',
+  summary: 'Lists the backups of an instance, newest first.',
+  params: instancePath,
+} as const;
+
+export const v1 = defineOperation({
+  ...common,
+  api: 'v1.0',
+  path: '/v1.0/{project_id}/instances/{instance_id}/backups',
+  page: 'dcs-api-0312022',
+  query: queryV1,
+  success: { status: 200, body: backupList },
+  refusals: ['DCS.4061', 'DCS.3022', 'DCS.4062'],
+});
+
+export const v2 = defineOperation({
+  ...common,
+  api: 'v2',
+  path: '/v2/{project_id}/instances/{instance_id}/backups',
+  page: 'ListBackupRecords',
+  query: queryV2,
+  success: { status: 200, body: backupList, also: 204 },
+  refusals: ['DCS.4061', 'DCS.3022', 'DCS.4800'],
+});

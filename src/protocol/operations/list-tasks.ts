@@ -1,0 +1,27 @@
+// GET /v2/{project_id}/instances/{instance_id}/tasks (page ListBackgroundTask).
+
+import { z } from 'zod';
+import { instancePath, optional, period, whole } from '../fields/index.js';
+import { defineOperation } from '../operation.js';
+import { taskList } from '../shapes/index.js';
+
+const query = z.object({
+  ...period,
+  offset: optional(whole(0)),
+  limit: optional(whole(1)),
+  marker: optional(z.string()),
+});
+
+export const v2 = defineOperation({
+  name: 'listTasks',
+  api: 'v2',
+  class: 1,
+  method: 'GET',
+  path: '/v2/{project_id}/instances/{instance_id}/tasks',
+  page: 'ListBackgroundTask',
+  summary: 'Lists the background tasks of an instance, newest first.',
+  params: instancePath,
+  query,
+  success: { status: 200, body: taskList },
+  refusals: ['DCS.4061', 'DCS.3022', 'DCS.4800'],
+});

@@ -1,0 +1,29 @@
+// POST /v2/{project_id}/instances/{instance_id}/swap (page ChangeMasterStandby).
+
+import { instancePath } from '../fields/index.js';
+import { defineOperation } from '../operation.js';
+
+export const v2 = defineOperation({
+  name: 'switchOver',
+  api: 'v2',
+  class: 1,
+  method: 'POST',
+  path: '/v2/{project_id}/instances/{instance_id}/swap',
+  page: 'ChangeMasterStandby',
+  summary: 'Makes the standby node the master, and the master a standby.',
+  params: instancePath,
+  success: { status: 204 },
+  refusals: [
+    'DCS.4061',
+    'DCS.3022',
+    'DCS.4017',
+    'DCS.4049',
+    'DCS.4096',
+    'DCS.4097',
+    'DCS.4111',
+    'DCS.4113',
+    'DCS.4114',
+    'DCS.4118',
+    'DCS.4855',
+  ],
+});
