@@ -11,6 +11,7 @@ const time = 'Time is an argument: take a Clock (src/time)';
 const chance = 'Chance is an argument: take a Random (src/random)';
 const timeless = 'Do not use the global variable Date.';
 const system = (name: string) => `Do not use the global variable ${name}.`;
+const outlives = 'A process could outlive its test: take startChild';
 const anywhere = 'The model gives the same answer everywhere';
 
 /** A file, what stands in it, and the complaint that it must draw. */
@@ -54,6 +55,11 @@ const planted: readonly [file: string, text: string, complaint: string][] = [
   ['src/time/system-clock.ts', 'export const luck = Math.random();', chance],
   ['src/time/virtual-clock.ts', 'export const at = Date.now();', time],
   ['test/plan/a.test.ts', 'export const luck = Math.random();', chance],
+  [
+    'test/plan/b.test.ts',
+    "import { spawn } from 'node:child_process';\nspawn('sleep', ['9']);",
+    outlives,
+  ],
 ];
 
 /** Files that may do what they do. */
@@ -67,6 +73,10 @@ const innocent: readonly [file: string, text: string][] = [
     'export const later = (clock: { setTimeout(f: () => void): void }) => clock.setTimeout(() => {});',
   ],
   ['test/plan/innocent.test.ts', 'setTimeout(() => Date.now(), 1);'],
+  [
+    'test/plan/sync.test.ts',
+    "import { type ChildProcess, spawnSync } from 'node:child_process';\nexport const { pid }: ChildProcess = spawnSync('true') as never;",
+  ],
 ];
 
 /** The part of Biome's report that is used here. */

@@ -2,6 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { endChildren } from '../support/processes.js';
 import { compile, example, file, folder, good, path, program, spawned, text } from './fleet-cli.js';
 
 // Two kinds, and all clocks exponential: its exact answers take no time.
@@ -15,6 +16,7 @@ const profile = file(
 const size = ['--instances', '3000', '--horizon', '90d'];
 
 beforeAll(compile, 60_000);
+afterEach(endChildren);
 
 test('one, two and three workers and three shards give the same bytes in every format', async () => {
   const files = (name: string) => ['--csv', path(`${name}.csv`), '--report', path(`${name}.html`)];

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import WebSocket from 'ws';
 import type { Frame } from '../../src/inspector/index.js';
 import { buildProgram, type Program } from '../support/cli/index.js';
+import { endChildren } from '../support/processes.js';
 
 let program: Program;
 
@@ -13,7 +14,7 @@ beforeAll(() => {
   const built = join(program.main, '../../../..');
   execFileSync(process.execPath, [join(built, 'src/inspector/web/build.mjs')], { stdio: 'ignore' });
 }, 150_000);
-afterEach(() => program.endAll());
+afterEach(endChildren);
 afterAll(() => program.remove());
 
 /** Starts a command, and waits for an address in what it says. */

@@ -159,11 +159,3 @@ test('a trace that cannot be written leaves the file that was there', async () =
   });
   expect(statSync(join(program.folder, 'occupied')).isDirectory()).toBe(true);
 });
-
-test('what a test leaves running is killed, even when nobody has read what it said', async () => {
-  const [loud, silent] = [program.start(['serve', '--port', '0']), program.start(['--help'])];
-  await new Promise((resolve) => loud.stdout?.once('data', resolve));
-  await program.endAll();
-  expect(loud.signalCode).toBe('SIGKILL');
-  expect(silent.exitCode ?? silent.signalCode).not.toBeNull();
-});

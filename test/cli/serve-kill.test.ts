@@ -8,6 +8,7 @@ import Libsql from 'libsql';
 import { createRandom, type Random } from '../../src/random/index.js';
 import { orderV2 } from '../contract/orders.js';
 import { buildProgram, type Program } from '../support/cli/index.js';
+import { endChildren } from '../support/processes.js';
 import { type RunningProcess, startProcess } from '../support/server/index.js';
 
 const rounds = Number(process.env.DCS_KILL_ROUNDS ?? 3);
@@ -30,7 +31,7 @@ beforeAll(() => {
 });
 let server: RunningProcess;
 afterAll(async () => {
-  await program.endAll();
+  await endChildren();
   program.remove();
 });
 

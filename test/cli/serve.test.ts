@@ -1,12 +1,12 @@
 // `serve` as a process: how it begins, what it says, what it refuses in one line, and how it ends.
 
-import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { orderV2 } from '../contract/orders.js';
 import { buildProgram, ended, type Program } from '../support/cli/index.js';
+import { endChildren, startChild } from '../support/processes.js';
 import { type RunningProcess, startProcess } from '../support/server/index.js';
 
 jest.setTimeout(60_000);
@@ -15,7 +15,7 @@ let program: Program;
 beforeAll(() => {
   program = buildProgram();
 });
-afterEach(() => program.endAll());
+afterEach(endChildren);
 afterAll(() => program.remove());
 
 const project = '0123456789abcdef0123456789abcdef';
@@ -213,13 +213,11 @@ posix('a disk that is full is a 500 that changes nothing, and the server goes on
   const limited: Program = {
     ...program,
     start: (args, options) =>
-      program.adopt(
-        spawn('/bin/sh', ['-c', command, process.execPath, program.main, ...args], {
-          cwd: program.folder,
-          ...options,
-          env: { PATH: process.env.PATH },
-        }),
-      ),
+      startChild('/bin/sh', ['-c', command, process.execPath, program.main, ...args], {
+        cwd: program.folder,
+        ...options,
+        env: { PATH: process.env.PATH },
+      }),
   };
   const server = await startProcess(limited, ['--data', 'full.db', '--plan', 'documented']);
   const filler = 'x'.repeat(1000);

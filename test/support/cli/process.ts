@@ -1,10 +1,11 @@
 // The command line as a process of its own, built from the sources into a folder of its own: no test
 // runs what somebody built yesterday, and no two builds get in each other's way.
 
-import { type ChildProcess, type SpawnOptions, spawn, spawnSync } from 'node:child_process';
+import { type ChildProcess, type SpawnOptions, spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { killChildren, startChild } from '../processes.js';
 
 const projectRoot = join(__dirname, '../../..');
 
@@ -30,10 +31,6 @@ export interface Program {
     args: readonly string[],
     options?: SpawnOptions & { readonly input?: string },
   ): Promise<Ended>;
-  /** Looks after a process that was started in another way, as after its own. */
-  adopt(child: ChildProcess): ChildProcess;
-  /** Kills what is still running, each by its id, and waits until it is gone. */
-  endAll(): Promise<void>;
   /** Kills what is still running, and removes the program and the folder. */
   remove(): void;
 }
@@ -62,25 +59,12 @@ export function buildProgram(): Program {
     throw new Error(`the program cannot be built: ${made.stdout}${made.stderr}`);
 
   const main = join(built, 'dist/src/cli/main.js');
-  // A test that fails while it waits for a process would leave it, and Jest would wait for it.
-  const running = new Set<ChildProcess>();
-  const adopt = (child: ChildProcess) => {
-    running.add(child);
-    child.once('error', () => running.delete(child));
-    child.once('close', () => running.delete(child));
-    return child;
-  };
-  const kill = () => {
-    for (const child of running) child.kill('SIGKILL');
-  };
   const start: Program['start'] = (args, options) =>
-    adopt(
-      spawn(process.execPath, [main, ...args], {
-        cwd: folder,
-        ...options,
-        env: { PATH: process.env.PATH, ...options?.env },
-      }),
-    );
+    startChild(process.execPath, [main, ...args], {
+      cwd: folder,
+      ...options,
+      env: { PATH: process.env.PATH, ...options?.env },
+    });
   return {
     folder,
     main,
@@ -90,19 +74,8 @@ export function buildProgram(): Program {
       child.stdin?.end(input ?? '');
       return ended(child);
     },
-    adopt,
-    async endAll() {
-      const gone = [...running].map((child) => new Promise((done) => child.once('close', done)));
-      kill();
-      // It is closed once everything that it said is read.
-      for (const { stdout, stderr } of running) {
-        stdout?.resume();
-        stderr?.resume();
-      }
-      await Promise.all(gone);
-    },
     remove() {
-      kill();
+      killChildren();
       rmSync(root, { recursive: true, force: true });
     },
   };
