@@ -8,8 +8,8 @@ import type { Duplex } from 'node:stream';
 import { createAdaptorServer } from '@hono/node-server';
 import { DcsError } from '../protocol/index.js';
 import type { Clock } from '../time/index.js';
-import { isDropped } from './control/index.js';
-import { errorAnswer, foreignness } from './http/index.js';
+import { type ControlAccess, controlGate, isDropped } from './control/index.js';
+import { errorAnswer, foreignness, isLoopback } from './http/index.js';
 
 /** What is served, and where. */
 export interface ServeOptions {
@@ -21,6 +21,11 @@ export interface ServeOptions {
   readonly port: number;
   /** Names besides loopback and `host` that clients may call the server by. */
   readonly allowHosts?: readonly string[];
+  /**
+   * Who may use the control plane of what is served, under `/_control`. Unless given, `fetch` decides
+   * where only this machine can ask, and it is off on any other address.
+   */
+  readonly control?: ControlAccess;
   /** Takes connections over that want to speak something else, such as web sockets. */
   upgrade?(request: IncomingMessage, socket: Duplex, head: Buffer): void;
   /** Sees every answer before it goes out, those to strangers too. */
@@ -58,6 +63,10 @@ export class ListenError extends Error {
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { host, port, allowHosts, clock } = options;
+  const gate = controlGate(options.control ?? (isLoopback(host) ? 'open' : 'off'));
+  const answer = gate
+    ? (request: Request) => gate(request) ?? options.fetch(request)
+    : options.fetch;
   const server = createAdaptorServer({
     fetch(request, { incoming }) {
       const atMs = clock.now();
@@ -68,7 +77,7 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
         if (isDropped(response)) (incoming as { socket?: Socket }).socket?.destroy();
         return response;
       };
-      const response = reason === undefined ? options.fetch(request) : refused(reason);
+      const response = reason === undefined ? answer(request) : refused(reason);
       // The adapter is fastest with what is no promise.
       return response instanceof Promise ? response.then(answered) : answered(response);
     },

@@ -7,8 +7,10 @@ import { type Clock, systemClock } from '../time/index.js';
 import { createServiceClock, type ServiceClock } from './clock/index.js';
 import {
   beginWith,
+  type ControlAccess,
   type ControlPlane,
   clockIn,
+  controlGate,
   createControlPlane,
   keep,
   plannedBy,
@@ -51,6 +53,11 @@ export interface EmulatorOptions {
   readonly keeper?: Keeper;
   /** Who may sign in and how; anybody unless given. */
   readonly identity?: Omit<IdentityOptions, 'random'>;
+  /**
+   * Who may use the control plane, under `/_control`: `open`, `off`, or who has the token. Unless
+   * given, it is open, and off where `identity` checks who comes in.
+   */
+  readonly control?: ControlAccess;
   readonly hooks?: Partial<Hooks>;
   /** Pages to serve beside the API; none unless given. */
   readonly site?: Site;
@@ -150,7 +157,10 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     },
   };
   const signIn = identityHooks(identity, () => moment);
-  const answer = createApp({
+  const isStrict = options.identity?.mode === 'strict';
+  const { control: access = isStrict ? 'off' : 'open' } = options;
+  const gate = controlGate(access);
+  const app = createApp({
     core,
     handlers,
     unsupported: unsupportedOperations,
@@ -163,7 +173,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     },
     mounts: [
       describing,
-      control.mount,
+      ...(access === 'off' ? [] : [control.mount]),
       signIn.mount,
       ...(options.site ? [siteMount(options.site)] : []),
       versions,
@@ -172,6 +182,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     afterwards: arm,
     onMistake,
   });
+  const answer = gate ? (request: Request) => gate(request) ?? app(request) : app;
   core.settle(clock.now());
   arm();
   return {

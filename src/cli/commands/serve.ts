@@ -32,6 +32,15 @@ export function serveCommand(io: Io): Command {
         .choices(['open', 'strict'])
         .default('open'),
     )
+    .addOption(
+      new Option(
+        '--control <mode>',
+        'have the control plane, or not; with --auth strict, and on other addresses than this\n' +
+          "machine's own, it asks for the token in DCS_LIFECYCLE_CONTROL_TOKEN",
+      )
+        .choices(['on', 'off'])
+        .default('on'),
+    )
     .option('--user <name>', 'who may sign in, with the password in DCS_LIFECYCLE_PASSWORD')
     .option('--ak <key>', 'an access key, with its secret in DCS_LIFECYCLE_SECRET_KEY')
     .option('--demo', 'begin with a fleet that lives by itself: to look at in a browser')

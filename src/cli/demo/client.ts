@@ -38,10 +38,12 @@ export interface DemoClient {
 }
 
 /** A client of an emulator in the same process. */
-export function demoClient({ fetch }: Emulator): DemoClient {
+export function demoClient({ fetch, control }: Emulator): DemoClient {
   async function ask(method: string, path: string, body?: unknown) {
     const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
-    const response = await fetch(new Request(`http://localhost${path}`, init));
+    const request = new Request(`http://localhost${path}`, init);
+    // The demo is part of the server, so it needs no control token.
+    const response = await (path.startsWith(controlPrefix) ? control : { fetch }).fetch(request);
     const text = await response.text();
     return response.ok && text !== '' ? JSON.parse(text) : undefined;
   }

@@ -1,6 +1,7 @@
 // Runs a server from its start to its end: emulator, socket, log, and a quiet end.
 
 import {
+  type ControlAccess,
   createEmulator,
   DatabaseError,
   type Emulator,
@@ -15,6 +16,7 @@ import type { InspectorPage } from '../inspection/pages.js';
 import type { Io } from '../io.js';
 import { styleFor } from '../style.js';
 import { type Beginning, beginningOf } from './beginning.js';
+import { controlAccessFor, tokenLine } from './control-access.js';
 import type { ServerInspector } from './inspection.js';
 import { lateInspector } from './late-inspector.js';
 import { codeIn, jsonLineOf, lineOf, type Served } from './request-log.js';
@@ -22,7 +24,7 @@ import type { ServeSettings } from './settings.js';
 import { consoleSite } from './site.js';
 import { type Summary, summaryOf } from './summary.js';
 import { untilStopped } from './until-stopped.js';
-import { welcome } from './welcome.js';
+import { type Welcome, welcome } from './welcome.js';
 
 /** What a client that names no region looks in. */
 const usualRegion = 'eu-de';
@@ -33,18 +35,21 @@ const usualRegion = 'eu-de';
  * @throws CommandFailure when it cannot begin: in one line, with exit code 2
  */
 export async function runServer(settings: ServeSettings, io: Io): Promise<void> {
-  const log = logTo(io, settings);
+  const { access, generated } = controlAccessFor(settings, io);
+  const log = logTo(io, settings, access);
   const beginning = await beginningOf(settings, io);
-  const emulator = await begin(settings, beginning, log.mistake);
+  const emulator = await begin(settings, beginning, access, log.mistake);
   const demo = settings.demo
     ? (await import('../demo/index.js')).startDemo(emulator, settings.seed ?? 1, systemClock)
     : undefined;
   const inspector = lateInspector(emulator);
   const stopping = untilStopped();
   try {
-    const server = await listen(settings, inspector, log);
+    const server = await listen(settings, inspector, access, log);
     if (settings.inspect) await openInspector(server, settings.inspect, io);
     log.begun(server, await summaryOf(emulator));
+    // Not into the log, which may be kept.
+    if (generated !== undefined) io.stderr.write(`${tokenLine(generated)}\n`);
     await stopping.asked;
     const closed = server.close();
     inspector.close();
@@ -69,6 +74,7 @@ async function openInspector({ url }: RunningServer, page: InspectorPage, io: Io
 async function begin(
   { data }: ServeSettings,
   { options, fixtures }: Beginning,
+  control: ControlAccess,
   onMistake: (error: unknown) => void,
 ): Promise<Emulator> {
   try {
@@ -76,6 +82,7 @@ async function begin(
     const site = await consoleSite();
     const emulator = createEmulator({
       ...options,
+      control,
       onMistake,
       ...(keeper && { keeper }),
       ...(site && { site }),
@@ -91,6 +98,7 @@ async function begin(
 async function listen(
   { host, port, allowHost, json }: ServeSettings,
   { fetch, upgrade }: ServerInspector,
+  control: ControlAccess,
   log: Log,
 ): Promise<RunningServer> {
   const answered = async (request: Request, response: Response, atMs: number) => {
@@ -110,7 +118,7 @@ async function listen(
   try {
     const names = allowHost === undefined ? {} : { allowHosts: allowHost };
     const clock = systemClock;
-    return await serve({ fetch, answered, upgrade, host, port, clock, ...names });
+    return await serve({ fetch, answered, upgrade, control, host, port, clock, ...names });
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;
     throw badInput(error.message, error);
@@ -125,13 +133,28 @@ interface Log {
   ended(): void;
 }
 
-function logTo(io: Io, { json, demo, auth, region = usualRegion, data }: ServeSettings): Log {
+function logTo(
+  io: Io,
+  { json, demo, auth, region = usualRegion, data }: ServeSettings,
+  access: ControlAccess,
+): Log {
+  const control: Welcome['control'] = typeof access === 'string' ? access : 'token';
   const { colours } = styleFor(io.stdout, io.env);
   const say = (line: string) => void io.stdout.write(`${line}\n`);
   const event = (name: string, more: object = {}) => say(JSON.stringify({ event: name, ...more }));
   return {
     begun({ url, port }, { plan, instances, clock }) {
-      const about = { version: io.version, url, plan, region, auth, data, instances, clock };
+      const about = {
+        version: io.version,
+        url,
+        plan,
+        region,
+        auth,
+        control,
+        data,
+        instances,
+        clock,
+      };
       if (json) event('listening', { ...about, port });
       else say(welcome(about, colours));
     },

@@ -16,6 +16,8 @@ export interface ServeSettings {
   readonly speed?: number;
   readonly paused?: true;
   readonly auth: 'open' | 'strict';
+  /** Whether there is a control plane. */
+  readonly control: 'on' | 'off';
   readonly user?: string;
   readonly ak?: string;
   readonly json?: true;

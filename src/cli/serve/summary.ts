@@ -11,6 +11,6 @@ export interface Summary {
 
 /** Asks how a service stands. */
 export async function summaryOf(emulator: Emulator): Promise<Summary> {
-  const response = await emulator.fetch(new Request(`http://localhost${controlPrefix}`));
+  const response = await emulator.control.fetch(new Request(`http://localhost${controlPrefix}`));
   return (await response.json()) as Summary;
 }

@@ -10,6 +10,8 @@ export interface Welcome {
   readonly plan: string;
   readonly region: string;
   readonly auth: 'open' | 'strict';
+  /** Who may use the control plane: everybody, who has the token, or nobody. */
+  readonly control: 'open' | 'token' | 'off';
   /** The database, if everything is kept. */
   readonly data: string | undefined;
   readonly instances: number;
@@ -18,7 +20,7 @@ export interface Welcome {
 
 /** The text for people. */
 export function welcome(about: Welcome, { bold, dim, cyan }: Colours): string {
-  const { version, url, plan, region, auth, data, instances, clock } = about;
+  const { version, url, plan, region, auth, control, data, instances, clock } = about;
   const kept = data === undefined ? 'in memory' : `in ${data}`;
   const count = `${instances} ${instances === 1 ? 'instance' : 'instances'}`;
   const pace = clock.paused
@@ -27,6 +29,11 @@ export function welcome(about: Welcome, { bold, dim, cyan }: Colours): string {
       ? ''
       : `${clock.scale} times as fast`;
   const who = auth === 'open' ? 'any credentials are accepted' : 'credentials are checked';
+  const controls = {
+    open: `${url}/_control`,
+    token: `${url}/_control, with the control token`,
+    off: 'off',
+  };
   const row = (name: string, value: string) => `  ${dim(name.padEnd(11))}${value}`;
   return [
     `${bold('DCS is served at')} ${cyan(bold(url))} ${dim(`(dcs-lifecycle ${version})`)}`,
@@ -36,6 +43,7 @@ export function welcome(about: Welcome, { bold, dim, cyan }: Colours): string {
     row('time', [clock.now, pace].filter(Boolean).join(', ')),
     row('kept', `${kept}, ${count}`),
     row('sign-in', who),
+    row('control', controls[control]),
     '',
     'Tell your client:',
     row('Terraform', `auth_url = "${url}/v3"   tenant_name = "${region}"`),

@@ -1,7 +1,7 @@
 // The control plane: what moves the clock, changes the plan and breaks things on purpose. It has a
 // prefix of its own, so that it never meets the paths of the cloud.
 
-import type { Hono } from 'hono';
+import { Hono } from 'hono';
 import type { Plan } from '../../plan/index.js';
 import type { PlanFor } from '../core/index.js';
 import { overrideFor, planUnder } from '../plans/index.js';
@@ -11,16 +11,19 @@ import { ControlError } from './control-error.js';
 import { applyFixtures, type Fixtures } from './fixtures/index.js';
 import { type FaultHooks, faultHooks } from './intercept.js';
 import { controlDocument } from './openapi.js';
+import { controlPrefix } from './prefix.js';
 import { type AnyRoute, answerTo, refusal, route } from './route.js';
 import { controlVersion, routes } from './routes/index.js';
-
-/** Where the control plane is. */
-export const controlPrefix = '/_control';
 
 /** The control plane of one service. */
 export interface ControlPlane extends FaultHooks {
   /** Adds its routes to an application. */
   mount(app: Hono): void;
+  /**
+   * Answers a request to its paths from within this process, which needs no token, also where the
+   * plane is off.
+   */
+  fetch(request: Request): Promise<Response>;
   /**
    * Puts instances into the service, if it has none.
    *
@@ -88,9 +91,17 @@ export function createControlPlane(control: Control, afterwards: () => void): Co
     return refusal(new ControlError(methods.length > 0 ? 405 : 404, message, allowed));
   }
 
+  let within: Hono | undefined;
   return {
     ...faultHooks(control),
     mount,
+    async fetch(request) {
+      if (!within) {
+        within = new Hono({ strict: false });
+        mount(within);
+      }
+      return within.fetch(request);
+    },
     apply(fixtures) {
       if (control.store.instances.all.size > 0) return;
       change(control, (world) => applyFixtures(world, fixtures));

@@ -1,10 +1,11 @@
 // The control plane: clock, plan, faults, fixtures, snapshots, and what happens as it happens.
 
+// Who may use it
+export { type ControlAccess, type ControlGate, controlGate } from './access.js';
 export { beginWith, type Control, clockIn, keep, planIn, seedIn } from './control.js';
 // The control plane of a service
 export {
   type ControlPlane,
-  controlPrefix,
   createControlPlane,
   plannedBy,
 } from './control-plane.js';
@@ -15,3 +16,5 @@ export { type Explanation, explain } from './explain/index.js';
 export { applyFixtures, defaultProject, type Fixtures, fixturesSchema } from './fixtures/index.js';
 // Faults
 export { faultHeader, isDropped } from './intercept.js';
+// Where it is
+export { controlPrefix } from './prefix.js';

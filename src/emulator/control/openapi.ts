@@ -57,5 +57,8 @@ export function controlDocument(routes: readonly AnyRoute[], version: number) {
     openapi: '3.1.0',
     info: { title: 'Control plane of the DCS emulator', version: String(version) },
     paths,
+    // Only where it is not open to all.
+    security: [{}, { controlToken: [] }],
+    components: { securitySchemes: { controlToken: { type: 'http', scheme: 'bearer' } } },
   };
 }

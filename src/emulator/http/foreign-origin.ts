@@ -51,7 +51,8 @@ function isSameHost(allowed: string, host: string): boolean {
   return /:\d+$/.test(wanted) ? wanted === host.toLowerCase() : nameIn(wanted) === nameIn(host);
 }
 
-const isLoopback = (name: string): boolean =>
+/** Whether a host is this machine's own, which no other can reach. */
+export const isLoopback = (name: string): boolean =>
   name === 'localhost' ||
   name.endsWith('.localhost') ||
   name === '::1' ||

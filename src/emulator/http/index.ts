@@ -3,7 +3,7 @@
 export { answer, asDcsError, dialectOf, errorAnswer, requestIdHeader } from './answers.js';
 export { type App, type AppOptions, createApp, type Unsupported } from './app.js';
 export { describing } from './describing.js';
-export { foreignness, type Neighbourhood } from './foreign-origin.js';
+export { foreignness, isLoopback, type Neighbourhood } from './foreign-origin.js';
 export {
   type Answered,
   type Authenticate,

@@ -5,7 +5,7 @@ export type { Moment } from './access.js';
 export type { SignedRequest } from './canonical-request.js';
 export type { IdentityReply, IdentityRequest } from './desks.js';
 // Passwords
-export { hashPassword, isPassword, sha256Hex } from './digests.js';
+export { hashPassword, isPassword, sameText, sha256Hex } from './digests.js';
 export type { Identity } from './identity.js';
 export { createIdentity } from './identity.js';
 export { type IdentityHooks, identityHooks } from './identity-hooks.js';

@@ -1,0 +1,53 @@
+// Who may use the control plane of a server, out of its options and the environment. The token is never
+// on the command line, where every process of the machine could read it.
+
+import { type ControlAccess, isLoopback } from '../../emulator/index.js';
+import { badInput } from '../failures.js';
+import type { Io } from '../io.js';
+import type { ServeSettings } from './settings.js';
+
+/** The environment variable that a token is read from. */
+const variable = 'DCS_LIFECYCLE_CONTROL_TOKEN';
+
+/** What a header can carry as a token (RFC 6750, 2.1). */
+const wellFormed = /^[\w.~+/-]{1,200}={0,2}$/;
+
+/** Who may use the control plane, and the token if it was made up for this run. */
+export interface ChosenAccess {
+  readonly access: ControlAccess;
+  readonly generated?: string;
+}
+
+/**
+ * Decides who may use the control plane: everybody where only this machine can ask and nobody signs in,
+ * else who has the token of the environment, or the one that is generated.
+ *
+ * @throws CommandFailure when the token cannot be sent in a header
+ */
+export function controlAccessFor(
+  { control, auth, host }: Pick<ServeSettings, 'control' | 'auth' | 'host'>,
+  { env }: Io,
+): ChosenAccess {
+  const given = env[variable] || undefined;
+  if (given !== undefined && !wellFormed.test(given)) {
+    throw badInput(
+      `${variable}: allowed are 1 to 200 letters, digits and . _ ~ + / -, and = at the end`,
+    );
+  }
+  if (control === 'off') return { access: 'off' };
+  if (auth === 'open' && isLoopback(host)) return { access: 'open' };
+  if (given !== undefined) return { access: { token: given } };
+  const generated = randomToken();
+  return { access: { token: generated }, generated };
+}
+
+/** The line that tells a generated token, once. */
+export const tokenLine = (token: string): string =>
+  `Control token for this run: ${token} (choose one with ${variable})`;
+
+/** 192 bits, as 48 hexadecimal digits. */
+function randomToken(): string {
+  // biome-ignore lint/style/noRestrictedGlobals: a secret must not follow from a seed
+  const bytes = crypto.getRandomValues(new Uint8Array(24));
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
+}
