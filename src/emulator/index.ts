@@ -6,7 +6,7 @@ export {
   type Fixtures,
   fixturesSchema,
 } from './control/index.js';
+export { createEmulator, type Emulator, type EmulatorOptions } from './emulator.js';
 export { contentSecurityPolicy, isLoopback, type Site, type SiteFile } from './http/index.js';
 export { ListenError, type RunningServer, type ServeOptions, serve } from './serve.js';
-export { createEmulator, type Emulator, type EmulatorOptions } from './service.js';
 export { DatabaseError, openDatabase } from './store/index.js';

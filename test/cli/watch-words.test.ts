@@ -14,7 +14,7 @@ import { shortDuration } from '../../src/cli/watch/durations.js';
 import { expectationFor } from '../../src/cli/watch/expectation.js';
 import { kindOf } from '../../src/cli/watch/kind.js';
 import { cut, printableJson } from '../../src/cli/watch/printable.js';
-import { flavors } from '../../src/emulator/offering/index.js';
+import { flavors } from '../../src/emulator/catalog/index.js';
 import { phaseRanges, presets } from '../../src/plan/index.js';
 
 const ranges = phaseRanges(presets.documented);

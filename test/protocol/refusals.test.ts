@@ -15,8 +15,8 @@ import { type AnyOperation, operations, refusalsOf } from '../../src/protocol/in
 
 const emulator = join(__dirname, '../../src/emulator');
 
-/** Where what an operation does can be; the core finds instances. */
-const doing = ['operations', 'data-jobs', 'dues', 'tasks', 'selection', 'parameters', 'nodes'];
+/** Where what an operation does can be; the world finds instances. */
+const doing = ['operations', 'data-jobs', 'dues', 'tasks', 'selection', 'catalog'];
 
 /** The file of an operation and all that it needs of what operations do. */
 function filesOf(path: string, known = new Map<string, string>()): Map<string, string> {

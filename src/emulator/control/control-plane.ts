@@ -3,9 +3,9 @@
 
 import { Hono } from 'hono';
 import type { Plan } from '../../plan/index.js';
-import type { PlanFor } from '../core/index.js';
 import { overrideFor, planUnder } from '../plans/index.js';
 import type { Store } from '../store/index.js';
+import type { PlanFor } from '../world/index.js';
 import { type Control, change, planIn } from './control.js';
 import { ControlError } from './control-error.js';
 import { applyFixtures, type Fixtures } from './fixtures/index.js';

@@ -3,9 +3,8 @@
 import type { Plan } from '../../plan/index.js';
 import { presets } from '../../plan/index.js';
 import type { Clock } from '../../time/index.js';
-import type { ClockState, ServiceClock } from '../clock/index.js';
-import type { Core, World } from '../core/index.js';
 import type { Store } from '../store/index.js';
+import type { ClockState, Core, ServiceClock, World } from '../world/index.js';
 import type { Tail } from './streams/index.js';
 
 /** What an emulator was started with, to which a reset returns. */

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { expected } from '../../plan/index.js';
-import { endOfTimeMs } from '../clock/index.js';
+import { endOfTimeMs } from '../world/index.js';
 
 /** A time in milliseconds since 1970 as text, in UTC. */
 export const iso = (atMs: number): string => new Date(atMs).toISOString();

@@ -1,7 +1,7 @@
 // When a policy next wants a backup: on its days, at its hour, in its time zone (dcs-ug-0312031).
 
-import type { World } from '../core/index.js';
 import type { BackupPolicyRecord, InstanceRecord } from '../store/index.js';
+import type { World } from '../world/index.js';
 
 /** What such a backup is on the agenda as. */
 export const automaticBackupDue = 'automaticBackup';

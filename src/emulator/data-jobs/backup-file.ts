@@ -1,7 +1,7 @@
 // What becomes of the files of backups once they are made.
 
-import type { World } from '../core/index.js';
 import type { BackupRecord, InstanceRecord } from '../store/index.js';
+import type { World } from '../world/index.js';
 
 /** How many backups of an instance are kept (en-us_topic_0079835992). */
 const mostKept = 24;

@@ -1,7 +1,7 @@
 // Backups and restorations on their way: they wait for a tenth of their time, then they work.
 
-import type { World } from '../core/index.js';
 import type { DataJob, InstanceRecord } from '../store/index.js';
+import type { World } from '../world/index.js';
 
 /** The beginning of a job of an instance whose phase has just begun. */
 export function begun(

@@ -1,7 +1,7 @@
 // Backups as records, whoever asks for them: people, a policy, or a file of fixtures.
 
-import type { World } from '../core/index.js';
 import type { BackupRecord, DataJob, InstanceRecord } from '../store/index.js';
+import type { World } from '../world/index.js';
 
 /** What tells one backup from another. */
 export interface BackupNote {

@@ -2,9 +2,9 @@
 // (dcs-ug-0312031). Files older than the policy keeps them go.
 
 import { lifecycle } from '../../../machines/index.js';
-import { defineDue, situationOf } from '../core/index.js';
 import { automaticBackupDue, expireAutomatic, planAutomaticBackup } from '../data-jobs/index.js';
 import { backUp } from '../operations/backing-up.js';
+import { defineDue, situationOf } from '../world/index.js';
 
 export const automaticBackup = defineDue({
   type: automaticBackupDue,

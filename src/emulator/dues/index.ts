@@ -1,7 +1,7 @@
 // What can fall due besides the ends of phases and removals. A new one is one line here.
 
 import { outcomeOrderDue } from '../control/outcomes/index.js';
-import type { DueKind } from '../core/index.js';
+import type { DueKind } from '../world/index.js';
 import { automaticBackup } from './automatic-backup.js';
 import { scheduledResize } from './scheduled-resize.js';
 import { switchoverEnd } from './switchover-end.js';

@@ -2,10 +2,10 @@
 // refuse it, and then nothing happens (ResizeInstance).
 
 import { lifecycle } from '../../../machines/index.js';
-import { defineDue, situationOf } from '../core/index.js';
-import { flavorOf } from '../offering/index.js';
+import { flavorOf } from '../catalog/index.js';
 import { beginTask, resizeTask } from '../tasks/index.js';
 import type { ExtendWork } from '../works/index.js';
+import { defineDue, situationOf } from '../world/index.js';
 
 export const scheduledResize = defineDue({
   type: 'scheduledResize',

@@ -1,8 +1,8 @@
 // The end of a switchover: another node is the master, unless the instance runs no longer.
 
 import { lifecycle } from '../../../machines/index.js';
-import { defineDue } from '../core/index.js';
 import { endTask } from '../tasks/index.js';
+import { defineDue } from '../world/index.js';
 
 export const switchoverEnd = defineDue({
   type: 'switchoverEnd',

@@ -3,7 +3,7 @@
 
 import type { Hono, MiddlewareHandler } from 'hono';
 import type { AnyOperation } from '../../protocol/index.js';
-import type { Caller } from '../core/index.js';
+import type { Caller } from '../world/index.js';
 
 /** A request that has found its operation, before anything is checked of it. */
 export interface Call {

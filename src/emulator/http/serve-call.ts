@@ -1,8 +1,8 @@
 // One call of an operation, from who asks to the answer.
 
 import { type AnyOperation, type ParsedRequest, parseRequest } from '../../protocol/index.js';
-import type { Caller, Core } from '../core/index.js';
 import { alsoAllowed, type Handler } from '../operations/handle.js';
+import type { Caller, Core } from '../world/index.js';
 import { answer, asDcsError, errorAnswer, hasLeft } from './answers.js';
 import type { Call, Hooks } from './hooks.js';
 import { parseJson } from './json-body.js';

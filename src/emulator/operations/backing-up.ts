@@ -1,11 +1,11 @@
 // Backups of an instance (CopyInstance, DeleteBackupFile, ListBackupFileLinks).
 
 import { DcsError } from '../../protocol/index.js';
-import type { World } from '../core/index.js';
 import { begun, noteBackup } from '../data-jobs/index.js';
-import { compactTime } from '../shapes/index.js';
+import { compactTime } from '../json/index.js';
 import type { BackupRecord, InstanceRecord } from '../store/index.js';
 import type { BackupWork } from '../works/index.js';
+import type { World } from '../world/index.js';
 import { invalid } from './invalid.js';
 
 /** What a backup is asked for with. */

@@ -2,8 +2,8 @@
 
 import type { z } from 'zod';
 import type { fields } from '../../protocol/index.js';
-import type { World } from '../core/index.js';
 import type { BackupPolicyRecord } from '../store/index.js';
+import type { World } from '../world/index.js';
 
 type Given = z.output<ReturnType<typeof fields.backupPolicy>>;
 

@@ -2,8 +2,8 @@
 // (BatchDeleteInstances, RestartOrFlushInstances).
 
 import { DcsError } from '../../protocol/index.js';
-import type { World } from '../core/index.js';
 import { failedCreation, type InstanceRecord, instanceGroups } from '../store/index.js';
+import type { World } from '../world/index.js';
 
 /** What became of one instance. */
 export interface Result {

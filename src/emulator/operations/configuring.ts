@@ -1,10 +1,10 @@
 // Changes of parameters (UpdateConfigurations, dcs-api-0312017).
 
 import { DcsError } from '../../protocol/index.js';
-import type { World } from '../core/index.js';
-import { firstMistake, parametersOf } from '../parameters/index.js';
+import { firstMistake, parametersOf } from '../catalog/index.js';
 import type { InstanceRecord } from '../store/index.js';
 import type { ConfigureWork } from '../works/index.js';
+import type { World } from '../world/index.js';
 
 /** A parameter and the value that it is to have. */
 export interface ParameterChange {

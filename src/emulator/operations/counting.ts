@@ -2,8 +2,8 @@
 // ShowQuotaOfTenant).
 
 import { statuses } from '../../../machines/index.js';
-import type { World } from '../core/index.js';
 import { failedCreation, instanceGroups, servingStatuses } from '../store/index.js';
+import type { World } from '../world/index.js';
 
 /** Counters of the page whose statuses instances never have here. */
 const neverCounted = [

@@ -2,7 +2,7 @@
 // clients send only the flavor's code, others only the product.
 
 import { api, DcsError } from '../../protocol/index.js';
-import { type Flavor, flavorOf, fourHourWindows, hourlyWindows } from '../offering/index.js';
+import { type Flavor, flavorOf, fourHourWindows, hourlyWindows } from '../catalog/index.js';
 import { create } from './creation.js';
 import { handle } from './handle.js';
 import { requireTemplate } from './templates.js';

@@ -1,7 +1,7 @@
 // Says where the certificate of an instance can be had (page DownloadSSLCert).
 
 import { api } from '../../protocol/index.js';
-import { certificateShape } from '../shapes/index.js';
+import { certificateShape } from '../json/index.js';
 import { handle } from './handle.js';
 import { requireSsl } from './ssl.js';
 

@@ -1,8 +1,8 @@
 // Background tasks by their ids (DeleteBackgroundTask, ShowJobInfo).
 
 import { DcsError } from '../../protocol/index.js';
-import type { World } from '../core/index.js';
 import type { InstanceRecord, TaskRecord } from '../store/index.js';
+import type { World } from '../world/index.js';
 
 /**
  * Takes a task of an instance off the list.

@@ -1,7 +1,7 @@
 // Rules about instances that a schema alone cannot see.
 
 import { DcsError } from '../../protocol/index.js';
-import { isWindow, type MaintenanceWindow } from '../offering/index.js';
+import { isWindow, type MaintenanceWindow } from '../catalog/index.js';
 import type { InstanceRecord } from '../store/index.js';
 
 /** The window of maintenance, of which both ends must be given or none. */

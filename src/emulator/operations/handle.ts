@@ -1,8 +1,8 @@
 // How a behaviour is tied to its operation: typed by it, synchronous, one transaction.
 
 import type { AnyOperation, BodyOf, ParamsOf, QueryOf, ReplyOf } from '../../protocol/index.js';
-import type { Caller, World } from '../core/index.js';
-import type { JsonText } from '../shapes/index.js';
+import type { JsonText } from '../json/index.js';
+import type { Caller, World } from '../world/index.js';
 
 /** What a handler gets. */
 export interface Context<O extends AnyOperation> {

@@ -2,7 +2,7 @@
 // has `region_id` in its table and `regionId` in its example; both are given.
 
 import { api } from '../../protocol/index.js';
-import { zonesOf } from '../offering/index.js';
+import { zonesOf } from '../catalog/index.js';
 import { handle } from './handle.js';
 
 export const v1 = handle(api.listAvailableZones.v1, ({ world: { place } }) => ({

@@ -1,7 +1,7 @@
 // Says where the files of a backup can be had (page ListBackupFileLinks).
 
 import { api } from '../../protocol/index.js';
-import { linksShape } from '../shapes/index.js';
+import { linksShape } from '../json/index.js';
 import { findFile } from './backing-up.js';
 import { handle } from './handle.js';
 

@@ -1,7 +1,7 @@
 // Lists the backups of an instance (pages dcs-api-0312022 and ListBackupRecords).
 
 import { api } from '../../protocol/index.js';
-import { backupShape } from '../shapes/index.js';
+import { backupShape } from '../json/index.js';
 import { newestFirst } from './belonging-pages.js';
 import { alsoAllowed, handle } from './handle.js';
 

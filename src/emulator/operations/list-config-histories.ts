@@ -1,7 +1,7 @@
 // Lists the changes of parameters of an instance (page ListConfigHistories).
 
 import { api } from '../../protocol/index.js';
-import { historyShape } from '../shapes/index.js';
+import { historyShape } from '../json/index.js';
 import { newestFirst } from './belonging-pages.js';
 import { handle } from './handle.js';
 

@@ -1,7 +1,7 @@
 // Lists templates of parameters (page ListConfigTemplates).
 
 import { api } from '../../protocol/index.js';
-import { templateShape } from '../shapes/index.js';
+import { templateShape } from '../json/index.js';
 import { handle } from './handle.js';
 import { templatesOf } from './templates.js';
 

@@ -2,7 +2,7 @@
 // Proxy Cluster of Redis 3.0, which is not offered.
 
 import { api } from '../../protocol/index.js';
-import { configurationShape } from '../shapes/index.js';
+import { configurationShape } from '../json/index.js';
 import { handle } from './handle.js';
 
 export const v1 = handle(api.listConfigurations.v1, ({ world, project, params }) => ({

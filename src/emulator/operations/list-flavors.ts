@@ -1,8 +1,8 @@
 // Lists the flavors on offer (page ListFlavors).
 
 import { api } from '../../protocol/index.js';
-import { flavors } from '../offering/index.js';
-import { flavorV2 } from '../shapes/index.js';
+import { flavors } from '../catalog/index.js';
+import { flavorV2 } from '../json/index.js';
 import { handle } from './handle.js';
 
 export const v2 = handle(api.listFlavors.v2, ({ world: { place }, query }) => {

@@ -2,7 +2,7 @@
 // for failed creations.
 
 import { api } from '../../protocol/index.js';
-import { listedV1, writtenListV2 } from '../shapes/index.js';
+import { listedV1, writtenListV2 } from '../json/index.js';
 import { handle } from './handle.js';
 import { pageOf } from './listing.js';
 

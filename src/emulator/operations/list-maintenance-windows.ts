@@ -1,7 +1,7 @@
 // Lists the maintenance windows to choose from (pages dcs-api-0312041 and ListMaintenanceWindows).
 
 import { api } from '../../protocol/index.js';
-import { fourHourWindows, hourlyWindows } from '../offering/index.js';
+import { fourHourWindows, hourlyWindows } from '../catalog/index.js';
 import { handle } from './handle.js';
 
 export const v1 = handle(api.listMaintenanceWindows.v1, () => ({

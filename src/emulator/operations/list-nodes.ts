@@ -1,7 +1,7 @@
 // Lists the nodes of a project's instances (page BatchShowNodesInformation).
 
 import { api } from '../../protocol/index.js';
-import { nodesShape } from '../shapes/index.js';
+import { nodesShape } from '../json/index.js';
 import { instanceGroups } from '../store/index.js';
 import { handle } from './handle.js';
 

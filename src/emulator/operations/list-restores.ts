@@ -1,7 +1,7 @@
 // Lists the restorations of an instance (pages dcs-api-0312023 and ListRestoreRecords).
 
 import { api } from '../../protocol/index.js';
-import { restoreShape, restoreShapeV1 } from '../shapes/index.js';
+import { restoreShape, restoreShapeV1 } from '../json/index.js';
 import { newestFirst } from './belonging-pages.js';
 import { alsoAllowed, handle } from './handle.js';
 

@@ -2,7 +2,7 @@
 
 import { guards } from '../../../machines/index.js';
 import { api, DcsError } from '../../protocol/index.js';
-import { shardsShape } from '../shapes/index.js';
+import { shardsShape } from '../json/index.js';
 import { handle } from './handle.js';
 
 export const v2 = handle(api.listShards.v2, ({ world, project, params }) => {

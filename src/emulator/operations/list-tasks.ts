@@ -1,7 +1,7 @@
 // Lists the background tasks of an instance (page ListBackgroundTask).
 
 import { api } from '../../protocol/index.js';
-import { taskShape } from '../shapes/index.js';
+import { taskShape } from '../json/index.js';
 import { newestFirst } from './belonging-pages.js';
 import { handle } from './handle.js';
 

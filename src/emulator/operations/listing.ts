@@ -1,8 +1,8 @@
 // Lists of instances: what is asked for, and one page of it. A page without filters, or by status,
 // costs the same however many instances there are.
 
-import type { World } from '../core/index.js';
 import { type InstanceRecord, instanceGroups, type Rows } from '../store/index.js';
+import type { World } from '../world/index.js';
 
 /** What is asked for. */
 export interface Criteria {

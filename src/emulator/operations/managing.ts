@@ -1,8 +1,8 @@
 // Requests that the chart has no event for and that take a running instance with nothing else to do
 // (dcs-ug-0312023): the chart's word on a change of parameters goes for them, which asks for no more.
 
-import type { World } from '../core/index.js';
 import type { InstanceRecord } from '../store/index.js';
+import type { World } from '../world/index.js';
 
 /**
  * Asks the chart whether an instance can be managed now.

@@ -2,10 +2,10 @@
 // ResetPassword, dcs-api-0312019). Only digests are kept.
 
 import { DcsError } from '../../protocol/index.js';
-import type { World } from '../core/index.js';
 import { hashPassword, isPassword } from '../identity/index.js';
 import type { InstanceRecord } from '../store/index.js';
 import { noteTask } from '../tasks/index.js';
+import type { World } from '../world/index.js';
 import { requireManageable } from './managing.js';
 
 const mostFailures = 5;

@@ -2,12 +2,12 @@
 
 import type { Kind } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
-import type { World } from '../core/index.js';
+import { type Flavor, flavorOf, resized } from '../catalog/index.js';
 import { scheduledResize } from '../dues/index.js';
-import { type Flavor, flavorOf, resized } from '../offering/index.js';
 import type { InstanceRecord } from '../store/index.js';
 import { beginTask, resizeTask } from '../tasks/index.js';
 import type { ExtendWork } from '../works/index.js';
+import type { World } from '../world/index.js';
 import { requireQuota } from './creation.js';
 
 /** What a resize asks for. */

@@ -1,11 +1,11 @@
 // Restorations of an instance (RestoreInstance, dcs-ug-0312033).
 
 import { DcsError } from '../../protocol/index.js';
-import type { World } from '../core/index.js';
 import { begun, isRestorable } from '../data-jobs/index.js';
-import { compactTime } from '../shapes/index.js';
+import { compactTime } from '../json/index.js';
 import type { InstanceRecord } from '../store/index.js';
 import type { RestoreWork } from '../works/index.js';
+import type { World } from '../world/index.js';
 import { findBackup } from './backing-up.js';
 
 /** What a restoration is asked for with. */

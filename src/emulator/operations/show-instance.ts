@@ -1,7 +1,7 @@
 // Shows an instance (pages dcs-api-0312005 and ShowInstance).
 
 import { api } from '../../protocol/index.js';
-import { detailsV1, writtenDetailsV2 } from '../shapes/index.js';
+import { detailsV1, writtenDetailsV2 } from '../json/index.js';
 import { handle } from './handle.js';
 
 export const v1 = handle(api.showInstance.v1, ({ world, project, params }) =>

@@ -1,7 +1,7 @@
 // Shows how a job goes (page ShowJobInfo).
 
 import { api } from '../../protocol/index.js';
-import { jobShape } from '../shapes/index.js';
+import { jobShape } from '../json/index.js';
 import { findJob } from './finding-tasks.js';
 import { handle } from './handle.js';
 

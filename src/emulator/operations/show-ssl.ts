@@ -1,7 +1,7 @@
 // Shows how an instance is reached with SSL (page ShowInstanceSSLDetail).
 
 import { api } from '../../protocol/index.js';
-import { sslShape } from '../shapes/index.js';
+import { sslShape } from '../json/index.js';
 import { alsoAllowed, handle } from './handle.js';
 import { requireSsl } from './ssl.js';
 

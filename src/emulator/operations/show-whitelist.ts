@@ -1,7 +1,7 @@
 // Shows who may connect to an instance (page ShowIpWhitelist).
 
 import { api } from '../../protocol/index.js';
-import { whitelistShape } from '../shapes/index.js';
+import { whitelistShape } from '../json/index.js';
 import { handle } from './handle.js';
 import { whitelistOf } from './whitelisting.js';
 

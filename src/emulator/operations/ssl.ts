@@ -2,11 +2,11 @@
 
 import { lifecycle } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
-import type { World } from '../core/index.js';
-import { supportsSsl } from '../shapes/index.js';
+import { supportsSsl } from '../json/index.js';
 import type { InstanceRecord } from '../store/index.js';
 import { beginTask } from '../tasks/index.js';
 import type { SslWork } from '../works/index.js';
+import type { World } from '../world/index.js';
 import { requireManageable } from './managing.js';
 
 /**

@@ -2,10 +2,10 @@
 
 import { guards } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
-import type { World } from '../core/index.js';
 import { switchoverEnd } from '../dues/index.js';
 import type { InstanceRecord } from '../store/index.js';
 import { beginTask, isUnderWay } from '../tasks/index.js';
+import type { World } from '../world/index.js';
 import { requireManageable } from './managing.js';
 
 const job = 'masterStandbySwapJob';

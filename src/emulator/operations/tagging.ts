@@ -2,8 +2,8 @@
 // ListTagsOfTenant).
 
 import { fields } from '../../protocol/index.js';
-import type { World } from '../core/index.js';
 import { type InstanceRecord, instanceGroups, type Tag } from '../store/index.js';
+import type { World } from '../world/index.js';
 import { invalid } from './invalid.js';
 
 type Given = readonly { readonly key: string; readonly value?: string | null | undefined }[];

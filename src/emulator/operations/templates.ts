@@ -2,9 +2,9 @@
 // CreateCustomTemplate).
 
 import type { Kind } from '../../../machines/index.js';
-import type { World } from '../core/index.js';
-import { defaultTemplates, parametersOf, type Template } from '../parameters/index.js';
+import { defaultTemplates, parametersOf, type Template } from '../catalog/index.js';
 import type { TemplateRecord } from '../store/index.js';
+import type { World } from '../world/index.js';
 import { requireRight } from './configuring.js';
 import { invalid } from './invalid.js';
 

@@ -1,7 +1,7 @@
 // Changes an instance (pages dcs-api-0312007 and UpdateInstance).
 
 import { api } from '../../protocol/index.js';
-import { fourHourWindows, hourlyWindows } from '../offering/index.js';
+import { fourHourWindows, hourlyWindows } from '../catalog/index.js';
 import { handle } from './handle.js';
 import { update } from './updating.js';
 

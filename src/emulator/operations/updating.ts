@@ -4,12 +4,12 @@
 import type { z } from 'zod';
 import { guards } from '../../../machines/index.js';
 import { DcsError, type v2 } from '../../protocol/index.js';
-import type { World } from '../core/index.js';
+import type { MaintenanceWindow } from '../catalog/index.js';
 import { planAutomaticBackup } from '../data-jobs/index.js';
-import type { MaintenanceWindow } from '../offering/index.js';
 import type { InstanceRecord } from '../store/index.js';
 import { noteTask } from '../tasks/index.js';
 import type { RenameWork } from '../works/index.js';
+import type { World } from '../world/index.js';
 import { policyRecordOf } from './backup-policy.js';
 import { requireRenamable, windowOf } from './fitting.js';
 

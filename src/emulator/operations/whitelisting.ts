@@ -1,8 +1,8 @@
 // Who may connect to an instance (UpdateIpWhitelist). A new whitelist replaces the old one.
 
-import type { World } from '../core/index.js';
 import type { InstanceRecord, WhitelistRecord } from '../store/index.js';
 import { noteTask } from '../tasks/index.js';
+import type { World } from '../world/index.js';
 
 /** A group of addresses, as requests have it. */
 export interface Group {

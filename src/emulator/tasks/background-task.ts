@@ -1,8 +1,8 @@
 // Background tasks: what an instance was made to do, as page ListBackgroundTask lists it.
 
-import type { World } from '../core/index.js';
-import type { Flavor } from '../offering/index.js';
+import type { Flavor } from '../catalog/index.js';
 import type { InstanceRecord, TaskRecord } from '../store/index.js';
+import type { World } from '../world/index.js';
 
 /** A task to begin. */
 export interface NewTask {

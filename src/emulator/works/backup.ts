@@ -1,8 +1,8 @@
 // Backing an instance up. It serves meanwhile; a restart kills the backup (dcs-ug-0312023).
 
-import { defineWork } from '../core/index.js';
 import { dropOldest, ended, jobFailures } from '../data-jobs/index.js';
 import type { Work } from '../store/index.js';
+import { defineWork } from '../world/index.js';
 
 /** A backup under way. */
 export interface BackupWork extends Work {

@@ -1,7 +1,7 @@
 // Changing parameters: they are in force once that has succeeded (ListConfigurations).
 
-import { defineWork } from '../core/index.js';
 import type { Work } from '../store/index.js';
+import { defineWork } from '../world/index.js';
 
 /** A change of parameters under way. */
 export interface ConfigureWork extends Work {

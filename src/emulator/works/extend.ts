@@ -1,11 +1,11 @@
 // Changing the flavor of an instance: it has the new one once the change has succeeded, and keeps the
 // old one otherwise (dcs-ug-0326011).
 
-import { defineWork } from '../core/index.js';
+import { type Flavor, flavorOf } from '../catalog/index.js';
 import { outdateBackups } from '../data-jobs/index.js';
-import { type Flavor, flavorOf } from '../offering/index.js';
 import type { InstanceRecord, Work } from '../store/index.js';
 import { endTask } from '../tasks/index.js';
+import { defineWork } from '../world/index.js';
 
 /** A change of flavor. */
 export interface ExtendWork extends Work {

@@ -1,6 +1,6 @@
 // What the work of an instance leads to at its end. A new sort of work is one line here.
 
-import type { WorkKind } from '../core/index.js';
+import type { WorkKind } from '../world/index.js';
 import { backupWork } from './backup.js';
 import { configureWork } from './configure.js';
 import { extendWork } from './extend.js';

@@ -1,8 +1,8 @@
 // Giving commands new names, for which an instance restarts: it has them once it runs again
 // (dcs-ug-1009002).
 
-import { defineWork } from '../core/index.js';
 import type { Work } from '../store/index.js';
+import { defineWork } from '../world/index.js';
 
 /** New names for commands, by the old ones. */
 export interface RenameWork extends Work {

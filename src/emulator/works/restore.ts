@@ -1,8 +1,8 @@
 // Restoring an instance: it has the data of the backup once that has succeeded (dcs-ug-0312033).
 
-import { defineWork } from '../core/index.js';
 import { ended, jobFailures } from '../data-jobs/index.js';
 import type { Work } from '../store/index.js';
+import { defineWork } from '../world/index.js';
 
 /** A restoration under way. */
 export interface RestoreWork extends Work {

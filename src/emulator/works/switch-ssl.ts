@@ -1,9 +1,9 @@
 // Turning SSL on or off, for which an instance restarts: it has it once it runs again
 // (dcs-ug-023129).
 
-import { defineWork } from '../core/index.js';
 import type { Work } from '../store/index.js';
 import { endTask } from '../tasks/index.js';
+import { defineWork } from '../world/index.js';
 
 /** A switch of SSL under way. */
 export interface SslWork extends Work {

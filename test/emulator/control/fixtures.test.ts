@@ -1,8 +1,8 @@
 // Instances to begin with: in any state that the chart has for their kind, and in no other.
 
 import { kinds, lifecycle, statusOf } from '../../../machines/index.js';
+import { flavors } from '../../../src/emulator/catalog/index.js';
 import { defaultProject, fixturesSchema } from '../../../src/emulator/control/index.js';
-import { flavors } from '../../../src/emulator/offering/index.js';
 import { parseInput, phaseAt } from '../../../src/plan/index.js';
 import { type Controlled, controlled, later } from '../../support/emulator/controlled.js';
 

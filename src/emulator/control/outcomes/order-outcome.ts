@@ -2,8 +2,8 @@
 // the chart allows it is judged at that moment, and what came of it is never lost.
 
 import type { Outcome } from '../../../../machines/index.js';
-import { type DueKind, defineDue, situationOf, type World } from '../../core/index.js';
 import type { OrderResult, OutcomeOrder } from '../../store/index.js';
+import { type DueKind, defineDue, situationOf, type World } from '../../world/index.js';
 import { conflict, notFound } from '../control-error.js';
 import { outcomeRefusal } from '../explain/index.js';
 

@@ -9,7 +9,7 @@ import {
   numberWhere,
   positiveDurationSchema,
 } from '../../../plan/index.js';
-import { endOfTimeMs, isScale, maxScale } from '../../clock/index.js';
+import { endOfTimeMs, isScale, maxScale } from '../../world/index.js';
 import { type Control, keep } from '../control.js';
 import { ControlError, conflict } from '../control-error.js';
 import { instantSchema, iso } from '../instant.js';

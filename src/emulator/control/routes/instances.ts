@@ -3,10 +3,9 @@
 
 import { outcomes, statusOf } from '../../../../machines/index.js';
 import { durationSchema, mapping, oneOf } from '../../../plan/index.js';
-import { endOfTimeMs } from '../../clock/index.js';
-import { situationOf } from '../../core/index.js';
 import { overrideFor, planUnder } from '../../plans/index.js';
 import type { InstanceRecord, OutcomeOrder } from '../../store/index.js';
+import { endOfTimeMs, situationOf } from '../../world/index.js';
 import { type Control, change, planIn } from '../control.js';
 import { ControlError, conflict, notFound } from '../control-error.js';
 import { explain } from '../explain/index.js';

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { line, mapping } from '../../../plan/index.js';
-import type { TraceEntry } from '../../core/index.js';
+import type { TraceEntry } from '../../world/index.js';
 import type { Control } from '../control.js';
 import { ControlError } from '../control-error.js';
 import { instantSchema } from '../instant.js';

@@ -4,9 +4,9 @@
 
 import { z } from 'zod';
 import { isMapping, listOf, mapping, numberWhere, type Plan } from '../../../plan/index.js';
-import { isScale } from '../../clock/index.js';
 import { sha256Hex } from '../../identity/index.js';
 import { type StoredRecord, type TableName, tableNames } from '../../store/index.js';
+import { isScale } from '../../world/index.js';
 import { type Control, keep, planIn, seedIn } from '../control.js';
 import { ControlError } from '../control-error.js';
 import { instantSchema, iso } from '../instant.js';

@@ -2,7 +2,7 @@
 // own, so that a slow one costs nothing; one that falls behind what is remembered is let go.
 
 import type { Clock } from '../../../time/index.js';
-import type { Trace, TraceEntry } from '../../core/index.js';
+import type { Trace, TraceEntry } from '../../world/index.js';
 
 /** What to stream, and how. */
 export interface TailOptions {

@@ -1,7 +1,7 @@
 // What both APIs show of an instance: every field of the pages, in the types that clients need.
 
 import { type Kind, kinds } from '../../../../machines/index.js';
-import { flavors } from '../../../../src/emulator/offering/index.js';
+import { flavors } from '../../../../src/emulator/catalog/index.js';
 import { shapes } from '../../../../src/protocol/index.js';
 import { created, expectRefusal } from '../../../contract/orders.js';
 import { createTarget } from '../../../contract/target.js';

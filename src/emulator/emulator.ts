@@ -4,7 +4,6 @@ import { type Plan, presets } from '../plan/index.js';
 import { unsupportedOperations } from '../protocol/index.js';
 import { createRandom } from '../random/index.js';
 import { type Clock, systemClock } from '../time/index.js';
-import { createServiceClock, type ServiceClock } from './clock/index.js';
 import {
   beginWith,
   type ControlAccess,
@@ -16,7 +15,6 @@ import {
   plannedBy,
   seedIn,
 } from './control/index.js';
-import { type Core, createCore, type Place, type PlanFor } from './core/index.js';
 import { dues } from './dues/index.js';
 import {
   createApp,
@@ -31,6 +29,14 @@ import { createIdentity, type IdentityOptions, identityHooks } from './identity/
 import { handlers } from './operations/index.js';
 import { createStore, type Keeper, type Store } from './store/index.js';
 import { works } from './works/index.js';
+import {
+  type Core,
+  createCore,
+  createServiceClock,
+  type Place,
+  type PlanFor,
+  type ServiceClock,
+} from './world/index.js';
 
 /** What an emulator is made of; everything has a default. */
 export interface EmulatorOptions {

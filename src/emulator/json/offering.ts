@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import type { shapes } from '../../protocol/index.js';
-import { type Flavor, zonesOf } from '../offering/index.js';
+import { type Flavor, zonesOf } from '../catalog/index.js';
 import { bandwidthOf, databasesOf, serviceCodes } from './facets.js';
 
 type FlavorV2 = z.infer<typeof shapes.flavorList>['flavors'][number];

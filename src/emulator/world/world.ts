@@ -6,6 +6,12 @@ import type { InstanceRecord, Store, Work } from '../store/index.js';
 import type { Agenda } from './agenda.js';
 import type { Chance } from './chance.js';
 
+/** Who asks, as far as it shows in what is created. */
+export interface Caller {
+  readonly userId: string;
+  readonly userName: string;
+}
+
 /** An instance to be born. What the chart decides is not to be said. */
 export type NewInstance = Omit<
   InstanceRecord,

@@ -1,7 +1,7 @@
 // Chance comes from the seed and from how often it was asked, and comes back as it was.
 
-import { createChance } from '../../../src/emulator/core/chance.js';
 import { createStore, type Keeper, type StoredRecord } from '../../../src/emulator/store/index.js';
+import { createChance } from '../../../src/emulator/world/chance.js';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 

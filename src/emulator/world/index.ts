@@ -1,9 +1,10 @@
-// The core: what handlers work on, and what makes it move.
+// The world that handlers work on, and the passing of its time.
 
-// The world
+// What handlers work on
 export type { Agenda, NewDue } from './agenda.js';
-export type { Caller } from './caller.js';
 export type { Chance } from './chance.js';
+// The service's own time: real time, moved and stretched
+export { type ClockState, endOfTimeMs, isScale, maxScale } from './clock-state.js';
 // Its making
 export { type Core, type CoreOptions, createCore } from './core.js';
 export { phaseEnd, situationOf } from './engine.js';
@@ -16,5 +17,10 @@ export {
   type PlanUse,
   type WorkKind,
 } from './extension-points.js';
+export {
+  createServiceClock,
+  type ServiceClock,
+  type ServiceClockOptions,
+} from './service-clock.js';
 export type { Trace, TraceEntry } from './trace.js';
-export type { NewInstance, Place, World } from './world.js';
+export type { Caller, NewInstance, Place, World } from './world.js';

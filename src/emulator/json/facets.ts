@@ -1,7 +1,7 @@
 // Parts of an instance's shape that both APIs show, some of them under other names.
 
 import type { Kind, Task } from '../../../machines/index.js';
-import { type Flavor, flavorOf } from '../offering/index.js';
+import { type Flavor, flavorOf } from '../catalog/index.js';
 import type { InstanceRecord } from '../store/index.js';
 
 /** The domain below which instances have their names. */

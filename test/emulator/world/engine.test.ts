@@ -11,8 +11,8 @@ import {
   type Status,
   statusOf,
 } from '../../../machines/index.js';
-import { createCore, type World } from '../../../src/emulator/core/index.js';
 import { createStore, type InstanceRecord } from '../../../src/emulator/store/index.js';
+import { createCore, type World } from '../../../src/emulator/world/index.js';
 import { parsePlan, phaseAt } from '../../../src/plan/index.js';
 import { DcsError } from '../../../src/protocol/index.js';
 import { anInstance } from '../../support/emulator/instances.js';

@@ -3,8 +3,8 @@
 
 import type { z } from 'zod';
 import type { shapes } from '../../protocol/index.js';
-import type { Template } from '../parameters/index.js';
-import { valuesOf } from '../parameters/index.js';
+import type { Template } from '../catalog/index.js';
+import { valuesOf } from '../catalog/index.js';
 import type { ConfigChangeRecord, Ending, InstanceRecord, Store } from '../store/index.js';
 import { timeOf } from './facets.js';
 

@@ -1,8 +1,8 @@
 // A service clock under random orders, against an oracle that counts every real millisecond.
 
 import fc from 'fast-check';
-import { createServiceClock } from '../../../src/emulator/clock/index.js';
-import { createVirtualClock } from '../../../src/time/index.js';
+import { createServiceClock } from '../../../../src/emulator/world/index.js';
+import { createVirtualClock } from '../../../../src/time/index.js';
 
 type Order =
   | { order: 'pass' | 'advance' | 'arm'; ms: number }

@@ -3,8 +3,8 @@
 
 import { lifecycle } from '../../../machines/index.js';
 import { sha256Hex } from '../identity/index.js';
-import { flavorOf } from '../offering/index.js';
 import type { InstanceRecord, Store } from '../store/index.js';
+import { flavorOf } from './flavors.js';
 
 /** A node. */
 export interface Node {

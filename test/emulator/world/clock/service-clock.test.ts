@@ -6,8 +6,8 @@ import {
   maxScale,
   type ServiceClock,
   type ServiceClockOptions,
-} from '../../../src/emulator/clock/index.js';
-import { createVirtualClock, type VirtualClock } from '../../../src/time/index.js';
+} from '../../../../src/emulator/world/index.js';
+import { createVirtualClock, type VirtualClock } from '../../../../src/time/index.js';
 
 const startMs = Date.UTC(2026, 0, 1);
 

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import type { shapes } from '../../protocol/index.js';
-import { type Node, proxiesOf, type Shard, shardsOf } from '../nodes/index.js';
+import { type Node, proxiesOf, type Shard, shardsOf } from '../catalog/index.js';
 import type { InstanceRecord, Store } from '../store/index.js';
 
 type Shards = z.infer<typeof shapes.shardList>;

@@ -1,12 +1,12 @@
 // The trace: numbered, bounded, told to whoever listens, and kept with the store.
 
-import { RecordedTrace } from '../../../src/emulator/core/trace.js';
 import {
   createStore,
   type Keeper,
   type StatusChange,
   type Store,
 } from '../../../src/emulator/store/index.js';
+import { RecordedTrace } from '../../../src/emulator/world/trace.js';
 import { memoryKeeper } from '../../support/emulator/memory-keeper.js';
 
 const change = (n: number): StatusChange => ({

@@ -1,0 +1,15 @@
+// What the emulated region has on offer.
+
+export { type Flavor, flavorOf, flavors, resized } from './flavors.js';
+export { type Node, proxiesOf, type Shard, shardsOf } from './nodes.js';
+export type { Parameter } from './parameter.js';
+export { parametersOf } from './parameters.js';
+export { type DefaultTemplate, defaultTemplates, type Template } from './templates.js';
+export { firstMistake, type ParameterValue, valuesOf } from './values.js';
+export {
+  fourHourWindows,
+  hourlyWindows,
+  isWindow,
+  type MaintenanceWindow,
+} from './windows.js';
+export { type Zone, zoneOf, zonesOf } from './zones.js';
