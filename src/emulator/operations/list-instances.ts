@@ -3,8 +3,110 @@
 
 import { api } from '../../protocol/index.js';
 import { listedV1, writtenListV2 } from '../json/index.js';
+import { type InstanceRecord, instanceGroups, type Rows } from '../store/index.js';
+import type { World } from '../world/index.js';
 import { handle } from './handle.js';
-import { pageOf } from './listing.js';
+
+/** What is asked for. */
+interface Criteria {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  /** Whether the name must be that one, instead of holding it. */
+  readonly nameEqual: boolean;
+  readonly status?: string | undefined;
+  readonly ip?: string | undefined;
+  readonly capacity?: number | undefined;
+  /** `key=value,key=value`; a key alone asks for any value. */
+  readonly tags?: string | undefined;
+  readonly includeFailure: boolean;
+  /** The last id of the page before; the page begins after it. */
+  readonly marker?: string | undefined;
+  readonly offset: number;
+  readonly limit: number;
+}
+
+/** A page, and how many there are on all pages. */
+interface Page {
+  readonly total: number;
+  readonly instances: readonly InstanceRecord[];
+}
+
+/** Finds a page of the instances of a project, oldest first. */
+function pageOf({ store }: World, project: string, criteria: Criteria): Page {
+  const { instances } = store;
+  const after =
+    criteria.marker === undefined ? 0 : afterMarker(store.instances.get(criteria.marker));
+  const rows = rowsFor(instances, project, criteria);
+  const matches = filterFor(criteria);
+  const { offset, limit } = criteria;
+  if (!matches) {
+    const skipped = after === 0 ? 0 : rows.countUpTo(after);
+    return { total: rows.size, instances: rows.slice(skipped + offset, limit) };
+  }
+  const found = [...rows].filter(matches);
+  const rest = found.filter(({ seq }) => seq > after);
+  return { total: found.length, instances: rest.slice(offset, offset + limit) };
+}
+
+/** Nothing comes after a marker that is gone, or a client that pages by it would never end. */
+const afterMarker = (marker: InstanceRecord | undefined) => marker?.seq ?? Number.POSITIVE_INFINITY;
+
+type Instances = World['store']['instances'];
+
+/**
+ * The smallest group that holds all that is asked for. Who asks for an id or a status gets it, failed
+ * creation or not.
+ */
+function rowsFor(
+  instances: Instances,
+  project: string,
+  { id, status, includeFailure }: Criteria,
+): Rows<InstanceRecord> {
+  if (id !== undefined) {
+    const one = instances.get(id.toLowerCase());
+    return onlyRow(one?.project === project ? one : undefined);
+  }
+  if (status !== undefined) return instances.group(instanceGroups.withStatus(project, status));
+  const shown = includeFailure ? instanceGroups.ofProject(project) : instanceGroups.shown(project);
+  return instances.group(shown);
+}
+
+/** At most one row. */
+function onlyRow(record: InstanceRecord | undefined): Rows<InstanceRecord> {
+  const records = record ? [record] : [];
+  return {
+    size: records.length,
+    slice: (offset, limit) => records.slice(offset, offset + limit),
+    countUpTo: (seq) => records.filter((each) => each.seq <= seq).length,
+    [Symbol.iterator]: () => records[Symbol.iterator](),
+  };
+}
+
+type Match = (instance: InstanceRecord) => boolean;
+
+/** What the groups leave to look at in each record; undefined when nothing. */
+function filterFor(criteria: Criteria): Match | undefined {
+  const { id, name, nameEqual, status, ip, capacity, tags } = criteria;
+  const matches: Match[] = [];
+  if (name !== undefined && nameEqual) matches.push((each) => each.name === name);
+  if (name !== undefined && !nameEqual) matches.push((each) => each.name.includes(name));
+  if (status !== undefined && id !== undefined) matches.push((each) => each.status === status);
+  if (ip !== undefined) matches.push((each) => each.ip.split(',').includes(ip));
+  if (capacity !== undefined) matches.push((each) => each.capacityGb === capacity);
+  if (tags !== undefined) matches.push(tagMatch(tags));
+  return matches.length === 0 ? undefined : (each) => matches.every((match) => match(each));
+}
+
+function tagMatch(text: string): Match {
+  const wanted = text.split(',').map((pair) => {
+    const [, key = '', value] = /^([^=]*)(?:=(.*))?$/s.exec(pair.trim()) ?? [];
+    return { key, value };
+  });
+  return ({ tags }) =>
+    wanted.every(({ key, value }) =>
+      tags.some((tag) => tag.key === key && (value === undefined || tag.value === value)),
+    );
+}
 
 export const v1 = handle(api.listInstances.v1, ({ world, project, query }) => {
   const { total, instances } = pageOf(world, project, {
