@@ -8,6 +8,11 @@ export interface Screen {
   readonly columns?: number;
   /** How many lines the terminal shows. */
   readonly rows?: number;
+  /**
+   * Tells `listener` once that text no longer arrives: the reader has left (`| head`), or the disk is
+   * full. Later text is dropped, and the command that listens says what comes of it.
+   */
+  onLost?(listener: (reason: Error) => void): void;
 }
 
 /** The surroundings of a command. */

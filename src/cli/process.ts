@@ -1,9 +1,10 @@
 // The process around the program: its streams, signals and exit code.
 
 import { createRequire } from 'node:module';
-import { exitCodes, reasonOf } from './failures.js';
+import { exitCodes } from './failures.js';
 import type { Io } from './io.js';
 import { internalErrorLine, run } from './program.js';
+import { standardStream } from './standard-stream.js';
 
 /** What Ctrl-C and a polite kill end with. */
 const signals = [
@@ -20,23 +21,16 @@ export async function runProcess(): Promise<void> {
   };
   for (const [signal, exitCode, line] of signals) {
     process.once(signal, () => {
-      // An exit waits for the system calls under way, and opening a pipe that nobody reads never
-      // ends. Dying of the signal does not wait, and a shell sees the same exit code.
-      const isStuck = process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq'));
-      if (isStuck) process.kill(process.pid, signal);
+      // Dying of the signal does not wait, and a shell sees the same exit code.
+      if (isStuck()) process.kill(process.pid, signal);
       else stop(exitCode, line);
     });
   }
   process.on('uncaughtException', (error) =>
     stop(exitCodes.internalError, internalErrorLine(error)),
   );
-  // Whoever reads has seen enough: `| head`.
-  stdout.on('error', (error: NodeJS.ErrnoException) =>
-    error.code === 'EPIPE'
-      ? stop(exitCodes.done)
-      : stop(exitCodes.cannotWrite, `cannot write standard output: ${reasonOf(error)}`),
-  );
   stderr.on('error', () => {});
+  const output = standardStream(stdout, 'standard output', (line) => stderr.write(`${line}\n`));
 
   const { version } = createRequire(import.meta.url)('dcs-lifecycle/package.json');
   const io: Io = {
@@ -44,11 +38,22 @@ export async function runProcess(): Promise<void> {
     get stdin() {
       return process.stdin;
     },
-    stdout,
+    stdout: output.screen,
     stderr,
     env,
     version,
   };
-  // Not process.exit: what was written to a pipe may still be on its way.
-  process.exitCode = await run(argv.slice(2), io);
+  const exitCode = await run(argv.slice(2), io);
+  if (exitCode === exitCodes.interrupted && isStuck()) process.kill(process.pid, 'SIGINT');
+  // Not process.exit: what was written to a pipe may still be on its way, and may not arrive.
+  process.once('exit', () => {
+    process.exitCode ||= exitCode || output.exitCode;
+  });
 }
+
+/**
+ * Whether a system call is under way: an exit would wait for it, and opening a pipe at whose other end
+ * there is nobody never ends.
+ */
+const isStuck = (): boolean =>
+  process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq'));

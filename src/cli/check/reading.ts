@@ -34,20 +34,30 @@ export async function readTrace(
       ? csvInto(sink, source.name)
       : jsonLinesInto(sink as TraceChecker, source.name);
   const decoder = new TextDecoder();
-  // Another program may have nothing to say for long, and Ctrl-C must not wait for it.
   const stream =
     source.path === undefined
       ? (io.stdin as AsyncIterable<Uint8Array> & { destroy?: () => void })
       : createReadStream(source.path, { highWaterMark: chunkBytes });
-  const stop = () => stream.destroy?.();
-  signal.addEventListener('abort', stop, { once: true });
-  try {
-    signal.throwIfAborted();
+  async function readAll(): Promise<void> {
     for await (const chunk of stream) {
       progress((chunk as Uint8Array).length);
       reader.push(decoder.decode(chunk as Uint8Array, { stream: true }));
       signal.throwIfAborted();
     }
+  }
+  let stop = () => {};
+  // Another program may have nothing to say for long, or never open its end of a pipe, for which even
+  // `destroy` waits. Ctrl-C must not.
+  const interrupted = new Promise<never>((_, reject) => {
+    stop = () => {
+      stream.destroy?.();
+      reject(signal.reason);
+    };
+  });
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    signal.throwIfAborted();
+    await Promise.race([readAll(), interrupted]);
   } catch (error) {
     signal.throwIfAborted();
     if ((error as NodeJS.ErrnoException).errno === undefined) throw error;

@@ -11,7 +11,7 @@ import {
   serve,
 } from '../../emulator/index.js';
 import { systemClock } from '../../time/index.js';
-import { badInput, onOneLine } from '../failures.js';
+import { badInput, onOneLine, reasonOf } from '../failures.js';
 import type { InspectorPage } from '../inspection/pages.js';
 import type { Io } from '../io.js';
 import { styleFor } from '../style.js';
@@ -140,6 +140,9 @@ function logTo(
 ): Log {
   const control: Welcome['control'] = typeof access === 'string' ? access : 'token';
   const { colours } = styleFor(io.stdout, io.env);
+  io.stdout.onLost?.((reason) =>
+    io.stderr.write(`cannot write the log: ${reasonOf(reason)}; serving goes on without it\n`),
+  );
   const say = (line: string) => void io.stdout.write(`${line}\n`);
   const event = (name: string, more: object = {}) => say(JSON.stringify({ event: name, ...more }));
   return {

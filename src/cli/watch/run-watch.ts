@@ -6,7 +6,7 @@ import {
   type ProbeFailure,
   watchFleet,
 } from '../../observer/index.js';
-import { badInput, CommandFailure, exitCodes } from '../failures.js';
+import { badInput, CommandFailure, cannotWrite, exitCodes } from '../failures.js';
 import { untilInterrupted } from '../fleet/index.js';
 import type { Io } from '../io.js';
 import { connect, type Outside, outside, retryError, setupFailure } from './connection.js';
@@ -56,18 +56,28 @@ export async function runWatch(
   }
 
   const view = viewFor(settings, io)({ io, clock: world.clock, ranges, details });
+  const unseen = new AbortController();
+  io.stdout.onLost?.((reason) => unseen.abort(reason));
   try {
-    await untilInterrupted(async (signal) => {
+    await untilInterrupted(async (interruption) => {
+      // A trace is worth going on for; without one, nobody gets anything out of further rounds.
+      const signal = trace ? interruption : AbortSignal.any([interruption, unseen.signal]);
       const rounds = watchFleet(list, { ...world, ...pace(settings), signal, retryError });
       await follow(rounds, { view, trace, wanted, details, io });
-      if (signal.aborted) throw new CommandFailure('interrupted', exitCodes.interrupted);
+      if (interruption.aborted) throw new CommandFailure('interrupted', exitCodes.interrupted);
     });
+    requireReaderLeft(unseen.signal);
   } catch (error) {
     throw failureFor(error);
   } finally {
     view.end();
     await trace?.end();
   }
+}
+
+/** A reader that has seen enough is no failure; a full disk is. */
+function requireReaderLeft({ aborted, reason }: AbortSignal): void {
+  if (aborted && reason.code !== 'EPIPE') throw cannotWrite('standard output', reason);
 }
 
 function viewFor({ json }: WatchSettings, { stdout }: Io) {

@@ -1,0 +1,55 @@
+// A standard stream as a screen that may lose its reader: the work goes on, and so does the verdict.
+
+import { exitCodes, reasonOf } from './failures.js';
+import type { Screen } from './io.js';
+
+/** A standard stream, and what its loss makes of the exit code. */
+export interface StandardStream {
+  readonly screen: Screen;
+  /** 0, unless text was lost for another reason than that its reader had seen enough. */
+  readonly exitCode: number;
+}
+
+/**
+ * Puts a screen before a stream. What is written after the first failure is dropped.
+ *
+ * @param complain - says in one line why text was lost, unless a command listens for that; not called
+ *   when the reader has left
+ */
+export function standardStream(
+  stream: NodeJS.WriteStream,
+  name: string,
+  complain: (line: string) => void,
+): StandardStream {
+  let isLost = false;
+  let exitCode: number = exitCodes.done;
+  let listener: ((reason: Error) => void) | undefined;
+  stream.on('error', (error: NodeJS.ErrnoException) => {
+    if (isLost) return;
+    isLost = true;
+    if (listener) return listener(error);
+    if (error.code === 'EPIPE') return;
+    exitCode = exitCodes.cannotWrite;
+    complain(`cannot write ${name}: ${reasonOf(error)}`);
+  });
+  return {
+    screen: {
+      write: (text) => isLost || stream.write(text),
+      get isTTY() {
+        return stream.isTTY;
+      },
+      get columns() {
+        return stream.columns;
+      },
+      get rows() {
+        return stream.rows;
+      },
+      onLost(next) {
+        listener = next;
+      },
+    },
+    get exitCode() {
+      return exitCode;
+    },
+  };
+}

@@ -1,0 +1,178 @@
+// What a pipe does to a command: the verdict survives a reader that leaves, files are written all the
+// same, a server goes on, and waiting for a pipe ends at the first Ctrl-C.
+
+import { type ChildProcess, execFileSync, type StdioOptions } from 'node:child_process';
+import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { buildProgram, ended, type Program } from '../support/cli/index.js';
+import { startProcess } from '../support/server/index.js';
+
+jest.setTimeout(60_000);
+
+let program: Program;
+beforeAll(() => {
+  program = buildProgram();
+  const line = (minute: number, status: string) =>
+    JSON.stringify({ at: `2026-01-01T00:0${minute}:00Z`, instance_id: 'a', status });
+  const seen = [line(0, 'CREATING'), line(1, 'RUNNING'), line(2, 'CREATING')];
+  writeFileSync(at('bad.jsonl'), seen.join('\n'));
+  writeFileSync(at('good.jsonl'), seen.slice(0, 2).join('\n'));
+  writeFileSync(at('fleet.yaml'), `instances: [{name: cache, project: '${'0'.repeat(31)}1'}]`);
+});
+afterEach(() => program.endAll());
+afterAll(() => program.remove());
+
+const at = (name: string) => join(program.folder, name);
+
+// Windows knows no pipes that break.
+const posix = process.platform === 'win32' ? describe.skip : describe;
+
+/** A pipe that nobody reads any more: what is written to it fails. */
+function brokenPipe(): number {
+  const path = at('broken-pipe');
+  if (!existsSync(path)) execFileSync('mkfifo', [path]);
+  const reader = openSync(path, 'r+');
+  const writer = openSync(path, 'w');
+  closeSync(reader);
+  return writer;
+}
+
+async function intoBrokenPipe(args: readonly string[], both = false) {
+  const pipe = brokenPipe();
+  const stdio: StdioOptions = ['ignore', pipe, both ? pipe : 'pipe'];
+  try {
+    return await program.run(args, { stdio });
+  } finally {
+    closeSync(pipe);
+  }
+}
+
+/** The next text of a stream that has a match. */
+function saying(stream: NodeJS.ReadableStream | null, pattern: RegExp): Promise<string> {
+  return new Promise((resolve) => {
+    const lines = createInterface({ input: stream as NodeJS.ReadableStream });
+    lines.on('line', (line) => {
+      if (pattern.test(line)) resolve(line);
+    });
+  });
+}
+
+posix('without a reader', () => {
+  const lint = ['lint-waiter', '--pending', 'RUNNING', '--target', 'DELETED'];
+  test.each([
+    [1, ['check', 'bad.jsonl']],
+    [1, ['check', 'bad.jsonl', '--json']],
+    [1, lint],
+    [2, ['fleet', 'nowhere.yaml']],
+    [3, ['wait', 'x', '--until', 'RUNNING', '--timeout', '99ms', '--endpoint', 'http://[::1]:9']],
+    [0, ['check', 'good.jsonl']],
+    [0, ['diagram']],
+    [0, ['--help']],
+  ] as const)('the verdict is still %i of %j', async (code, args) => {
+    expect(await intoBrokenPipe(args)).toMatchObject({ code });
+  });
+
+  test('the verdict survives when nobody reads standard error either', async () => {
+    expect(await intoBrokenPipe(['check', 'bad.jsonl'], true)).toMatchObject({ code: 1 });
+    expect(await intoBrokenPipe(lint, true)).toMatchObject({ code: 1 });
+  });
+
+  test('--junit is written all the same', async () => {
+    const { code } = await intoBrokenPipe(['check', 'bad.jsonl', '--junit', 'junit.xml']);
+    expect(code).toBe(1);
+    expect(readFileSync(at('junit.xml'), 'utf8')).toMatch(/<failure/);
+  });
+
+  test('a watch ends, but goes on for a trace', async () => {
+    const server = await startProcess(program, ['--fixtures', 'fleet.yaml']);
+    const watch = ['watch', '--endpoint', server.url, '--interval', '100ms', '--json'];
+    expect(await intoBrokenPipe(watch)).toEqual({ code: 0, signal: null, out: '', err: '' });
+    const traced = await intoBrokenPipe([...watch, '--trace', 'seen.jsonl', '--for', '300ms']);
+    expect(traced).toEqual({ code: 0, signal: null, out: '', err: '' });
+    // The first sighting and the last.
+    expect(readFileSync(at('seen.jsonl'), 'utf8')).toMatch(/^.*"RUNNING".*\n.*"RUNNING".*\n$/);
+    expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });
+  });
+});
+
+posix('a server whose log nobody reads any more', () => {
+  /** Starts a server, reads the line with its address, and leaves. */
+  async function unheard(...args: string[]): Promise<{ url: string; child: ChildProcess }> {
+    const child = program.start(['serve', '--port', '0', ...args]);
+    const [url = ''] = (await saying(child.stdout, /http:/)).match(/http:\/\/[\d.:]+/) ?? [];
+    child.stdout?.destroy();
+    return { url, child };
+  }
+
+  test.each([[['--json']], [[]]])('goes on, and says so once: serve %j', async (args) => {
+    const { url, child } = await unheard(...args);
+    const end = ended(child);
+    for (let round = 0; round < 3; round++) {
+      expect((await fetch(`${url}/_control/ready`)).status).toBe(200);
+    }
+    child.kill('SIGTERM');
+    expect(await end).toEqual({
+      code: 0,
+      signal: null,
+      out: '',
+      err: 'cannot write the log: broken pipe; serving goes on without it\n',
+    });
+  });
+});
+
+const withFullDisk = existsSync('/dev/full') ? test : test.skip;
+
+withFullDisk('a log on a full disk does not end a server', async () => {
+  const log = openSync('/dev/full', 'w');
+  const child = program.start(['serve', '--port', '0'], { stdio: ['ignore', log, 'pipe'] });
+  const end = ended(child);
+  const [line] = (await once(child)) as [Buffer];
+  expect(String(line)).toBe(
+    'cannot write the log: no space left on device; serving goes on without it\n',
+  );
+  child.kill('SIGTERM');
+  expect(await end).toMatchObject({ code: 0, signal: null });
+  closeSync(log);
+});
+
+const once = (child: ChildProcess) =>
+  new Promise((resolve) => child.stderr?.once('data', (chunk) => resolve([chunk])));
+
+/** Waits until a thread of a process waits for the other end of a pipe. */
+async function opening({ pid }: ChildProcess): Promise<void> {
+  const tasks = `/proc/${pid}/task`;
+  const isWaiting = (task: string) => {
+    try {
+      return readFileSync(join(tasks, task, 'wchan'), 'utf8') === 'wait_for_partner';
+    } catch {
+      // The thread has ended meanwhile.
+      return false;
+    }
+  };
+  while (!readdirSync(tasks).some(isWaiting)) await new Promise(setImmediate);
+}
+
+// Only Linux tells what a process waits for.
+const onLinux = existsSync('/proc/self/wchan') ? describe : describe.skip;
+
+onLinux('a pipe that nobody writes', () => {
+  test.each([
+    [['check', 'silent']],
+    [['check', 'good.jsonl', 'silent']],
+    [['check', 'good.jsonl', '--requests', 'silent']],
+    [['check', 'good.jsonl', '--plan', 'silent']],
+    [['simulate', 'silent']],
+    [['merge', 'silent']],
+    [['serve', '--fixtures', 'silent']],
+  ])('ends at the first Ctrl-C: %j', async (args) => {
+    if (!existsSync(at('silent'))) execFileSync('mkfifo', [at('silent')]);
+    const child = program.start(args);
+    const end = ended(child);
+    await opening(child);
+    child.kill('SIGINT');
+    const { code, signal } = await end;
+    // A shell sees 130 of both.
+    expect(code === 130 || signal === 'SIGINT').toBe(true);
+  });
+});
