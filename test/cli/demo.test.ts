@@ -2,6 +2,8 @@
 
 import { lifecycle, type StateName } from '../../machines/index.js';
 import { demoPlan, startDemo } from '../../src/cli/demo/index.js';
+import { welcome } from '../../src/cli/serve/welcome.js';
+import { styleFor } from '../../src/cli/style.js';
 import { createEmulator } from '../../src/emulator/index.js';
 import { createVirtualClock, type VirtualClock } from '../../src/time/index.js';
 
@@ -34,6 +36,21 @@ it('begins with instances in every status that can last', () => {
   const seen = new Set([...emulator.store.instances.all].map(({ status }) => status));
   expect(emulator.store.instances.all.size).toBeGreaterThan(30);
   expect(seen.size).toBe(new Set(lifecycle.table.states.map((s) => s.split('.')[0])).size - 1);
+  demo.stop();
+});
+
+it('is listed by the call that `serve` suggests', async () => {
+  const { emulator, demo } = begun(1);
+  const url = 'http://127.0.0.1:8632';
+  const clock = { now: '2026-01-01T00:00:00.000Z', paused: false, scale: 1 };
+  const about = { version: '1.2.3', url, plan: 'demo', region: 'eu-de', data: undefined };
+  const text = welcome(
+    { ...about, auth: 'open', control: 'open', instances: 40, clock },
+    styleFor({ write: () => true }, {}).colours,
+  );
+  const call = /curl (\S+)/.exec(text)?.[1] as string;
+  const { instance_num: count } = await (await emulator.fetch(new Request(call))).json();
+  expect(count).toBeGreaterThan(30);
   demo.stop();
 });
 

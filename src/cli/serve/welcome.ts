@@ -50,7 +50,7 @@ export function welcome(about: Welcome, { bold, dim, cyan }: Colours): string {
     row('Python', `OS_AUTH_URL=${url}/v3 OS_PROJECT_NAME=${region} OS_REGION_NAME=${region}`),
     row('Go', `IdentityEndpoint: "${url}/v3"   TenantName: "${region}"`),
     row('Node', `.withEndpoint("${url}")`),
-    row('curl', `curl ${url}/v2/${'0'.repeat(31)}1/instances`),
+    row('curl', `curl ${url}/v2/0123456789abcdef0123456789abcdef/instances`),
     '',
     dim('Ctrl-C ends it.'),
     '',

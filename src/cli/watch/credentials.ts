@@ -5,8 +5,8 @@ import { type Credentials, isLoopback } from '../../client/index.js';
 import { badInput } from '../failures.js';
 import type { Io } from '../io.js';
 
-/** The project of whoever names none, at an emulator that lets anybody in: what `serve` suggests. */
-const anybodysProject = `${'0'.repeat(31)}1`;
+/** The project of a caller that names none, at an emulator that lets anybody in: what `serve` suggests. */
+const anybodysProject = '0123456789abcdef0123456789abcdef';
 
 /**
  * Reads who asks.
