@@ -1,7 +1,7 @@
 // Builds the console's page into dist/src/console/web: one script, one style sheet, the words and the
 // picture of the chart as data. Needs the compiled package: `npm run build` runs it after tsc.
 
-import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { vocabularyOf } from './drawing.mjs';
@@ -29,11 +29,14 @@ const plainNumbers = {
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
-await build({
+const { metafile } = await build({
   entryPoints: [
     { in: at('main.tsx'), out: 'main' },
     { in: at('page/main.css'), out: 'main' },
+    { in: at('page/index.html'), out: 'index' },
+    { in: at('page/icon.svg'), out: 'icon' },
   ],
+  loader: { '.html': 'copy', '.svg': 'copy' },
   outdir: out,
   bundle: true,
   minify: true,
@@ -42,11 +45,17 @@ await build({
   jsx: 'automatic',
   jsxImportSource: 'preact',
   legalComments: 'none',
+  banner: { js: '/*! For licences see THIRD-PARTY-NOTICES of dcs-lifecycle */' },
   plugins: [plainNumbers],
   logLevel: 'warning',
   define: { 'process.env.NODE_ENV': '"production"' },
+  metafile: true,
 });
 const svg = await renderDiagram('svg');
 const words = { machines, svg, phases, presets: Object.keys(presets), operations, catalogue };
 await writeFile(`${out}/vocabulary.json`, JSON.stringify(vocabularyOf(words)));
-for (const name of ['index.html', 'icon.svg']) await copyFile(at(`page/${name}`), `${out}/${name}`);
+
+// docs/notices.mjs reads from it whose code was bundled.
+const bundles = at('../../dist/bundles');
+await mkdir(bundles, { recursive: true });
+await writeFile(`${bundles}/console.json`, JSON.stringify(metafile));

@@ -119,7 +119,7 @@ describe('the tarball', () => {
       (file) =>
         !/^dist[/](machines|src)[/].+[.](js|d[.]ts)$/.test(file) &&
         !/^dist[/]src[/](console|inspector)[/]web[/][^/]+[.](html|css|svg|json)$/.test(file) &&
-        !['package.json', 'README.md', 'LICENSE', 'CHANGELOG.md'].includes(file),
+        !/^(package[.]json|README[.]md|LICENSE|CHANGELOG[.]md|THIRD-PARTY-NOTICES)$/.test(file),
     );
     expect(strangers).toEqual([]);
     expect(filesIn(installed)).toEqual(
@@ -136,6 +136,7 @@ describe('the tarball', () => {
         'CHANGELOG.md',
         'LICENSE',
         'README.md',
+        'THIRD-PARTY-NOTICES',
       ]),
     );
   });
