@@ -56,8 +56,8 @@ const commandsFor = (args: readonly string[] | undefined, io: Io): Promise<Comma
 
 const examples = `
 Examples:
-  dcs-lifecycle simulate docs/examples/production-year.yaml
-  dcs-lifecycle fleet docs/examples/weekly-restarts.profile.yaml --report fleet.html
+  dcs-lifecycle simulate production-year
+  dcs-lifecycle fleet weekly-restarts --report fleet.html
   dcs-lifecycle diagram --format svg --output lifecycle.svg
   dcs-lifecycle help simulate
 `;

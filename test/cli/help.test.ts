@@ -1,5 +1,7 @@
 // The help of every command: examples that can be tried, and a word on every option and argument.
 
+import { existsSync } from 'node:fs';
+import { fileOrExample } from '../../src/cli/examples.js';
 import { createProgram, run } from '../../src/cli/program.js';
 import { listening } from './service-io.js';
 
@@ -17,6 +19,21 @@ test('every command has examples, and each of them is a command that there is', 
     const lines = examples.split('\n').filter((line) => line.includes('dcs-lifecycle'));
     expect({ name: command.name(), examples: lines.length }).not.toMatchObject({ examples: 0 });
     for (const line of lines) expect(names).toContain(/dcs-lifecycle (\S+)/.exec(line)?.[1]);
+  }
+});
+
+test('what the examples read is there in any folder', async () => {
+  const program = await createProgram(io);
+  const shown = [program, ...program.commands].flatMap((command) => {
+    said.out = '';
+    command.outputHelp();
+    return [...said.out.matchAll(/^ {2}dcs-lifecycle (simulate|fleet|availability) (\S+)/gm)];
+  });
+  expect(shown.length).toBeGreaterThanOrEqual(10);
+  for (const [, command, argument] of shown) {
+    const kind = command === 'simulate' ? 'scenario' : 'profile';
+    const path = argument === '-' ? '.' : fileOrExample(argument as string, kind);
+    expect({ argument, isThere: existsSync(path) }).toEqual({ argument, isThere: true });
   }
 });
 

@@ -67,7 +67,7 @@ export function removeFolder(folder: string): void {
 export function pack(folder: string): string {
   const copy = join(folder, 'copy');
   for (const name of readdirSync(projectRoot)) {
-    if (/^(machines|src|[^.].*[.](json|md)|LICENSE|THIRD-PARTY-NOTICES)$/.test(name)) {
+    if (/^(machines|src|docs|[^.].*[.](json|md)|LICENSE|THIRD-PARTY-NOTICES)$/.test(name)) {
       cpSync(join(projectRoot, name), join(copy, name), { recursive: true });
     }
   }

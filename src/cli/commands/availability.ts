@@ -7,6 +7,7 @@ import {
   type ExactAnswer,
   type Profile,
 } from '../../simulator/index.js';
+import { examplesHelp, fileOrExample } from '../examples.js';
 import { availabilityText, exactOf, fleetRunOf, readProfile } from '../fleet/index.js';
 import type { Io } from '../io.js';
 import { styleFor } from '../style.js';
@@ -19,16 +20,17 @@ export function availabilityCommand(io: Io): Command {
       'Works out by mathematics what fleet estimates: availability in the long run, until the\n' +
         'horizon and at some moments after birth; outages; and whether creations succeed.',
     )
-    .argument('<profile>', 'a YAML or JSON file, or - for standard input')
+    .argument('<profile>', 'a YAML or JSON file, - for standard input, or the name of an example')
     .option('--json', 'print one JSON document and nothing else')
-    .addHelpText('after', examples)
+    .addHelpText('after', help)
     .action((path: string, options: { readonly json?: true }) => run(path, options, io));
 }
 
-const examples = `
+const help = () => `
+${examplesHelp('profile')}
 Examples:
-  dcs-lifecycle availability docs/examples/weekly-restarts.profile.yaml
-  dcs-lifecycle availability docs/examples/exponential.profile.yaml --json | jq .exact.longRun
+  dcs-lifecycle availability weekly-restarts
+  dcs-lifecycle availability exponential --json | jq .exact.longRun
 `;
 
 /** When people ask how an instance is doing, in milliseconds since its birth. */
@@ -36,7 +38,7 @@ const [minuteMs, hourMs, dayMs] = [60_000, 3_600_000, 86_400_000];
 const asked = [10_000, minuteMs, hourMs, dayMs, 7 * dayMs, 30 * dayMs, 365 * dayMs];
 
 async function run(path: string, { json }: { readonly json?: true }, io: Io): Promise<void> {
-  const { profile } = await readProfile(path, {}, io);
+  const { profile } = await readProfile(fileOrExample(path, 'profile'), {}, io);
   const exact = exactOf(profile);
   const moments = availabilityAt(fleetRunOf(profile).groups, momentsOf(profile, exact));
   if (json) {

@@ -3,6 +3,7 @@
 import { Command, Option } from 'commander';
 import { kinds } from '../../../machines/index.js';
 import type { CheckSettings } from '../check/run-check.js';
+import { examplesHelp, fileOrExample } from '../examples.js';
 import type { Io } from '../io.js';
 
 /** The command, to be added to the program. */
@@ -14,7 +15,10 @@ export function checkCommand(io: Io): Command {
         'later status can be reached from the earlier one by steps that nobody saw. Several files are\n' +
         'one trace. Reads as it goes, so a trace may be as long as it likes.',
     )
-    .argument('<file|folder...>', 'traces, folders of them, or - for standard input')
+    .argument(
+      '<file|folder...>',
+      'traces, folders of them, - for standard input, or the name of an example',
+    )
     .addOption(
       new Option('--format <name>', 'the form of all files (default: as their names say)').choices([
         'jsonl',
@@ -34,20 +38,22 @@ export function checkCommand(io: Io): Command {
     .addHelpText('after', help)
     .action(async (paths: string[], settings: CheckSettings) => {
       const { runCheck } = await import('../check/index.js');
-      await runCheck(paths, settings, io);
+      const files = paths.map((path) => fileOrExample(path, 'trace'));
+      await runCheck(files, settings, io);
     });
 }
 
-const help = `
+const help = () => `
 A line of a trace is {"at": …, "instance_id": …, "status": …}, or has "request" in place of "status";
 CSV has the same names as its columns. Folders are read for .jsonl, .ndjson, .json and .csv.
 Exit codes: 0 conforming; 1 violations; 2 input that cannot be used, or in which nothing could be
 compared; 130 interrupted.
-
+${examplesHelp('trace')}
 Examples:
+  dcs-lifecycle check polled
   dcs-lifecycle check seen.jsonl
   dcs-lifecycle check traces/ --plan documented --junit lifecycle.xml
-  dcs-lifecycle simulate docs/examples/production-year.yaml --trace year.jsonl
+  dcs-lifecycle simulate production-year --trace year.jsonl
   dcs-lifecycle check year.jsonl --exact-times --kind ha
   tail -n 1000 seen.csv | dcs-lifecycle check - --format csv --json
 `;

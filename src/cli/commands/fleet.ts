@@ -5,6 +5,7 @@ import { Command, InvalidArgumentError, Option } from 'commander';
 import { InputError, positiveDurationSchema } from '../../plan/index.js';
 import { EndlessLifeError, type InstanceRange, mostInstances } from '../../simulator/index.js';
 import { systemClock } from '../../time/index.js';
+import { examplesHelp, fileOrExample } from '../examples.js';
 import { CommandFailure, exitCodes } from '../failures.js';
 import {
   encodePart,
@@ -47,7 +48,7 @@ export function fleetCommand(io: Io): Command {
       'Simulates the instances that a profile describes, and compares them with the exact answer.\n' +
         'The same profile and seed give the same bytes, with any number of workers or shards.',
     )
-    .argument('<profile>', 'a YAML or JSON file, or - for standard input')
+    .argument('<profile>', 'a YAML or JSON file, - for standard input, or the name of an example')
     .option(
       '--seed <n>',
       "seed, in place of the profile's",
@@ -70,18 +71,18 @@ export function fleetCommand(io: Io): Command {
         .conflicts(['json', 'csv', 'report']),
     );
   return addAnswerOptions(command)
-    .addHelpText('after', examples)
+    .addHelpText('after', help)
     .action((profile: string, options: Options) => run(profile, options, io));
 }
 
-const examples = `
+const help = () => `
 Ctrl-C prints what is done by then, marked partial.
-
+${examplesHelp('profile')}
 Examples:
-  dcs-lifecycle fleet docs/examples/weekly-restarts.profile.yaml
-  dcs-lifecycle fleet docs/examples/mixed-fleet.profile.yaml --report fleet.html
-  dcs-lifecycle fleet docs/examples/weekly-restarts.profile.yaml --json | jq .simulated.outages
-  dcs-lifecycle fleet docs/examples/weekly-restarts.profile.yaml --shard 3/64 --output part-3.json
+  dcs-lifecycle fleet weekly-restarts
+  dcs-lifecycle fleet mixed-fleet --report fleet.html
+  dcs-lifecycle fleet weekly-restarts --json | jq .simulated.outages
+  dcs-lifecycle fleet weekly-restarts --shard 3/64 --output part-3.json
 `;
 
 const wholeNumber = (least: number, most: number) => (text: string) => {
@@ -102,7 +103,8 @@ function shardOf(text: string): Shard {
   throw new InvalidArgumentError('Allowed: k/n with k from 1 to n, such as 3/64.');
 }
 
-async function run(path: string, options: Options, io: Io): Promise<void> {
+async function run(argument: string, options: Options, io: Io): Promise<void> {
+  const path = fileOrExample(argument, 'profile');
   const { csv, report, output, seed, instances, horizon } = options;
   const source = await readProfile(path, given({ seed, instances, horizon }), io);
   await requireWritable([csv, report, output]);

@@ -13,6 +13,7 @@ import {
 } from '../../simulator/index.js';
 import { systemClock } from '../../time/index.js';
 import { readDocument, type SourceDocument, standardInput } from '../documents.js';
+import { examplesHelp, fileOrExample } from '../examples.js';
 import { badInput } from '../failures.js';
 import { type InspectorPage, inspectorPages } from '../inspection/pages.js';
 import type { Io } from '../io.js';
@@ -38,7 +39,7 @@ export function simulateCommand(io: Io): Command {
       'Plays a scenario in virtual time: one instance, what is asked of it, and what befalls it.\n' +
         'Shows what happened and what it comes to. The same scenario and seed give the same output.',
     )
-    .argument('<scenario>', 'a YAML or JSON file, or - for standard input')
+    .argument('<scenario>', 'a YAML or JSON file, - for standard input, or the name of an example')
     .option('--seed <n>', "seed of what is left to chance, before the scenario's own", seedOf)
     .option('--plan <name|file>', 'how long things take, in place of what the scenario says')
     .option('--json', 'print one JSON document and nothing else')
@@ -48,18 +49,18 @@ export function simulateCommand(io: Io): Command {
         .choices(inspectorPages)
         .preset('hosted'),
     )
-    .addHelpText('after', examples)
+    .addHelpText('after', help)
     .action((scenario: string, options: Options) => run(scenario, options, io));
 }
 
-const examples = `
+const help = () => `
 Plans by name: ${Object.keys(presets).join(', ')}.
-
+${examplesHelp('scenario')}
 Examples:
-  dcs-lifecycle simulate docs/examples/production-year.yaml
-  dcs-lifecycle simulate docs/examples/production-year.yaml --seed 7 --trace year.jsonl
-  dcs-lifecycle simulate docs/examples/documented-samples.yaml --inspect local
-  dcs-lifecycle simulate docs/examples/documented-samples.yaml --json | jq .summary
+  dcs-lifecycle simulate production-year
+  dcs-lifecycle simulate production-year --seed 7 --trace year.jsonl
+  dcs-lifecycle simulate documented-samples --inspect local
+  dcs-lifecycle simulate documented-samples --json | jq .summary
   echo '{kind: ha, plan: demo, end: 1m}' | dcs-lifecycle simulate -
 `;
 
@@ -69,7 +70,8 @@ function seedOf(text: string): number {
   throw new InvalidArgumentError(`Allowed: whole numbers from 0 to ${Number.MAX_SAFE_INTEGER}.`);
 }
 
-async function run(path: string, options: Options, io: Io): Promise<void> {
+async function run(argument: string, options: Options, io: Io): Promise<void> {
+  const path = fileOrExample(argument, 'scenario');
   const document = await readDocument(path, io);
   const plan = options.plan === undefined ? undefined : await planOption(options.plan, io);
   const plans = await plansNamedIn(document, path === standardInput ? '.' : dirname(path), io);
