@@ -46,7 +46,15 @@ export const mayImport = {
   },
   'src/inspector': {
     folders: ['machines', 'src/time', 'src/diagram'],
-    packages: ['@hono/node-server', '@statelyai/inspect', 'elkjs', 'esbuild', 'ws', 'xstate'],
+    packages: [
+      '@hono/node-server',
+      '@statelyai/inspect',
+      'elkjs',
+      'esbuild',
+      'preact',
+      'ws',
+      'xstate',
+    ],
     node: true,
   },
   'src/console': {
@@ -192,7 +200,7 @@ export default {
     // as it is written, so imports of types count like all others.
     parser: 'swc',
     doNotFollow: { path: 'node_modules' },
-    // Its parser does not know JSX: what such files import is seen by the bundler alone.
+    // Its parser does not know JSX: test/architecture/pages.ts reads such files.
     exclude: { path: '[.]tsx$' },
     enhancedResolveOptions: {
       extensions: ['.ts', '.tsx', '.js', '.mjs', '.cjs', '.json'],

@@ -4,8 +4,10 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { mayImport } from '../../.dependency-cruiser.mjs';
 import { cruise, projectRoot } from './cruise.js';
+import { importsIn, pageFolders } from './pages.js';
 
 const tree = cruise(projectRoot);
+const pages = pageFolders.flatMap(({ folder }) => [...importsIn(projectRoot, folder)]);
 const rows = Object.keys(mayImport);
 
 /** The TypeScript files below a folder of the project. */
@@ -50,7 +52,7 @@ test('the table names only folders that have a row themselves', () => {
 
 test('the table names only packages that are imported where it allows them', () => {
   const unused = Object.entries(mayImport).flatMap(([row, { packages }]) => {
-    const imported = [...tree.files].flatMap(([file, modules]) =>
+    const imported = [...tree.files, ...pages].flatMap(([file, modules]) =>
       file.startsWith(row) ? modules : [],
     );
     const isUsed = (name: string) =>
