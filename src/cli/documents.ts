@@ -2,7 +2,7 @@
 // begins with the file, the line and the column.
 
 import { createReadStream } from 'node:fs';
-import { type Document, LineCounter, parseDocument } from 'yaml';
+import { type Document, Lexer, LineCounter, Parser, parseDocument } from 'yaml';
 import { describeIssue, InputError } from '../plan/index.js';
 import { offsetOf, wrongNode } from './document-nodes.js';
 import { badInput, type CommandFailure, reasonOf } from './failures.js';
@@ -10,6 +10,9 @@ import type { Io } from './io.js';
 
 /** The largest document that is read, in bytes. */
 const mostBytes = 1024 * 1024;
+
+/** How deep a document may be nested. */
+const deepestNesting = 100;
 
 /** The name of a document that comes from standard input. */
 export const standardInput = '-';
@@ -40,6 +43,8 @@ export async function readDocument(path: string, io: Io): Promise<SourceDocument
   };
 
   try {
+    const tooDeep = tooDeepAt(text);
+    if (tooDeep) throw badInput(`${source}:${tooDeep.line}:${tooDeep.col}: nested too deeply`);
     // Duplicate keys are looked for in wrongNode: the library compares every key with every other.
     const options = {
       lineCounter: lines,
@@ -60,6 +65,21 @@ export async function readDocument(path: string, io: Io): Promise<SourceDocument
     if (error instanceof ReferenceError) throw badInput(`${source}: too many aliases`, error);
     throw error;
   }
+}
+
+/**
+ * Where a document is nested deeper than any that makes sense. To let the parser run into the end of
+ * the stack instead can end the process: not all that it calls comes back from there.
+ */
+function tooDeepAt(text: string): { line: number; col: number } | undefined {
+  const lines = new LineCounter();
+  const parser = new Parser(lines.addNewLine);
+  for (const lexeme of new Lexer().lex(text)) {
+    // What it yields is whole documents; how deep it is in one shows meanwhile.
+    for (const _ of parser.next(lexeme));
+    if (parser.stack.length > deepestNesting) return lines.linePos(parser.offset);
+  }
+  return undefined;
 }
 
 function locating<T>(

@@ -1,6 +1,14 @@
 #!/usr/bin/env node
-// The executable: it hands the process to the program.
+// The executable: it hands the process to the program, or says why that cannot be loaded.
 
-import { runProcess } from './process.js';
+import { shortageCode, shortageIn } from './shortage.js';
 
-await runProcess();
+try {
+  const { runProcess } = await import('./process.js');
+  await runProcess();
+} catch (error) {
+  const reason = shortageIn(error);
+  if (reason === undefined) throw error;
+  process.stderr.write(`cannot start: ${reason}\n`);
+  process.exitCode = shortageCode;
+}

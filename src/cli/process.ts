@@ -3,7 +3,7 @@
 import { createRequire } from 'node:module';
 import { exitCodes } from './failures.js';
 import type { Io } from './io.js';
-import { internalErrorLine, run } from './program.js';
+import { run, unexpected } from './program.js';
 import { standardStream } from './standard-stream.js';
 
 /** What Ctrl-C and a polite kill end with. */
@@ -26,9 +26,10 @@ export async function runProcess(): Promise<void> {
       else stop(exitCode, line);
     });
   }
-  process.on('uncaughtException', (error) =>
-    stop(exitCodes.internalError, internalErrorLine(error)),
-  );
+  process.on('uncaughtException', (error) => {
+    const { line, exitCode } = unexpected(error);
+    stop(exitCode, line);
+  });
   stderr.on('error', () => {});
   const output = standardStream(stdout, 'standard output', (line) => stderr.write(`${line}\n`));
 

@@ -1,9 +1,11 @@
 // The program: its commands, its help, and how a run of it ends.
 
+import type { EventEmitter } from 'node:events';
 import { Command, CommanderError } from 'commander';
 import { listing, signpost } from './commands/index.js';
 import { CommandFailure, exitCodes, onOneLine } from './failures.js';
 import type { Io } from './io.js';
+import { shortageCode, shortageIn } from './shortage.js';
 import { styleFor } from './style.js';
 
 /**
@@ -29,7 +31,9 @@ export async function createProgram(io: Io, args?: readonly string[]): Promise<C
   const commands = await commandsFor(args, io);
   for (const command of commands) program.addCommand(command);
 
+  program.hook('preAction', (_, command) => requireArguments(command));
   for (const command of [program, ...commands]) {
+    requireValues(command);
     command
       .exitOverride()
       .configureHelp({ styleTitle: (title) => out.colours.bold(title) })
@@ -45,6 +49,33 @@ export async function createProgram(io: Io, args?: readonly string[]): Promise<C
   }
   return program;
 }
+
+/**
+ * Refuses empty values of all options at once: they are what a shell makes of an unset variable, and
+ * an empty host or file name has a meaning that nobody asked for.
+ */
+function requireValues(command: Command): void {
+  for (const option of command.options) {
+    // The declared type leaves out what a command inherits.
+    (command as unknown as EventEmitter).prependListener(
+      `option:${option.name()}`,
+      (value: unknown) => {
+        if (isBlank(value)) command.error(`error: option '${option.flags}' got an empty value`);
+      },
+    );
+  }
+}
+
+/** Refuses empty arguments of a command that is going to run. */
+function requireArguments(command: Command): void {
+  const { args, registeredArguments } = command;
+  const empty = args.findIndex(isBlank);
+  if (empty < 0) return;
+  const name = (registeredArguments[empty] ?? registeredArguments.at(-1))?.name();
+  command.error(`error: argument '${name}' is empty`);
+}
+
+const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === '';
 
 /** Somebody waits for every command to start, so it comes without what only others need. */
 const commandsFor = (args: readonly string[] | undefined, io: Io): Promise<Command[]> =>
@@ -85,12 +116,16 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       io.stderr.write(`${error.message}\n`);
       return error.exitCode;
     }
-    io.stderr.write(`${internalErrorLine(error)}\n`);
-    return exitCodes.internalError;
+    const { line, exitCode } = unexpected(error);
+    io.stderr.write(`${line}\n`);
+    return exitCode;
   }
 }
 
-/** What is said of a defect of this program. */
-export function internalErrorLine(error: unknown): string {
-  return onOneLine(`internal error: ${error}; please report it with the command and its input`);
+/** What is said of an error that nobody expected: a shortage of the system, or a defect of ours. */
+export function unexpected(error: unknown): { readonly line: string; readonly exitCode: number } {
+  const shortage = shortageIn(error);
+  if (shortage !== undefined) return { line: shortage, exitCode: shortageCode };
+  const line = `internal error: ${error}; please report it with the command and its input`;
+  return { line: onOneLine(line), exitCode: exitCodes.internalError };
 }

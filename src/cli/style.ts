@@ -26,7 +26,7 @@ export function styleFor(screen: Screen, env: Io['env']): Style {
 
 function hasColours({ isTTY = false }: Screen, { NO_COLOR, FORCE_COLOR, TERM }: Io['env']) {
   if (NO_COLOR) return false;
-  if (FORCE_COLOR !== undefined) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
+  if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
   return isTTY && TERM !== 'dumb';
 }
 

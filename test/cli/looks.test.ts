@@ -101,3 +101,8 @@ test('columns line up whatever the script of a name, and however long the table'
   const many = Array.from({ length: 200_000 }, (_, i) => [String(i), 'x']);
   expect(tableOf(['', ''], many, colours, ['right']).at(-1)).toBe('  199999  x');
 });
+
+test('an empty FORCE_COLOR is one that is not set', async () => {
+  const env = { FORCE_COLOR: '', TERM: 'dumb' };
+  expect(await show(['simulate', year], 100, env)).not.toContain('\u001b');
+});

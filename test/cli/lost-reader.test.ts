@@ -20,7 +20,6 @@ beforeAll(() => {
   writeFileSync(at('good.jsonl'), seen.slice(0, 2).join('\n'));
   writeFileSync(at('fleet.yaml'), `instances: [{name: cache, project: '${'0'.repeat(31)}1'}]`);
 });
-afterEach(() => program.endAll());
 afterAll(() => program.remove());
 
 const at = (name: string) => join(program.folder, name);

@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { describeIssue, formatPath, InputError, parseInput } from '../../plan/index.js';
+import { deepestNesting, depthOf } from '../http/index.js';
 import type { Control } from './control.js';
 import { ControlError } from './control-error.js';
 
@@ -69,6 +70,9 @@ export async function answerTo(
 
 function jsonOf(text: string): unknown {
   if (text.trim() === '') return {};
+  if (depthOf(text) > deepestNesting) {
+    throw new ControlError(400, `the body is nested too deeply; allowed: ${deepestNesting} levels`);
+  }
   try {
     return JSON.parse(text);
   } catch (error) {

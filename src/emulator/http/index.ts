@@ -13,6 +13,6 @@ export {
   type Mount,
   noHooks,
 } from './hooks.js';
-export { parseJson } from './json-body.js';
+export { deepestNesting, depthOf, parseJson } from './json-body.js';
 export { contentSecurityPolicy, type Site, type SiteFile, siteMount } from './site.js';
 export { versions } from './versions.js';

@@ -27,7 +27,7 @@ export function parseJson(text: string): unknown {
 }
 
 /** How many brackets are open at once, those in texts not counted. */
-function depthOf(text: string): number {
+export function depthOf(text: string): number {
   let [depth, deepest, inText] = [0, 0, false];
   for (let i = 0; i < text.length; i++) {
     const char = text[i];

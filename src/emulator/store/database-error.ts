@@ -44,6 +44,9 @@ export function reasonFor(error: unknown): string {
 export function requirePlace(path: string): void {
   const { W_OK, R_OK } = constants;
   try {
+    if (/^(:memory:|file:)/i.test(path)) {
+      throw new DatabaseError(path, 'is no file on the disk; name one that can be kept');
+    }
     const there = statSync(path, { throwIfNoEntry: false });
     if (there?.isDirectory()) throw new DatabaseError(path, 'is a folder; name a file in it');
     if (there && !there.isFile()) throw new DatabaseError(path, 'is not a file');

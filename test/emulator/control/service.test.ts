@@ -155,3 +155,13 @@ describe('with a keeper', () => {
     service.close();
   });
 });
+
+it.each(['/plan', '/snapshot', '/clock/advance'])(
+  'a body for %s may not be nested too deeply',
+  async (path) => {
+    const method = path === '/clock/advance' ? 'POST' : 'PUT';
+    const deep = `{"a":${'['.repeat(100_000)}${']'.repeat(100_000)}}`;
+    const error = 'the body is nested too deeply; allowed: 64 levels';
+    expect(await at.control(method, path, deep)).toMatchObject({ status: 400, body: { error } });
+  },
+);
