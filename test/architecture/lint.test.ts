@@ -113,7 +113,7 @@ beforeAll(() => {
   complaints = (JSON.parse(stdout) as Report).diagnostics
     .filter(({ severity }) => severity === 'error')
     .map(({ location, message }) => [location.path, message]);
-}, 60_000);
+});
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

@@ -40,7 +40,7 @@ beforeAll(() => {
     [compiler, '-p', 'machines', '--noEmit', '--incremental', 'false', '--composite', 'false'],
     { cwd: root, encoding: 'utf8' },
   ).stdout;
-}, 60_000);
+});
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

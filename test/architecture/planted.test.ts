@@ -189,7 +189,7 @@ beforeAll(() => {
   clean = cruise(root);
   write({ ...accomplice, ...Object.fromEntries(planted.map(([, , file, text]) => [file, text])) });
   dirty = cruise(root);
-}, 60_000);
+});
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 

@@ -132,7 +132,7 @@ test('an instance that would never get to the horizon is refused where the horiz
   const { code, out, err } = await cli('fleet', profile, '--workers', '1');
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toMatch(/endless\.yaml:5:10: horizon: .*more than 100000000 times.*\n$/);
-}, 30_000);
+});
 
 const short = [good, '--instances', '50', '--horizon', '10d'];
 

@@ -62,12 +62,13 @@ export function compile(): void {
   if (!existsSync(program)) throw new Error('the program does not compile');
 }
 
-/** Runs a command as a process; `meanwhile` is called once it runs. */
+/** Runs a command as a process; `meanwhile` is called once it runs, with options for node if any. */
 export function spawned(
   args: readonly string[],
   meanwhile: (child: ChildProcess) => void = () => {},
+  nodeOptions: readonly string[] = [],
 ): Promise<Ended> {
-  const child = startChild(process.execPath, [program, ...args], {
+  const child = startChild(process.execPath, [...nodeOptions, program, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [out, err] = ['', ''];

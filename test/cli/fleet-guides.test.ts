@@ -95,4 +95,4 @@ test('the shards of the Slurm array and of the Indexed Job are all instances, ea
     }
     expect(await good('merge', ...parts)).toBe(whole);
   }
-}, 30_000);
+});

@@ -1,6 +1,6 @@
 // `fleet` on several threads, in several shards, and interrupted: the bytes are the same.
 
-import { spawnSync } from 'node:child_process';
+import { type ChildProcess, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { endChildren } from '../support/processes.js';
 import { compile, example, file, folder, good, path, program, spawned, text } from './fleet-cli.js';
@@ -15,7 +15,7 @@ const profile = file(
 );
 const size = ['--instances', '3000', '--horizon', '90d'];
 
-beforeAll(compile, 60_000);
+beforeAll(compile);
 afterEach(endChildren);
 
 test('one, two and three workers and three shards give the same bytes in every format', async () => {
@@ -43,13 +43,25 @@ test('one, two and three workers and three shards give the same bytes in every f
     expect(text(`${name}.html`) === text('merged.html')).toBe(true);
   }
   expect(await good('merge', ...shuffled)).toBe(await good('fleet', profile, ...size));
-}, 60_000);
+});
 
 const endless = ['fleet', profile, '--instances', '10000000000'];
 
-/** Presses Ctrl-C when the command has been at it for a while. */
-const interrupted = (...args: string[]) =>
-  spawned([...endless, ...args], (child) => setTimeout(() => child.kill('SIGINT'), 2500));
+/** Makes standard error a terminal, so that the command shows how far it is. */
+const terminal = file('terminal.cjs', 'process.stderr.isTTY = true;');
+
+/** Presses Ctrl-C once the first instances are done, and gives what is said besides the bar. */
+async function interrupted(...args: string[]) {
+  const press = (child: ChildProcess) => {
+    let bar = '';
+    child.stderr?.on('data', (text) => {
+      bar += text;
+      if (!child.killed && /· [1-9]\S* of \d+B/.test(bar)) child.kill('SIGINT');
+    });
+  };
+  const { err, ...rest } = await spawned([...endless, ...args], press, ['-r', terminal]);
+  return { ...rest, err: err.slice(err.indexOf('interrupted')) };
+}
 
 test('Ctrl-C prints what is done, marked partial: the first so many instances, with any number of workers', async () => {
   const horizon = ['--horizon', '90d'];
@@ -80,14 +92,14 @@ test('Ctrl-C prints what is done, marked partial: the first so many instances, w
     expect(document.simulated).toEqual(JSON.parse(whole).simulated);
   }
   expect(text('partial-2.html')).toMatch(/PARTIAL: interrupted after [\d,]+ of 10,000,000,000/);
-}, 40_000);
+});
 
 test('Ctrl-C leaves no part of a shard behind', async () => {
   const { code, out, err } = await interrupted('--shard', '1/2', '--output', path('part.json'));
   expect({ code, out }).toEqual({ code: 130, out: '' });
   expect(err).toBe('interrupted: shard 1/2 is not complete, so no part was written\n');
   expect(existsSync(path('part.json'))).toBe(false);
-}, 20_000);
+});
 
 test('a disk that is full in the middle of a report ends with 1, and what was there stays', () => {
   // What is above a limit of 16 blocks fails as on a full disk: first by half a write, then by none.
@@ -105,4 +117,4 @@ test('a disk that is full in the middle of a report ends with 1, and what was th
   }
   expect(text('old.html')).toBe('old');
   expect(readdirSync(folder).filter((name) => /new|tmp/.test(name))).toEqual([]);
-}, 20_000);
+});

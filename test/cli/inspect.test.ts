@@ -13,7 +13,7 @@ beforeAll(() => {
   program = buildProgram();
   const built = join(program.main, '../../../..');
   execFileSync(process.execPath, [join(built, 'src/inspector/web/build.mjs')], { stdio: 'ignore' });
-}, 150_000);
+});
 afterEach(endChildren);
 afterAll(() => program.remove());
 
@@ -60,7 +60,7 @@ it('inspect serves the page, says how to connect, and ends well', async () => {
   );
   child.kill('SIGINT');
   expect(await closed).toBe(0);
-}, 30_000);
+});
 
 it.each([
   [['--port', 'many'], /Allowed: whole numbers from 0 to 65535/],
@@ -79,7 +79,7 @@ it('a port that is taken is said in one line', async () => {
     2,
     `cannot listen on port ${port}: it is in use; choose another with --port`,
   ]);
-}, 30_000);
+});
 
 it.each([
   ['local', '/inspector'],
@@ -105,7 +105,6 @@ it.each([
     const text = JSON.stringify(frames.at(-2));
     for (const part of end.state.split('.')) expect(text).toContain(part);
   },
-  30_000,
 );
 
 it('serve has the page, and follows its instances once somebody looks', async () => {
@@ -122,4 +121,4 @@ it('serve has the page, and follows its instances once somebody looks', async ()
     (frame) => frame.type === 'message' && frame.message.type === '@xstate.actor',
   );
   expect(actors.length).toBeGreaterThan(0);
-}, 30_000);
+});

@@ -8,8 +8,7 @@ import { join } from 'node:path';
 import { orderV2 } from '../contract/orders.js';
 import { buildProgram, ended, type Program } from '../support/cli/index.js';
 import { type RunningProcess, startProcess } from '../support/server/index.js';
-
-jest.setTimeout(60_000);
+import { until } from '../support/waiting/index.js';
 
 const project = '0123456789abcdef0123456789abcdef';
 let program: Program;
@@ -43,7 +42,7 @@ async function create(): Promise<string> {
 }
 const env = { OS_PROJECT_ID: project };
 const here = () => ['--endpoint', server.url];
-const quick = ['--timeout', '20s', '--interval', '200ms'];
+const quick = ['--timeout', '1h', '--interval', '200ms'];
 
 test('wait sees a creation, a restart and a deletion through, by both dialects', async () => {
   const id = await create();
@@ -62,11 +61,16 @@ test('wait sees a creation, a restart and a deletion through, by both dialects',
 
 test('watch writes lines and a trace that check accepts', async () => {
   const id = await create();
-  const watching = program.run(
-    ['watch', id, '--interval', '200ms', '--for', '3s', '--trace', 'seen.jsonl', ...here()],
+  const child = program.start(
+    ['watch', id, '--interval', '200ms', '--trace', 'seen.jsonl', ...here()],
     { env },
   );
-  const { code, out, err } = await watching;
+  const end = ended(child);
+  let seen = '';
+  child.stdout?.on('data', (text) => (seen += text));
+  await until(() => /RUNNING {2}serving/.test(seen));
+  await send('DELETE', `/${id}`);
+  const { code, out, err } = await end;
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(new RegExp(`${id}  dcs-contract  .*RUNNING  serving`));
   const checked = await program.run(['check', 'seen.jsonl', '--plan', 'quick.yaml']);
@@ -128,10 +132,6 @@ posix('ended from outside', () => {
     return { url: `http://127.0.0.1:${port}`, asked, close };
   }
 
-  async function until(holds: () => boolean): Promise<void> {
-    while (!holds()) await new Promise((resolve) => setTimeout(resolve, 20));
-  }
-
   test.each(['wait', 'watch'])(
     'Ctrl-C ends %s with 130 while a request is under way',
     async (name) => {
@@ -140,10 +140,8 @@ posix('ended from outside', () => {
       const child = program.start([name, ...own, '--endpoint', service.url]);
       const end = ended(child);
       await until(() => service.asked.count > 0);
-      const sentMs = performance.now();
       child.kill('SIGINT');
       const { code, err } = await end;
-      expect(performance.now() - sentMs).toBeLessThan(2_000);
       expect(code).toBe(130);
       expect(err).toMatch(/^interrupted[^\n]*\n$/);
       service.close();
@@ -165,8 +163,8 @@ posix('ended from outside', () => {
     const child = program.start(['check', '-']);
     const end = ended(child);
     const line = '{"at":1,"instance_id":"a","status":"RUNNING"}\n';
-    await new Promise<void>((resolve) => child.stdin?.write(line.repeat(3_000), () => resolve()));
-    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    // More than a pipe holds: when all of it is gone, the program is reading.
+    await new Promise<void>((resolve) => child.stdin?.write(line.repeat(20_000), () => resolve()));
     child.kill('SIGINT');
     const { code, err } = await end;
     expect({ code, err }).toEqual({ code: 130, err: 'interrupted: nothing was decided\n' });

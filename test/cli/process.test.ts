@@ -15,8 +15,6 @@ import { renderDiagram } from '../../src/diagram/index.js';
 import { parseScenario, simulate, traceOf } from '../../src/simulator/index.js';
 import { buildProgram, ended, type Program } from '../support/cli/index.js';
 
-jest.setTimeout(60_000);
-
 let program: Program;
 beforeAll(() => {
   program = buildProgram();
@@ -93,7 +91,6 @@ posix.each([
     // More than a pipe holds: when all of it is gone, the program is up and reading.
     const padding = `${'#'.repeat(1000)}\n`.repeat(900);
     await new Promise<void>((resolve) => child.stdin?.end(padding + JSON.stringify(long), resolve));
-    await new Promise((resolve) => setTimeout(resolve, 200));
     child.kill(name);
     expect(await result).toEqual({ code, signal: null, out: '', err });
     expect(readdirSync(program.folder).filter((file) => file.startsWith('never'))).toEqual([]);

@@ -8,8 +8,7 @@ import { orderV2 } from '../contract/orders.js';
 import { buildProgram, ended, type Program } from '../support/cli/index.js';
 import { endChildren, startChild } from '../support/processes.js';
 import { type RunningProcess, startProcess } from '../support/server/index.js';
-
-jest.setTimeout(60_000);
+import { until } from '../support/waiting/index.js';
 
 let program: Program;
 beforeAll(() => {
@@ -97,15 +96,28 @@ describe('for programs', () => {
 });
 
 describe('the end', () => {
+  const slowLists = ({ url }: RunningProcess, latency: string) =>
+    post(`${url}/_control/faults`, { operation: 'listInstances', latency });
+  /** Whether the slow request has come in. */
+  const isAsked = async ({ url }: RunningProcess) => {
+    const { faults } = await (await fetch(`${url}/_control/faults`)).json();
+    return faults[0].hits === 1;
+  };
+  /** Whether it takes no more connections. */
+  const refuses = ({ url }: RunningProcess) =>
+    fetch(url).then(
+      () => false,
+      () => true,
+    );
+
   test('SIGTERM finishes the request in flight, takes no other, ends streams and exits 0', async () => {
     const server = await started();
-    await post(`${server.url}/_control/faults`, { operation: 'listInstances', latency: '600ms' });
+    await slowLists(server, '2s');
     const stream = fetch(`${server.url}/_control/events`).then((answer) => answer.text());
     const slow = fetch(`${server.url}/v2/${project}/instances`).then((answer) => answer.json());
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await until(() => isAsked(server));
     const end = server.end('SIGTERM');
-    await new Promise((resolve) => setTimeout(resolve, 100));
-    await expect(fetch(server.url)).rejects.toThrow('fetch failed');
+    await until(() => refuses(server));
     expect(await slow).toMatchObject({ instances: [] });
     await stream;
     expect(await end).toEqual({ code: 0, signal: null });
@@ -114,12 +126,12 @@ describe('the end', () => {
 
   test('a second signal ends it at once', async () => {
     const server = await started();
-    await post(`${server.url}/_control/faults`, { operation: 'listInstances', latency: '30s' });
+    await slowLists(server, '30s');
     const slow = fetch(`${server.url}/v2/${project}/instances`);
     slow.catch(() => {});
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await until(() => isAsked(server));
     server.child.kill('SIGTERM');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await until(() => refuses(server));
     expect((await server.end('SIGTERM')).code).toBe(143);
   });
 });

@@ -1,6 +1,6 @@
 // The socket: what comes in over it, who is turned away, and how it ends.
 
-import { createServer, get, request as httpRequest } from 'node:http';
+import { Agent, createServer, get, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import {
   createEmulator,
@@ -9,7 +9,8 @@ import {
   type ServeOptions,
   serve,
 } from '../../src/emulator/index.js';
-import { systemClock } from '../../src/time/index.js';
+import { createVirtualClock, systemClock } from '../../src/time/index.js';
+import { until } from '../support/waiting/index.js';
 
 const running: RunningServer[] = [];
 afterEach(async () => {
@@ -28,8 +29,6 @@ async function started(options: Partial<ServeOptions> = {}): Promise<RunningServ
   return server;
 }
 
-const wait = (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms));
-
 /** Sends bytes as they are, and collects what comes back until the end. */
 function raw(port: number, text: string): Promise<string> {
   return new Promise((resolve, reject) => {
@@ -37,7 +36,6 @@ function raw(port: number, text: string): Promise<string> {
     let answer = '';
     socket.setEncoding('latin1').on('data', (chunk) => (answer += chunk));
     socket.on('end', () => resolve(answer)).on('error', reject);
-    socket.setTimeout(3000, () => socket.destroy(new Error('no end')));
   });
 }
 
@@ -54,16 +52,16 @@ test('a request comes in and its answer goes out', async () => {
 
 test('every answer is seen, with the time at which its request came in', async () => {
   const seen: unknown[] = [];
-  const before = Date.now();
   const server = await started({
+    clock: createVirtualClock({ startMs: 5 }),
     answered: (request, response, atMs) =>
-      seen.push([request.method, new URL(request.url).pathname, response.status, atMs >= before]),
+      seen.push([request.method, new URL(request.url).pathname, response.status, atMs]),
   });
   await fetch(`${server.url}/a`, { method: 'PUT', body: '{}' });
   await fetch(`${server.url}/b`, { headers: { origin: 'http://evil.example' } });
   expect(seen).toEqual([
-    ['PUT', '/a', 200, true],
-    ['GET', '/b', 403, true],
+    ['PUT', '/a', 200, 5],
+    ['GET', '/b', 403, 5],
   ]);
 });
 
@@ -158,65 +156,78 @@ describe('what cannot be listened on is one line', () => {
   });
 });
 
+/** A request that is answered when the test says so. */
+function held() {
+  let answer = (_: string) => {};
+  let came = () => {};
+  return {
+    came: new Promise<void>((resolve) => {
+      came = resolve;
+    }),
+    fetch: () =>
+      new Promise<Response>((resolve) => {
+        answer = (text) => resolve(new Response(text));
+        came();
+      }),
+    answer: (text: string) => answer(text),
+  };
+}
+
 describe('the end', () => {
   test('a request in flight is finished, a new connection is not taken', async () => {
-    let finish = () => {};
-    const server = await started({
-      fetch: () =>
-        new Promise((resolve) => {
-          finish = () => resolve(new Response('done'));
-        }),
-    });
+    const request = held();
+    const server = await started({ fetch: request.fetch });
     const answer = fetch(server.url).then((response) => response.text());
-    await wait(100);
+    await request.came;
     const closed = server.close();
-    await wait(50);
     await expect(fetch(server.url)).rejects.toThrow('fetch failed');
-    finish();
+    request.answer('done');
     expect(await answer).toBe('done');
     await closed;
   });
 
-  test('connections that are kept for more are closed at once', async () => {
-    const server = await started();
-    const kept = new (await import('node:http')).Agent({ keepAlive: true });
+  test('connections that are kept for more are closed without waiting for the grace', async () => {
+    // It never passes on this clock.
+    const server = await started({ clock: createVirtualClock() });
+    const kept = new Agent({ keepAlive: true });
     await new Promise<void>((resolve) => {
       get(server.url, { agent: kept }, (response) => response.resume().on('end', resolve));
     });
-    const before = Date.now();
+    await until(() => Object.keys(kept.freeSockets).length === 1);
     await server.close();
-    expect(Date.now() - before).toBeLessThan(1000);
     kept.destroy();
   });
 
   test('a connection that is busy is closed with its answer', async () => {
-    const server = await started({
-      fetch: () => wait(200).then(() => new Response('late')),
-    });
-    const kept = new (await import('node:http')).Agent({ keepAlive: true });
+    const request = held();
+    const server = await started({ clock: createVirtualClock(), fetch: request.fetch });
+    const kept = new Agent({ keepAlive: true });
     const headers = new Promise((resolve, reject) => {
       const sent = httpRequest(server.url, { agent: kept }, (response) => {
         response.resume().on('end', () => resolve(response.headers.connection));
       });
       sent.on('error', reject).end();
     });
-    await wait(80);
-    const before = Date.now();
-    await server.close();
-    expect(Date.now() - before).toBeLessThan(1500);
+    await request.came;
+    const closed = server.close();
+    request.answer('late');
     expect(await headers).toBe('close');
+    await closed;
     kept.destroy();
   });
 
   test('an answer that never ends is cut off after the grace', async () => {
-    const server = await started({
-      graceMs: 150,
-      fetch: () => new Response(new ReadableStream({ pull: () => wait(20) })),
-    });
-    const response = fetch(server.url).then((answer) => answer.text());
+    const clock = createVirtualClock();
+    const request = held();
+    const server = await started({ clock, graceMs: 150, fetch: request.fetch });
+    const response = fetch(server.url);
     response.catch(() => {});
-    await wait(100);
-    await server.close();
+    await request.came;
+    const closed = server.close();
+    clock.advanceBy(149);
+    expect(clock.pending).toBe(1);
+    clock.advanceBy(1);
+    await closed;
     await expect(response).rejects.toThrow();
   });
 });

@@ -18,6 +18,7 @@ import {
   startInspector,
   trafficLight,
 } from '../support/inspector/index.js';
+import { until } from '../support/waiting/index.js';
 
 let assets: Assets;
 let host: HostPage;
@@ -27,7 +28,7 @@ let server: RunningInspector;
 beforeAll(async () => {
   assets = await buildPage();
   host = await serveHostPage();
-}, 60_000);
+});
 afterAll(() => host.close());
 beforeEach(async () => {
   ({ relay, server } = await startInspector({ assets }));
@@ -55,14 +56,15 @@ const send = (page: Page, type: string) => page.evaluate(`actor.send({ type: '${
 const lit = (page: Pick<Page, 'locator'>, state: string) =>
   page.locator(`.box.active[data-state="${state}"]`).waitFor();
 
-/** Waits until the relay has so many messages. */
-async function sent(count: number): Promise<void> {
-  for (let had = -1; had < count; ) {
-    await new Promise((done) => setTimeout(done, 20));
-    had = 0;
-    relay.view(({ type }) => (had += type === 'message' ? 1 : 0))();
-  }
+/** How many messages the relay has. */
+function sent(): number {
+  let count = 0;
+  relay.view(({ type }) => (count += type === 'message' ? 1 : 0))();
+  return count;
 }
+
+/** Waits until a page has done all that it had to do. */
+const idle = (page: Page) => page.evaluate('new Promise((done) => setTimeout(done))');
 
 /** The same application, as if a site somewhere else had it. */
 async function pretend(page: Page, origin: string): Promise<void> {
@@ -114,7 +116,7 @@ describeInBrowser('an application in a page', (openTab) => {
     await page.goto(`${host.url}/?socket=ws://127.0.0.1:${server.port}`);
     await page.getByRole('button', { name: 'Go' }).click();
     // The package sends when a page is idle, which browsers need not let a page behind another be.
-    await sent(3);
+    await until(() => sent() >= 3);
     const { page: inspector } = await openTab();
     await inspector.goto(address());
     await lit(inspector, 'green');
@@ -128,12 +130,14 @@ describeInBrowser('an application in a page', (openTab) => {
     const inspector = await opened(page);
     await inspector.getByRole('heading', { name: 'Nothing to inspect yet' }).waitFor();
     await send(page, 'TIMER');
-    await inspector.waitForTimeout(300);
+    await idle(page);
+    await idle(inspector);
     expect(await inspector.locator('nav .actor').count()).toBe(0);
 
     await page.goto(`https://evil.example/?socket=ws://127.0.0.1:${server.port}`);
+    const socket = page.waitForEvent('websocket');
     await page.getByRole('button', { name: 'Go' }).click();
-    await page.waitForTimeout(300);
+    await until(async () => (await socket).isClosed());
     expect(relay.sources).toBe(0);
   });
 
@@ -142,7 +146,7 @@ describeInBrowser('an application in a page', (openTab) => {
     await pretend(page, 'https://evil.example');
     await page.goto(`https://evil.example/?frame=${address()}`);
     await page.getByRole('button', { name: 'Go' }).click();
-    await page.waitForTimeout(1_000);
+    await until(() => page.frames().some((frame) => frame.url().startsWith('chrome-error:')));
     expect(await page.frameLocator('#frame').getByRole('heading').count()).toBe(0);
   });
 

@@ -18,6 +18,7 @@ import {
   type RunningInspector,
 } from '../../src/inspector/index.js';
 import { startInspector, trafficLight } from '../support/inspector/index.js';
+import { until } from '../support/waiting/index.js';
 
 let relay: Relay;
 let server: RunningInspector;
@@ -31,13 +32,6 @@ afterEach(async () => {
   sockets = [];
   await server.close();
 });
-
-const until = async (what: () => boolean) => {
-  for (let tries = 0; !what(); tries++) {
-    if (tries > 2_000) throw new Error(`did not happen: ${what}`);
-    await new Promise((done) => setTimeout(done, 10));
-  }
-};
 
 const address = (path = '/') => `ws://127.0.0.1:${server.port}${path}`;
 
@@ -101,7 +95,7 @@ describe('a receiver of the package', () => {
     });
     expect(last).toMatchObject({ snapshot: { value: { RUNNING: 'idle' } } });
     expect(about()).toHaveLength(2);
-  }, 30_000);
+  });
 });
 
 describe('an application', () => {

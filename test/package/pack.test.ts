@@ -83,9 +83,6 @@ const manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf
   readonly dependencies: Readonly<Record<string, string>>;
 };
 
-// Programs are started here, and on a busy machine they take their time.
-jest.setTimeout(60_000);
-
 let folder: string;
 let tarball: string;
 let consumer: string;
@@ -96,7 +93,7 @@ beforeAll(() => {
   tarball = pack(folder);
   consumer = installInto(folder, tarball);
   installed = join(consumer, 'node_modules/dcs-lifecycle');
-}, 180_000);
+});
 
 afterAll(() => removeFolder(folder));
 

@@ -229,4 +229,4 @@ test('what clients see is what the chart says, whatever they and the platform do
   );
   // A service that never moves would agree with nobody's orders.
   expect(seen).toBeGreaterThan(runs);
-}, 120_000);
+});

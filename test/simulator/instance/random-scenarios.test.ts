@@ -21,7 +21,6 @@ import {
 import { checkSummary, checkTrace } from './naive-accounts.js';
 
 // Busy machines are slow, and slowness is no defect.
-jest.setTimeout(30_000);
 
 const seconds = (max: number) => fc.integer({ min: 0, max }).map((count) => `${count}s`);
 

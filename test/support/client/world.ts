@@ -19,6 +19,7 @@ import { createRandom } from '../../../src/random/index.js';
 import { createVirtualClock, type VirtualClock } from '../../../src/time/index.js';
 import { orderV2 } from '../../contract/orders.js';
 import { startMs, tenSeconds } from '../../contract/target.js';
+import { until } from '../waiting/index.js';
 
 /** The project of the tests. */
 export const project = '0123456789abcdef0123456789abcdef';
@@ -105,13 +106,10 @@ const turns = 6;
 const isAtFiles = () =>
   process.getActiveResourcesInfo().some((name) => /^(FSReq|FileHandle)/.test(name));
 
-/** For how long what is no timer may be waited for, in real milliseconds. */
-const patienceMs = 5_000;
-
 /**
  * Lets virtual time pass until a promise is settled.
  *
- * @throws Error when nothing is left that could settle it
+ * @throws Error when nothing settles it within the limit of all tests
  */
 export async function drive<T>(clock: VirtualClock, promise: PromiseLike<T>): Promise<T> {
   let isOver = false;
@@ -119,19 +117,13 @@ export async function drive<T>(clock: VirtualClock, promise: PromiseLike<T>): Pr
     isOver = true;
   };
   promise.then(over, over);
-  let idleSinceMs: number | undefined;
   for (;;) {
     for (let turn = 0; (turn < turns || isAtFiles()) && !isOver; turn++) {
       await new Promise<void>((resolve) => setImmediate(resolve));
     }
     if (isOver) return promise;
-    if (clock.advanceToNext()) {
-      idleSinceMs = undefined;
-      continue;
-    }
-    idleSinceMs ??= performance.now();
-    if (performance.now() - idleSinceMs > patienceMs) {
-      throw new Error(`nothing left to wait for at ${clock.now()} ms`);
-    }
+    if (clock.advanceToNext()) continue;
+    // What else there is to wait for is no timer: a digest, a file.
+    await until(() => isOver || clock.pending > 0, `the end, at ${clock.now()} ms`);
   }
 }
