@@ -12,10 +12,10 @@ import {
   controlGate,
   createControlPlane,
   keep,
+  outcomeOrderDue,
   plannedBy,
   seedIn,
 } from './control/index.js';
-import { dues } from './dues/index.js';
 import {
   createApp,
   describing,
@@ -26,9 +26,9 @@ import {
   versions,
 } from './http/index.js';
 import { createIdentity, type IdentityOptions, identityHooks } from './identity/index.js';
+import { dues, works } from './jobs/index.js';
 import { handlers } from './operations/index.js';
 import { createStore, type Keeper, type Store } from './store/index.js';
-import { works } from './works/index.js';
 import {
   type Core,
   createCore,
@@ -112,7 +112,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     seed: () => seedIn(store, seed),
     place: { ...somewhere, ...options.place },
     works,
-    dues,
+    dues: [...dues, outcomeOrderDue],
     traceLimit,
     run,
     planFor: options.planFor ?? plannedBy(store, plan),

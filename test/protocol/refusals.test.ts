@@ -16,7 +16,7 @@ import { type AnyOperation, operations, refusalsOf } from '../../src/protocol/in
 const emulator = join(__dirname, '../../src/emulator');
 
 /** Where what an operation does can be; the world finds instances. */
-const doing = ['operations', 'data-jobs', 'dues', 'tasks', 'selection', 'catalog'];
+const doing = ['operations', 'jobs', 'catalog', 'world/invalid.ts'];
 
 /** The file of an operation and all that it needs of what operations do. */
 function filesOf(path: string, known = new Map<string, string>()): Map<string, string> {
@@ -25,7 +25,7 @@ function filesOf(path: string, known = new Map<string, string>()): Map<string, s
   known.set(path, text);
   for (const [, from] of text.matchAll(/from '(\.[^']+)\.js'/g)) {
     const next = resolve(dirname(path), `${from}.ts`);
-    const isDoing = doing.some((folder) => next.startsWith(join(emulator, folder, '/')));
+    const isDoing = doing.some((folder) => next.startsWith(join(emulator, folder)));
     if (isDoing && !next.endsWith('operations/handle.ts')) filesOf(next, known);
   }
   return known;

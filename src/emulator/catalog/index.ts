@@ -1,5 +1,6 @@
 // What the emulated region has on offer.
 
+export { bandwidthOf, databasesOf, supportsSsl } from './capabilities.js';
 export { type Flavor, flavorOf, flavors, resized } from './flavors.js';
 export { type Node, proxiesOf, type Shard, shardsOf } from './nodes.js';
 export type { Parameter } from './parameter.js';
@@ -9,7 +10,7 @@ export { firstMistake, type ParameterValue, valuesOf } from './values.js';
 export {
   fourHourWindows,
   hourlyWindows,
-  isWindow,
   type MaintenanceWindow,
+  windowOf,
 } from './windows.js';
 export { type Zone, zoneOf, zonesOf } from './zones.js';

@@ -1,6 +1,8 @@
 // Maintenance windows: one hour each in v2, four hours in v1.0 (ListMaintenanceWindows,
 // dcs-api-0312041).
 
+import { DcsError } from '../../protocol/index.js';
+
 /** A window, by the hours at which it begins and ends, UTC. */
 export interface MaintenanceWindow {
   readonly begin: string;
@@ -30,3 +32,21 @@ export function isWindow(
 ): boolean {
   return offered.some((each) => each.begin === begin.slice(0, 2) && each.end === end.slice(0, 2));
 }
+
+/** The window of maintenance, of which both ends must be given or none. */
+export function windowOf(
+  windows: readonly MaintenanceWindow[],
+  begin: string | undefined,
+  end: string | undefined,
+): { begin: string; end: string } {
+  if (begin === undefined && end === undefined) {
+    const usual = windows.find(({ isDefault }) => isDefault) as MaintenanceWindow;
+    return { begin: onTheHour(usual.begin), end: onTheHour(usual.end) };
+  }
+  if (begin === undefined || end === undefined || !isWindow(windows, begin, end)) {
+    throw new DcsError('DCS.4106');
+  }
+  return { begin: onTheHour(begin), end: onTheHour(end) };
+}
+
+const onTheHour = (time: string) => `${time.slice(0, 2)}:00:00`;

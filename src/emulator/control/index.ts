@@ -16,5 +16,7 @@ export { type Explanation, explain } from './explain/index.js';
 export { applyFixtures, defaultProject, type Fixtures, fixturesSchema } from './fixtures/index.js';
 // Faults
 export { faultHeader, isDropped } from './intercept.js';
+// Orders to the platform
+export { outcomeOrderDue } from './outcomes/index.js';
 // Where it is
 export { controlPrefix } from './prefix.js';

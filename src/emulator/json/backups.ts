@@ -2,9 +2,9 @@
 
 import type { z } from 'zod';
 import type { shapes } from '../../protocol/index.js';
-import { isRestorable, progressOfJob, statusOfJob } from '../data-jobs/index.js';
+import { compactTime, isRestorable, progressOfJob, statusOfJob } from '../jobs/index.js';
 import type { BackupRecord, InstanceRecord, RestoreRecord } from '../store/index.js';
-import { compactTime, flavorOfInstance, timeOf } from './facets.js';
+import { flavorOfInstance, timeOf } from './facets.js';
 
 type Backup = z.infer<typeof shapes.backupList>['backup_record_response'][number];
 type Restore = z.infer<typeof shapes.restoreList>['restore_record_response'][number];

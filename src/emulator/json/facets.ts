@@ -1,7 +1,7 @@
 // Parts of an instance's shape that both APIs show, some of them under other names.
 
-import type { Kind, Task } from '../../../machines/index.js';
-import { type Flavor, flavorOf } from '../catalog/index.js';
+import type { Task } from '../../../machines/index.js';
+import { type Flavor, flavorOf, supportsSsl } from '../catalog/index.js';
 import type { InstanceRecord } from '../store/index.js';
 
 /** The domain below which instances have their names. */
@@ -9,9 +9,6 @@ export const zoneName = 'dcs.localhost';
 
 /** `2022-08-29T08:53:47.319Z`. */
 export const timeOf = (ms: number): string => new Date(ms).toISOString();
-
-/** The same time as names of backups have it: `20220829085347`. */
-export const compactTime = (ms: number): string => timeOf(ms).replaceAll(/\D/g, '').slice(0, 14);
 
 /** The flavor of an instance; what it was made of is on offer. */
 export const flavorOfInstance = ({ specCode }: InstanceRecord): Flavor =>
@@ -38,13 +35,6 @@ export function featuresOf(instance: InstanceRecord) {
     support_audit_log: false,
   };
 }
-
-/** Whether SSL can be turned on (dcs-ug-023129). */
-export function supportsSsl({ kind, engineVersion }: InstanceRecord): boolean {
-  return Number.parseFloat(engineVersion) >= 6 && kindsWithoutProxy.has(kind);
-}
-
-const kindsWithoutProxy: ReadonlySet<Kind> = new Set(['single', 'ha', 'cluster']);
 
 /** The backup policy: nested in answers, flat in requests. */
 export function backupPolicyOf({ backupPolicy, project }: InstanceRecord) {
@@ -85,11 +75,3 @@ export const serviceCodes = {
   cloud_service_type_code: 'otc.service.type.dcs',
   cloud_resource_type_code: 'otc.resource.type.dcs3',
 };
-
-/** How many databases a kind has: clusters have one (ListFlavors). */
-export const databasesOf = ({ kind }: Pick<Flavor, 'kind'>): number =>
-  kind === 'cluster' ? 1 : 256;
-
-/** Megabits per second, which grow with the size (dcs-pd-0916002). */
-export const bandwidthOf = ({ capacityGb, shards }: Flavor): number =>
-  shards > 1 ? 768 * shards : capacityGb < 1 ? 42 : Math.min(768, 80 * Math.ceil(capacityGb));

@@ -2,14 +2,7 @@
 
 export { backupShape, linksShape, restoreShape, restoreShapeV1 } from './backups.js';
 export { configurationShape, historyShape, templateShape } from './configs.js';
-export {
-  bandwidthOf,
-  compactTime,
-  databasesOf,
-  serviceCodes,
-  supportsSsl,
-  timeOf,
-} from './facets.js';
+export { serviceCodes, timeOf } from './facets.js';
 export { detailsV1, listedV1 } from './instance-v1.js';
 export { detailsV2, listedV2 } from './instance-v2.js';
 export { nodesShape, shardsShape } from './nodes.js';

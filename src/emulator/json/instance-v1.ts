@@ -2,11 +2,11 @@
 
 import type { z } from 'zod';
 import type { shapes } from '../../protocol/index.js';
+import { databasesOf } from '../catalog/index.js';
 import type { InstanceRecord } from '../store/index.js';
 import {
   backupPolicyOf,
   capacityOf,
-  databasesOf,
   domainsOf,
   flavorOfInstance,
   serviceCodes,

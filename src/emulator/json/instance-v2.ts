@@ -2,12 +2,11 @@
 
 import type { z } from 'zod';
 import type { shapes } from '../../protocol/index.js';
+import { bandwidthOf, databasesOf } from '../catalog/index.js';
 import type { InstanceRecord } from '../store/index.js';
 import {
   backupPolicyOf,
-  bandwidthOf,
   capacityOf,
-  databasesOf,
   domainsOf,
   featuresOf,
   flavorOfInstance,

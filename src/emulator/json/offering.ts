@@ -2,8 +2,8 @@
 
 import type { z } from 'zod';
 import type { shapes } from '../../protocol/index.js';
-import { type Flavor, zonesOf } from '../catalog/index.js';
-import { bandwidthOf, databasesOf, serviceCodes } from './facets.js';
+import { bandwidthOf, databasesOf, type Flavor, zonesOf } from '../catalog/index.js';
+import { serviceCodes } from './facets.js';
 
 type FlavorV2 = z.infer<typeof shapes.flavorList>['flavors'][number];
 type ProductV1 = z.infer<typeof shapes.productList>['products'][number];

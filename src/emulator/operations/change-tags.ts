@@ -3,8 +3,8 @@
 import { api, fields } from '../../protocol/index.js';
 import type { InstanceRecord, Tag } from '../store/index.js';
 import type { World } from '../world/index.js';
+import { invalid } from '../world/invalid.js';
 import { handle } from './handle.js';
-import { invalid } from './invalid.js';
 
 type Given = readonly { readonly key: string; readonly value?: string | null | undefined }[];
 

@@ -1,7 +1,7 @@
 // Backs an instance up (pages dcs-api-0312020 and CopyInstance).
 
 import { api } from '../../protocol/index.js';
-import { backUp } from './backing-up.js';
+import { backUp } from '../jobs/index.js';
 import { handle } from './handle.js';
 
 export const v1 = handle(api.createBackup.v1, ({ world, project, params, body }) => {

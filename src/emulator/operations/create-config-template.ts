@@ -3,10 +3,10 @@
 import type { Kind } from '../../../machines/index.js';
 import { api } from '../../protocol/index.js';
 import { parametersOf } from '../catalog/index.js';
+import { requireRight } from '../jobs/index.js';
 import type { World } from '../world/index.js';
-import { requireRight } from './configuring.js';
+import { invalid } from '../world/invalid.js';
 import { handle } from './handle.js';
-import { invalid } from './invalid.js';
 import { templatesOf } from './templates.js';
 
 /** What a template is made with. */

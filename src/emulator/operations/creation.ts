@@ -3,13 +3,11 @@
 import type { z } from 'zod';
 import { guards } from '../../../machines/index.js';
 import { DcsError, type fields } from '../../protocol/index.js';
-import { type Flavor, type MaintenanceWindow, zoneOf } from '../catalog/index.js';
-import { planAutomaticBackup } from '../data-jobs/index.js';
+import { type Flavor, type MaintenanceWindow, windowOf, zoneOf } from '../catalog/index.js';
 import { hashPassword } from '../identity/index.js';
+import { planAutomaticBackup, policyRecordOf, requireRenamable } from '../jobs/index.js';
 import { instanceGroups } from '../store/index.js';
 import type { Caller, NewInstance, World } from '../world/index.js';
-import { policyRecordOf } from './backup-policy.js';
-import { requireRenamable, windowOf } from './fitting.js';
 
 type Fields = { [K in keyof CreationShape]: z.output<CreationShape[K]> };
 type CreationShape = ReturnType<typeof fields.creationFields>;

@@ -1,9 +1,22 @@
 // Says where the files of a backup can be had (page ListBackupFileLinks).
 
-import { api } from '../../protocol/index.js';
+import { api, DcsError } from '../../protocol/index.js';
+import { findBackup } from '../jobs/index.js';
 import { linksShape } from '../json/index.js';
-import { findFile } from './backing-up.js';
+import type { BackupRecord, InstanceRecord } from '../store/index.js';
+import type { World } from '../world/index.js';
 import { handle } from './handle.js';
+
+/**
+ * A backup that can be downloaded.
+ *
+ * @throws DcsError DCS.4957 when it has not succeeded
+ */
+function findFile(world: World, instance: InstanceRecord, id: string): BackupRecord {
+  const backup = findBackup(world, instance, id);
+  if (backup.ending === 'succeeded') return backup;
+  throw new DcsError('DCS.4957', { detail: 'only backups that have succeeded have files' });
+}
 
 export const v2 = handle(api.listBackupLinks.v2, ({ world, project, params, body }) => {
   const instance = world.findAlive(project, params.instance_id);

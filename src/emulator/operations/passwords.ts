@@ -3,10 +3,10 @@
 
 import { DcsError } from '../../protocol/index.js';
 import { hashPassword, isPassword } from '../identity/index.js';
+import { noteTask } from '../jobs/index.js';
+import { requireManageable } from '../jobs/manageable.js';
 import type { InstanceRecord } from '../store/index.js';
-import { noteTask } from '../tasks/index.js';
 import type { World } from '../world/index.js';
-import { requireManageable } from './managing.js';
 
 const mostFailures = 5;
 const lockMinutes = 5;

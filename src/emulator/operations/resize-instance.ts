@@ -1,8 +1,112 @@
 // Changes the size, the copies, the shards or the type of an instance (page ResizeInstance).
 
-import { api } from '../../protocol/index.js';
+import type { Kind } from '../../../machines/index.js';
+import { api, DcsError } from '../../protocol/index.js';
+import { type Flavor, flavorOf } from '../catalog/index.js';
+import { resizeInWindow, resizeNow, scheduledResize } from '../jobs/index.js';
+import type { InstanceRecord } from '../store/index.js';
+import type { World } from '../world/index.js';
+import { requireQuota } from './creation.js';
 import { handle } from './handle.js';
-import { requireResizable, resizeInWindow, resizeNow, targetFlavor } from './resizing.js';
+
+/** What a resize asks for. */
+export interface ResizeOrder {
+  readonly specCode: string;
+  readonly capacityGb: number;
+  readonly changeType?:
+    | 'createReplication'
+    | 'deleteReplication'
+    | 'addSharding'
+    | 'instanceType'
+    | undefined;
+  readonly zones?: readonly string[] | undefined;
+  readonly nodes?: readonly string[] | undefined;
+}
+
+/**
+ * Asks the chart, and whether a change is ordered already.
+ *
+ * @throws DcsError with the chart's refusal, or DCS.4108
+ */
+export function requireResizable(world: World, instance: InstanceRecord): void {
+  world.requireAccepted(instance, 'extend');
+  const ordered = [...world.store.agenda.group(instance.id)].some(
+    ({ type }) => type === scheduledResize.type,
+  );
+  if (ordered) throw new DcsError('DCS.4108');
+}
+
+/** Types that can become each other, for Redis 4.0 to 6.0 (ResizeInstance). */
+const interchangeable = (one: Kind, other: Kind) =>
+  [one, other].includes('proxy') &&
+  ['ha', 'ha_rw_split'].some((kind) => kind === one || kind === other);
+
+/**
+ * The flavor that a resize leads to.
+ *
+ * @throws DcsError when there is none, or the instance cannot become it
+ */
+export function targetFlavor(world: World, instance: InstanceRecord, order: ResizeOrder): Flavor {
+  const { specCode, capacityGb } = order;
+  const flavor = flavorOf(specCode);
+  if (!flavor)
+    throw new DcsError(codeForUnknown(instance, specCode), { detail: unknown(specCode) });
+  if (!flavor.engineVersions.includes(instance.engineVersion)) {
+    const detail = `${specCode} does not have version ${instance.engineVersion}`;
+    throw new DcsError('DCS.4927', { detail });
+  }
+  if (capacityGb !== flavor.capacityGb) {
+    const detail = `${specCode} has a capacity of ${flavor.capacityGb} GB`;
+    throw new DcsError('DCS.4012', { detail });
+  }
+  if (flavor.specCode === instance.specCode) {
+    throw new DcsError('DCS.4103', { detail: 'the instance has this flavor already' });
+  }
+  if (flavor.kind !== instance.kind) requireType(instance, flavor, order);
+  else if (flavor.replicas !== instance.replicas) requireCopies(instance, flavor, order);
+  requireQuota(world, instance.project, 0, flavor.capacityGb - instance.capacityGb);
+  return flavor;
+}
+
+const unknown = (specCode: string) => `there is no flavor ${specCode}`;
+
+/** A number of copies that no flavor has is refused with a code of its own. */
+function codeForUnknown({ kind }: InstanceRecord, specCode: string) {
+  const copies = Number(/\.[rp](\d+)\./.exec(specCode)?.[1] ?? Number.NaN);
+  if (copies > 5) return 'DCS.4875';
+  return copies === 1 && kind !== 'cluster' ? 'DCS.4937' : 'DCS.4927';
+}
+
+function requireType(instance: InstanceRecord, flavor: Flavor, { changeType }: ResizeOrder): void {
+  if (!interchangeable(instance.kind, flavor.kind)) {
+    throw new DcsError('DCS.4200', { detail: `${instance.kind} cannot become ${flavor.kind}` });
+  }
+  if (changeType !== 'instanceType') {
+    const detail = `${flavor.specCode} is of type ${flavor.kind}: ask with change_type instanceType`;
+    throw new DcsError('DCS.4927', { detail });
+  }
+}
+
+function requireCopies(
+  instance: InstanceRecord,
+  flavor: Flavor,
+  { changeType, zones, nodes }: ResizeOrder,
+): void {
+  if (flavor.capacityGb !== instance.capacityGb) {
+    const detail = 'size and copies are changed one after the other';
+    throw new DcsError('DCS.4927', { detail });
+  }
+  const needed = flavor.replicas > instance.replicas ? 'createReplication' : 'deleteReplication';
+  if (changeType !== needed) {
+    const detail = `from ${instance.replicas} to ${flavor.replicas} copies takes ${needed}`;
+    throw new DcsError('DCS.4800', { subject: 'change_type', detail });
+  }
+  if (needed === 'createReplication' || instance.kind === 'cluster') {
+    if (!zones || zones.length === 0) throw new DcsError('DCS.4933');
+  } else if (nodes?.length !== 1) {
+    throw new DcsError('DCS.4930', { detail: 'one replica is deleted at a time' });
+  }
+}
 
 export const v2 = handle(api.resizeInstance.v2, ({ world, project, params, body }) => {
   const instance = world.find(project, params.instance_id);

@@ -1,8 +1,8 @@
 // Restores an instance from a backup (pages dcs-api-0312021 and RestoreInstance).
 
 import { api } from '../../protocol/index.js';
+import { restore } from '../jobs/index.js';
 import { handleAlike } from './handle.js';
-import { restore } from './restoring.js';
 
 export const { v1, v2 } = handleAlike(api.restoreInstance, ({ world, project, params, body }) => {
   const order = { backup: body.backup_id, remark: body.remark };

@@ -5,7 +5,7 @@ import type { Kind } from '../../../machines/index.js';
 import { defaultTemplates, type Template } from '../catalog/index.js';
 import type { TemplateRecord } from '../store/index.js';
 import type { World } from '../world/index.js';
-import { invalid } from './invalid.js';
+import { invalid } from '../world/invalid.js';
 
 const sys: readonly Template[] = defaultTemplates.map((template) => ({
   ...template,

@@ -1,7 +1,7 @@
 // Changes parameters of an instance (pages dcs-api-0312017 and UpdateConfigurations).
 
 import { api } from '../../protocol/index.js';
-import { configure } from './configuring.js';
+import { configure } from '../jobs/index.js';
 import { handle } from './handle.js';
 
 export const v1 = handle(api.updateConfigurations.v1, ({ world, project, params, body }) => {

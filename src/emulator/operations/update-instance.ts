@@ -1,9 +1,74 @@
 // Changes an instance (pages dcs-api-0312007 and UpdateInstance).
 
-import { api } from '../../protocol/index.js';
-import { fourHourWindows, hourlyWindows } from '../catalog/index.js';
+import type { z } from 'zod';
+import { guards } from '../../../machines/index.js';
+import { api, DcsError } from '../../protocol/index.js';
+import {
+  fourHourWindows,
+  hourlyWindows,
+  type MaintenanceWindow,
+  windowOf,
+} from '../catalog/index.js';
+import {
+  noteTask,
+  planAutomaticBackup,
+  policyRecordOf,
+  type RenameWork,
+  requireRenamable,
+} from '../jobs/index.js';
+import type { InstanceRecord } from '../store/index.js';
+import type { World } from '../world/index.js';
 import { handle } from './handle.js';
-import { update } from './updating.js';
+
+type Changes = z.output<NonNullable<typeof api.updateInstance.v2.body>>;
+
+/**
+ * Changes an instance. New names of commands restart it (dcs-ug-1009002), so then the chart must
+ * accept a restart; all else is possible in any status.
+ */
+function update(
+  world: World,
+  instance: InstanceRecord,
+  changes: Changes,
+  windows: readonly MaintenanceWindow[],
+): undefined {
+  const { name, description, port, security_group_id, instance_backup_policy: policy } = changes;
+  if (policy?.backup_type === 'auto' && !guards.keepsBackups({ context: instance })) {
+    throw new DcsError('DCS.4095');
+  }
+  const updated = world.patch(instance, {
+    ...(name !== undefined && { name }),
+    ...(typeof description === 'string' && { description }),
+    ...(port !== undefined && { port }),
+    ...(security_group_id !== undefined && { securityGroupId: security_group_id }),
+    ...windowChange(changes, windows),
+    backupPolicy: policyRecordOf(world, policy, instance.backupPolicy),
+  });
+  if (updated.backupPolicy !== instance.backupPolicy) planAutomaticBackup(world, updated);
+  if (updated.port !== instance.port) {
+    const details = { old_port: instance.port, new_port: updated.port };
+    noteTask(world, updated, { name: 'UpdatePort', details });
+  }
+  const renamed = Object.entries(changes.rename_commands ?? {}).filter(
+    ([, to]) => to !== undefined,
+  );
+  if (renamed.length > 0) {
+    const names = Object.fromEntries(renamed) as Record<string, string>;
+    requireRenamable(instance, names);
+    const work: RenameWork = { type: 'renameCommands', names };
+    world.request(updated, 'restart', work);
+  }
+  return undefined;
+}
+
+function windowChange(
+  { maintain_begin: begin, maintain_end: end }: Changes,
+  windows: readonly MaintenanceWindow[],
+): Partial<InstanceRecord> {
+  if (begin === undefined && end === undefined) return {};
+  const window = windowOf(windows, begin, end);
+  return { maintainBegin: window.begin, maintainEnd: window.end };
+}
 
 export const v1 = handle(api.updateInstance.v1, ({ world, project, params, body }) =>
   update(world, world.findAlive(project, params.instance_id), body, fourHourWindows),

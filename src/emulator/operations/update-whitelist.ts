@@ -1,8 +1,8 @@
 // Says who may connect to an instance (page UpdateIpWhitelist).
 
 import { api } from '../../protocol/index.js';
+import { noteTask } from '../jobs/index.js';
 import type { InstanceRecord } from '../store/index.js';
-import { noteTask } from '../tasks/index.js';
 import type { World } from '../world/index.js';
 import { handle } from './handle.js';
 

@@ -1,6 +1,6 @@
 // Backups that a policy asks for: when they begin, what puts them off, and how long they are kept.
 
-import { nextBackupMs } from '../../../../src/emulator/data-jobs/index.js';
+import { nextBackupMs } from '../../../../src/emulator/jobs/index.js';
 import { type Controlled, controlled, later } from '../../../support/emulator/controlled.js';
 
 let at: Controlled;

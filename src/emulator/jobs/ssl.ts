@@ -1,13 +1,13 @@
-// SSL: turned on and off by a restart (UpdateSSLSwitch, dcs-ug-023129).
+// SSL, turned on or off by a restart: the instance has it once it runs again (UpdateSSLSwitch,
+// dcs-ug-023129).
 
 import { lifecycle } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
-import { supportsSsl } from '../json/index.js';
-import type { InstanceRecord } from '../store/index.js';
-import { beginTask } from '../tasks/index.js';
-import type { SslWork } from '../works/index.js';
-import type { World } from '../world/index.js';
-import { requireManageable } from './managing.js';
+import { supportsSsl } from '../catalog/index.js';
+import type { InstanceRecord, Work } from '../store/index.js';
+import { defineWork, type World } from '../world/index.js';
+import { beginTask, endTask } from './background-task.js';
+import { requireManageable } from './manageable.js';
 
 /**
  * Refuses instances that cannot do SSL.
@@ -37,3 +37,19 @@ export function switchSsl(world: World, instance: InstanceRecord, enabled: boole
   world.request(instance, 'restart', work);
   return task;
 }
+
+/** A switch of SSL under way. */
+export interface SslWork extends Work {
+  readonly type: 'switchSsl';
+  readonly enabled: boolean;
+  readonly task: string;
+}
+
+export const sslWork = defineWork<SslWork>({
+  type: 'switchSsl',
+  end(world, _instance, { enabled, task }, by) {
+    const hasRestarted = by === 'succeed';
+    endTask(world, task, hasRestarted ? null : 'The instance did not restart.');
+    return hasRestarted ? { ssl: enabled } : undefined;
+  },
+});

@@ -1,6 +1,5 @@
 // Background tasks: what an instance was made to do, as page ListBackgroundTask lists it.
 
-import type { Flavor } from '../catalog/index.js';
 import type { InstanceRecord, TaskRecord } from '../store/index.js';
 import type { World } from '../world/index.js';
 
@@ -56,26 +55,4 @@ export function isUnderWay({ store }: World, instance: InstanceRecord, name: str
   return [...store.tasks.group(instance.id)].some(
     (task: TaskRecord) => task.name === name && task.ending === 'underWay',
   );
-}
-
-/** The task of a change of flavor, which goes by another name when it only changes the copies. */
-export function resizeTask(from: InstanceRecord, to: Flavor): NewTask {
-  const more = to.replicas - from.replicas;
-  const name =
-    from.kind !== to.kind || more === 0 ? 'EXTEND' : more > 0 ? 'AddReplica' : 'DelReplica';
-  return {
-    name,
-    details: {
-      old_capacity: String(from.capacityGb),
-      new_capacity: String(to.capacityGb),
-      old_cache_mode: from.kind,
-      new_cache_mode: to.kind,
-      old_resource_spec_code: from.specCode,
-      new_resource_spec_code: to.specCode,
-      old_replica_num: from.replicas,
-      new_replica_num: to.replicas,
-      old_cache_type: from.kind,
-      new_cache_type: to.kind,
-    },
-  };
 }

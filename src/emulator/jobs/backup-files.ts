@@ -3,6 +3,10 @@
 import type { BackupRecord, InstanceRecord } from '../store/index.js';
 import type { World } from '../world/index.js';
 
+/** A time as names of backups have it: `20220829085347`. */
+export const compactTime = (ms: number): string =>
+  new Date(ms).toISOString().replaceAll(/\D/g, '').slice(0, 14);
+
 /** How many backups of an instance are kept (en-us_topic_0079835992). */
 const mostKept = 24;
 

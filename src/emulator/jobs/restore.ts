@@ -1,12 +1,12 @@
-// Restorations of an instance (RestoreInstance, dcs-ug-0312033).
+// A restoration from a backup (RestoreInstance): the instance has the data of the backup once it has
+// succeeded (dcs-ug-0312033).
 
 import { DcsError } from '../../protocol/index.js';
-import { begun, isRestorable } from '../data-jobs/index.js';
-import { compactTime } from '../json/index.js';
-import type { InstanceRecord } from '../store/index.js';
-import type { RestoreWork } from '../works/index.js';
-import type { World } from '../world/index.js';
-import { findBackup } from './backing-up.js';
+import type { InstanceRecord, Work } from '../store/index.js';
+import { defineWork, type World } from '../world/index.js';
+import { findBackup } from './backup.js';
+import { compactTime, isRestorable } from './backup-files.js';
+import { begun, ended, jobFailures } from './data-job.js';
 
 /** What a restoration is asked for with. */
 export interface RestoreOrder {
@@ -46,3 +46,21 @@ export function restore(world: World, instance: InstanceRecord, order: RestoreOr
   });
   return id;
 }
+
+/** A restoration under way. */
+export interface RestoreWork extends Work {
+  readonly type: 'restore';
+  readonly restore: string;
+  readonly usedMemoryMb: number;
+}
+
+export const restoreWork = defineWork<RestoreWork>({
+  type: 'restore',
+  end(world, _instance, { restore, usedMemoryMb }, by) {
+    const record = world.store.restores.get(restore);
+    const failure = by === 'fail' ? jobFailures.notSynchronized : jobFailures.interrupted;
+    const end = ended(world, by === 'succeed' ? null : failure);
+    if (record) world.store.restores.put({ ...record, ...end });
+    return by === 'succeed' ? { usedMemoryMb } : undefined;
+  },
+});

@@ -1,10 +1,10 @@
-// Changes of parameters (UpdateConfigurations, dcs-api-0312017).
+// A change of parameters (UpdateConfigurations, dcs-api-0312017): they are in force once it has succeeded
+// (ListConfigurations).
 
 import { DcsError } from '../../protocol/index.js';
 import { firstMistake, parametersOf } from '../catalog/index.js';
-import type { InstanceRecord } from '../store/index.js';
-import type { ConfigureWork } from '../works/index.js';
-import type { World } from '../world/index.js';
+import type { InstanceRecord, Work } from '../store/index.js';
+import { defineWork, type World } from '../world/index.js';
 
 /** A parameter and the value that it is to have. */
 export interface ParameterChange {
@@ -69,3 +69,24 @@ export function requireRight(
   const found = firstMistake(parameters, values);
   if (found) throw new DcsError('DCS.4066', { subject: found.name, detail: found.mistake });
 }
+
+/** A change of parameters under way. */
+export interface ConfigureWork extends Work {
+  readonly type: 'configure';
+  readonly change: string;
+  readonly values: Readonly<Record<string, string>>;
+}
+
+export const configureWork = defineWork<ConfigureWork>({
+  type: 'configure',
+  end({ store }, { id }, { change, values }, by) {
+    const ending = by === 'succeed' ? 'succeeded' : 'failed';
+    const [configuration, record] = [store.configurations.get(id), store.configChanges.get(change)];
+    if (record) store.configChanges.put({ ...record, ending });
+    if (configuration) {
+      const now = ending === 'succeeded' ? { ...configuration.values, ...values } : undefined;
+      store.configurations.put({ ...configuration, ending, ...(now && { values: now }) });
+    }
+    return undefined;
+  },
+});

@@ -1,7 +1,14 @@
-// When a policy next wants a backup: on its days, at its hour, in its time zone (dcs-ug-0312031).
+// The backup policy: when it next wants a backup, on its days, at its hour, in its time zone
+// (dcs-ug-0312031), and what happens then. An instance that is busy goes without until the next time.
+// Files older than the policy keeps them go.
 
+import type { z } from 'zod';
+import { lifecycle } from '../../../machines/index.js';
+import type { fields } from '../../protocol/index.js';
 import type { BackupPolicyRecord, InstanceRecord } from '../store/index.js';
-import type { World } from '../world/index.js';
+import { defineDue, situationOf, type World } from '../world/index.js';
+import { backUp } from './backup.js';
+import { expireAutomatic } from './backup-files.js';
 
 /** What such a backup is on the agenda as. */
 export const automaticBackupDue = 'automaticBackup';
@@ -48,4 +55,45 @@ function offsetMsOf(text: string | null): number {
   const [, sign, hours, minutes] = /([+-]?)(\d{1,2}):?(\d\d)$/.exec(text ?? '') ?? [];
   const size = (Number(hours ?? 0) * 60 + Number(minutes ?? 0)) * minuteMs;
   return sign === '-' ? -size : size;
+}
+
+export const automaticBackup = defineDue({
+  type: automaticBackupDue,
+  run(world, { subject }) {
+    const instance = world.store.instances.get(subject);
+    if (!instance) return;
+    planAutomaticBackup(world, instance);
+    expireAutomatic(world, instance);
+    if (!lifecycle.refusal('backUp', situationOf(instance))) backUp(world, instance, {}, 'auto');
+  },
+});
+
+type Given = z.output<ReturnType<typeof fields.backupPolicy>>;
+
+/**
+ * The policy after a request. Switching to manual backups keeps the former plan (ShowInstance); an
+ * empty policy changes nothing.
+ */
+export function policyRecordOf(
+  world: World,
+  given: Given | undefined,
+  before: BackupPolicyRecord | null,
+): BackupPolicyRecord | null {
+  const plan = given?.periodical_backup_plan;
+  if (!given || (!given.backup_type && !plan && given.save_days === undefined)) return before;
+  return {
+    id: before?.id ?? world.chance.uuid(),
+    createdMs: before?.createdMs ?? world.nowMs,
+    updatedMs: world.nowMs,
+    backupType: given.backup_type ?? 'manual',
+    saveDays: given.save_days ?? before?.saveDays ?? null,
+    plan: plan
+      ? {
+          timezoneOffset: plan.timezone_offset ?? null,
+          backupAt: plan.backup_at,
+          periodType: plan.period_type,
+          beginAt: plan.begin_at,
+        }
+      : (before?.plan ?? null),
+  };
 }

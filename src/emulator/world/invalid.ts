@@ -1,7 +1,7 @@
 // What a request names and there is not, or what a schema alone cannot see to be wrong.
 
 import { DcsError } from '../../protocol/index.js';
-import type { World } from '../world/index.js';
+import type { World } from './index.js';
 
 /** A refusal that names the part of the request, with the code that the API in use has for it. */
 export function invalid({ operation }: World, subject: string, detail: string): DcsError {

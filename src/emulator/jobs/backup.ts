@@ -1,0 +1,95 @@
+// A backup of an instance (CopyInstance). The instance serves meanwhile; a restart kills the backup
+// (dcs-ug-0312023).
+
+import type { BackupRecord, DataJob, InstanceRecord, Work } from '../store/index.js';
+import { defineWork, type World } from '../world/index.js';
+import { invalid } from '../world/invalid.js';
+import { compactTime, dropOldest } from './backup-files.js';
+import { begun, ended, jobFailures } from './data-job.js';
+
+/** What a backup is asked for with. */
+export interface BackupOrder {
+  readonly remark?: string | undefined;
+  readonly format?: 'aof' | 'rdb' | undefined;
+}
+
+/**
+ * Begins a backup.
+ *
+ * @returns its id
+ * @throws DcsError with the chart's refusal
+ */
+export function backUp(
+  world: World,
+  instance: InstanceRecord,
+  { remark, format }: BackupOrder,
+  backupType: BackupRecord['backupType'] = 'manual',
+): string {
+  const id = world.chance.uuid();
+  const work: BackupWork = { type: 'backup', backup: id };
+  const busy = world.request(instance, 'backUp', work);
+  const name = `backup_${compactTime(world.nowMs)}`;
+  noteBackup(world, instance, { id, name, remark, format, backupType }, begun(world, busy));
+  return id;
+}
+
+/**
+ * Finds a backup of an instance whose file is still there, or to come.
+ *
+ * @throws DcsError when there is none
+ */
+export function findBackup(world: World, instance: InstanceRecord, id: string): BackupRecord {
+  const backup = world.store.backups.get(id);
+  if (backup?.instance === instance.id && backup.file === 'kept') return backup;
+  throw invalid(world, 'backup_id', `the instance has no backup ${id}`);
+}
+
+/** A backup under way. */
+export interface BackupWork extends Work {
+  readonly type: 'backup';
+  readonly backup: string;
+}
+
+export const backupWork = defineWork<BackupWork>({
+  type: 'backup',
+  end(world, instance, work, by) {
+    const backup = world.store.backups.get(work.backup);
+    if (!backup) return undefined;
+    const failure = by === 'fail' ? jobFailures.timedOut : jobFailures.interrupted;
+    world.store.backups.put({ ...backup, ...ended(world, by === 'succeed' ? null : failure) });
+    if (by === 'succeed') dropOldest(world, instance.id);
+    return undefined;
+  },
+});
+
+/** What tells one backup from another. */
+export interface BackupNote {
+  readonly id: string;
+  readonly name: string;
+  readonly remark?: string | undefined;
+  /** RDB unless given; those of a policy always are (dcs-ug-0326015). */
+  readonly format?: BackupRecord['format'] | undefined;
+  readonly backupType?: BackupRecord['backupType'] | undefined;
+}
+
+/** Puts a backup of an instance down, as far as it has got. */
+export function noteBackup(
+  world: World,
+  { id: instance, usedMemoryMb }: InstanceRecord,
+  { id, name, remark = undefined, format = 'rdb', backupType = 'manual' }: BackupNote,
+  job: Omit<DataJob, 'id' | 'seq' | 'instance'>,
+): BackupRecord {
+  return world.store.backups.put({
+    id,
+    seq: world.chance.count('backups'),
+    instance,
+    name,
+    remark: remark ?? null,
+    backupType,
+    format,
+    file: 'kept',
+    fits: true,
+    usedMemoryMb,
+    ...job,
+  });
+}

@@ -1,0 +1,34 @@
+// New names for commands, for which an instance restarts: it has them once it runs again
+// (dcs-ug-1009002).
+
+import { DcsError } from '../../protocol/index.js';
+import type { InstanceRecord, Work } from '../store/index.js';
+import { defineWork } from '../world/index.js';
+
+/**
+ * Refuses new names for what only proxies can rename.
+ *
+ * @throws DcsError DCS.4800
+ */
+export function requireRenamable(
+  { kind }: Pick<InstanceRecord, 'kind'>,
+  names: Readonly<Record<string, string | undefined>>,
+): void {
+  if (kind === 'proxy') return;
+  if ((names.dbsize ?? names.dbstats) === undefined) return;
+  const detail = 'only Proxy Cluster instances can rename DBSIZE and DBSTATS';
+  throw new DcsError('DCS.4800', { subject: 'rename_commands', detail });
+}
+
+/** New names for commands, by the old ones. */
+export interface RenameWork extends Work {
+  readonly type: 'renameCommands';
+  readonly names: Readonly<Record<string, string>>;
+}
+
+export const renameWork = defineWork<RenameWork>({
+  type: 'renameCommands',
+  end(_world, { renamedCommands }, { names }, by) {
+    return by === 'succeed' ? { renamedCommands: { ...renamedCommands, ...names } } : undefined;
+  },
+});

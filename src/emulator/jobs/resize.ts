@@ -1,0 +1,98 @@
+// A change of flavor, at once or in the maintenance window. The instance has the new flavor once the change
+// has succeeded, and keeps the old one otherwise (dcs-ug-0326011). The chart may refuse a change when its
+// window comes; then nothing happens (ResizeInstance).
+
+import { lifecycle } from '../../../machines/index.js';
+import { type Flavor, flavorOf } from '../catalog/index.js';
+import type { InstanceRecord, Work } from '../store/index.js';
+import { defineDue, defineWork, situationOf, type World } from '../world/index.js';
+import type { NewTask } from './background-task.js';
+import { beginTask, endTask } from './background-task.js';
+import { outdateBackups } from './backup-files.js';
+
+/** A change of flavor. */
+export interface ExtendWork extends Work {
+  readonly type: 'extend';
+  readonly specCode: string;
+  /** The background task that tells of it. */
+  readonly task: string;
+}
+
+/** What an instance takes over from its flavor. */
+export function madeOf(flavor: Flavor): Partial<InstanceRecord> {
+  const { kind, specCode, capacityGb, replicas, shards } = flavor;
+  return { kind, specCode, capacityGb, replicas, shards };
+}
+
+export const extendWork = defineWork<ExtendWork>({
+  type: 'extend',
+  end(world, instance, { specCode, task }, by) {
+    const flavor = flavorOf(specCode);
+    const hasNew = by === 'succeed' && flavor !== undefined;
+    endTask(world, task, hasNew ? null : 'The specification could not be changed.');
+    if (!hasNew) return undefined;
+    outdateBackups(world, instance, flavor);
+    return madeOf(flavor);
+  },
+});
+
+export const scheduledResize = defineDue({
+  type: 'scheduledResize',
+  run(world, { subject, data }) {
+    const instance = world.store.instances.get(subject);
+    if (!instance || lifecycle.refusal('extend', situationOf(instance))) return;
+    const { specCode } = data as { specCode: string };
+    const flavor = flavorOf(specCode);
+    if (!flavor) return;
+    const task = beginTask(world, instance, resizeTask(instance, flavor));
+    const work: ExtendWork = { type: 'extend', specCode, task };
+    world.request(instance, 'extend', work);
+  },
+});
+
+/** The task of a change of flavor, which goes by another name when it only changes the copies. */
+function resizeTask(from: InstanceRecord, to: Flavor): NewTask {
+  const more = to.replicas - from.replicas;
+  const name =
+    from.kind !== to.kind || more === 0 ? 'EXTEND' : more > 0 ? 'AddReplica' : 'DelReplica';
+  return {
+    name,
+    details: {
+      old_capacity: String(from.capacityGb),
+      new_capacity: String(to.capacityGb),
+      old_cache_mode: from.kind,
+      new_cache_mode: to.kind,
+      old_resource_spec_code: from.specCode,
+      new_resource_spec_code: to.specCode,
+      old_replica_num: from.replicas,
+      new_replica_num: to.replicas,
+      old_cache_type: from.kind,
+      new_cache_type: to.kind,
+    },
+  };
+}
+
+/** Begins the change. */
+export function resizeNow(world: World, instance: InstanceRecord, flavor: Flavor): void {
+  const task = beginTask(world, instance, resizeTask(instance, flavor));
+  const work: ExtendWork = { type: 'extend', specCode: flavor.specCode, task };
+  world.request(instance, 'extend', work);
+}
+
+/** Puts the change off to the next maintenance window. Until then nothing shows. */
+export function resizeInWindow(world: World, instance: InstanceRecord, { specCode }: Flavor): void {
+  world.agenda.add({
+    type: scheduledResize.type,
+    atMs: nextWindowMs(world.nowMs, instance.maintainBegin),
+    subject: instance.id,
+    data: { specCode },
+  });
+}
+
+const dayMs = 86_400_000;
+
+/** When the window next begins, at `18:00:00` UTC for instance. */
+function nextWindowMs(nowMs: number, begin: string): number {
+  const todayMs = nowMs - (nowMs % dayMs) + Number(begin.slice(0, 2)) * 3_600_000;
+  return todayMs > nowMs ? todayMs : todayMs + dayMs;
+}

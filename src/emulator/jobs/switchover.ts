@@ -1,0 +1,52 @@
+// A switchover: the standby becomes the master (ChangeMasterStandby, dcs-ug-0312017), unless the instance
+// stops running meanwhile.
+
+import { guards, lifecycle } from '../../../machines/index.js';
+import { DcsError } from '../../protocol/index.js';
+import type { InstanceRecord } from '../store/index.js';
+import { defineDue, type World } from '../world/index.js';
+import { beginTask, endTask, isUnderWay } from './background-task.js';
+import { requireManageable } from './manageable.js';
+
+const job = 'masterStandbySwapJob';
+
+/** The sample of page ShowJobInfo took 2.9 s. */
+const takesMs = 3000;
+
+/**
+ * Begins a switchover. The instance stays as it is meanwhile.
+ *
+ * @throws DcsError DCS.4855 for all but master/standby, DCS.4017 during another one, or with the
+ *   chart's refusal
+ */
+export function switchOver(world: World, instance: InstanceRecord): void {
+  if (!guards.isMasterStandby({ context: instance })) throw new DcsError('DCS.4855');
+  requireManageable(world, instance);
+  if (isUnderWay(world, instance, job)) throw new DcsError('DCS.4017');
+  const task = beginTask(world, instance, { name: job });
+  world.agenda.add({
+    type: switchoverEnd.type,
+    atMs: world.nowMs + takesMs,
+    subject: instance.id,
+    data: { task },
+  });
+}
+
+export const switchoverEnd = defineDue({
+  type: 'switchoverEnd',
+  run(world, { subject, data }) {
+    const instance = world.store.instances.get(subject);
+    if (!instance) return;
+    const { task } = data as { task: string };
+    if (!lifecycle.serves(instance.state)) {
+      endTask(world, task, 'The instance stopped running.');
+      return;
+    }
+    const { masters } = world.store;
+    const before = masters.get(subject);
+    const node = ((before?.node ?? 0) + 1) % instance.replicas;
+    const seq = before?.seq ?? world.chance.count('masters');
+    masters.put({ id: subject, seq, instance: subject, node });
+    endTask(world, task);
+  },
+});
