@@ -4,15 +4,15 @@
 //   node test/mutation/check-survivors.mjs [REPORT] [LIST]
 
 import { readFileSync } from 'node:fs';
+import { cut, explanationsIn, nameOf, listPath as usualListPath, without } from './equivalents.mjs';
 
-const [
-  reportPath = 'reports/mutation/mutation.json',
-  listPath = 'test/mutation/equivalent-mutants.md',
-] = process.argv.slice(2);
+const [reportPath = 'reports/mutation/mutation.json', listPath = usualListPath] =
+  process.argv.slice(2);
 
 const report = JSON.parse(read(reportPath));
 const survived = survivorsIn(report);
-const explained = explanationsIn(read(listPath));
+// The list also has entries for rooms that only a sample judges.
+const explained = explanationsOf(report);
 // The same code may stand in a file twice: every survivor needs an entry of its own.
 const unexplained = without(survived, explained);
 const stale = without(explained, survived);
@@ -28,8 +28,7 @@ function survivorsIn({ files }) {
   for (const [file, { source, mutants }] of Object.entries(files)) {
     for (const { status, location, replacement } of mutants) {
       if (status !== 'Survived' && status !== 'NoCoverage') continue;
-      const original = cut(source.split('\n'), location);
-      survivors.push(nameOf(file, original, replacement));
+      survivors.push(nameOf(file, cut(source, location), replacement));
     }
   }
   return survivors;
@@ -52,40 +51,14 @@ function scoreOf({ files }, explainedCount) {
   ].join('; ');
 }
 
-/** The entries of the list: `original` → `mutant`: reason, below the name of a file. */
-function explanationsIn(list) {
-  const names = [];
-  let file = '';
-  for (const line of list.split('\n')) {
-    file = line.match(/^## (\S+)$/)?.[1] ?? file;
-    const entry = line.match(/^- (`+) ?(.+?) ?\1 → (`+) ?(.+?) ?\3: (.+)$/);
-    if (entry) names.push(nameOf(file, entry[2], entry[4]));
-    else if (line.startsWith('- ')) fail(`${listPath}: no entry can be read from: ${line}`);
+function explanationsOf({ files }) {
+  try {
+    return explanationsIn(listPath)
+      .filter(({ file }) => file in files)
+      .map(({ name }) => name);
+  } catch (error) {
+    return fail(error.message);
   }
-  return names;
-}
-
-function without(names, others) {
-  const left = [...others];
-  return names.filter((name) => {
-    const index = left.indexOf(name);
-    if (index >= 0) left.splice(index, 1);
-    return index < 0;
-  });
-}
-
-function nameOf(file, original, replacement) {
-  const squeeze = (code) => code.replace(/\s+/g, ' ').trim();
-  return `${file}: ${squeeze(original)} → ${squeeze(replacement)}`;
-}
-
-/** The code between two places, which the report counts from 1. */
-function cut(lines, { start, end }) {
-  return lines
-    .slice(start.line - 1, end.line)
-    .map((line, index, all) => (index === all.length - 1 ? line.slice(0, end.column - 1) : line))
-    .map((line, index) => (index === 0 ? line.slice(start.column - 1) : line))
-    .join('\n');
 }
 
 function read(path) {

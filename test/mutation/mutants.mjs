@@ -1,0 +1,71 @@
+// Every small change to the sources, as Stryker would make it, and a sample of them.
+
+import { createHash } from 'node:crypto';
+import { readdirSync, readFileSync } from 'node:fs';
+import { Instrumenter } from '@stryker-mutator/instrumenter';
+import { cut, nameOf } from './equivalents.mjs';
+
+const silent = Object.fromEntries(
+  ['trace', 'debug', 'info', 'warn', 'error', 'fatal'].map((level) => [level, () => {}]),
+);
+const logger = { ...silent, isDebugEnabled: () => false };
+const options = { plugins: null, ignorers: [], excludedMutations: [], noHeader: true };
+
+/** The room of a file: `machines`, or the folder below `src`. */
+export function roomOf(file) {
+  const [top, room = ''] = file.split('/');
+  return top === 'src' ? room.replace(/\.ts$/, '') : top;
+}
+
+/** The source files of the rooms, in order. */
+export function sourceFiles() {
+  return ['machines', 'src']
+    .flatMap((top) => readdirSync(top, { recursive: true }).map((name) => `${top}/${name}`))
+    .map((file) => file.replaceAll('\\', '/'))
+    .filter((file) => /\.tsx?$/.test(file))
+    .sort();
+}
+
+/** The mutants of some files: `{file, room, line, column, name, source}`, `source` being the mutated text. */
+export async function mutantsOf(files) {
+  const texts = new Map(files.map((name) => [name, readFileSync(name, 'utf8')]));
+  const inputs = files.map((name) => ({ name, mutate: true, content: texts.get(name) }));
+  const { mutants } = await new Instrumenter(logger).instrument(inputs, options);
+  return mutants.map(({ fileName: file, location, replacement, mutatorName }) => {
+    const text = texts.get(file);
+    // The instrumenter counts from 0, reports and people from 1.
+    const place = ({ line, column }) => ({ line: line + 1, column: column + 1 });
+    const range = { start: place(location.start), end: place(location.end) };
+    // `a ?? b ?? c` must not become `a && b ?? c`, which is no JavaScript.
+    const isPart = /^(Logical|Arithmetic|Equality)Operator$/.test(mutatorName);
+    return {
+      file,
+      room: roomOf(file),
+      ...range.start,
+      name: nameOf(file, cut(text, range), replacement),
+      get source() {
+        return replaced(text, range, isPart ? `(${replacement})` : replacement);
+      },
+    };
+  });
+}
+
+function replaced(text, { start, end }, by) {
+  const lines = text.split('\n');
+  const offset = ({ line, column }) =>
+    lines.slice(0, line - 1).reduce((sum, each) => sum + each.length + 1, column - 1);
+  return text.slice(0, offset(start)) + by + text.slice(offset(end));
+}
+
+/**
+ * So many mutants, chosen by the seed alone: a change elsewhere does not move the rest of the sample.
+ */
+export function sampleOf(mutants, count, seed) {
+  const key = ({ line, column, name }) =>
+    createHash('sha256').update(`${seed} ${name} ${line} ${column}`).digest('hex');
+  return mutants
+    .map((mutant) => [key(mutant), mutant])
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .slice(0, count)
+    .map(([, mutant]) => mutant);
+}

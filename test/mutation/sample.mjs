@@ -1,0 +1,122 @@
+// A sample of the mutants of all rooms: each is compiled, then judged by the tests that reach its file.
+// The score of a room is the share that a test noticed of those that compile.
+
+import { availableParallelism } from 'node:os';
+import { explanationsIn, listPath } from './equivalents.mjs';
+import { mutantsOf, roomOf, sampleOf, sourceFiles } from './mutants.mjs';
+import { relatedTests } from './related-tests.mjs';
+import { openWorkshop } from './workshop.mjs';
+
+/** The first few tests are the likely ones; whoever passes them meets the rest in larger groups. */
+const groupSizes = [3, 8, 25];
+
+/** A room that was sampled with fewer than these says nothing about itself. */
+const enough = 10;
+const leastScore = 90;
+
+/** Runs a sample, prints what became of it, and gives the exit code. */
+export async function sample({ count, room, seed }) {
+  const files = sourceFiles().filter((file) => room === undefined || roomOf(file) === room);
+  if (files.length === 0) {
+    const rooms = [...new Set(sourceFiles().map(roomOf))].join(', ');
+    throw new RangeError(`--room: there is no room ${room}. Allowed: ${rooms}`);
+  }
+  const [mutants, related] = await Promise.all([mutantsOf(files), relatedTests()]);
+  const chosen = sampleOf(mutants, count, seed);
+  console.log(`${chosen.length} of ${mutants.length} mutants, seed ${seed}`);
+  const explained = new Set(explanationsIn().map(({ name }) => name));
+  const judge = judgeWith(related);
+  const results = [];
+  const queue = [...chosen];
+  const workshops = Array.from({ length: Math.min(2, availableParallelism()) }, openWorkshop);
+  const removeAll = () => {
+    for (const workshop of workshops) workshop.remove();
+  };
+  process.once('exit', removeAll);
+  for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+  await Promise.all(
+    workshops.map(async (workshop) => {
+      if (!(await workshop.compiles())) throw new Error('the project does not compile');
+      for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
+        const verdict = await judge(workshop, mutant);
+        const isExplained = verdict.type === 'survived' && explained.has(mutant.name);
+        results.push({ mutant, ...verdict, type: isExplained ? 'explained' : verdict.type });
+        console.log(lineOf(results.length, results.at(-1)));
+      }
+    }),
+  );
+  return summary(results);
+}
+
+/** Judges one mutant after the other; what fails without a mutant as well is left out from then on. */
+function judgeWith(related) {
+  const sound = new Map();
+  return async (workshop, { file, source }) => {
+    workshop.write(file, source);
+    try {
+      if (!(await workshop.compiles())) return { type: 'types' };
+      const tests = related(file);
+      for (let at = 0, turn = 0; at < tests.length; turn++) {
+        const size = groupSizes[turn] ?? tests.length;
+        const group = tests.slice(at, at + size).filter((test) => sound.get(test) !== false);
+        const failure = group.length > 0 ? await workshop.firstFailure(group) : undefined;
+        if (failure?.test === undefined) {
+          if (failure) return { type: 'killed', by: failure.title };
+          at += size;
+          continue;
+        }
+        if (!sound.has(failure.test)) {
+          workshop.restore(file);
+          sound.set(failure.test, (await workshop.firstFailure([failure.test])) === undefined);
+          workshop.write(file, source);
+        }
+        if (sound.get(failure.test)) {
+          return { type: 'killed', by: `${failure.test}: ${failure.title}` };
+        }
+        console.error(`fails without a mutant, left out: ${failure.test}: ${failure.title}`);
+      }
+      return { type: 'survived', tests: tests.length };
+    } finally {
+      workshop.restore(file);
+    }
+  };
+}
+
+const at = ({ name, file, line }) => `${file}:${line}${name.slice(file.length)}`;
+
+function lineOf(number, { type, mutant, by, tests }) {
+  const how = by ? ` (${by})` : tests === undefined ? '' : ` (${tests} related tests)`;
+  return `${number} ${type} ${at(mutant)}${how}`;
+}
+
+function summary(results) {
+  const rooms = [...new Set(results.map(({ mutant }) => mutant.room))].sort();
+  const rows = rooms.map((room) =>
+    rowOf(
+      room,
+      results.filter(({ mutant }) => mutant.room === room),
+    ),
+  );
+  console.log('\nroom        mutants  by types  killed  explained  survived  score');
+  for (const row of [...rows, rowOf('all', results)]) {
+    const { types, killed, explained, survived } = row;
+    const cells = [row.all, types, killed, explained, survived].map(String);
+    const widths = [7, 8, 6, 9, 8];
+    const text = cells.map((cell, i) => cell.padStart(widths[i])).join('  ');
+    console.log(`${row.room.padEnd(10)}  ${text}  ${row.score?.toFixed(0) ?? '-'}`);
+  }
+  const survivors = results.filter(({ type }) => type === 'survived');
+  if (survivors.length > 0) console.log(`\nsurvived, and not explained in ${listPath}:`);
+  for (const { mutant } of survivors) console.log(`  ${at(mutant)}`);
+  const isWeak = (row) => row.all - row.types >= enough && row.score < leastScore;
+  return rows.some(isWeak) ? 1 : 0;
+}
+
+function rowOf(room, results) {
+  const count = (wanted) => results.filter(({ type }) => type === wanted).length;
+  const [types, killed] = [count('types'), count('killed')];
+  const [explained, survived] = [count('explained'), count('survived')];
+  const tested = killed + explained + survived;
+  const score = tested > 0 ? (100 * (killed + explained)) / tested : undefined;
+  return { room, all: results.length, types, killed, explained, survived, score };
+}

@@ -1,0 +1,68 @@
+// The sample of a mutation run: which mutants are drawn, and which tests judge them.
+
+import { execFile } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const root = join(__dirname, '../..');
+const importing = (script: string) =>
+  execModule(['--input-type=module', '--eval', script]).then(({ out }) => JSON.parse(out));
+
+function execModule(args: readonly string[]): Promise<{ code: number; out: string; err: string }> {
+  return new Promise((done) => {
+    execFile(process.execPath, [...args], { cwd: root }, (error, out, err) =>
+      done({ code: Number(error?.code ?? 0), out, err }),
+    );
+  });
+}
+
+test('a mutant is its file with one place changed, and named by what was there', async () => {
+  const [mutant] = await importing(`
+    import { mutantsOf } from './test/mutation/mutants.mjs';
+    const all = await mutantsOf(['machines/instance/guards.ts']);
+    const { room, name, line, source } = all.find(({ name }) => / === .* !== /.test(name));
+    console.log(JSON.stringify([{ room, name, line, source }]));`);
+  const { room, line, name, source } = mutant;
+  const [, original = '', replacement] = /^machines\/\S+: (.*) → (.*)$/.exec(name) ?? [];
+  const lines = readFileSync(join(root, 'machines/instance/guards.ts'), 'utf8').split('\n');
+  const before = lines[line - 1] as string;
+  lines[line - 1] = before.replace(original, `(${replacement})`);
+  expect(lines[line - 1]).not.toBe(before);
+  expect(source).toBe(lines.join('\n'));
+  expect(room).toBe('machines');
+});
+
+test('the seed alone decides what is drawn, whatever other mutants there are', async () => {
+  const [once, again, fewer, other] = await importing(`
+    import { sampleOf } from './test/mutation/mutants.mjs';
+    const all = Array.from({ length: 100 }, (_, line) => ({ name: 'n' + line, line, column: 1 }));
+    const draw = (list, seed) => sampleOf(list, 10, seed).map(({ name }) => name);
+    const drawn = draw(all, '1');
+    const rest = all.filter(({ name, line }) => drawn.includes(name) || line % 2);
+    console.log(JSON.stringify([drawn, draw(all, '1'), draw(rest, '1'), draw(all, '2')]));`);
+  expect(once).toHaveLength(10);
+  expect(again).toEqual(once);
+  expect(fewer).toEqual(once);
+  expect(other).not.toEqual(once);
+});
+
+test('related are the tests that import a file, however far away; the nearest come first', async () => {
+  const related = await importing(`
+    import { relatedTests } from './test/mutation/related-tests.mjs';
+    const related = await relatedTests();
+    console.log(JSON.stringify(related('src/plan/duration.ts')));`);
+  expect(related[0]).toBe('test/plan/duration.test.ts');
+  expect(related).toContain('test/emulator/control/plan.test.ts');
+  expect(related).not.toContain('test/random/random.test.ts');
+});
+
+test.each([
+  [['--sample', 'many'], /^--sample: many\. Allowed: a whole number from 1\n$/],
+  [['--sample', '3', '--room', 'attic'], /^--room: there is no room attic\. Allowed: .*console/],
+  [['--room', 'console'], /^--room and --seed need --sample\n$/],
+])('%j is refused in one line', async (args, line) => {
+  const { code, err } = await execModule(['test/mutation/main.mjs', ...args]);
+  expect(code).toBe(2);
+  expect(err).toMatch(line);
+  expect(err).toMatch(/^[^\n]+\n$/);
+});
