@@ -3,7 +3,7 @@
 
 import { Hono } from 'hono';
 import type { Plan } from '../../plan/index.js';
-import { overrideFor, planUnder } from '../plans/index.js';
+import { overrideFor, planUnder } from '../rules/index.js';
 import type { Store } from '../store/index.js';
 import type { PlanFor } from '../world/index.js';
 import { type Control, change, planIn } from './control.js';

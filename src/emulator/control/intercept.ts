@@ -1,8 +1,8 @@
 // Faults at work: what a call gets that a rule meets, before or after it has done anything.
 
 import { catalogue, DcsError, type ErrorCode, errorBody } from '../../protocol/index.js';
-import { type FaultAnswer, judge, type Verdict } from '../faults/index.js';
 import type { Answered, Call, Intercept } from '../http/index.js';
+import { type FaultAnswer, judge, type Verdict } from '../rules/index.js';
 import { type Control, change, seedIn } from './control.js';
 
 /** Marks the answer of a call that a rule met; a connection that is to be dropped says `dropped`. */

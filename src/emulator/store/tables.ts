@@ -2,8 +2,7 @@
 // one line here.
 
 import { deleted } from '../../../machines/index.js';
-import type { FaultRule } from '../faults/index.js';
-import type { Override } from '../plans/index.js';
+import type { FaultRule, Override } from '../rules/index.js';
 import type {
   AttemptsRecord,
   BackupRecord,

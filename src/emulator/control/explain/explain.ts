@@ -18,7 +18,7 @@ import {
   type Task,
 } from '../../../../machines/index.js';
 import { type Phase, type Plan, phaseAt } from '../../../plan/index.js';
-import { birth } from '../../plans/index.js';
+import { birth } from '../../rules/index.js';
 import { type WrittenDistribution, writtenDistribution } from './written-distribution.js';
 
 /** Something that can happen to an instance as it is. */

@@ -2,7 +2,7 @@
 
 import { formatDuration } from '../../../plan/index.js';
 import { catalogue, operations } from '../../../protocol/index.js';
-import { type FaultRule, faultSchemaOver, mostFaultRules } from '../../faults/index.js';
+import { type FaultRule, faultSchemaOver, mostFaultRules } from '../../rules/index.js';
 import { change } from '../control.js';
 import { conflict, notFound } from '../control-error.js';
 import { route } from '../route.js';

@@ -3,7 +3,7 @@
 
 import { outcomes, statusOf } from '../../../../machines/index.js';
 import { durationSchema, mapping, oneOf } from '../../../plan/index.js';
-import { overrideFor, planUnder } from '../../plans/index.js';
+import { overrideFor, planUnder } from '../../rules/index.js';
 import type { InstanceRecord, OutcomeOrder } from '../../store/index.js';
 import { endOfTimeMs, situationOf } from '../../world/index.js';
 import { type Control, change, planIn } from '../control.js';

@@ -2,7 +2,7 @@
 
 import { type PhasePlan, type Plan, planSchema } from '../../../plan/index.js';
 import { operations } from '../../../protocol/index.js';
-import { mostOverrides, type Override, overrideSchemaOver } from '../../plans/index.js';
+import { mostOverrides, type Override, overrideSchemaOver } from '../../rules/index.js';
 import { type Control, change, keep, planIn } from '../control.js';
 import { conflict, notFound } from '../control-error.js';
 import { writtenDistribution } from '../explain/index.js';

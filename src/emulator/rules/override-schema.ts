@@ -12,9 +12,10 @@ import {
   phases,
   planSchema,
 } from '../../plan/index.js';
-import { knownName, selectionShape } from '../selection/index.js';
 import { birth, endsOf, phaseNamed, started, type TimedName, timedNames } from './beginning.js';
+import { knownName } from './names.js';
 import { endsWanted, type OverrideOrder } from './override.js';
+import { selectionShape } from './selection.js';
 
 const probability = numberWhere('a probability from 0 to 1', (p) => p >= 0 && p <= 1).optional();
 const uses = numberWhere(

@@ -2,13 +2,13 @@
 
 import fc from 'fast-check';
 import type { StateName } from '../../../machines/index.js';
+import type { Subject } from '../../../src/emulator/rules/index.js';
 import {
   type Override,
   overrideFor,
   overrideSchemaOver,
   planUnder,
-} from '../../../src/emulator/plans/index.js';
-import type { Subject } from '../../../src/emulator/selection/index.js';
+} from '../../../src/emulator/rules/index.js';
 import {
   drawPhase,
   drawRemoval,

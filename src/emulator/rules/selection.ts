@@ -1,8 +1,9 @@
 // Which instances an order of the control plane is meant for: one by its id, some by a pattern of
 // their names, by a tag, by their project or by their kind. What is given has to hold all at once.
 
-import type { Kind } from '../../../machines/index.js';
-import { nameMatches } from './name-pattern.js';
+import { type Kind, kinds } from '../../../machines/index.js';
+import { line, oneOf } from '../../plan/index.js';
+import { nameMatches } from './names.js';
 
 /** What an order can tell instances apart by. */
 export interface Subject {
@@ -57,3 +58,12 @@ export function narrowness({ instance, name, tag, project, kind }: Selection): n
     Number(kind !== undefined),
   ];
 }
+
+/** The schemas of the keys of a selection, for a `mapping` that has them among others. */
+export const selectionShape = {
+  instance: line("an instance's id").optional(),
+  name: line('a name, in which * stands for any characters').optional(),
+  tag: line('a tag, as key or key=value').optional(),
+  project: line("a project's id").optional(),
+  kind: oneOf('kind', kinds).optional(),
+};

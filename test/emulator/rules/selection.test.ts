@@ -7,7 +7,7 @@ import {
   narrowness,
   type Selection,
   type Subject,
-} from '../../../src/emulator/selection/index.js';
+} from '../../../src/emulator/rules/index.js';
 
 const subject: Subject = {
   id: 'i1',

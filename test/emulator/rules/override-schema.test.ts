@@ -1,7 +1,7 @@
 // Overrides as documents: what is accepted, and what is refused with which reason.
 
 import { kinds, lifecycle, outcomes, statusOf, type Task } from '../../../machines/index.js';
-import { overrideSchemaOver, started } from '../../../src/emulator/plans/index.js';
+import { overrideSchemaOver, started } from '../../../src/emulator/rules/index.js';
 import { parseInput, phases, presets } from '../../../src/plan/index.js';
 
 const schema = overrideSchemaOver(['resizeInstance', 'v2.resizeInstance', 'listInstances']);

@@ -4,8 +4,8 @@
 import type { Outcome } from '../../../machines/index.js';
 import type { Plan } from '../../plan/index.js';
 import type { Distribution } from '../../random/index.js';
-import { includes, narrowness, type Selection } from '../selection/index.js';
 import { type Beginning, endsOf, type TimedName, timedNameOf } from './beginning.js';
+import { includes, narrowness, type Selection } from './selection.js';
 
 /** How a phase goes where an override says so. What it leaves out is as in the plan. */
 export interface PhaseChange {

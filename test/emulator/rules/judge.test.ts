@@ -1,12 +1,12 @@
 // What a call gets that rules of faults are for, and what is counted.
 
+import type { Subject } from '../../../src/emulator/rules/index.js';
 import {
   type FaultCall,
   type FaultOrder,
   type FaultRule,
   judge,
-} from '../../../src/emulator/faults/index.js';
-import type { Subject } from '../../../src/emulator/selection/index.js';
+} from '../../../src/emulator/rules/index.js';
 import { Shelf } from '../../support/emulator/shelf.js';
 
 const subject: Subject = { id: 'i1', name: 'prod-1', kind: 'ha', project: 'p1', tags: [] };

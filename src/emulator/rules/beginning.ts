@@ -14,7 +14,7 @@ import {
   type Task,
 } from '../../../machines/index.js';
 import { type Phase, type PhaseName, phaseAt, phaseNames, phases } from '../../plan/index.js';
-import type { Subject } from '../selection/index.js';
+import type { Subject } from './selection.js';
 
 /** A phase that begins, or a removal that is ahead. */
 export interface Beginning {

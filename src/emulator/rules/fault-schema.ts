@@ -12,8 +12,9 @@ import {
   numberWhere,
   oneOf,
 } from '../../plan/index.js';
-import { knownName, selectionShape } from '../selection/index.js';
 import type { FaultAnswer, FaultOrder } from './fault-rule.js';
+import { knownName } from './names.js';
+import { selectionShape } from './selection.js';
 
 /** What rules of faults can speak of. */
 export interface Dialect {

@@ -1,6 +1,6 @@
 // Rules of faults as documents: what is accepted, and what is refused with which reason.
 
-import { faultSchemaOver } from '../../../src/emulator/faults/index.js';
+import { faultSchemaOver } from '../../../src/emulator/rules/index.js';
 import { parseInput } from '../../../src/plan/index.js';
 
 const operations = [

@@ -1,7 +1,7 @@
 // A rule that makes calls of the API fail on purpose: which calls, how often, and what they get
 // instead. All of it is plain data.
 
-import { includes, type Selection, type Subject } from '../selection/index.js';
+import { includes, type Selection, type Subject } from './selection.js';
 
 /** What calls get that a rule meets. */
 export interface FaultEffect {
