@@ -1,6 +1,15 @@
 // Runs a server from its start to its end: emulator, socket, log, and a quiet end.
 
-import { type ControlAccess, createEmulator, DatabaseError, type Emulator, ListenError, openDatabase, type RunningServer, serve } from '../../emulator/index.js';
+import {
+  type ControlAccess,
+  createEmulator,
+  DatabaseError,
+  type Emulator,
+  ListenError,
+  openDatabase,
+  type RunningServer,
+  serve,
+} from '../../emulator/index.js';
 import { systemClock } from '../../time/index.js';
 import { badInput, onOneLine, reasonOf } from '../failures.js';
 import type { InspectorPage } from '../inspection/pages.js';

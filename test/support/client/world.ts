@@ -10,7 +10,11 @@ import {
   instancesOf,
   webDigests,
 } from '../../../src/client/index.js';
-import { createEmulator, type Emulator, type EmulatorOptions } from '../../../src/emulator/index.js';
+import {
+  createEmulator,
+  type Emulator,
+  type EmulatorOptions,
+} from '../../../src/emulator/index.js';
 import { createRandom } from '../../../src/random/index.js';
 import { createVirtualClock, type VirtualClock } from '../../../src/time/index.js';
 import { orderV2 } from '../../contract/orders.js';

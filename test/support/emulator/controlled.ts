@@ -1,6 +1,10 @@
 // An emulator on a virtual clock, with a hand on its control plane and another on its API.
 
-import { createEmulator, type Emulator, type EmulatorOptions } from '../../../src/emulator/index.js';
+import {
+  createEmulator,
+  type Emulator,
+  type EmulatorOptions,
+} from '../../../src/emulator/index.js';
 import { parsePlan } from '../../../src/plan/index.js';
 import { createVirtualClock, type VirtualClock } from '../../../src/time/index.js';
 
