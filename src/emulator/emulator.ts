@@ -11,8 +11,9 @@ import {
   clockIn,
   controlGate,
   createControlPlane,
+  dues,
   keep,
-  outcomeOrderDue,
+  misreadIn,
   plannedBy,
   seedIn,
 } from './control/index.js';
@@ -26,7 +27,7 @@ import {
   versions,
 } from './http/index.js';
 import { createIdentity, type IdentityOptions, identityHooks } from './identity/index.js';
-import { dues, works } from './jobs/index.js';
+import { works } from './jobs/index.js';
 import { handlers } from './operations/index.js';
 import { createStore, type Keeper, type Store } from './store/index.js';
 import {
@@ -103,7 +104,7 @@ const somewhere: Place = { region: 'eu-de', quota: { instances: 200_000, ramGb: 
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { plan = presets.demo, seed = 1, traceLimit = 10_000, onMistake = () => {} } = options;
-  const store = createStore(options.keeper);
+  const store = createStore(options.keeper, misreadIn);
   beginWith(store, { plan: options.plan, seed: options.seed });
   const real = options.clock ?? systemClock;
   const run = real.now().toString(36);
@@ -112,7 +113,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     seed: () => seedIn(store, seed),
     place: { ...somewhere, ...options.place },
     works,
-    dues: [...dues, outcomeOrderDue],
+    dues,
     traceLimit,
     run,
     planFor: options.planFor ?? plannedBy(store, plan),

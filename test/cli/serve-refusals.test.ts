@@ -54,6 +54,17 @@ describe('a database', () => {
     expect(await refused('--data', at('record.db'))).toMatch(/is damaged: counters streams/);
   });
 
+  test('with a record that is not one of the service', async () => {
+    (await openDatabase(at('frozen.db'))).close();
+    const raw = new Libsql(at('frozen.db'));
+    const counter = JSON.stringify({ id: 'streams', seq: 1, value: -1 });
+    raw.exec(`INSERT INTO records VALUES ('counters', 'streams', 1, '${counter}')`);
+    raw.close();
+    expect(await refused('--data', at('frozen.db'))).toMatch(
+      /frozen\.db: has a record that cannot be read: counters streams: value: expected a whole number from 0/,
+    );
+  });
+
   test('of another program', async () => {
     const other = new Libsql(at('other.db'));
     other.exec('CREATE TABLE songs (title TEXT)');

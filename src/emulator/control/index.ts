@@ -9,6 +9,8 @@ export {
   createControlPlane,
   plannedBy,
 } from './control-plane.js';
+// What falls due
+export { dues } from './dues.js';
 // What can happen next
 export { type Explanation, explain } from './explain/index.js';
 
@@ -16,7 +18,7 @@ export { type Explanation, explain } from './explain/index.js';
 export { applyFixtures, defaultProject, type Fixtures, fixturesSchema } from './fixtures/index.js';
 // Faults
 export { faultHeader, isDropped } from './intercept.js';
-// Orders to the platform
-export { outcomeOrderDue } from './outcomes/index.js';
 // Where it is
 export { controlPrefix } from './prefix.js';
+// What was kept, read like any other input
+export { misreadIn } from './records/index.js';

@@ -1,7 +1,13 @@
 // A backup of an instance (CopyInstance). The instance serves meanwhile; a restart kills the backup
 // (dcs-ug-0312023).
 
-import type { BackupRecord, DataJob, InstanceRecord, Work } from '../store/index.js';
+import {
+  type BackupRecord,
+  type DataJob,
+  type InstanceRecord,
+  uuid,
+  type Work,
+} from '../store/index.js';
 import { defineWork, type World } from '../world/index.js';
 import { invalid } from '../world/invalid.js';
 import { compactTime, dropOldest } from './backup-files.js';
@@ -52,6 +58,7 @@ export interface BackupWork extends Work {
 
 export const backupWork = defineWork<BackupWork>({
   type: 'backup',
+  shape: { backup: uuid },
   end(world, instance, work, by) {
     const backup = world.store.backups.get(work.backup);
     if (!backup) return undefined;

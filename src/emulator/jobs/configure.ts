@@ -3,7 +3,7 @@
 
 import { DcsError } from '../../protocol/index.js';
 import { firstMistake, parametersOf } from '../catalog/index.js';
-import type { InstanceRecord, Work } from '../store/index.js';
+import { type InstanceRecord, texts, uuid, type Work } from '../store/index.js';
 import { defineWork, type World } from '../world/index.js';
 
 /** A parameter and the value that it is to have. */
@@ -79,6 +79,7 @@ export interface ConfigureWork extends Work {
 
 export const configureWork = defineWork<ConfigureWork>({
   type: 'configure',
+  shape: { change: uuid, values: texts },
   end({ store }, { id }, { change, values }, by) {
     const ending = by === 'succeed' ? 'succeeded' : 'failed';
     const [configuration, record] = [store.configurations.get(id), store.configChanges.get(change)];

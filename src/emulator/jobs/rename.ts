@@ -2,7 +2,7 @@
 // (dcs-ug-1009002).
 
 import { DcsError } from '../../protocol/index.js';
-import type { InstanceRecord, Work } from '../store/index.js';
+import { type InstanceRecord, texts, type Work } from '../store/index.js';
 import { defineWork } from '../world/index.js';
 
 /**
@@ -28,6 +28,7 @@ export interface RenameWork extends Work {
 
 export const renameWork = defineWork<RenameWork>({
   type: 'renameCommands',
+  shape: { names: texts },
   end(_world, { renamedCommands }, { names }, by) {
     return by === 'succeed' ? { renamedCommands: { ...renamedCommands, ...names } } : undefined;
   },

@@ -3,8 +3,9 @@
 // window comes; then nothing happens (ResizeInstance).
 
 import { lifecycle } from '../../../machines/index.js';
+import { mapping } from '../../plan/index.js';
 import { type Flavor, flavorOf } from '../catalog/index.js';
-import type { InstanceRecord, Work } from '../store/index.js';
+import { anyText, type InstanceRecord, id, type Work } from '../store/index.js';
 import { defineDue, defineWork, situationOf, type World } from '../world/index.js';
 import type { NewTask } from './background-task.js';
 import { beginTask, endTask } from './background-task.js';
@@ -26,6 +27,7 @@ export function madeOf(flavor: Flavor): Partial<InstanceRecord> {
 
 export const extendWork = defineWork<ExtendWork>({
   type: 'extend',
+  shape: { specCode: anyText, task: id },
   end(world, instance, { specCode, task }, by) {
     const flavor = flavorOf(specCode);
     const hasNew = by === 'succeed' && flavor !== undefined;
@@ -38,6 +40,7 @@ export const extendWork = defineWork<ExtendWork>({
 
 export const scheduledResize = defineDue({
   type: 'scheduledResize',
+  data: mapping('the flavor to come', { specCode: anyText }),
   run(world, { subject, data }) {
     const instance = world.store.instances.get(subject);
     if (!instance || lifecycle.refusal('extend', situationOf(instance))) return;

@@ -2,7 +2,7 @@
 // succeeded (dcs-ug-0312033).
 
 import { DcsError } from '../../protocol/index.js';
-import type { InstanceRecord, Work } from '../store/index.js';
+import { amount, type InstanceRecord, uuid, type Work } from '../store/index.js';
 import { defineWork, type World } from '../world/index.js';
 import { findBackup } from './backup.js';
 import { compactTime, isRestorable } from './backup-files.js';
@@ -56,6 +56,7 @@ export interface RestoreWork extends Work {
 
 export const restoreWork = defineWork<RestoreWork>({
   type: 'restore',
+  shape: { restore: uuid, usedMemoryMb: amount },
   end(world, _instance, { restore, usedMemoryMb }, by) {
     const record = world.store.restores.get(restore);
     const failure = by === 'fail' ? jobFailures.notSynchronized : jobFailures.interrupted;

@@ -4,7 +4,7 @@
 import { lifecycle } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
 import { supportsSsl } from '../catalog/index.js';
-import type { InstanceRecord, Work } from '../store/index.js';
+import { flag, type InstanceRecord, id, type Work } from '../store/index.js';
 import { defineWork, type World } from '../world/index.js';
 import { beginTask, endTask } from './background-task.js';
 import { requireManageable } from './manageable.js';
@@ -47,6 +47,7 @@ export interface SslWork extends Work {
 
 export const sslWork = defineWork<SslWork>({
   type: 'switchSsl',
+  shape: { enabled: flag, task: id },
   end(world, _instance, { enabled, task }, by) {
     const hasRestarted = by === 'succeed';
     endTask(world, task, hasRestarted ? null : 'The instance did not restart.');

@@ -2,8 +2,9 @@
 // stops running meanwhile.
 
 import { guards, lifecycle } from '../../../machines/index.js';
+import { mapping } from '../../plan/index.js';
 import { DcsError } from '../../protocol/index.js';
-import type { InstanceRecord } from '../store/index.js';
+import { type InstanceRecord, id } from '../store/index.js';
 import { defineDue, type World } from '../world/index.js';
 import { beginTask, endTask, isUnderWay } from './background-task.js';
 import { requireManageable } from './manageable.js';
@@ -34,6 +35,7 @@ export function switchOver(world: World, instance: InstanceRecord): void {
 
 export const switchoverEnd = defineDue({
   type: 'switchoverEnd',
+  data: mapping('the task that ends', { task: id }),
   run(world, { subject, data }) {
     const instance = world.store.instances.get(subject);
     if (!instance) return;

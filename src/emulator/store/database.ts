@@ -114,6 +114,7 @@ function keeperOver(connection: Connection, path: string): Keeper {
   );
   const remove = connection.prepare('DELETE FROM records WHERE collection = ? AND id = ?');
   return {
+    name: path,
     load: () => recordsOf(connection, path),
     commit(changes) {
       connection.exec('BEGIN IMMEDIATE');

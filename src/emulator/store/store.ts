@@ -1,6 +1,7 @@
 // The store: all tables, and transactions over them. What throws leaves nothing behind; what is
 // committed is handed to whoever keeps it before anybody hears of it.
 
+import { DatabaseError } from './database-error.js';
 import { type StoredRecord, Table, type WeightOf } from './table.js';
 import { type RecordOf, type TableName, tableGroups, tableWeights } from './tables.js';
 
@@ -13,6 +14,8 @@ export interface Change {
 
 /** Keeps records beyond the life of the process. */
 export interface Keeper {
+  /** What messages call it, such as the path of its file. */
+  readonly name?: string;
   /** Everything that was kept, in any order. */
   load(): Iterable<{ readonly table: string; readonly record: StoredRecord }>;
   /** Keeps all changes or none; returns only when they are safe. */
@@ -42,6 +45,15 @@ export interface Store extends Tables {
 /** What a commit touched: the ids of records, by their tables. */
 export type Touched = ReadonlyMap<TableName, ReadonlyMap<string, unknown>>;
 
+/**
+ * Looks at everything that was kept before any of it is used.
+ *
+ * @returns what is wrong, in one line that names the record; undefined when nothing is
+ */
+export type CheckRecords = (
+  tables: ReadonlyMap<TableName, readonly StoredRecord[]>,
+) => string | undefined;
+
 /** The names of all tables. */
 export const tableNames = Object.keys(tableGroups) as readonly TableName[];
 
@@ -52,8 +64,10 @@ type Journal = Map<TableName, Map<string, StoredRecord | undefined>>;
  * Creates a store.
  *
  * @param keeper - keeps the records; in memory only when there is none
+ * @param check - looks at what was kept
+ * @throws DatabaseError when what was kept cannot be used
  */
-export function createStore(keeper?: Keeper): Store {
+export function createStore(keeper?: Keeper, check?: CheckRecords): Store {
   let journal: Journal | undefined;
   const watchers = new Set<(touched: Touched) => void>();
   const tables = Object.fromEntries(
@@ -104,8 +118,13 @@ export function createStore(keeper?: Keeper): Store {
     return result;
   }
 
-  for (const { table, record } of keeper?.load() ?? []) {
-    tables[table as TableName].set(record.id, record);
+  if (keeper) {
+    const kept = recordsIn(keeper);
+    const wrong = check?.(kept);
+    if (wrong !== undefined) throw new DatabaseError(keeper.name ?? 'the records', wrong);
+    for (const [table, records] of kept) {
+      for (const record of records) tables[table].set(record.id, record);
+    }
   }
 
   return {
@@ -123,4 +142,11 @@ export function createStore(keeper?: Keeper): Store {
     },
     close: () => keeper?.close(),
   };
+}
+
+/** Everything that a keeper has, by its tables. */
+function recordsIn(keeper: Keeper): ReadonlyMap<TableName, readonly StoredRecord[]> {
+  const kept = new Map<TableName, StoredRecord[]>(tableNames.map((name) => [name, []]));
+  for (const { table, record } of keeper.load()) kept.get(table as TableName)?.push(record);
+  return kept;
 }

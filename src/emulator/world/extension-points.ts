@@ -1,14 +1,17 @@
 // Where others plug in: what a work does at its end, what happens when something is due, and which
 // plan times a phase.
 
+import type { z } from 'zod';
 import type { EventName, StateName } from '../../../machines/index.js';
 import type { Plan } from '../../plan/index.js';
-import type { DueRecord, InstanceRecord, Work } from '../store/index.js';
+import type { DueRecord, InstanceRecord, TableName, Work } from '../store/index.js';
 import type { World } from './world.js';
 
 /** A sort of work that an instance goes through, such as changing its size. */
 export interface WorkKind<W extends Work = Work> {
   readonly type: W['type'];
+  /** The schemas of what it needs to know, besides its type: it is kept, and comes back from outside. */
+  readonly shape: { readonly [K in Exclude<keyof KnownOf<W>, 'type'>]: z.ZodType<W[K]> };
   /**
    * What its end changes. It may change anything of the world; of the instance it returns the fields
    * that change.
@@ -24,6 +27,9 @@ export interface WorkKind<W extends Work = Work> {
   ): Partial<InstanceRecord> | undefined;
 }
 
+/** The keys that a work names, without those that any work may have. */
+type KnownOf<W> = { [K in keyof W as string extends K ? never : K]: W[K] };
+
 /** Defines a sort of work. */
 export const defineWork = <W extends Work>(kind: WorkKind<W>): WorkKind =>
   kind as unknown as WorkKind;
@@ -31,6 +37,10 @@ export const defineWork = <W extends Work>(kind: WorkKind<W>): WorkKind =>
 /** What happens when a record of the agenda falls due. `world.nowMs` is then that record's time. */
 export interface DueKind {
   readonly type: string;
+  /** The schema of its data; it has none unless given. */
+  readonly data?: z.ZodType;
+  /** The record that it is about, which has to be there; the instance of its subject unless given. */
+  readonly about?: (due: DueRecord) => readonly [table: TableName, id: string];
   run(world: World, due: DueRecord): void;
 }
 

@@ -87,11 +87,11 @@ it.each<[string, (snapshot: Record<string, unknown>) => unknown, string]>([
     (whole) => ({ ...whole, version: 2 }),
     'made by a newer program; known is 1',
   ],
-  ['one without its time', ({ now: _, ...rest }) => rest, 'not a whole snapshot: now'],
+  ['one without its time', ({ now: _, ...rest }) => rest, 'now: missing: expected a time'],
   [
     'one of an unknown table',
     (whole) => ({ ...whole, tables: { secrets: [] } }),
-    'there is no table secrets',
+    'unknown table "secrets"; allowed: counters',
   ],
   [
     'one that was edited',

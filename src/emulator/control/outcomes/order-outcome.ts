@@ -2,7 +2,7 @@
 // the chart allows it is judged at that moment, and what came of it is never lost.
 
 import type { Outcome } from '../../../../machines/index.js';
-import type { OrderResult, OutcomeOrder } from '../../store/index.js';
+import { id, type OrderResult, type OutcomeOrder } from '../../store/index.js';
 import { type DueKind, defineDue, situationOf, type World } from '../../world/index.js';
 import { conflict, notFound } from '../control-error.js';
 import { outcomeRefusal } from '../explain/index.js';
@@ -74,6 +74,8 @@ export function callOff(world: World, instance: string, id: string): void {
 /** What happens when the time of an order has come. */
 export const outcomeOrderDue: DueKind = defineDue({
   type: dueType,
+  data: id,
+  about: ({ data }) => ['outcomeOrders', String(data)],
   run(world, { data }) {
     const order = world.store.outcomeOrders.get(String(data));
     if (order)

@@ -3,13 +3,22 @@
 // whether it still goes together.
 
 import { z } from 'zod';
-import { isMapping, listOf, mapping, numberWhere, type Plan } from '../../../plan/index.js';
+import {
+  expected,
+  InputError,
+  listOf,
+  mapping,
+  numberWhere,
+  type Plan,
+  parseInput,
+} from '../../../plan/index.js';
 import { sha256Hex } from '../../identity/index.js';
 import { type StoredRecord, type TableName, tableNames } from '../../store/index.js';
 import { isScale } from '../../world/index.js';
 import { type Control, keep, planIn, seedIn } from '../control.js';
 import { ControlError } from '../control-error.js';
 import { instantSchema, iso } from '../instant.js';
+import { firstMisread, keptPlanSchema } from '../records/index.js';
 
 /** What marks a snapshot among documents. */
 const format = 'dcs-lifecycle emulator snapshot';
@@ -37,18 +46,22 @@ export interface Snapshot {
   readonly digest: string;
 }
 
-const record = z.looseObject({ id: z.string(), seq: z.number() });
-
 const snapshotSchema = mapping('a snapshot (a mapping)', {
   format: z.literal(format),
-  version: numberWhere('a version', Number.isInteger),
+  version: numberWhere('a version', (n) => Number.isInteger(n) && n >= 1),
   now: instantSchema,
-  paused: z.boolean(),
-  scale: numberWhere('a scale', isScale),
-  seed: numberWhere('a seed', Number.isSafeInteger),
-  plan: z.custom<Plan>(isMapping, 'expected a plan'),
-  tables: z.record(z.string(), listOf('a list of records', record)),
-  digest: z.string(),
+  paused: z.boolean({ error: ({ input }) => expected('true or false', input) }),
+  scale: numberWhere('a scale above 0, at most 86400', isScale),
+  seed: numberWhere('a seed: a whole number from 0', (n) => Number.isSafeInteger(n) && n >= 0),
+  plan: keptPlanSchema,
+  tables: mapping(
+    'the records by their tables',
+    Object.fromEntries(
+      kept.map((name) => [name, listOf('a list of records', z.unknown()).exactOptional()]),
+    ),
+    'table',
+  ),
+  digest: z.string({ error: ({ input }) => expected('a digest', input) }),
 });
 
 const digestOf = ({ now, paused, scale, seed, plan, tables }: Omit<Snapshot, 'digest'>): string =>
@@ -75,7 +88,8 @@ export function takeSnapshot({ core, clock, store, beginnings }: Control): Snaps
 /**
  * Reads a snapshot.
  *
- * @throws ControlError when it is none, of a later version, or was changed since
+ * @throws ControlError when it is none, of a later version, or was changed since; InputError with the
+ *   place of what cannot be used
  */
 export function readSnapshot(data: unknown): Omit<Snapshot, 'now'> & { readonly now: number } {
   const { format: mark, version } = (data ?? {}) as Partial<Snapshot>;
@@ -86,29 +100,26 @@ export function readSnapshot(data: unknown): Omit<Snapshot, 'now'> & { readonly 
       `the snapshot has version ${version} and was made by a newer program; known is ${snapshotVersion}`,
     );
   }
-  const result = snapshotSchema.safeParse(data);
-  if (!result.success) {
-    const [issue] = result.error.issues;
-    throw new ControlError(
-      400,
-      `not a whole snapshot: ${issue?.path.join('.')}: ${issue?.message}`,
-    );
-  }
-  const { tables, digest } = result.data;
-  const unknown = Object.keys(tables).find((name) => !isTable(name));
-  if (unknown !== undefined) throw new ControlError(400, `there is no table ${unknown}`);
-  if (digestOf(data as Snapshot) !== digest) {
+  const { now, ...read } = parseInput(snapshotSchema, data);
+  requireUsable(read.tables);
+  if (digestOf(data as Snapshot) !== read.digest) {
     throw new ControlError(
       400,
       'the snapshot was changed since it was exported; what is to be edited is a file of fixtures',
     );
   }
-  // The records as they came: the schema would put their keys into another order.
-  const { plan, tables: records } = data as Snapshot;
-  return { ...result.data, plan, tables: records };
+  // As they came: the schema would put their keys into another order.
+  const { plan, tables } = data as Snapshot;
+  return { ...read, now, plan, tables };
 }
 
-const isTable = (name: string): name is TableName => (kept as readonly string[]).includes(name);
+/** Refuses records that cannot be used, with the place of the first one. */
+function requireUsable(tables: Readonly<Record<string, readonly unknown[]>>): void {
+  const found = firstMisread(new Map(Object.entries(tables) as [TableName, readonly unknown[]][]));
+  if (!found) return;
+  const { table, index, issue } = found;
+  throw new InputError([{ ...issue, path: ['tables', table, index, ...issue.path] }]);
+}
 
 /** Puts a snapshot in the place of everything; the service goes on at its time. */
 export function restoreSnapshot(control: Control, data: unknown): void {
