@@ -5,16 +5,28 @@ export type { Edge } from './instance/edges.js';
 // The vocabulary
 export {
   type EventName,
+  endsWork,
   eventMeanings,
   eventNames,
   type InstanceEvent,
+  isPlanned,
+  isRequest,
   type Mover,
   moverOf,
   type Outcome,
+  type OutcomeNoun,
+  type OutcomeRole,
+  type OutcomeThat,
+  type OutcomeVerb,
+  outcomeNouns,
   outcomes,
+  outcomesThat,
+  outcomeVerbs,
+  putsRight,
   type Request,
   requestPhrases,
   requests,
+  roleOf,
 } from './instance/events.js';
 export { snapshotAt, stateNameOf } from './instance/graph.js';
 
@@ -28,15 +40,16 @@ export {
 } from './instance/instance.machine.js';
 export { type Kind, kindNames, kinds } from './instance/kinds.js';
 export {
+  initial,
   type Lifecycle,
   lifecycle,
   lifecycleOf,
   type NextMover,
-  type Situation,
 } from './instance/lifecycle.js';
 export type { Provenance } from './instance/provenance.js';
 export type { Path, PathQuery, PathStep, Place } from './instance/reachability.js';
-export type { Refusal } from './instance/refusals.js';
+export type { OutcomeRefusal, Refusal } from './instance/refusals.js';
+export { type Situation, situationOf, stateOf, statusOf, taskOf } from './instance/state-names.js';
 export {
   deleted,
   type StateName,
@@ -45,7 +58,8 @@ export {
   statuses,
   statusLabels,
   statusMeanings,
-  statusPage,
+  statusPages,
+  statusTags,
   type Task,
   taskMeanings,
   tasks,
@@ -57,7 +71,6 @@ export {
   refused,
   rowOf,
   stateInRow,
-  statusOf,
   step,
   type TransitionTable,
 } from './instance/table.js';

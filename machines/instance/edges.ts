@@ -8,15 +8,15 @@ import type { GuardName } from './guards.js';
 import type { InstanceMachine } from './instance.machine.js';
 import type { Kind } from './kinds.js';
 import type { Provenance } from './provenance.js';
-import type { StateName } from './statuses.js';
+import type { StateName, Status } from './statuses.js';
 
 /** A transition as it is written in the chart. */
 export interface Edge {
-  /** Where it is written: a leaf, or `RUNNING` for what holds during every task. */
-  readonly from: StateName | 'RUNNING';
+  /** Where it is written: a leaf, or a status with tasks for what holds during all of them. */
+  readonly from: StateName | Status;
   readonly event: EventName;
-  /** Where it is written to lead: a leaf, or `RUNNING`, which is entered in its initial task. */
-  readonly to: StateName | 'RUNNING';
+  /** Where it is written to lead: a leaf, or a status with tasks, entered in its initial one. */
+  readonly to: StateName | Status;
   readonly mover: Mover;
   /** The predicate on the kind that it needs, if any. */
   readonly guard?: GuardName;

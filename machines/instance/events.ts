@@ -1,28 +1,82 @@
 // All that can happen to an instance: what an operator asks for (requests) and what the platform
-// reports (outcomes). Nothing here says when: time and chance belong to a plan, outside the model.
+// reports (outcomes), each with what it means for everybody else. Nothing here says when: time and
+// chance belong to a plan, outside the model.
 
-/** What an operator can ask of an instance through the API or the console. */
-export const requests = [
-  'restart',
-  'extend',
-  'restore',
-  'backUp',
-  'configure',
-  'flush',
-  'delete',
-] as const;
-
-/** What the platform reports of an instance, asked or unasked. */
-export const outcomes = ['succeed', 'fail', 'fault', 'recover'] as const;
-
-/** A step that waits for an operator. */
-export type Request = (typeof requests)[number];
+/** What a request is called and what it means. */
+interface RequestNote {
+  /** In words that fit after "when". */
+  readonly meaning: string;
+  /** What it asks to do, in words that fit after "cannot". */
+  readonly phrase: string;
+}
 
 /**
- * A step of the platform: `succeed` and `fail` end the work under way, `fault` breaks an instance
- * that worked or was being worked on, `recover` repairs one without an operator.
+ * What an outcome means for those who do not know its name:
+ * `endsWell`, `endsBadly` – the work under way is over;
+ * `breaks` – something goes wrong that is no end of any work; `repairs` – the platform mends that;
+ * `suspends` – the platform takes the instance out of service; `resumes` – it lifts that again.
  */
-export type Outcome = (typeof outcomes)[number];
+export type OutcomeRole = 'endsWell' | 'endsBadly' | 'breaks' | 'repairs' | 'suspends' | 'resumes';
+
+/** What an outcome is called, what it means, and the part that it plays. */
+interface OutcomeNote {
+  /** In words that fit after "when". */
+  readonly meaning: string;
+  readonly role: OutcomeRole;
+  /** Whether it is meant to come: what is not planned befalls an instance at any time. */
+  readonly planned: boolean;
+  /** In the third person, to follow "the work": also the key of its probability in a plan. */
+  readonly verb: string;
+  /** To follow "a": also the key of its rate in a workload. */
+  readonly noun: string;
+}
+
+const requestNotes = {
+  restart: { meaning: 'an operator asks for a restart', phrase: 'restart' },
+  extend: { meaning: 'an operator asks for another size', phrase: 'extend' },
+  restore: { meaning: 'an operator asks to restore a backup', phrase: 'restore' },
+  backUp: { meaning: 'an operator or the backup policy asks for a backup', phrase: 'back up' },
+  configure: { meaning: 'an operator changes parameters', phrase: 'configure' },
+  flush: { meaning: 'an operator clears all data', phrase: 'flush' },
+  delete: { meaning: 'an operator deletes the instance', phrase: 'delete' },
+} as const satisfies Readonly<Record<string, RequestNote>>;
+
+const outcomeNotes = {
+  succeed: {
+    meaning: 'the work under way ends well',
+    role: 'endsWell',
+    planned: true,
+    verb: 'succeeds',
+    noun: 'success',
+  },
+  fail: {
+    meaning: 'the work under way ends badly',
+    role: 'endsBadly',
+    planned: true,
+    verb: 'fails',
+    noun: 'failure',
+  },
+  fault: {
+    meaning: 'the instance breaks',
+    role: 'breaks',
+    planned: false,
+    verb: 'faults',
+    noun: 'fault',
+  },
+  recover: {
+    meaning: 'the platform repairs the instance by itself',
+    role: 'repairs',
+    planned: true,
+    verb: 'recovers',
+    noun: 'recovery',
+  },
+} as const satisfies Readonly<Record<string, OutcomeNote>>;
+
+/** A step that waits for an operator. */
+export type Request = keyof typeof requestNotes;
+
+/** A step of the platform. Its name is for people and the wire; {@link roleOf} says what it means. */
+export type Outcome = keyof typeof outcomeNotes;
 
 /** The name of any event of the chart. */
 export type EventName = Request | Outcome;
@@ -30,39 +84,89 @@ export type EventName = Request | Outcome;
 /** An event as the chart takes it. */
 export type InstanceEvent = { readonly type: EventName };
 
+/** What an operator can ask of an instance through the API or the console. */
+export const requests = Object.keys(requestNotes) as readonly Request[];
+
+/** What the platform reports of an instance, asked or unasked. */
+export const outcomes = Object.keys(outcomeNotes) as readonly Outcome[];
+
 /** Every event, requests first. */
 export const eventNames: readonly EventName[] = [...requests, ...outcomes];
 
 /** Who causes an event. */
 export type Mover = 'operator' | 'platform';
 
+/** Tells requests, which are the operator's, from outcomes, which are the platform's. */
+export const isRequest = (event: EventName): event is Request => Object.hasOwn(requestNotes, event);
+
 /** Says who causes an event: requests are the operator's, outcomes the platform's. */
 export function moverOf(event: EventName): Mover {
-  return (requests as readonly EventName[]).includes(event) ? 'operator' : 'platform';
+  return isRequest(event) ? 'operator' : 'platform';
+}
+
+/** The part that an outcome plays; undefined for requests. */
+export function roleOf(event: EventName): OutcomeRole | undefined {
+  return isRequest(event) ? undefined : outcomeNotes[event].role;
+}
+
+/** Whether an event ends the work under way, well or badly. */
+export function endsWork(event: EventName): boolean {
+  const role = roleOf(event);
+  return role === 'endsWell' || role === 'endsBadly';
+}
+
+/** Whether an event puts right what an unplanned one did: a repair, or the end of a suspension. */
+export function putsRight(event: EventName): boolean {
+  const role = roleOf(event);
+  return role === 'repairs' || role === 'resumes';
+}
+
+/** Whether an event is meant to come; an outcome that is not befalls an instance at any time. */
+export function isPlanned(event: EventName): boolean {
+  return isRequest(event) || outcomeNotes[event].planned;
+}
+
+/** The outcomes that play a part, in the order in which they are listed. */
+export function outcomesThat(...roles: readonly OutcomeRole[]): readonly Outcome[] {
+  return outcomes.filter((outcome) => roles.includes(outcomeNotes[outcome].role));
 }
 
 /** What each event means, in words that fit after "when". */
-export const eventMeanings: Readonly<Record<EventName, string>> = {
-  restart: 'an operator asks for a restart',
-  extend: 'an operator asks for another size',
-  restore: 'an operator asks to restore a backup',
-  backUp: 'an operator or the backup policy asks for a backup',
-  configure: 'an operator changes parameters',
-  flush: 'an operator clears all data',
-  delete: 'an operator deletes the instance',
-  succeed: 'the work under way ends well',
-  fail: 'the work under way ends badly',
-  fault: 'the instance breaks',
-  recover: 'the platform repairs the instance by itself',
-};
+export const eventMeanings: Readonly<Record<EventName, string>> = of(
+  { ...requestNotes, ...outcomeNotes },
+  'meaning',
+);
 
 /** What each request asks to do, in words that fit after "cannot". */
-export const requestPhrases: Readonly<Record<Request, string>> = {
-  restart: 'restart',
-  extend: 'extend',
-  restore: 'restore',
-  backUp: 'back up',
-  configure: 'configure',
-  flush: 'flush',
-  delete: 'delete',
+export const requestPhrases: Readonly<Record<Request, string>> = of(requestNotes, 'phrase');
+
+/** The third person of an outcome, to follow "the work". */
+export type OutcomeVerb<O extends Outcome = Outcome> = (typeof outcomeNotes)[O]['verb'];
+
+/** Each outcome as a verb, to follow "the work". */
+export const outcomeVerbs = of(outcomeNotes, 'verb') as {
+  readonly [O in Outcome]: OutcomeVerb<O>;
 };
+
+/** What an outcome is, to follow "a". */
+export type OutcomeNoun<O extends Outcome = Outcome> = (typeof outcomeNotes)[O]['noun'];
+
+/** Each outcome as a noun, to follow "a". */
+export const outcomeNouns = of(outcomeNotes, 'noun') as {
+  readonly [O in Outcome]: OutcomeNoun<O>;
+};
+
+/** The outcomes that play one of some parts. */
+export type OutcomeThat<R extends OutcomeRole> = {
+  [O in Outcome]: (typeof outcomeNotes)[O]['role'] extends R ? O : never;
+}[Outcome];
+
+/** One column of a table. */
+function of<N extends string, K extends string>(
+  notes: Readonly<Record<N, Readonly<Record<K, unknown>>>>,
+  column: K,
+): Record<N, string> {
+  return Object.fromEntries(
+    Object.entries<Readonly<Record<K, unknown>>>(notes).map(([name, note]) => [name, note[column]]),
+  ) as Record<N, string>;
+}

@@ -11,6 +11,7 @@ import { adjacencyMapToArray, getAdjacencyMap } from 'xstate/graph';
 import { type EventName, eventNames, type InstanceEvent } from './events.js';
 import type { InstanceMachine, InstanceSnapshot } from './instance.machine.js';
 import type { Kind } from './kinds.js';
+import { statusOf, taskOf } from './state-names.js';
 import type { StateName } from './statuses.js';
 
 /** A step that the chart takes: the transition that is enabled, and the leaf it ends in. */
@@ -52,9 +53,16 @@ export function stateNamesOf(machine: InstanceMachine): StateName[] {
     .map((node) => nodeName(node) as StateName);
 }
 
+/** The leaf in which every instance begins. */
+export function initialOf(machine: InstanceMachine): StateName {
+  let node: AnyStateNode = machine.root;
+  while (node.type === 'compound') node = node.initial.target[0] as AnyStateNode;
+  return nodeName(node) as StateName;
+}
+
 /**
- * Walks the chart as an instance of one kind, from its birth; then from the states that it never
- * gets to, because whoever asks about those deserves the chart's answer too.
+ * Walks the chart as an instance of one kind, from its beginning; then from the states that it never
+ * gets to, because questions about those deserve the chart's answer, too.
  *
  * @returns every state of the chart, by name
  */
@@ -91,13 +99,13 @@ export function walkChart(machine: InstanceMachine, kind: Kind): Map<StateName, 
   return walk;
 }
 
-/** An instance of a kind, put into a state without having lived up to it. */
+/** An instance of a kind, put into a state that it did not come to by events. */
 export function snapshotAt(
   machine: InstanceMachine,
   state: StateName,
   kind: Kind,
 ): InstanceSnapshot {
-  const [status, task] = state.split('.') as [string, string?];
+  const [status, task] = [statusOf(state), taskOf(state)];
   const value: StateValue = task === undefined ? status : { [status]: task };
   return machine.resolveState({ value, context: { kind } } as Parameters<
     InstanceMachine['resolveState']

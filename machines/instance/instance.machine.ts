@@ -37,7 +37,7 @@ const { createMachine } = setup({
 });
 
 /**
- * The chart. An instance is born in CREATING, because creating it is what makes it exist.
+ * The chart. An instance begins in CREATING, because creating it is what makes it exist.
  *
  * @example
  * const actor = createActor(instanceMachine, { input: { kind: 'ha' } }).start();
@@ -334,7 +334,7 @@ export const instanceMachine = createMachine({
     },
 
     deleted: {
-      description: 'The instance is gone; the API answers 404.',
+      description: statusMeanings.deleted,
       type: 'final',
       meta: { refusal: { code: 'DCS.3022', condition: 'gone' } },
     },

@@ -2,28 +2,37 @@
 // moves next, and what can be reached. Every answer is computed from the chart that is asked.
 
 import { type Edge, edgesOf } from './edges.js';
-import { type EventName, type Mover, moverOf, type Outcome, type Request } from './events.js';
-import { type GraphState, nodeName, nodesOf, walkChart } from './graph.js';
+import {
+  type EventName,
+  endsWork,
+  isPlanned,
+  isRequest,
+  type Mover,
+  type Outcome,
+  type OutcomeRole,
+  type Request,
+  roleOf,
+} from './events.js';
+import { type GraphState, initialOf, nodeName, nodesOf, walkChart } from './graph.js';
 import { type InstanceMachine, instanceMachine } from './instance.machine.js';
-import { type Kind, kinds } from './kinds.js';
+import { kinds } from './kinds.js';
 import { type Path, type PathQuery, type Place, shortestPath } from './reachability.js';
-import { explainRefusal, type Refusal } from './refusals.js';
+import {
+  explainOutcomeRefusal,
+  explainRefusal,
+  type OutcomeRefusal,
+  type Refusal,
+} from './refusals.js';
+import { type Situation, stateOf } from './state-names.js';
 import {
   deleted,
   type StateName,
   type Status,
   type StatusTag,
   statuses,
-  type Task,
+  statusTags,
 } from './statuses.js';
 import { compileTable, type TransitionTable } from './table.js';
-
-/** What is known of an instance: its kind, its status, and its task while RUNNING (`idle` if left out). */
-export interface Situation {
-  readonly kind: Kind;
-  readonly status: Status | typeof deleted;
-  readonly task?: Task | undefined;
-}
 
 /** Who will move an instance next; `either` when the platform may but need not. */
 export type NextMover = Mover | 'either' | 'nobody';
@@ -34,8 +43,12 @@ export interface Lifecycle {
   readonly edges: readonly Edge[];
   /** The chart as integers. */
   readonly table: TransitionTable;
+  /** The state in which every instance begins. */
+  readonly initial: StateName;
   /** Whether a status, or a state of it, carries a tag of the chart. */
   hasTag(place: Place, tag: StatusTag): boolean;
+  /** The tags of a status, or of a state of it. */
+  tagsOf(place: Place): readonly StatusTag[];
   /** The one question of page dcs-api-0312047: does an instance in this status serve? */
   serves(place: Place): boolean;
   /** The state that an event leads to, or undefined when it is not accepted. */
@@ -46,9 +59,13 @@ export interface Lifecycle {
   acceptedRequests(situation: Situation): readonly Request[];
   /** What the platform can report in a situation. */
   possibleOutcomes(situation: Situation): readonly Outcome[];
-  /** Why a request is refused, or undefined when it is accepted. */
+  /** The outcome that plays a part in a situation, or undefined when none can be reported there. */
+  outcome(role: OutcomeRole, situation: Situation): Outcome | undefined;
+  /** Why an event is refused, or undefined when it is accepted. */
   refusal(request: Request, situation: Situation): Refusal | undefined;
-  /** Who moves next. A fault, which nobody plans, is no move. */
+  refusal(outcome: Outcome, situation: Situation): OutcomeRefusal | undefined;
+  refusal(event: EventName, situation: Situation): Refusal | OutcomeRefusal | undefined;
+  /** Who moves next. What is not planned, such as a fault, is no move. */
   nextMover(situation: Situation): NextMover;
   /** The shortest way between two places, or undefined. See {@link PathQuery}. */
   path(query: PathQuery): Path | undefined;
@@ -66,11 +83,20 @@ export function lifecycleOf(machine: InstanceMachine): Lifecycle {
   const edges = once(() => edgesOf(machine, walks()));
   const table = once(() => compileTable(machine));
 
-  const stateOf = ({ status, task }: Situation): StateName =>
-    (status === 'RUNNING' ? `RUNNING.${task ?? 'idle'}` : status) as StateName;
   const walked = (situation: Situation): GraphState | undefined =>
     walks().get(situation.kind)?.get(stateOf(situation));
-  const isRequest = (event: EventName): event is Request => moverOf(event) === 'operator';
+
+  function refusal(request: Request, situation: Situation): Refusal | undefined;
+  function refusal(outcome: Outcome, situation: Situation): OutcomeRefusal | undefined;
+  function refusal(event: EventName, situation: Situation): Refusal | OutcomeRefusal | undefined;
+  function refusal(event: EventName, situation: Situation) {
+    if (lifecycle.next(situation, event)) return undefined;
+    const chart = { machine, edges: edges(), table: table() };
+    const [state, { kind }] = [stateOf(situation), situation];
+    return isRequest(event)
+      ? explainRefusal(chart, event, state, kind)
+      : explainOutcomeRefusal(chart, event, state, kind, lifecycle.possibleOutcomes(situation));
+  }
 
   const lifecycle: Lifecycle = {
     get edges() {
@@ -79,6 +105,10 @@ export function lifecycleOf(machine: InstanceMachine): Lifecycle {
     get table() {
       return table();
     },
+    get initial() {
+      return initialOf(machine);
+    },
+    tagsOf: (place) => statusTags.filter((tag) => lifecycle.hasTag(place, tag)),
     hasTag: (place, tag) =>
       nodesOf(machine).some((node) => covers(nodeName(node), place) && node.tags.includes(tag)),
     serves: (place) => lifecycle.hasTag(place, 'serving'),
@@ -87,19 +117,13 @@ export function lifecycleOf(machine: InstanceMachine): Lifecycle {
     acceptedRequests: (situation) => lifecycle.accepted(situation).filter(isRequest),
     possibleOutcomes: (situation) =>
       lifecycle.accepted(situation).filter((event): event is Outcome => !isRequest(event)),
-    refusal: (request, situation) =>
-      lifecycle.next(situation, request)
-        ? undefined
-        : explainRefusal(
-            { machine, edges: edges(), table: table() },
-            request,
-            stateOf(situation),
-            situation.kind,
-          ),
+    outcome: (role, situation) =>
+      lifecycle.possibleOutcomes(situation).find((outcome) => roleOf(outcome) === role),
+    refusal,
     nextMover(situation) {
       const outcomes = lifecycle.possibleOutcomes(situation);
-      if (outcomes.includes('succeed')) return 'platform';
-      if (outcomes.includes('recover')) return 'either';
+      if (outcomes.some(endsWork)) return 'platform';
+      if (outcomes.some(isPlanned)) return 'either';
       return lifecycle.acceptedRequests(situation).length > 0 ? 'operator' : 'nobody';
     },
     path: (query) => shortestPath(table(), query),
@@ -123,3 +147,6 @@ function once<T extends object>(compute: () => T): () => T {
 
 /** The lifecycle of a DCS instance, ready to be asked. */
 export const lifecycle: Lifecycle = lifecycleOf(instanceMachine);
+
+/** The state in which every instance begins. */
+export const initial: StateName = lifecycle.initial;

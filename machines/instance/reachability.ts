@@ -3,8 +3,9 @@
 
 import { type EventName, type Mover, moverOf } from './events.js';
 import type { Kind } from './kinds.js';
+import { statusOf } from './state-names.js';
 import type { StateName, Status } from './statuses.js';
-import { refused, statusOf, step, type TransitionTable } from './table.js';
+import { refused, step, type TransitionTable } from './table.js';
 
 /** A status or one of its states, or `deleted`. */
 export type Place = Status | StateName;

@@ -1,31 +1,43 @@
-// Why a request is not accepted: the service's error code, and the reason in words with what would
-// be accepted instead. Codes and conditions are the chart's and its guards'; here they meet.
+// Why an event is not accepted, in words with what would be accepted instead, and for requests with
+// the service's error code. Codes and conditions are the chart's and its guards'; here they meet.
 
 import type { AnyStateNode } from 'xstate';
 import type { Edge } from './edges.js';
-import { type Request, requestPhrases } from './events.js';
+import { type EventName, isRequest, type Outcome, type Request, requestPhrases } from './events.js';
 import { nodeName, nodesOf, stateNamesOf } from './graph.js';
 import { guardRefusals } from './guards.js';
 import type { InstanceMachine, StateMeta } from './instance.machine.js';
 import type { Kind } from './kinds.js';
 import { shortestPath } from './reachability.js';
+import { statusOf, taskOf } from './state-names.js';
 import { deleted, type StateName } from './statuses.js';
-import { statusOf, type TransitionTable } from './table.js';
+import type { TransitionTable } from './table.js';
 
-/** The service's answer to a request that it does not accept. */
-export interface Refusal {
-  readonly request: Request;
-  /** The error code of the service, such as `DCS.4111` (page ErrorCode). */
-  readonly code: string;
+/** What there is to say of any event that is not accepted. */
+interface Explained {
   /** What stands in the way: "the instance is restarting". */
   readonly because: string;
   /** One line for people: what is refused, why, and where it would be accepted. */
   readonly message: string;
   /**
-   * True when the instance will never accept the request, whatever happens to it next: its kind rules
-   * the request out, no way leads to where it is accepted, or the instance is gone.
+   * True when the instance will never accept the event, whatever happens to it next: its kind rules
+   * it out, no way leads to where it is accepted, or the instance is gone.
    */
   readonly permanent: boolean;
+}
+
+/** The service's answer to a request that it does not accept. */
+export interface Refusal extends Explained {
+  readonly request: Request;
+  /** The error code of the service, such as `DCS.4111` (page ErrorCode). */
+  readonly code: string;
+}
+
+/** Why the platform cannot report an outcome. */
+export interface OutcomeRefusal extends Explained {
+  readonly outcome: Outcome;
+  /** What it can report instead. */
+  readonly allowed: readonly Outcome[];
 }
 
 /** The code for a state that has none more fitting (page ErrorCode). */
@@ -40,44 +52,77 @@ interface Chart {
 
 /** Explains why a chart refuses `request` in `state`. */
 export function explainRefusal(
-  { machine, edges, table }: Chart,
+  chart: Chart,
   request: Request,
   state: StateName,
   kind: Kind,
 ): Refusal {
+  const { code } = standingRefusal(chart.machine, request, state);
+  const ruledOut = kindRefusal(chart, request, state, kind);
+  return ruledOut ?? { request, code, ...explained(chart, request, state, kind) };
+}
+
+/** Explains why a chart has no `outcome` in `state`, where it has those that are `allowed`. */
+export function explainOutcomeRefusal(
+  chart: Chart,
+  outcome: Outcome,
+  state: StateName,
+  kind: Kind,
+  allowed: readonly Outcome[],
+): OutcomeRefusal {
+  const instead =
+    allowed.length > 0 ? `the platform can report ${list(allowed)}` : 'nothing can be reported';
+  return { outcome, ...explained(chart, outcome, state, kind, instead), allowed };
+}
+
+/** The refusal that no waiting can lift, which comes before one that passes. */
+function kindRefusal(
+  { edges }: Chart,
+  request: Request,
+  state: StateName,
+  kind: Kind,
+): Refusal | undefined {
   const asked = edges.filter(({ event }) => event === request);
-  const offered = asked.filter((edge) => edge.kinds.includes(kind));
   const ruledOut = asked.map(({ guard }) => guard && guardRefusals[guard]).find(Boolean);
-  const cannot = `cannot ${requestPhrases[request]}`;
+  const isOffered = asked.some(({ kinds }) => kinds.includes(kind));
+  if (state === deleted || isOffered || !ruledOut) return undefined;
+  const others = list(unique(asked.flatMap(({ kinds }) => kinds)));
+  const message = `cannot ${requestPhrases[request]}: ${ruledOut.because}; ${request} is accepted for ${others}`;
+  return { request, ...ruledOut, message, permanent: true };
+}
 
-  // A refusal that no waiting can lift comes before one that passes.
-  if (state !== deleted && offered.length === 0 && ruledOut) {
-    const others = list(asked.flatMap((edge) => edge.kinds));
-    const message = `${cannot}: ${ruledOut.because}; ${request} is accepted for ${others}`;
-    return { request, ...ruledOut, message, permanent: true };
-  }
-
+function explained(
+  { machine, edges, table }: Chart,
+  event: EventName,
+  state: StateName,
+  kind: Kind,
+  ...more: readonly string[]
+): Explained {
+  const offered = edges.filter((edge) => edge.event === event && edge.kinds.includes(kind));
   const accepting = new Set(offered.flatMap(({ leaves }) => leaves));
-  const { code, condition } = standingRefusal(machine, request, state);
-  const [status, task] = [statusOf(state), state.split('.')[1]];
-  const where = task ? `${status} but ${condition}` : status;
+  const { condition } = standingRefusal(machine, event, state);
+  const [status, isBusy] = [statusOf(state), taskOf(state) && condition !== statusOf(state)];
+  const where = isBusy ? `${status} but ${condition}` : status;
   const places = list(placesOf(machine, accepting));
-  const instead = state === deleted ? '' : `; ${request} is accepted in ${places}`;
+  const verb = isRequest(event) ? 'accepted' : 'possible';
+  const instead = [...more, ...(places ? [`${event} is ${verb} in ${places}`] : [])];
   return {
-    request,
-    code,
     because: `the instance is ${condition}`,
-    message: `${cannot}: the instance is ${where}${instead}`,
+    message: [
+      `cannot ${isRequest(event) ? requestPhrases[event] : event}: the instance is ${where}`,
+      ...(state === deleted ? [] : instead),
+    ].join('; '),
     permanent: ![...accepting].some((to) => shortestPath(table, { from: state, to, kind })),
   };
 }
 
-/** What the innermost node around `state` has to say to requests that it refuses. */
-function standingRefusal(machine: InstanceMachine, request: Request, state: StateName) {
+/** What the innermost node around `state` has to say to events that it refuses. */
+function standingRefusal(machine: InstanceMachine, event: EventName, state: StateName) {
   let node: AnyStateNode | undefined = nodesOf(machine).find((each) => nodeName(each) === state);
   for (; node; node = node.parent) {
     const { refusal, except } = (node.meta ?? {}) as StateMeta;
-    if (refusal) return { ...refusal, code: except?.[request] ?? refusal.code };
+    const code = isRequest(event) ? except?.[event] : undefined;
+    if (refusal) return { ...refusal, code: code ?? refusal.code };
   }
   return { code: notInThisState, condition: statusOf(state) as string };
 }
@@ -85,13 +130,15 @@ function standingRefusal(machine: InstanceMachine, request: Request, state: Stat
 /** Names the places that `leaves` make up: a whole status, or a status while in some task. */
 function placesOf(machine: InstanceMachine, leaves: ReadonlySet<StateName>): string[] {
   const all = stateNamesOf(machine);
-  return [...new Set([...leaves].map(statusOf))].flatMap((status) => {
+  return unique([...leaves].map(statusOf)).flatMap((status) => {
     const members = all.filter((state) => statusOf(state) === status);
     if (members.every((state) => leaves.has(state))) return status;
     return members
       .filter((state) => leaves.has(state))
-      .map((state) => `${status} while ${state.split('.')[1]}`);
+      .map((state) => `${status} while ${taskOf(state)}`);
   });
 }
+
+const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];
 
 const list = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);

@@ -2,25 +2,84 @@
 // while it stays RUNNING, and `deleted`, which is no status: the API then answers 404.
 // Which of them serve, which are transitional and which have failed are tags of the chart.
 
-/** Every status of a DCS instance, as the API spells it (dcs-api-0312047). */
-export const statuses = [
-  'CREATING',
-  'CREATEFAILED',
-  'RUNNING',
-  'ERROR',
-  'RESTARTING',
-  'EXTENDING',
-  'RESTORING',
-] as const;
+/** What there is to say of a status. */
+interface StatusNote {
+  /**
+   * What to call it on a screen: the words of the service's console where its pages use them
+   * (dcs-ug-0326013, dcs-ug-0326014), the status in words otherwise.
+   */
+  readonly label: string;
+  /** What it means, in our words. */
+  readonly meaning: string;
+  /** The page that has it. */
+  readonly page: string;
+}
+
+/** The page that lists the statuses. */
+const listOfStatuses = 'dcs-api-0312047';
+
+const statusNotes = {
+  CREATING: {
+    label: 'Creating',
+    meaning: 'The instance is being built and has never run yet.',
+    page: listOfStatuses,
+  },
+  CREATEFAILED: {
+    label: 'Creation failed',
+    meaning: 'The instance could not be created; all that is left to do is to delete it.',
+    page: listOfStatuses,
+  },
+  RUNNING: {
+    label: 'Running',
+    meaning: 'The instance works, and it alone serves reads and writes.',
+    page: listOfStatuses,
+  },
+  ERROR: {
+    label: 'Faulty',
+    meaning: 'The instance does not work properly.',
+    page: listOfStatuses,
+  },
+  RESTARTING: {
+    label: 'Restarting',
+    meaning: 'The instance is being restarted and serves nobody meanwhile.',
+    page: listOfStatuses,
+  },
+  EXTENDING: {
+    label: 'Extending',
+    meaning: 'The size of the instance is being changed.',
+    page: listOfStatuses,
+  },
+  RESTORING: {
+    label: 'Restoring',
+    meaning: 'The data of the instance are being replaced from a backup.',
+    page: listOfStatuses,
+  },
+} as const satisfies Readonly<Record<string, StatusNote>>;
+
+const taskNotes = {
+  idle: { meaning: 'No management task is under way.', page: listOfStatuses },
+  backingUp: {
+    meaning: 'A backup is being taken; `task` reads BACKUPING and the instance serves.',
+    page: 'ShowInstance',
+  },
+  configuring: {
+    meaning:
+      'Parameters are being applied; `config_status` reads UPDATING and the instance serves.',
+    page: 'ListConfigurations',
+  },
+} as const satisfies Readonly<Record<string, Omit<StatusNote, 'label'>>>;
 
 /** What the API reports in an instance's `status` field. */
-export type Status = (typeof statuses)[number];
+export type Status = keyof typeof statusNotes;
 
-/** What an instance can be busy with while its status is RUNNING. */
-export const tasks = ['idle', 'backingUp', 'configuring'] as const;
+/** Every status of a DCS instance, as the API spells it (dcs-api-0312047). */
+export const statuses = Object.keys(statusNotes) as readonly Status[];
 
 /** The task of a RUNNING instance; `idle` means that none is under way. */
-export type Task = (typeof tasks)[number];
+export type Task = keyof typeof taskNotes;
+
+/** What an instance can be busy with while its status is RUNNING. */
+export const tasks = Object.keys(taskNotes) as readonly Task[];
 
 /** Where an instance is once it was deleted: nowhere. Not a status. */
 export const deleted = 'deleted';
@@ -36,45 +95,32 @@ export type StateName = Exclude<Status, 'RUNNING'> | `RUNNING.${Task}` | typeof 
  */
 export type StatusTag = 'serving' | 'transitional' | 'failed';
 
-/**
- * What to call each status on a screen: the words of the service's console where its pages use them
- * (dcs-ug-0326013, dcs-ug-0326014), the status in words otherwise.
- */
-export const statusLabels: Readonly<Record<Status | typeof deleted, string>> = {
-  CREATING: 'Creating',
-  CREATEFAILED: 'Creation failed',
-  RUNNING: 'Running',
-  ERROR: 'Faulty',
-  RESTARTING: 'Restarting',
-  EXTENDING: 'Extending',
-  RESTORING: 'Restoring',
-  deleted: 'Deleted',
+/** Every tag. */
+export const statusTags: readonly StatusTag[] = ['serving', 'transitional', 'failed'];
+
+const notes = {
+  ...statusNotes,
+  [deleted]: { label: 'Deleted', meaning: 'The instance is gone; the API answers 404.' },
 };
 
-/** What each status means, in our words, and where the service says so. */
-export const statusMeanings: Readonly<Record<Status, string>> = {
-  CREATING: 'The instance is being built and has never run yet.',
-  CREATEFAILED: 'The instance could not be created; all that is left to do is to delete it.',
-  RUNNING: 'The instance works, and it alone serves reads and writes.',
-  ERROR: 'The instance does not work properly.',
-  RESTARTING: 'The instance is being restarted and serves nobody meanwhile.',
-  EXTENDING: 'The size of the instance is being changed.',
-  RESTORING: 'The data of the instance are being replaced from a backup.',
-};
+type Named = Status | typeof deleted;
 
-/** The page that lists the statuses. */
-export const statusPage = 'dcs-api-0312047';
+const named = Object.keys(notes) as readonly Named[];
+
+/** What to call each status on a screen. */
+export const statusLabels = Object.fromEntries(
+  named.map((name) => [name, notes[name].label]),
+) as Readonly<Record<Named, string>>;
+
+/** What each status means, in our words. */
+export const statusMeanings = Object.fromEntries(
+  named.map((name) => [name, notes[name].meaning]),
+) as Readonly<Record<Named, string>>;
+
+/** The page that has each status. */
+export const statusPages = Object.fromEntries(
+  statuses.map((status) => [status, statusNotes[status].page]),
+) as Readonly<Record<Status, string>>;
 
 /** What each task means while the status stays RUNNING, and the page that shows it. */
-export const taskMeanings: Readonly<Record<Task, { meaning: string; page: string }>> = {
-  idle: { meaning: 'No management task is under way.', page: 'dcs-api-0312047' },
-  backingUp: {
-    meaning: 'A backup is being taken; `task` reads BACKUPING and the instance serves.',
-    page: 'ShowInstance',
-  },
-  configuring: {
-    meaning:
-      'Parameters are being applied; `config_status` reads UPDATING and the instance serves.',
-    page: 'ListConfigurations',
-  },
-};
+export const taskMeanings: Readonly<Record<Task, { meaning: string; page: string }>> = taskNotes;

@@ -2,10 +2,11 @@
 // arrays. A step costs one load. A test holds the table against the machine, cell by cell.
 
 import { type EventName, eventNames } from './events.js';
-import { stateNamesOf, walkChart } from './graph.js';
+import { initialOf, stateNamesOf, walkChart } from './graph.js';
 import { type InstanceMachine, instanceMachine } from './instance.machine.js';
 import { type Kind, kinds } from './kinds.js';
-import { type deleted, type StateName, type Status, statuses } from './statuses.js';
+import { statusOf } from './state-names.js';
+import { type StateName, type Status, statuses } from './statuses.js';
 
 /** Stands in the table where the chart accepts no such event. */
 export const refused = -1;
@@ -39,7 +40,7 @@ export interface TransitionTable {
   readonly status: Int8Array;
   /** Per state 1 when it is tagged serving, else 0. */
   readonly serving: Uint8Array;
-  /** The state in which an instance is born. */
+  /** The state in which an instance begins. */
   readonly initial: number;
 }
 
@@ -60,12 +61,10 @@ export function compileTable(machine: InstanceMachine = instanceMachine): Transi
   // Every cell leads back to its own row, until a step is found that leads elsewhere.
   const rows = Int32Array.from(next, (_, cell) => cell - (cell % eventCount));
   const serving = new Uint8Array(stateCount);
-  let initial = refused;
   kinds.forEach((kind, k) => {
     const rowAt = (state: StateName) => (k * stateCount + states.indexOf(state)) * eventCount;
     for (const [from, { serving: serves, steps }] of walkChart(machine, kind)) {
       const s = states.indexOf(from);
-      if (initial === refused) initial = s;
       serving[s] = Number(serves);
       for (const [event, { to }] of steps) {
         const cell = rowAt(from) + eventNames.indexOf(event);
@@ -86,7 +85,7 @@ export function compileTable(machine: InstanceMachine = instanceMachine): Transi
     rows,
     status,
     serving,
-    initial,
+    initial: states.indexOf(initialOf(machine)),
   };
 }
 
@@ -107,9 +106,4 @@ export function rowOf(table: TransitionTable, kind: number, state: number): numb
 /** The state whose row begins at `row`, whatever the kind. */
 export function stateInRow(table: TransitionTable, row: number): number {
   return (row / table.eventCount) % table.stateCount;
-}
-
-/** The status that the API reports of an instance in a state; `deleted` when it reports none. */
-export function statusOf(state: StateName): Status | typeof deleted {
-  return state.split('.')[0] as Status | typeof deleted;
 }

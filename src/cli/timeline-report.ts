@@ -1,6 +1,6 @@
 // A timeline for people: one row per event, with what was refused and why below its row.
 
-import { deleted, lifecycle, type StateName, statusOf } from '../../machines/index.js';
+import { deleted, isPlanned, lifecycle, type StateName, statusOf } from '../../machines/index.js';
 import { formatDuration } from '../plan/index.js';
 import type { Timeline, TimelineEntry } from '../simulator/index.js';
 import { tableOf, widthOf, wrapped } from './layout.js';
@@ -67,7 +67,7 @@ function tookColumn({ entries }: Timeline): string[] {
       if (isInVain(entry)) return '';
       const took = formatDuration(entry.atMs - sinceMs);
       sinceMs = entry.atMs;
-      return entry.mover === 'platform' && entry.event !== 'fault' ? took : '';
+      return entry.mover === 'platform' && isPlanned(entry.event) ? took : '';
     }),
   ];
 }

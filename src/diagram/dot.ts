@@ -1,7 +1,7 @@
 // The chart for Graphviz: solid lines are documented, dashed ones inferred, dotted ones assumed; a
 // filled head with a bold label is an operator's request, a hollow head is the platform's outcome.
 
-import type { EventName } from '../../machines/index.js';
+import { isPlanned } from '../../machines/index.js';
 import { type Certainty, type Chart, type ChartEdge, withStatesInside } from './chart.js';
 import { escapeDot } from './escape.js';
 import { catModelOf, renderCat, startOf } from './state-machine-cat.js';
@@ -26,9 +26,6 @@ const graphAttributes = {
   labeljust: 'l',
   fontname: face,
 };
-
-/** Strikes nearly anywhere, so its lines must not pull the picture together. */
-const unplanned: EventName = 'fault';
 
 /**
  * Renders a chart as a DOT graph, with the sentence of every edge as its tooltip.
@@ -86,7 +83,8 @@ function lineOf(chart: Chart, edge: ChartEdge, more: Readonly<Record<string, str
     style: lineStyles[certainty],
     arrowhead: byOperator ? 'normal' : 'onormal',
     ...(byOperator && { fontname: boldFace }),
-    ...(event === unplanned && { weight: '0' }),
+    // Strikes nearly anywhere, so its lines must not pull the picture together.
+    ...(!isPlanned(event) && { weight: '0' }),
     ...(tail && { ltail: `cluster_${from}` }),
     ...(head && { lhead: `cluster_${to}` }),
     ...more,

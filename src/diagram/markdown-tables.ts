@@ -9,8 +9,9 @@ import {
   moverOf,
   type Request,
   requests,
-  type Situation,
-  statusPage,
+  type StateName,
+  situationOf,
+  statusPages,
   taskMeanings,
 } from '../../machines/index.js';
 import { type Chart, type ChartState, withStatesInside } from './chart.js';
@@ -26,7 +27,7 @@ export function statusTable(chart: Chart): string {
       escapeMarkdown(state.description),
       state.tags.join(', '),
       state.initial ? 'depends on the task' : nextMover(chart, state),
-      state.final ? '' : statusPage,
+      state.final ? '' : pageOf(state),
     ]),
   );
 }
@@ -90,7 +91,7 @@ export function refusalTable({ lifecycle, ...chart }: Chart): string {
   for (const state of leavesOf(chart)) {
     for (const request of requests) {
       for (const kind of kinds) {
-        const refusal = lifecycle.refusal(request, situationOf(state, kind));
+        const refusal = lifecycle.refusal(request, situationOf(kind, state.name as StateName));
         if (!refusal) continue;
         const entry = codes.get(refusal.code) ?? { because: new Set(), where: new Map() };
         codes.set(refusal.code, entry);
@@ -143,13 +144,13 @@ function leavesOf({ root }: Pick<Chart, 'root'>): ChartState[] {
   return withStatesInside(root).filter(({ states }) => states.length === 0);
 }
 
-function situationOf({ name }: Pick<ChartState, 'name'>, kind: Kind): Situation {
-  const [status, task] = name.split('.');
-  return { kind, status, task } as Situation;
+function pageOf({ name }: ChartState): string {
+  const pages: Readonly<Record<string, string>> = statusPages;
+  return pages[name] ?? '';
 }
 
 function refusalCode({ lifecycle }: Chart, state: ChartState, request: Request, kind: Kind) {
-  return lifecycle.refusal(request, situationOf(state, kind))?.code;
+  return lifecycle.refusal(request, situationOf(kind, state.name as StateName))?.code;
 }
 
 const moverWords = {
@@ -160,7 +161,9 @@ const moverWords = {
 };
 
 function nextMover({ lifecycle }: Chart, state: ChartState): string {
-  const movers = new Set(kinds.map((kind) => lifecycle.nextMover(situationOf(state, kind))));
+  const movers = new Set(
+    kinds.map((kind) => lifecycle.nextMover(situationOf(kind, state.name as StateName))),
+  );
   return [...movers].map((mover) => moverWords[mover]).join('; or ');
 }
 

@@ -8,11 +8,11 @@ export type { Issue } from './input.js';
 export { describeIssue, formatPath, InputError, parseInput } from './input.js';
 
 // Phases: what the chart lets the platform end
-export type { Phase, PhaseName } from './phases.js';
-export { phaseAt, phaseNames, phases, phasesOf } from './phases.js';
+export type { Chance, ChanceKey, Phase, PhaseName } from './phases.js';
+export { chances, chancesAmong, phaseAt, phaseNames, phases, phasesOf } from './phases.js';
 // Plans
 export type { DrawnPhase, PhasePlan, Plan, Removal } from './plan.js';
-export { drawPhase, drawRemoval } from './plan.js';
+export { chanceOfOtherEnds, chancesIn, drawPhase, drawRemoval } from './plan.js';
 export { parsePlan, planSchema, planSchemaOver } from './plan-schema.js';
 export type { PresetName } from './presets.js';
 export { presets } from './presets.js';

@@ -4,8 +4,8 @@
 import type { z } from 'zod';
 import { distributionSchema } from './distribution.js';
 import { parseInput } from './input.js';
-import { type Phase, type PhaseName, phases } from './phases.js';
-import type { PhasePlan, Plan } from './plan.js';
+import { type ChanceKey, chancesAmong, type Phase, type PhaseName, phases } from './phases.js';
+import { chanceOfOtherEnds, chancesIn, type PhasePlan, type Plan } from './plan.js';
 import { type PresetName, presets } from './presets.js';
 import { either, line, mapping, numberWhere, oneOf } from './vocabulary.js';
 
@@ -13,18 +13,18 @@ const probability = numberWhere('a probability from 0 to 1', (p) => p >= 0 && p 
 
 /** The schema of what a plan says of one phase: only ends that the chart has there. */
 function phaseSchema({ name, outcomes }: Phase): z.ZodType<PhasePlan> {
+  const keys = chancesAmong(outcomes).map(({ key }) => key);
   const shape = {
     takes: distributionSchema,
-    ...(outcomes.includes('fail') && { fails: probability }),
-    ...(outcomes.includes('fault') && { faults: probability }),
+    ...Object.fromEntries(keys.map((key) => [key, probability])),
   };
   return mapping(`what ${name} ${Object.keys(shape).join(', ')}`, shape)
-    .transform(({ takes, ...ends }): PhasePlan => {
-      const { fails = 0, faults = 0 } = ends as { fails?: number; faults?: number };
-      return { takes, fails, faults };
-    })
-    .refine(({ fails, faults }) => fails + faults <= 1, {
-      error: 'fails and faults together exceed 1',
+    .transform(({ takes, ...ends }) => ({
+      takes,
+      ...chancesIn(ends as Partial<Record<ChanceKey, number>>),
+    }))
+    .refine((given) => chanceOfOtherEnds(given) <= 1, {
+      error: `${keys.join(' and ')} together exceed 1`,
     });
 }
 

@@ -4,16 +4,15 @@
 import type { Outcome, Provenance, StateName } from '../../machines/index.js';
 import { type Distribution, type Random, sample } from '../random/index.js';
 import { longestMs } from './duration.js';
-import { type PhaseName, phaseAt } from './phases.js';
+import { type ChanceKey, chances, type PhaseName, phaseAt } from './phases.js';
 
-/** How long a phase takes and how it ends. */
-export interface PhasePlan {
+/**
+ * How long a phase takes and how it ends: well, unless `fails`, `faults` or another key gives one of
+ * the other ends a probability from 0 to 1. All of them together are at most 1.
+ */
+export interface PhasePlan extends Readonly<Partial<Record<ChanceKey, number>>> {
   /** How long it takes, in milliseconds. */
   readonly takes: Distribution;
-  /** How likely it ends with `fail`, from 0 to 1; together with `faults` at most 1. */
-  readonly fails: number;
-  /** How likely it ends with `fault`, from 0 to 1. */
-  readonly faults: number;
   /** Where the figures come from, for those of a preset. */
   readonly provenance?: Provenance;
 }
@@ -66,13 +65,13 @@ export function drawPhase(plan: Plan, state: StateName, random: Random): DrawnPh
   const planned = phase && plan.phases[phase.name];
   if (!planned) return undefined;
   const chance = random();
-  const outcome =
-    chance < planned.fails
-      ? 'fail'
-      : chance < planned.fails + planned.faults
-        ? 'fault'
-        : phase.well;
-  // A tail can be longer than any clock; nobody waits for it either way.
+  let upTo = 0;
+  const other = chances.find(({ key }) => {
+    upTo += planned[key] ?? 0;
+    return chance < upTo;
+  });
+  const outcome = other?.outcome ?? phase.well;
+  // A tail can be longer than any clock.
   const durationMs = Math.min(Math.round(sample(planned.takes, random)), longestMs);
   return { durationMs, outcome };
 }
@@ -92,4 +91,16 @@ export function drawPhase(plan: Plan, state: StateName, random: Random): DrawnPh
 export function drawRemoval({ removal }: Plan, random: Random): number {
   if (!removal) return 0;
   return Math.min(Math.round(sample(removal.takes, random)), longestMs);
+}
+
+/** The probabilities of all ends besides the good one, those that are not given as 0. */
+export function chancesIn(given: Readonly<Partial<Record<ChanceKey, number | undefined>>>) {
+  return Object.fromEntries(chances.map(({ key }) => [key, given[key] ?? 0])) as Readonly<
+    Record<ChanceKey, number>
+  >;
+}
+
+/** How likely a phase ends in any way but the good one. */
+export function chanceOfOtherEnds(given: Readonly<Partial<Record<ChanceKey, number>>>): number {
+  return chances.reduce((sum, { key }) => sum + (given[key] ?? 0), 0);
 }

@@ -3,12 +3,12 @@
 
 import ms from 'ms';
 import type { Provenance } from '../../machines/index.js';
-import type { PhasePlan, Plan, Removal } from './plan.js';
+import { chancesIn, type PhasePlan, type Plan, type Removal } from './plan.js';
 
 /** A phase that always ends well, after anything between two durations. */
 function between(min: ms.StringValue, max: ms.StringValue, provenance?: Provenance): PhasePlan {
   const takes = { kind: 'uniform', min: ms(min), max: ms(max) } as const;
-  return { takes, fails: 0, faults: 0, ...(provenance && { provenance }) };
+  return { takes, ...chancesIn({}), ...(provenance && { provenance }) };
 }
 
 /** Deleted instances are gone after anything between two durations. */
@@ -21,7 +21,7 @@ function removedBetween(
   return { takes, ...(provenance && { provenance }) };
 }
 
-const atOnce: PhasePlan = { takes: { kind: 'fixed', value: 0 }, fails: 0, faults: 0 };
+const atOnce: PhasePlan = { takes: { kind: 'fixed', value: 0 }, ...chancesIn({}) };
 
 /** Everything at once: for tests, and for questions that have nothing to do with time. */
 const instant: Plan = {

@@ -11,9 +11,8 @@ import {
   type Refusal,
   type Request,
   type StateName,
+  situationOf,
   stateNameOf,
-  statusOf,
-  type Task,
 } from '../../machines/index.js';
 import { drawPhase, type Plan } from '../plan/index.js';
 import type { Random } from '../random/index.js';
@@ -71,11 +70,7 @@ export function beginLife({ kind, plan, clock, random }: LiveInstanceOptions): L
     arm();
     for (const listener of [...listeners]) listener();
   };
-  const situation = () => ({
-    kind,
-    status: statusOf(standing.state),
-    task: standing.state.split('.')[1] as Task | undefined,
-  });
+  const situation = () => situationOf(kind, standing.state);
 
   enter();
   return {

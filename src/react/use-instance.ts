@@ -6,8 +6,7 @@ import {
   type Outcome,
   type Refusal,
   type Request,
-  statusOf,
-  type Task,
+  situationOf,
 } from '../../machines/index.js';
 import { type Plan, phaseRanges } from '../plan/index.js';
 import { createRandom } from '../random/index.js';
@@ -56,9 +55,7 @@ export function useInstance(options: UseInstanceOptions): UsedInstance {
   const read = useCallback(() => life.standing, [life]);
   const standing = useSyncExternalStore(life.subscribe, read, read);
   const view = instanceView({
-    kind,
-    status: statusOf(standing.state),
-    task: standing.state.split('.')[1] as Task | undefined,
+    ...situationOf(kind, standing.state),
     since: standing.sinceMs,
     now: clock.now(),
     plan: ranges,

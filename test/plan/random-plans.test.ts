@@ -90,7 +90,7 @@ test('what is drawn from any plan can be, and lasts a finite number of whole mil
   expect(draws).toBeGreaterThan(1000);
 });
 
-function chanceOf(outcome: string, { fails, faults }: PhasePlan, well: string): number {
+function chanceOf(outcome: string, { fails = 0, faults = 0 }: PhasePlan, well: string): number {
   if (outcome === well) return 1 - fails - faults;
   return outcome === 'fail' ? fails : faults;
 }

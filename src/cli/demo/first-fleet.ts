@@ -1,7 +1,7 @@
 // The fleet that the demo begins with: seeded names and sizes, one instance in each status, the rest
 // at work.
 
-import { type Kind, kinds, lifecycle, statuses } from '../../../machines/index.js';
+import { initial, type Kind, kinds, lifecycle, statuses } from '../../../machines/index.js';
 import type { Random } from '../../random/index.js';
 
 /** How many instances there are at first. */
@@ -34,12 +34,12 @@ export function firstFleet(random: Random) {
   };
   // A kind that comes to every status, so that all can be seen.
   const able = kinds.find(
-    (kind) => lifecycle.reachable({ kind, from: birth }).length > statuses.length,
+    (kind) => lifecycle.reachable({ kind, from: initial }).length > statuses.length,
   );
   const instances = Array.from({ length: first }, (_, index) => {
     const status = statuses[index];
     const kind: Kind = status && able ? able : oneOf(random, kinds);
-    const keepsBackups = lifecycle.path({ kind, from: birth, to: 'RESTORING' }) !== undefined;
+    const keepsBackups = lifecycle.path({ kind, from: initial, to: 'RESTORING' }) !== undefined;
     return {
       name: fresh(),
       kind,
@@ -50,6 +50,3 @@ export function firstFleet(random: Random) {
   });
   return { instances };
 }
-
-/** Where every instance begins. */
-const birth = lifecycle.table.states[lifecycle.table.initial] as (typeof statuses)[number];

@@ -3,13 +3,14 @@
 
 import {
   type EventName,
+  isRequest,
   lifecycle,
-  outcomes,
+  type Outcome,
+  outcomesThat,
+  putsRight,
   type Request,
-  requests,
   type Situation,
-  statusOf,
-  type Task,
+  situationOf,
 } from '../../../machines/index.js';
 import type { Emulator } from '../../emulator/index.js';
 import { type Random, sample } from '../../random/index.js';
@@ -57,9 +58,14 @@ const wishes: readonly (readonly [wish: Wish, weight: number])[] = [
   ['restore', 3],
   ['flush', 1],
   ['delete', 3],
-  ['fault', 4],
-  ['recover', 2],
+  ...weighted(outcomesThat('breaks', 'suspends'), 4),
+  ...weighted(outcomesThat('repairs', 'resumes'), 2),
 ];
+
+/** What the platform does unasked: everything that plays some part, as often in all. */
+function weighted(wanted: readonly Outcome[], weight: number): [Wish, number][] {
+  return wanted.map((outcome) => [outcome, weight / wanted.length]);
+}
 
 /** Lets the fleet live. */
 export function startWorkload({ emulator, random, project, clock }: WorkloadOptions): Workload {
@@ -122,7 +128,7 @@ async function fulfil(wish: Wish, scene: Scene): Promise<void> {
     wish === 'mend'
       ? lifecycle.hasTag(situation.status, 'failed')
       : lifecycle.next(situation, wish) !== undefined &&
-        (wish === 'recover' || lifecycle.serves(situation.status)),
+        (putsRight(wish) || lifecycle.serves(situation.status)),
   );
   if (able.length === 0) return;
   const chosen = oneOf(random, able);
@@ -132,8 +138,7 @@ async function fulfil(wish: Wish, scene: Scene): Promise<void> {
 
 function candidatesIn({ store }: Emulator): Candidate[] {
   return [...store.instances.all].map(({ id, project, kind, state, specCode: spec }) => {
-    const task = state.split('.')[1] as Task | undefined;
-    return { id, project, spec, situation: { kind, status: statusOf(state), task } };
+    return { id, project, spec, situation: situationOf(kind, state) };
   });
 }
 
@@ -177,9 +182,8 @@ async function carryOut(event: EventName, place: Candidate, scene: Scene): Promi
       if (backups.length > 0) await client.restore(place, oneOf(random, backups));
     },
   };
-  const request = requests.find((each) => each === event);
-  if (request) await asks[request]();
-  else if ((outcomes as readonly EventName[]).includes(event)) await client.report(place, event);
+  if (isRequest(event)) await asks[event]();
+  else await client.report(place, event);
 }
 
 /** A flavor next to one in size. */

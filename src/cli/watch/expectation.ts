@@ -4,6 +4,8 @@ import {
   type Kind,
   kinds,
   lifecycle,
+  outcomeNouns,
+  putsRight,
   requestPhrases,
   type StateName,
   statusOf,
@@ -27,7 +29,8 @@ export function expectationFor(status: string, kind: Kind | undefined, ranges: R
   const sighting = readSighting(status);
   if (sighting === undefined) return 'unknown: the chart has no such status';
   const situation = { kind: kind ?? kinds[0], status: sighting };
-  const next = lifecycle.next(situation, 'succeed');
+  const end = lifecycle.outcome('endsWell', situation);
+  const next = end && lifecycle.next(situation, end);
   const mover = lifecycle.nextMover(situation);
   if (next && mover === 'platform') {
     return [statusOf(next), usually(status, ranges)].filter(Boolean).join(' ');
@@ -35,7 +38,10 @@ export function expectationFor(status: string, kind: Kind | undefined, ranges: R
   if (mover === 'nobody') return '';
   const asked = lifecycle.acceptedRequests(situation).map((request) => requestPhrases[request]);
   const names = asked.length <= fewRequests ? `to ${asked.join(' or ')}` : '';
-  if (mover === 'either') return 'a recovery, or an operator';
+  if (mover === 'either') {
+    const mends = lifecycle.possibleOutcomes(situation).filter(putsRight);
+    return `a ${mends.map((outcome) => outcomeNouns[outcome]).join(' or a ')}, or an operator`;
+  }
   return names ? `an operator ${names}` : 'nothing by itself';
 }
 

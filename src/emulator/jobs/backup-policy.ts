@@ -3,10 +3,10 @@
 // Files older than the policy keeps them go.
 
 import type { z } from 'zod';
-import { lifecycle } from '../../../machines/index.js';
+import { lifecycle, situationOf } from '../../../machines/index.js';
 import type { fields } from '../../protocol/index.js';
 import type { BackupPolicyRecord, InstanceRecord } from '../store/index.js';
-import { defineDue, situationOf, type World } from '../world/index.js';
+import { defineDue, type World } from '../world/index.js';
 import { backUp } from './backup.js';
 import { expireAutomatic } from './backup-files.js';
 
@@ -64,7 +64,8 @@ export const automaticBackup = defineDue({
     if (!instance) return;
     planAutomaticBackup(world, instance);
     expireAutomatic(world, instance);
-    if (!lifecycle.refusal('backUp', situationOf(instance))) backUp(world, instance, {}, 'auto');
+    if (!lifecycle.refusal('backUp', situationOf(instance.kind, instance.state)))
+      backUp(world, instance, {}, 'auto');
   },
 });
 

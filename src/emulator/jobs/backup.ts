@@ -1,6 +1,7 @@
 // A backup of an instance (CopyInstance). The instance serves meanwhile; a restart kills the backup
 // (dcs-ug-0312023).
 
+import { roleOf } from '../../../machines/index.js';
 import {
   type BackupRecord,
   type DataJob,
@@ -62,9 +63,12 @@ export const backupWork = defineWork<BackupWork>({
   end(world, instance, work, by) {
     const backup = world.store.backups.get(work.backup);
     if (!backup) return undefined;
-    const failure = by === 'fail' ? jobFailures.timedOut : jobFailures.interrupted;
-    world.store.backups.put({ ...backup, ...ended(world, by === 'succeed' ? null : failure) });
-    if (by === 'succeed') dropOldest(world, instance.id);
+    const failure = roleOf(by) === 'endsBadly' ? jobFailures.timedOut : jobFailures.interrupted;
+    world.store.backups.put({
+      ...backup,
+      ...ended(world, roleOf(by) === 'endsWell' ? null : failure),
+    });
+    if (roleOf(by) === 'endsWell') dropOldest(world, instance.id);
     return undefined;
   },
 });

@@ -1,6 +1,7 @@
 // A change of parameters (UpdateConfigurations, dcs-api-0312017): they are in force once it has succeeded
 // (ListConfigurations).
 
+import { roleOf } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
 import { firstMistake, parametersOf } from '../catalog/index.js';
 import { type InstanceRecord, texts, uuid, type Work } from '../store/index.js';
@@ -81,7 +82,7 @@ export const configureWork = defineWork<ConfigureWork>({
   type: 'configure',
   shape: { change: uuid, values: texts },
   end({ store }, { id }, { change, values }, by) {
-    const ending = by === 'succeed' ? 'succeeded' : 'failed';
+    const ending = roleOf(by) === 'endsWell' ? 'succeeded' : 'failed';
     const [configuration, record] = [store.configurations.get(id), store.configChanges.get(change)];
     if (record) store.configChanges.put({ ...record, ending });
     if (configuration) {

@@ -1,6 +1,7 @@
 // New names for commands, for which an instance restarts: it has them once it runs again
 // (dcs-ug-1009002).
 
+import { roleOf } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
 import { type InstanceRecord, texts, type Work } from '../store/index.js';
 import { defineWork } from '../world/index.js';
@@ -30,6 +31,8 @@ export const renameWork = defineWork<RenameWork>({
   type: 'renameCommands',
   shape: { names: texts },
   end(_world, { renamedCommands }, { names }, by) {
-    return by === 'succeed' ? { renamedCommands: { ...renamedCommands, ...names } } : undefined;
+    return roleOf(by) === 'endsWell'
+      ? { renamedCommands: { ...renamedCommands, ...names } }
+      : undefined;
   },
 });

@@ -2,11 +2,11 @@
 // has succeeded, and keeps the old one otherwise (dcs-ug-0326011). The chart may refuse a change when its
 // window comes; then nothing happens (ResizeInstance).
 
-import { lifecycle } from '../../../machines/index.js';
+import { lifecycle, roleOf, situationOf } from '../../../machines/index.js';
 import { mapping } from '../../plan/index.js';
 import { type Flavor, flavorOf } from '../catalog/index.js';
 import { anyText, type InstanceRecord, id, type Work } from '../store/index.js';
-import { defineDue, defineWork, situationOf, type World } from '../world/index.js';
+import { defineDue, defineWork, type World } from '../world/index.js';
 import type { NewTask } from './background-task.js';
 import { beginTask, endTask } from './background-task.js';
 import { outdateBackups } from './backup-files.js';
@@ -30,7 +30,7 @@ export const extendWork = defineWork<ExtendWork>({
   shape: { specCode: anyText, task: id },
   end(world, instance, { specCode, task }, by) {
     const flavor = flavorOf(specCode);
-    const hasNew = by === 'succeed' && flavor !== undefined;
+    const hasNew = roleOf(by) === 'endsWell' && flavor !== undefined;
     endTask(world, task, hasNew ? null : 'The specification could not be changed.');
     if (!hasNew) return undefined;
     outdateBackups(world, instance, flavor);
@@ -43,7 +43,8 @@ export const scheduledResize = defineDue({
   data: mapping('the flavor to come', { specCode: anyText }),
   run(world, { subject, data }) {
     const instance = world.store.instances.get(subject);
-    if (!instance || lifecycle.refusal('extend', situationOf(instance))) return;
+    if (!instance || lifecycle.refusal('extend', situationOf(instance.kind, instance.state)))
+      return;
     const { specCode } = data as { specCode: string };
     const flavor = flavorOf(specCode);
     if (!flavor) return;

@@ -1,6 +1,7 @@
 // A restoration from a backup (RestoreInstance): the instance has the data of the backup once it has
 // succeeded (dcs-ug-0312033).
 
+import { roleOf } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
 import { amount, type InstanceRecord, uuid, type Work } from '../store/index.js';
 import { defineWork, type World } from '../world/index.js';
@@ -59,9 +60,10 @@ export const restoreWork = defineWork<RestoreWork>({
   shape: { restore: uuid, usedMemoryMb: amount },
   end(world, _instance, { restore, usedMemoryMb }, by) {
     const record = world.store.restores.get(restore);
-    const failure = by === 'fail' ? jobFailures.notSynchronized : jobFailures.interrupted;
-    const end = ended(world, by === 'succeed' ? null : failure);
+    const failure =
+      roleOf(by) === 'endsBadly' ? jobFailures.notSynchronized : jobFailures.interrupted;
+    const end = ended(world, roleOf(by) === 'endsWell' ? null : failure);
     if (record) world.store.restores.put({ ...record, ...end });
-    return by === 'succeed' ? { usedMemoryMb } : undefined;
+    return roleOf(by) === 'endsWell' ? { usedMemoryMb } : undefined;
   },
 });

@@ -1,7 +1,7 @@
 // SSL, turned on or off by a restart: the instance has it once it runs again (UpdateSSLSwitch,
 // dcs-ug-023129).
 
-import { lifecycle } from '../../../machines/index.js';
+import { lifecycle, roleOf } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
 import { supportsSsl } from '../catalog/index.js';
 import { flag, type InstanceRecord, id, type Work } from '../store/index.js';
@@ -49,7 +49,7 @@ export const sslWork = defineWork<SslWork>({
   type: 'switchSsl',
   shape: { enabled: flag, task: id },
   end(world, _instance, { enabled, task }, by) {
-    const hasRestarted = by === 'succeed';
+    const hasRestarted = roleOf(by) === 'endsWell';
     endTask(world, task, hasRestarted ? null : 'The instance did not restart.');
     return hasRestarted ? { ssl: enabled } : undefined;
   },

@@ -1,6 +1,6 @@
 // Parts of an instance's shape that both APIs show, some of them under other names.
 
-import type { Task } from '../../../machines/index.js';
+import { type Task, taskOf } from '../../../machines/index.js';
 import { type Flavor, flavorOf, supportsSsl } from '../catalog/index.js';
 import type { InstanceRecord } from '../store/index.js';
 
@@ -65,8 +65,8 @@ const taskWords: Readonly<Record<Task, string | null>> = {
 };
 
 /** What a running instance is busy with, as the field `task` says it. */
-export function taskOf({ state }: InstanceRecord): string | null {
-  const task = state.split('.')[1] as Task | undefined;
+export function taskWordOf({ state }: InstanceRecord): string | null {
+  const task = taskOf(state);
   return task ? taskWords[task] : null;
 }
 

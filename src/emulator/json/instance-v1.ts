@@ -10,7 +10,7 @@ import {
   domainsOf,
   flavorOfInstance,
   serviceCodes,
-  taskOf,
+  taskWordOf,
   timeOf,
 } from './facets.js';
 
@@ -90,7 +90,7 @@ export function detailsV1(instance: InstanceRecord): Details {
     cloud_resource_type_code: serviceCodes.cloud_resource_type_code,
     inquery_spec_code: instance.specCode,
     instance_backup_policy: backupPolicyOf(instance),
-    task: taskOf(instance),
+    task: taskWordOf(instance),
     task_status: null,
     is_free: false,
     free: false,

@@ -11,7 +11,7 @@ import {
   featuresOf,
   flavorOfInstance,
   serviceCodes,
-  taskOf,
+  taskWordOf,
   timeOf,
   zoneName,
 } from './facets.js';
@@ -121,7 +121,7 @@ export function detailsV2(instance: InstanceRecord, nowMs: number): Details {
     libos: 'false',
     crr_role: null,
     active_active: null,
-    task: taskOf(instance),
+    task: taskWordOf(instance),
     proxy_links: null,
   });
 }

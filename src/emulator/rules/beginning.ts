@@ -3,6 +3,7 @@
 
 import {
   deleted,
+  initial,
   type Kind,
   kinds,
   lifecycle,
@@ -10,8 +11,7 @@ import {
   type Request,
   requests,
   type StateName,
-  statusOf,
-  type Task,
+  situationOf,
 } from '../../../machines/index.js';
 import { type Phase, type PhaseName, phaseAt, phaseNames, phases } from '../../plan/index.js';
 import type { Subject } from './selection.js';
@@ -39,8 +39,7 @@ const ends = new Map(
 );
 
 function ask(state: StateName, kind: Kind): readonly Outcome[] {
-  const task = state.split('.')[1] as Task | undefined;
-  return lifecycle.possibleOutcomes({ kind, status: statusOf(state), task });
+  return lifecycle.possibleOutcomes(situationOf(kind, state));
 }
 
 /** All that a phase can end with; for an instance of any kind when none is given. */
@@ -48,23 +47,20 @@ export function endsOf(state: StateName, kind?: Kind): readonly Outcome[] {
   return (kind ? ends.get(kind)?.get(state) : phaseAt(state)?.outcomes) ?? [];
 }
 
-/** The state in which an instance is born. */
-export const birth = lifecycle.table.states[lifecycle.table.initial] as StateName;
-
 /**
  * What starts what, so that whoever thinks in requests need not know the names of states: `create`
  * and the requests of the chart that start a phase, and the one that leads to a removal.
  */
 export const started: Readonly<Record<string, TimedName>> = Object.fromEntries(
   [
-    ['create', timedNameOf(birth)] as const,
+    ['create', timedNameOf(initial)] as const,
     ...requests.map((name) => [name, startedBy(name)] as const),
   ].flatMap(([name, timed]) => (timed ? [[name, timed] as const] : [])),
 );
 
 function startedBy(request: Request): TimedName | undefined {
   return lifecycle.edges
-    .filter(({ event, to }) => event === request && to !== 'RUNNING')
+    .filter(({ event }) => event === request)
     .map(({ to }) => timedNameOf(to as StateName))
     .find((name) => name !== undefined);
 }

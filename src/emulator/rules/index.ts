@@ -3,7 +3,6 @@
 // What has a time in a plan
 export {
   type Beginning,
-  birth,
   endsOf,
   started,
   type TimedName,

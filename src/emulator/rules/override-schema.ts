@@ -2,8 +2,12 @@
 // chart; which operations there are, of the service.
 
 import { z } from 'zod';
-import { lifecycle, outcomes } from '../../../machines/index.js';
+import { initial, lifecycle, outcomes } from '../../../machines/index.js';
 import {
+  type ChanceKey,
+  chanceOfOtherEnds,
+  chances,
+  chancesIn,
   distributionSchema,
   either,
   mapping,
@@ -12,9 +16,9 @@ import {
   phases,
   planSchema,
 } from '../../plan/index.js';
-import { birth, endsOf, phaseNamed, started, type TimedName, timedNames } from './beginning.js';
+import { endsOf, phaseNamed, started, type TimedName, timedNames } from './beginning.js';
 import { knownName } from './names.js';
-import { endsWanted, type OverrideOrder } from './override.js';
+import { type ChangedChances, endsWanted, type OverrideOrder } from './override.js';
 import { selectionShape } from './selection.js';
 
 const probability = numberWhere('a probability from 0 to 1', (p) => p >= 0 && p <= 1).optional();
@@ -22,6 +26,17 @@ const uses = numberWhere(
   'a whole number from 1 to 1000000',
   (n) => Number.isInteger(n) && n >= 1 && n <= 1e6,
 ).optional();
+
+const chanceKeys = chances.map(({ key }) => key);
+const chancesShape = Object.fromEntries(chanceKeys.map((key) => [key, probability])) as Record<
+  ChanceKey,
+  typeof probability
+>;
+const chanceNames = chanceKeys.join(' and ');
+
+/** The probabilities that an override gives. */
+const chancesGiven = (given: Document): ChangedChances =>
+  Object.fromEntries(chanceKeys.map((key) => [key, given[key]]));
 
 const documentOver = (operations: readonly string[]) =>
   mapping('an override (a mapping)', {
@@ -35,8 +50,7 @@ const documentOver = (operations: readonly string[]) =>
     plan: planSchema.optional(),
     takes: either((value) => value === 'never', z.literal('never'), distributionSchema).optional(),
     outcome: oneOf('outcome', outcomes).optional(),
-    fails: probability,
-    faults: probability,
+    ...chancesShape,
     uses,
   });
 
@@ -45,8 +59,8 @@ type Mistake = readonly [key: keyof Document, message: string];
 
 /**
  * The schema of an override: `instance`, `name`, `tag`, `project`, `kind` choose the instances;
- * `phase`, or the `operation` that is its cause, what it is about; `plan`, or `takes`, `outcome`,
- * `fails` and `faults`, what happens; `uses` how many times.
+ * `phase`, or the `operation` that is its cause, what it is about; `plan`, or `takes`, `outcome` and
+ * probabilities such as `fails`, what happens; `uses` how many times.
  *
  * @param operations - the names and ids of the service's operations, besides those of the chart
  *
@@ -64,13 +78,13 @@ export function overrideSchemaOver(operations: readonly string[]): z.ZodType<Ove
       context.issues.push({ code: 'custom', path: [key], message, input: given });
       return z.NEVER;
     }
-    const { instance, name, tag, project, kind, plan, takes, outcome, fails, faults } = given;
+    const { instance, name, tag, project, kind, plan, takes, outcome } = given;
     const { operation } = given;
     return {
       selection: { instance, name, tag, project, kind },
       phase: timedBy(given),
       operation: operation !== undefined && !started[operation] ? operation : undefined,
-      change: plan ? { plan } : { takes, outcome, fails, faults },
+      change: plan ? { plan } : { takes, outcome, ...chancesGiven(given) },
       uses: given.uses,
     };
   });
@@ -81,32 +95,39 @@ const timedBy = ({ phase, operation }: Document): TimedName | undefined =>
 
 /** Finds what is wrong with an override although each key of it is well formed. */
 function mistakeIn(given: Document): Mistake | undefined {
-  const { phase, plan, takes, outcome, fails, faults, operation } = given;
-  const changes = (['takes', 'outcome', 'fails', 'faults'] as const).filter(
+  const { phase, plan, takes, outcome, operation } = given;
+  const changes = (['takes', 'outcome', ...chanceKeys] as const).filter(
     (key) => given[key] !== undefined,
   );
   const [first] = changes;
   if (plan && first) return [first, 'a plan says this already; give one or the other'];
   if (!plan && !first) {
-    return ['takes', 'missing: an override says plan, or some of takes, outcome, fails, faults'];
+    return [
+      'takes',
+      `missing: an override says plan, or some of takes, outcome, ${chanceKeys.join(', ')}`,
+    ];
   }
   const starts = operation && started[operation];
   if (phase && starts && starts !== phase) {
     return ['operation', `${operation} starts ${starts}, not ${phase}`];
   }
-  if (outcome !== undefined && (fails !== undefined || faults !== undefined)) {
-    return ['outcome', 'certain already; leave out fails and faults'];
+  const [wanted] = chanceKeys.filter((key) => given[key] !== undefined);
+  if (outcome !== undefined && wanted) {
+    return ['outcome', `certain already; leave out ${chanceNames}`];
   }
-  if ((fails ?? 0) + (faults ?? 0) > 1) return ['fails', 'fails and faults together exceed 1'];
+  if (wanted && chanceOfOtherEnds(chancesIn(chancesGiven(given))) > 1) {
+    return [wanted, `${chanceNames} together exceed 1`];
+  }
   if (takes === 'never' && changes.length > 1) {
-    return ['takes', 'what never ends has no end; leave out outcome, fails and faults'];
+    return ['takes', `what never ends has no end; leave out outcome, ${chanceNames}`];
   }
   return timedBy(given) === 'removal' ? removalMistake(given) : phaseMistake(given);
 }
 
-function removalMistake({ takes, outcome, fails, faults }: Document): Mistake | undefined {
+function removalMistake(given: Document): Mistake | undefined {
+  const { takes } = given;
   if (takes === 'never') return ['takes', 'a removal always comes; give it a duration'];
-  const [wanted] = endsWanted({ outcome, fails, faults });
+  const [wanted] = endsWanted(given);
   return wanted && [wanted[0], 'a removal always ends well; only takes can be said of it'];
 }
 
@@ -114,7 +135,7 @@ function removalMistake({ takes, outcome, fails, faults }: Document): Mistake | 
 function phaseMistake(given: Document): Mistake | undefined {
   const { kind } = given;
   const only = phaseNamed(timedBy(given));
-  if (only && kind && !lifecycle.path({ from: birth, to: only.state, kind })) {
+  if (only && kind && !lifecycle.path({ from: initial, to: only.state, kind })) {
     return ['kind', `an instance of kind ${kind} never gets to ${only.name}`];
   }
   const wanted = endsWanted(given);

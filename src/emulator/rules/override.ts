@@ -2,21 +2,20 @@
 // it says. All of it is plain data.
 
 import type { Outcome } from '../../../machines/index.js';
-import type { Plan } from '../../plan/index.js';
+import { type ChanceKey, chances, type Plan } from '../../plan/index.js';
 import type { Distribution } from '../../random/index.js';
 import { type Beginning, endsOf, type TimedName, timedNameOf } from './beginning.js';
 import { includes, narrowness, type Selection } from './selection.js';
 
+/** How likely a phase ends in which way, from 0 to 1; 0 for those left out when any is given. */
+export type ChangedChances = Readonly<Partial<Record<ChanceKey, number | undefined>>>;
+
 /** How a phase goes where an override says so. What it leaves out is as in the plan. */
-export interface PhaseChange {
-  /** How long the phase takes, in milliseconds; `never`: until somebody ends it by hand. */
+export interface PhaseChange extends ChangedChances {
+  /** How long the phase takes, in milliseconds; `never`: until it is ended by hand. */
   readonly takes?: Distribution | 'never' | undefined;
   /** How the phase ends, always. */
   readonly outcome?: Outcome | undefined;
-  /** How likely it ends with `fail`, from 0 to 1; 0 when only `faults` is given. */
-  readonly fails?: number | undefined;
-  /** How likely it ends with `fault`, from 0 to 1; 0 when only `fails` is given. */
-  readonly faults?: number | undefined;
 }
 
 /** An exception from the plan, as it was ordered. */
@@ -46,11 +45,9 @@ const isInForce = ({ used, uses = Number.POSITIVE_INFINITY }: Override): boolean
 
 /** The ends that a change wants to be possible, with the key of each. */
 export function endsWanted(change: Omit<PhaseChange, 'takes'>) {
-  const { outcome, fails, faults } = change;
   return [
-    ...(outcome ? [['outcome', outcome] as const] : []),
-    ...(fails ? [['fails', 'fail'] as const] : []),
-    ...(faults ? [['faults', 'fault'] as const] : []),
+    ...(change.outcome ? [['outcome', change.outcome] as const] : []),
+    ...chances.flatMap(({ key, outcome }) => (change[key] ? [[key, outcome] as const] : [])),
   ];
 }
 

@@ -2,9 +2,15 @@
 // exception from it.
 
 import type { StateName } from '../../../machines/index.js';
-import type { PhasePlan, Plan } from '../../plan/index.js';
+import { chances, chancesIn, type PhasePlan, type Plan } from '../../plan/index.js';
 import { type Beginning, timedNameOf } from './beginning.js';
-import { decides, mostSpecificFirst, type Override, type OverrideOrder } from './override.js';
+import {
+  decides,
+  mostSpecificFirst,
+  type Override,
+  type OverrideOrder,
+  type PhaseChange,
+} from './override.js';
 
 /** How many overrides there can be at a time; those that are used up count until they are deleted. */
 export const mostOverrides = 1000;
@@ -44,18 +50,14 @@ export function planUnder(plan: Plan, override: OverrideOrder | undefined, state
 /** What a phase takes under a change; undefined when it never ends by itself. */
 function changed(
   planned: PhasePlan | undefined,
-  {
-    takes = planned?.takes,
-    outcome,
-    fails,
-    faults,
-  }: Exclude<OverrideOrder['change'], { plan: Plan }>,
+  { takes = planned?.takes, outcome, ...given }: PhaseChange,
 ): PhasePlan | undefined {
   if (takes === undefined || takes === 'never') return undefined;
   if (outcome !== undefined) {
     // Certain ends still take their random number, so that the durations stay those of the plan.
-    return { takes, fails: Number(outcome === 'fail'), faults: Number(outcome === 'fault') };
+    const certain = chances.map(({ key, outcome: end }) => [key, Number(end === outcome)]);
+    return { takes, ...chancesIn(Object.fromEntries(certain)) };
   }
-  const ends = fails === undefined && faults === undefined ? planned : { fails, faults };
-  return { takes, fails: ends?.fails ?? 0, faults: ends?.faults ?? 0 };
+  const isGiven = chances.some(({ key }) => given[key] !== undefined);
+  return { takes, ...chancesIn((isGiven ? given : planned) ?? {}) };
 }

@@ -3,14 +3,14 @@
 import {
   deleted,
   type EventName,
+  initial,
   lifecycle,
   type Outcome,
   type Request,
-  type Situation,
   type StateName,
   type Status,
+  situationOf,
   statusOf,
-  type Task,
 } from '../../../machines/index.js';
 import { drawPhase, drawRemoval, phaseAt } from '../../plan/index.js';
 import { DcsError, type ErrorCode } from '../../protocol/index.js';
@@ -26,16 +26,9 @@ export const removal = 'removal';
 /** The chart's places, taken apart once: this is asked for every move of every instance. */
 const places = new Map(
   lifecycle.table.states.map((state) => {
-    const task = state.split('.')[1] as Task | undefined;
-    return [state, { status: statusOf(state), task, serves: lifecycle.serves(state) }];
+    return [state, { status: statusOf(state), serves: lifecycle.serves(state) }];
   }),
 );
-
-/** What the chart needs to know of an instance. */
-export function situationOf({ kind, state }: InstanceRecord): Situation {
-  const { status = deleted, task } = places.get(state) ?? {};
-  return { kind, status, task };
-}
 
 /** The chart at work. */
 export class Engine {
@@ -46,7 +39,7 @@ export class Engine {
   ) {}
 
   birth(world: World, instance: NewInstance): InstanceRecord {
-    const state = lifecycle.table.states[lifecycle.table.initial] as StateName;
+    const state = initial;
     const beginning = {
       seq: world.chance.count('instances'),
       state,
@@ -70,12 +63,12 @@ export class Engine {
   }
 
   requireAccepted(instance: InstanceRecord, request: Request): void {
-    const refusal = lifecycle.refusal(request, situationOf(instance));
+    const refusal = lifecycle.refusal(request, situationOf(instance.kind, instance.state));
     if (refusal) throw new DcsError(refusal.code as ErrorCode, { detail: refusal.message });
   }
 
   apply(world: World, instance: InstanceRecord, outcome: Outcome): InstanceRecord | undefined {
-    if (!lifecycle.next(situationOf(instance), outcome)) return undefined;
+    if (!lifecycle.next(situationOf(instance.kind, instance.state), outcome)) return undefined;
     return this.#move(world, instance, outcome, null);
   }
 
@@ -88,7 +81,7 @@ export class Engine {
   }
 
   #move(world: World, before: InstanceRecord, event: EventName, work: Work | null): InstanceRecord {
-    const state = lifecycle.next(situationOf(before), event) as StateName;
+    const state = lifecycle.next(situationOf(before.kind, before.state), event) as StateName;
     // What leads back to where it was, such as clearing the data, interrupts nothing.
     const last = { event, from: before.state };
     if (state === before.state) return world.patch(before, { moved: last });

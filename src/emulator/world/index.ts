@@ -7,7 +7,7 @@ export type { Chance } from './chance.js';
 export { type ClockState, endOfTimeMs, isScale, maxScale } from './clock-state.js';
 // Its making
 export { type Core, type CoreOptions, createCore } from './core.js';
-export { phaseEnd, removal, situationOf } from './engine.js';
+export { phaseEnd, removal } from './engine.js';
 // Where others plug in
 export {
   type DueKind,

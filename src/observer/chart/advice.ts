@@ -4,13 +4,18 @@
 import {
   deleted,
   type EventName,
+  isPlanned,
   type Lifecycle,
   lifecycle,
   type Outcome,
+  outcomeNouns,
+  outcomes,
   type Path,
+  putsRight,
   type Request,
   requestPhrases,
   requests,
+  roleOf,
   statusOf,
 } from '../../../machines/index.js';
 import type { ProspectOptions } from './prospects.js';
@@ -31,11 +36,31 @@ export interface Advice {
 }
 
 /** What an operator can hope for from the platform, and the option that waits for it. */
-const hopes: Readonly<Partial<Record<Outcome, { phrase: string; option: keyof ProspectOptions }>>> =
-  {
-    recover: { phrase: 'a recovery by the platform', option: 'allowRecovery' },
-    fault: { phrase: 'a fault', option: 'allowFaults' },
-  };
+interface Hope {
+  readonly outcome: Outcome;
+  readonly phrase: string;
+  readonly option: keyof ProspectOptions;
+}
+
+const hopes: readonly Hope[] = [
+  ...outcomes.filter(putsRight).map((outcome) => ({
+    outcome,
+    phrase: `a ${outcomeNouns[outcome]} by the platform`,
+    option: 'allowRecovery' as const,
+  })),
+  ...outcomes
+    .filter((outcome) => !isPlanned(outcome))
+    .map((outcome) => ({
+      outcome,
+      phrase: `a ${outcomeNouns[outcome]}`,
+      option: 'allowFaults' as const,
+    })),
+];
+
+/** Ends of which a good way has none. */
+const setbacks = outcomes.filter(
+  (outcome) => roleOf(outcome) === 'endsBadly' || !isPlanned(outcome),
+);
 
 /**
  * Says what would help.
@@ -60,20 +85,20 @@ export function adviceFor(
 
   const helpful = requests.filter((request) => {
     const targets = targetsOf(chart, request, seen, kind);
-    const goesWell = (event: EventName) => event === 'succeed';
+    const goesWell = (event: EventName) => roleOf(event) === 'endsWell';
     return targets.length > 0 && leads(goesWell, targets);
   });
-  const outcomes = (Object.keys(hopes) as Outcome[]).filter(
-    (outcome) =>
+  const hoped = hopes.filter(
+    ({ outcome }) =>
       !countsAsProgress(outcome, options) &&
       leads((event) => event === outcome || countsAsProgress(event, options)),
   );
   const path = shortest(chart, seen, goal, kind);
   return {
     requests: helpful,
-    outcomes,
+    outcomes: hoped.map(({ outcome }) => outcome),
     ...(path && { path }),
-    message: `${where(seen)}; ${help(chart, { seen, kind, goal, helpful, outcomes, path })}`,
+    message: `${where(seen)}; ${help(chart, { seen, kind, goal, helpful, hoped, path })}`,
   };
 }
 
@@ -90,7 +115,7 @@ function targetsOf(
   return chart.edges
     .filter(({ event, kinds }) => event === request && (!kind || kinds.includes(kind)))
     .filter(({ leaves }) => leaves.map(statusOf).includes(seen))
-    .map(({ to }) => to.split('.')[0] as Sighting);
+    .map(({ to }) => statusOf(to));
 }
 
 /** The shortest way on which nothing goes wrong, or else the shortest of all. */
@@ -100,7 +125,7 @@ function shortest(
   goal: readonly Sighting[],
   kind: ProspectOptions['kind'],
 ): Path | undefined {
-  for (const without of [['fail', 'fault'], []] as const) {
+  for (const without of [setbacks, []]) {
     const paths = goal.flatMap(
       (to) => chart.path({ from, to, without, ...(kind && { kind }) }) ?? [],
     );
@@ -115,16 +140,16 @@ interface Findings {
   readonly kind: ProspectOptions['kind'];
   readonly goal: readonly Sighting[];
   readonly helpful: readonly Request[];
-  readonly outcomes: readonly Outcome[];
+  readonly hoped: readonly Hope[];
   readonly path: Path | undefined;
 }
 
-function help(chart: Lifecycle, { seen, kind, goal, helpful, outcomes, path }: Findings): string {
+function help(chart: Lifecycle, { seen, kind, goal, helpful, hoped, path }: Findings): string {
   const wanted = listOf(goal, 'disjunction');
   const names = helpful.map((request) => requestPhrases[request]);
-  const phrases = outcomes.flatMap((outcome) => hopes[outcome]?.phrase ?? []);
+  const phrases = hoped.map(({ phrase }) => phrase);
   if (names.length + phrases.length > 0) {
-    const options = outcomes.flatMap((outcome) => hopes[outcome]?.option ?? []);
+    const options = [...new Set(hoped.map(({ option }) => option))];
     const waitForIt = options.length
       ? `; pass ${listOf(options, 'disjunction')} to wait for one`
       : '';

@@ -3,10 +3,12 @@
 
 import {
   type EventName,
+  isPlanned,
   type Kind,
   type Lifecycle,
   lifecycle,
   moverOf,
+  putsRight,
 } from '../../../machines/index.js';
 import { sightingsOf, type WaitGoal } from './goal.js';
 import { type Sighting, sightings } from './sighting.js';
@@ -19,9 +21,9 @@ export type Prospect = 'reached' | 'pending' | 'failed' | 'unreachable';
 export interface ProspectOptions {
   /** The kind of instance; when left out, what some kind can do counts as possible. */
   readonly kind?: Kind | undefined;
-  /** Whether to wait for the platform to repair a faulty instance, which it may do or not. */
+  /** Whether to wait for the platform to repair or release an instance, which it may do or not. */
   readonly allowRecovery?: boolean | undefined;
-  /** Whether to wait for instances to break, for whoever waits for that. */
+  /** Whether to wait for what is not planned, such as a fault. */
   readonly allowFaults?: boolean | undefined;
   /** The chart; the real one unless told. */
   readonly chart?: Lifecycle | undefined;
@@ -41,14 +43,14 @@ export interface Prospects {
 
 /**
  * Tells whether a wait may count on an event. The ends of work under way count, good or bad: a failed
- * resize of most kinds ends in RUNNING. A recovery may never come, so it counts only when asked for;
- * a fault is nobody's plan and counts only for those who wait for one. Requests are not the
- * platform's at all.
+ * resize of most kinds ends in RUNNING. A recovery, or the end of a suspension, may never come, so it
+ * counts only when asked for; a fault, or whatever else is not planned, only when the wait is for it.
+ * Requests are not the platform's at all.
  */
 export function countsAsProgress(event: EventName, options: ProspectOptions = {}): boolean {
   if (moverOf(event) === 'operator') return false;
-  if (event === 'recover') return options.allowRecovery ?? false;
-  return event !== 'fault' || (options.allowFaults ?? false);
+  if (putsRight(event)) return options.allowRecovery ?? false;
+  return isPlanned(event) || (options.allowFaults ?? false);
 }
 
 /**

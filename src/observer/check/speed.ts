@@ -1,7 +1,7 @@
 // Whether what was seen went faster or slower than a plan says it can: a warning, for plans are
 // somebody's figures and the chart knows no time.
 
-import { type Lifecycle, statusOf } from '../../../machines/index.js';
+import { isPlanned, type Lifecycle, type PathStep, statusOf } from '../../../machines/index.js';
 import { countsAsProgress, passage, type Sighting, sightings } from '../chart/index.js';
 
 /** How long a status lasts, in milliseconds, from its beginning to the end of the work. */
@@ -63,18 +63,17 @@ function leastTimeOf(chart: Lifecycle, ranges: DwellRanges, from: number, to: nu
     const status = statusOf(step.from);
     const leastMs = ranges[status]?.minMs ?? 0;
     // Requests, recoveries and faults come at any time; only work takes the time that it takes.
-    if (!countsAsProgress(step.event) || aFaultDoesTheSame(chart, step)) continue;
+    if (!countsAsProgress(step.event) || comesUnplanned(chart, step)) continue;
     if (status === start) ownMs += leastMs;
     else unseenMs += leastMs;
   }
   return { ownMs, unseenMs };
 }
 
-function aFaultDoesTheSame(chart: Lifecycle, { from, to }: { from: string; to: string }): boolean {
+/** Whether something unplanned, such as a fault, leads to the same status at any time. */
+function comesUnplanned(chart: Lifecycle, { from, to }: PathStep): boolean {
   return chart.edges.some(
     (edge) =>
-      edge.event === 'fault' &&
-      edge.leaves.some((leaf) => leaf === from) &&
-      edge.to.split('.')[0] === to.split('.')[0],
+      !isPlanned(edge.event) && edge.leaves.includes(from) && statusOf(edge.to) === statusOf(to),
   );
 }

@@ -37,7 +37,7 @@ export function effectOf(
     ({ event, kinds }) => event === request && (kind === undefined || kinds.includes(kind)),
   );
   const before = unique(edges.flatMap(({ leaves }) => leaves.map(statusOf)));
-  const shows = unique(edges.map(({ to }) => to.split('.')[0] as Sighting));
+  const shows = unique(edges.map(({ to }) => statusOf(to)));
   if (shows.length === 0 || shows.some((each) => before.includes(each))) return undefined;
   const ahead = reachableSightings(chart, shows, (event) => moverOf(event) === 'platform', kind);
   return { request, before, shows, after: before.filter((each) => ahead.includes(each)) };

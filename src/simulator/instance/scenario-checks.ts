@@ -1,7 +1,7 @@
 // What can be wrong with a scenario although each entry of it is well formed: entries that could
 // never come about, more of them than anybody reads, ends that the chart does not have.
 
-import { lifecycle, statusOf, type Task } from '../../../machines/index.js';
+import { lifecycle, type StateName, situationOf } from '../../../machines/index.js';
 import { formatDuration, type Issue, type Phase, phaseAt } from '../../plan/index.js';
 import { countOf, mostEvents } from './agenda.js';
 import { lastMsOf, type Occurrence, type Scenario, type TimedRequest } from './scenario.js';
@@ -55,8 +55,7 @@ function wrongEnd(
   if (!phase) {
     return [takesMs === undefined ? 'outcome' : 'takes', `${request} is done at once`];
   }
-  const task = phase.state.split('.')[1] as Task | undefined;
-  const possible = lifecycle.possibleOutcomes({ kind, status: statusOf(phase.state), task });
+  const possible = lifecycle.possibleOutcomes(situationOf(kind, phase.state));
   if (outcome === undefined || possible.includes(outcome)) return undefined;
   return ['outcome', `${phase.name} does not end with ${outcome}; allowed: ${possible.join(', ')}`];
 }
@@ -65,6 +64,6 @@ function wrongEnd(
 function phaseStartedBy(request: TimedRequest['request']): Phase | undefined {
   return lifecycle.edges
     .filter(({ event }) => event === request)
-    .map(({ to }) => (to === 'RUNNING' ? undefined : phaseAt(to)))
+    .map(({ to }) => phaseAt(to as StateName))
     .find((phase) => phase !== undefined);
 }

@@ -6,14 +6,14 @@ import {
   deleted,
   type EventName,
   instanceMachine,
+  isRequest,
   type Kind,
   lifecycle,
   moverOf,
-  type Request,
   type StateName,
+  situationOf,
   stateNameOf,
   statusOf,
-  type Task,
 } from '../../../machines/index.js';
 import { drawPhase, formatDuration, InputError, phaseAt, phases } from '../../plan/index.js';
 import { createRandom } from '../../random/index.js';
@@ -189,9 +189,7 @@ function refuseAnyOf(late: readonly AgendaItem[], goneMs: number): void {
 
 /** What to say of an event that the chart does not take. */
 function rejection(event: EventName, from: StateName, kind: Kind) {
-  if (moverOf(event) === 'platform') return { withoutEffect: true } as const;
-  const task = from.split('.')[1] as Task | undefined;
-  const situation = { kind, status: statusOf(from), task };
-  const { code = '', message = '' } = lifecycle.refusal(event as Request, situation) ?? {};
+  if (!isRequest(event)) return { withoutEffect: true } as const;
+  const { code = '', message = '' } = lifecycle.refusal(event, situationOf(kind, from)) ?? {};
   return { refused: { code, message } };
 }

@@ -3,7 +3,7 @@
 import { kindNames } from '../../../machines/index.js';
 import { formatDuration } from '../../plan/index.js';
 import type { Distribution } from '../../random/index.js';
-import type { Profile, ProfileGroup } from './profile.js';
+import { hazards, mendings, type Profile, type ProfileGroup, type Unasked } from './profile.js';
 
 const counted = new Intl.NumberFormat('en-GB');
 const shared = new Intl.NumberFormat('en-GB', { style: 'percent', maximumSignificantDigits: 3 });
@@ -38,11 +38,13 @@ function headOf({ kind, plan }: ProfileGroup): string {
 }
 
 function workloadOf({ workload }: ProfileGroup): string[] {
-  const { requests, fault, recovery, reactions } = workload;
-  const serving = Object.entries({ ...requests, ...(fault && { fault }) });
+  const { requests, reactions } = workload;
+  const timed = (some: readonly Unasked[]) =>
+    some.flatMap(({ key }) => (workload[key] ? [[key, workload[key]] as const] : []));
+  const serving = [...Object.entries(requests), ...timed(hazards)];
   const lines = [
     ['while serving', serving.map(([name, given]) => `${name} ${often(given)}`)],
-    ['recovery', recovery ? [after(recovery)] : []],
+    ...timed(mendings).map(([key, given]) => [key, [after(given)]] as const),
     ...Object.entries(reactions).map(([state, given]): [string, string[]] => [
       state,
       Object.entries(given).map(([reaction, time]) => `${reaction} ${after(time)}`),

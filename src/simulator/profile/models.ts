@@ -1,7 +1,6 @@
 // Profiles, compiled: every group of a profile as a semi-Markov process over the chart's states.
 
 import { type Lifecycle, lifecycle, type StateName } from '../../../machines/index.js';
-import { birthState } from './possible-steps.js';
 import type { Profile, ProfileGroup } from './profile.js';
 import { type RacingCause, racingCauses } from './racing-causes.js';
 import type { ModelGroup, SemiMarkovModel } from './semi-markov.js';
@@ -33,12 +32,12 @@ export function modelsOf(profile: Profile, chart: Lifecycle = lifecycle): ModelG
 
 /** Compiles a group; states to which no way leads from the birth of an instance are left out. */
 export function modelOf(group: ProfileGroup, chart: Lifecycle = lifecycle): SemiMarkovModel {
-  const birth = birthState(chart);
-  const causes = causesFrom(birth, (state) => racingCauses(chart, group, state));
+  const { initial } = chart;
+  const causes = causesFrom(initial, (state) => racingCauses(chart, group, state));
   const names = chart.table.states.filter((state) => causes.has(state));
   return {
     kind: group.kind,
-    initial: names.indexOf(birth),
+    initial: names.indexOf(initial),
     states: names.map((name) => ({
       name,
       serving: chart.serves(name),
@@ -57,7 +56,7 @@ export function modelOf(group: ProfileGroup, chart: Lifecycle = lifecycle): Semi
 
 /** The causes in every state to which a way leads. */
 function causesFrom(
-  birth: StateName,
+  initial: StateName,
   causesIn: (state: StateName) => RacingCause[],
 ): Map<StateName, RacingCause[]> {
   const found = new Map<StateName, RacingCause[]>();
@@ -67,6 +66,6 @@ function causesFrom(
     found.set(state, causes);
     for (const { ends } of causes) for (const { to } of ends) visit(to);
   };
-  visit(birth);
+  visit(initial);
   return found;
 }

@@ -8,11 +8,9 @@ import {
   type Lifecycle,
   type Request,
   requests,
-  type Situation,
   type StateName,
   type StatusTag,
-  statusOf,
-  type Task,
+  situationOf,
 } from '../../../machines/index.js';
 import { type Reaction, recreate } from './profile.js';
 
@@ -30,12 +28,6 @@ export function statesTagged(chart: Lifecycle, tag: StatusTag): StateName[] {
   return chart.table.states.filter((state) => chart.hasTag(state, tag));
 }
 
-/** An instance of a kind in a state, as the chart wants to be asked about it. */
-export function situationIn(kind: Kind, state: StateName): Situation {
-  const task = state.split('.')[1] as Task | undefined;
-  return { kind, status: statusOf(state), task };
-}
-
 /** The step of an event in a state; undefined where the chart does not accept it. */
 export function stepIn(
   chart: Lifecycle,
@@ -43,13 +35,13 @@ export function stepIn(
   state: StateName,
   event: EventName,
 ): Step | undefined {
-  const to = chart.next(situationIn(kind, state), event);
+  const to = chart.next(situationOf(kind, state), event);
   return to && { event, to };
 }
 
 /**
- * The step that a reaction comes to. To recreate is whichever request deletes the instance, and goes
- * on with a birth.
+ * The step that a reaction comes to. To recreate is the request that deletes the instance, and goes
+ * on with a new one.
  */
 export function reactionStep(
   chart: Lifecycle,
@@ -59,14 +51,9 @@ export function reactionStep(
 ): Step | undefined {
   if (reaction !== recreate) return stepIn(chart, kind, state, reaction);
   const deletion = chart
-    .acceptedRequests(situationIn(kind, state))
+    .acceptedRequests(situationOf(kind, state))
     .find((request) => stepIn(chart, kind, state, request)?.to === deleted);
-  return deletion && { event: deletion, to: birthState(chart) };
-}
-
-/** The state in which an instance is born. */
-export function birthState({ table }: Lifecycle): StateName {
-  return table.states[table.initial] as StateName;
+  return deletion && { event: deletion, to: chart.initial };
 }
 
 /** Says why no workload can have a request arrive at serving instances; undefined when it can. */
@@ -99,6 +86,6 @@ const deletes = (request: Request) =>
   `${request} leaves no instance to go on with; allowed instead: ${recreate}, as a reaction to a failed status`;
 
 function reasonOf(chart: Lifecycle, kind: Kind, state: StateName, request: Request): string {
-  const refusal = chart.refusal(request, situationIn(kind, state));
+  const refusal = chart.refusal(request, situationOf(kind, state));
   return refusal ? `${refusal.message} (${refusal.code})` : `${request} does nothing in ${state}`;
 }

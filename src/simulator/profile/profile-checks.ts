@@ -10,7 +10,7 @@ import {
 import { formatPath, type Issue, phasesOf } from '../../plan/index.js';
 import { modelOf } from './models.js';
 import { whyNotArrive, whyNotReact } from './possible-steps.js';
-import type { Reaction, Reactions } from './profile.js';
+import { mendings, type Reaction, type Reactions } from './profile.js';
 import { racingCauses } from './racing-causes.js';
 import { type TimelessStep, timelessCycle } from './timeless-cycle.js';
 import { unusable } from './workload-schema.js';
@@ -88,11 +88,13 @@ function planIssues(chart: Lifecycle, { plan, planPath }: WrittenGroup): Issue[]
 }
 
 function recoveryIssues(chart: Lifecycle, { plan, written, pathOf }: WrittenGroup): Issue[] {
-  if (written.recovery === undefined) return [];
-  const twice = phasesOf(chart).find(({ well, name }) => well === 'recover' && plan.phases[name]);
-  if (!twice) return [];
-  const message = `given twice: the plan already says how long ${twice.name} takes; leave one of them out`;
-  return [issue(pathOf('recovery'), message)];
+  return mendings.flatMap(({ key, outcome }) => {
+    if (written[key] === undefined) return [];
+    const twice = phasesOf(chart).find(({ well, name }) => well === outcome && plan.phases[name]);
+    if (!twice) return [];
+    const message = `given twice: the plan already says how long ${twice.name} takes; leave one of them out`;
+    return [issue(pathOf(key), message)];
+  });
 }
 
 function timeIssues(chart: Lifecycle, group: WrittenGroup): Issue[] {

@@ -1,7 +1,19 @@
 // A profile says what a fleet is made of and what happens to its instances: kinds, plans, workload,
 // size and time. It never says what a step leads to: that is the chart's business.
 
-import type { Kind, Request, StateName } from '../../../machines/index.js';
+import {
+  isPlanned,
+  type Kind,
+  lifecycle,
+  type Outcome,
+  type OutcomeNoun,
+  type OutcomeThat,
+  outcomeNouns,
+  outcomes,
+  outcomesThat,
+  type Request,
+  type StateName,
+} from '../../../machines/index.js';
 import type { Plan } from '../../plan/index.js';
 import type { Distribution } from '../../random/index.js';
 
@@ -22,20 +34,48 @@ export type Reaction = Request | typeof recreate;
 /** When an operator reacts in which way, in milliseconds since the status was entered. */
 export type Reactions = Readonly<Partial<Record<Reaction, Distribution>>>;
 
+type UnaskedOutcome = OutcomeThat<'breaks' | 'suspends' | 'repairs' | 'resumes'>;
+
+/** What a workload calls something that comes unasked. */
+export type UnaskedKey = OutcomeNoun<UnaskedOutcome>;
+
+/** Something that comes unasked, and the key under which a workload has the time to it. */
+export interface Unasked {
+  readonly key: UnaskedKey;
+  readonly outcome: UnaskedOutcome;
+}
+
+const unasked = (some: readonly Outcome[]): readonly Unasked[] =>
+  (some as readonly UnaskedOutcome[]).map((outcome) => ({ key: outcomeNouns[outcome], outcome }));
+
+/** What can strike instances while they serve, such as a `fault`. */
+export const hazards: readonly Unasked[] = unasked(
+  outcomes.filter(
+    (outcome) =>
+      !isPlanned(outcome) &&
+      lifecycle.edges.some(
+        ({ event, leaves }) => event === outcome && leaves.some((leaf) => lifecycle.serves(leaf)),
+      ),
+  ),
+);
+
+/** What the platform puts right by itself sooner or later, such as by a `recovery`. */
+export const mendings: readonly Unasked[] = unasked(outcomesThat('repairs', 'resumes'));
+
 /**
  * What happens to the instances of a group besides the work that a plan times. In every state of the
  * chart (a status, or a task while RUNNING) all that can end it competes: every clock starts anew
  * when the state is entered, the first one to ring wins, and the others are forgotten. So a clock
  * that is not exponential forgets how long it had run: where a backup, which is a state of its own,
  * comes about once a day, a restart at exactly seven days after becoming idle hardly ever comes.
+ *
+ * What comes unasked has a key each, see {@link hazards} and {@link mendings}: `fault` is the time to
+ * the next fault while the instance serves (faults during work are the plan's), `recovery` the time
+ * until the platform repairs a broken instance by itself, never when left out.
  */
-export interface Workload {
+export interface Workload extends Readonly<Partial<Record<UnaskedKey, Distribution | undefined>>> {
   /** The time to the next request of each sort; runs where the chart serves and accepts it. */
   readonly requests: Readonly<Partial<Record<Request, Distribution>>>;
-  /** The time to the next fault; runs where the chart serves. Faults during work are the plan's. */
-  readonly fault?: Distribution | undefined;
-  /** The time until the platform repairs a broken instance by itself; never when left out. */
-  readonly recovery?: Distribution | undefined;
   /** What the operator does about each failed status; nothing about those left out. */
   readonly reactions: Readonly<Partial<Record<StateName, Reactions>>>;
 }

@@ -2,16 +2,18 @@
 // the workload brings to those that serve, and what is done about those that have failed.
 
 import {
-  type EventName,
   type Lifecycle,
+  type Outcome,
+  outcomeNouns,
   outcomes,
+  putsRight,
   requests,
   type StateName,
 } from '../../../machines/index.js';
-import { type PhasePlan, phasesOf } from '../../plan/index.js';
+import { chanceOfOtherEnds, chances, type PhasePlan, phasesOf } from '../../plan/index.js';
 import { type Distribution, support } from '../../random/index.js';
 import { reactionStep, reactions, type Step, stepIn } from './possible-steps.js';
-import type { ProfileGroup } from './profile.js';
+import { hazards, mendings, type ProfileGroup } from './profile.js';
 
 /** Something that can end a stay. */
 export interface RacingCause {
@@ -26,12 +28,12 @@ export interface RacingCause {
 /** What people call the cause that a plan times while the platform is at work. */
 const work = 'the work';
 
-/** What people call the cause that repairs a broken instance without an operator. */
-const recovery = 'recovery';
+/** What people call the end of a phase that the plan times. */
+const nameOf = (well: Outcome): string => (putsRight(well) ? outcomeNouns[well] : work);
 
 /**
  * Lists what can end a stay, in the order in which causes win that are due at the same instant: the
- * plan's, then requests, then faults. Those that another one always beats are left out.
+ * plan's, then requests, then what is not planned, such as faults. Those that another one always beats are left out.
  */
 export function racingCauses(
   chart: Lifecycle,
@@ -56,25 +58,26 @@ function plannedCauses(
   const phase = phasesOf(chart).find((each) => each.state === state);
   const planned = phase && plan.phases[phase.name];
   if (planned) {
-    const chances = chancesOf(planned, phase.well);
+    const likely = probabilities(planned, phase.well);
     const ends = outcomes.flatMap((event) => {
-      const probability = chances[event] ?? 0;
+      const probability = likely.get(event) ?? 0;
       const step = stepIn(chart, kind, state, event);
       return step && probability > 0 ? { ...step, probability } : [];
     });
-    return [{ name: phase.well === 'recover' ? recovery : work, afterMs: planned.takes, ends }];
+    return [{ name: nameOf(phase.well), afterMs: planned.takes, ends }];
   }
-  if (phase?.well !== 'recover' || !workload.recovery) return [];
-  const step = stepIn(chart, kind, state, phase.well);
-  return certain(recovery, workload.recovery, step, [recovery]);
+  const mending = phase && mendings.find(({ outcome }) => outcome === phase.well);
+  if (!mending) return [];
+  const step = stepIn(chart, kind, state, mending.outcome);
+  return certain(mending.key, workload[mending.key], step, [mending.key]);
 }
 
-function chancesOf(
-  { fails, faults }: PhasePlan,
-  well: EventName,
-): Partial<Record<EventName, number>> {
-  // Added first, since 1 - 0.7 - 0.3 is not 0.
-  return { fail: fails, fault: faults, [well]: 1 - (fails + faults) };
+function probabilities(planned: PhasePlan, well: Outcome): ReadonlyMap<Outcome, number> {
+  return new Map<Outcome, number>([
+    ...chances.map(({ key, outcome }) => [outcome, planned[key] ?? 0] as const),
+    // Added first, since 1 - 0.7 - 0.3 is not 0.
+    [well, 1 - chanceOfOtherEnds(planned)],
+  ]);
 }
 
 function arrivals(
@@ -86,8 +89,10 @@ function arrivals(
     const step = stepIn(chart, kind, state, request);
     return certain(request, workload.requests[request], step, ['requests', request]);
   });
-  const step = stepIn(chart, kind, state, 'fault');
-  return [...asked, ...certain('fault', workload.fault, step, ['fault'])];
+  const struck = hazards.flatMap(({ key, outcome }) =>
+    certain(key, workload[key], stepIn(chart, kind, state, outcome), [key]),
+  );
+  return [...asked, ...struck];
 }
 
 function reactionCauses(

@@ -22,7 +22,7 @@ import {
 } from '../../plan/index.js';
 import { type Distribution, mean } from '../../random/index.js';
 import { reactions, statesTagged, whyNotArrive, whyNotReact } from './possible-steps.js';
-import type { Reaction } from './profile.js';
+import { hazards, mendings, type Reaction, type Unasked } from './profile.js';
 import { never, type WrittenReactions, type WrittenWorkload, wait } from './written-profile.js';
 
 /** What is expected of a distribution, to follow "expected"; undefined when it is as it should be. */
@@ -127,17 +127,22 @@ const reactsSchema = (state: StateName): z.ZodType<WrittenReactions> => {
 
 const failed = statesTagged(lifecycle, 'failed');
 
+const optional = (some: readonly Unasked[], schema: z.ZodType) =>
+  Object.fromEntries(some.map(({ key }) => [key, schema.optional()]));
+
+const workloadShape = {
+  requests: requestsSchema.optional(),
+  ...optional(hazards, arrivalSchema),
+  ...optional(mendings, recoverySchema),
+  reactions: mapping(
+    'a mapping from failed statuses to what the operator does',
+    Object.fromEntries(failed.map((state) => [state, reactsSchema(state).optional()])),
+    'failed status',
+  ).optional(),
+};
+
 /** The schema of a workload: `requests`, `fault`, `recovery` and `reactions`, none of them needed. */
 export const workloadSchema: z.ZodType<WrittenWorkload> = mapping(
-  'a workload (a mapping with requests, fault, recovery, reactions)',
-  {
-    requests: requestsSchema.optional(),
-    fault: arrivalSchema.optional(),
-    recovery: recoverySchema.optional(),
-    reactions: mapping(
-      'a mapping from failed statuses to what the operator does',
-      Object.fromEntries(failed.map((state) => [state, reactsSchema(state).optional()])),
-      'failed status',
-    ).optional(),
-  },
+  `a workload (a mapping with ${Object.keys(workloadShape).join(', ')})`,
+  workloadShape,
 ) as z.ZodType<WrittenWorkload>;

@@ -3,7 +3,7 @@
 import type { Kind, Request, StateName } from '../../../machines/index.js';
 import type { Issue, Plan } from '../../plan/index.js';
 import type { Distribution } from '../../random/index.js';
-import type { ProfileGroup, Reactions, Workload } from './profile.js';
+import type { ProfileGroup, Reactions, UnaskedKey, Workload } from './profile.js';
 
 /** Says that something does not happen, also where the common workload says that it does. */
 export const never = 'never';
@@ -15,10 +15,9 @@ export const wait = 'wait';
 export type WrittenReactions = Reactions | typeof wait;
 
 /** What a `workload` holds. */
-export interface WrittenWorkload {
+export interface WrittenWorkload
+  extends Readonly<Partial<Record<UnaskedKey, Distribution | typeof never | undefined>>> {
   readonly requests?: Readonly<Partial<Record<Request, Distribution | typeof never>>> | undefined;
-  readonly fault?: Distribution | typeof never | undefined;
-  readonly recovery?: Distribution | typeof never | undefined;
   readonly reactions?: Readonly<Partial<Record<StateName, WrittenReactions>>> | undefined;
 }
 
@@ -88,12 +87,12 @@ function laidOver(common: WrittenWorkload = {}, own: WrittenWorkload = {}): Writ
   };
 }
 
-function resolved({ requests, fault, recovery, reactions }: WrittenWorkload): Workload {
-  const isGiven = ([, given]: [string, unknown]) => given !== never && given !== wait;
+function resolved({ requests, reactions, ...unasked }: WrittenWorkload): Workload {
+  const isGiven = ([, given]: [string, unknown]) =>
+    given !== undefined && given !== never && given !== wait;
   return {
     requests: Object.fromEntries(Object.entries(requests ?? {}).filter(isGiven)),
-    ...(fault && fault !== never && { fault }),
-    ...(recovery && recovery !== never && { recovery }),
+    ...Object.fromEntries(Object.entries(unasked).filter(isGiven)),
     reactions: Object.fromEntries(Object.entries(reactions ?? {}).filter(isGiven)),
   };
 }

@@ -1,7 +1,7 @@
 // The oracle: issue A's table of transitions and the service's refusals, written out by hand from the
 // issue and the documentation. Nothing here is read from the chart, which is held against it.
 
-import type { NextMover } from '../../../machines/index.js';
+import type { GuardName, Kind, NextMover, OutcomeRole } from '../../../machines/index.js';
 import { parseTable, type Rules, verdictsOf } from '../../support/proof/index.js';
 
 /** The leaves of the chart. */
@@ -41,6 +41,42 @@ export const rules = {
     failed: ['CREATEFAILED', 'ERROR'],
   },
 } as const satisfies Rules;
+
+/** What an instance can be busy with while RUNNING. */
+export const tasks = ['idle', 'backingUp', 'configuring'] as const;
+
+/** The page of every status. */
+export const pages: Readonly<Record<(typeof rules.statuses)[number], string>> = {
+  CREATING: 'dcs-api-0312047',
+  CREATEFAILED: 'dcs-api-0312047',
+  RUNNING: 'dcs-api-0312047',
+  ERROR: 'dcs-api-0312047',
+  RESTARTING: 'dcs-api-0312047',
+  EXTENDING: 'dcs-api-0312047',
+  RESTORING: 'dcs-api-0312047',
+};
+
+/** The part that every outcome plays, and whether it is meant to come. */
+export const roles: Readonly<
+  Record<(typeof rules.outcomes)[number], readonly [OutcomeRole, 'planned' | 'unplanned']>
+> = {
+  succeed: ['endsWell', 'planned'],
+  fail: ['endsBadly', 'planned'],
+  fault: ['breaks', 'unplanned'],
+  recover: ['repairs', 'planned'],
+};
+
+/** The requests whose phrase is not their name. */
+export const phrases: Readonly<Partial<Record<(typeof rules.requests)[number], string>>> = {
+  backUp: 'back up',
+};
+
+/** Which kinds each guard lets pass. */
+export const guarded: Readonly<Record<GuardName, readonly Kind[]>> = {
+  keepsBackups: ['ha', 'ha_rw_split', 'proxy', 'cluster'],
+  isSingle: ['single'],
+  isMasterStandby: ['ha'],
+};
 
 /** Every accepted event. `RUNNING.*` is RUNNING with any task. */
 const moves = parseTable(`

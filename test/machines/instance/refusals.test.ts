@@ -7,6 +7,7 @@ import {
   type Kind,
   lifecycle,
   lifecycleOf,
+  type Outcome,
   type Request,
   requests,
   type StateName,
@@ -94,6 +95,50 @@ describe('the message of a refusal', () => {
   });
 });
 
+describe('an outcome that cannot be', () => {
+  test.each<[Outcome, StateName, Kind, string]>([
+    [
+      'recover',
+      'RUNNING.idle',
+      'ha',
+      'cannot recover: the instance is RUNNING; the platform can report fault; recover is possible in ERROR',
+    ],
+    [
+      'recover',
+      'EXTENDING',
+      'ha',
+      'cannot recover: the instance is EXTENDING; the platform can report succeed, fail and fault; recover is possible in ERROR',
+    ],
+    [
+      'recover',
+      'RUNNING.backingUp',
+      'ha',
+      'cannot recover: the instance is RUNNING but being backed up; the platform can report succeed, fail and fault; recover is possible in ERROR',
+    ],
+    [
+      'succeed',
+      'CREATEFAILED',
+      'single',
+      'cannot succeed: the instance is CREATEFAILED; nothing can be reported; succeed is possible in CREATING, RUNNING while configuring, RESTARTING and EXTENDING',
+    ],
+    ['fault', 'deleted', 'ha', 'cannot fault: the instance is deleted'],
+  ])('%s in %s (%s) is explained in the words of a refusal', (outcome, state, kind, message) => {
+    expect(lifecycle.refusal(outcome, situationIn(state, kind))?.message).toBe(message);
+  });
+
+  test('says what the platform can report instead, and whether it ever can', () => {
+    expect(lifecycle.refusal('recover', { kind: 'ha', status: 'CREATING' })).toMatchObject({
+      outcome: 'recover',
+      because: 'the instance is being created',
+      allowed: ['succeed', 'fail', 'fault'],
+      permanent: false,
+    });
+    const failed = { kind: 'ha', status: 'CREATEFAILED' } as const;
+    expect(lifecycle.refusal('recover', failed)).toMatchObject({ allowed: [], permanent: true });
+    expect(lifecycle.refusal('fault', { kind: 'ha', status: 'RUNNING' })).toBeUndefined();
+  });
+});
+
 describe('another chart', () => {
   const asked = (change: (chart: StateDraft) => void) =>
     lifecycleOf(alterChart(instanceMachine, guards, change));
@@ -121,6 +166,15 @@ describe('another chart', () => {
       );
     expect(permanent('ha')).toEqual([]);
     expect(permanent('single')).toEqual(['restore', 'backUp']);
+  });
+
+  test('with two guarded ways names each kind once', () => {
+    const chart = asked((draft) => {
+      stateOf(draft, 'ERROR').on.restore = { guard: 'keepsBackups', target: 'RESTORING' };
+    });
+    expect(chart.refusal('restore', { kind: 'single', status: 'RUNNING' })?.message).toBe(
+      'cannot restore: a single-node instance keeps no backups; restore is accepted for ha, ha_rw_split, proxy and cluster',
+    );
   });
 
   test('lets a state around a task speak for it', () => {

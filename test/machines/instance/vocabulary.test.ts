@@ -3,32 +3,42 @@
 
 import {
   deleted,
+  endsWork,
   eventMeanings,
   eventNames,
   guardMeanings,
   guards,
   instanceMachine,
+  isPlanned,
+  isRequest,
+  type Kind,
   kindNames,
   kinds,
   moverOf,
+  type OutcomeRole,
+  outcomeNouns,
   outcomes,
+  outcomesThat,
+  outcomeVerbs,
+  putsRight,
   requestPhrases,
   requests,
+  roleOf,
   statuses,
   statusLabels,
   statusMeanings,
-  statusPage,
+  statusPages,
   taskMeanings,
   tasks,
 } from '../../../machines/index.js';
-import { rules } from './expected.js';
+import { tasks as expectedTasks, guarded, pages, phrases, roles, rules } from './expected.js';
 
 const sentence = /^[A-Z].{10,}\.$/;
 const phrase = /^[a-z][a-z /-]{3,}$/i;
 
-test('the lists are the seven statuses, three tasks, five kinds, seven requests, four outcomes', () => {
+test('the lists are those of the pages, in their order', () => {
   expect(statuses).toEqual(rules.statuses);
-  expect(tasks).toEqual(['idle', 'backingUp', 'configuring']);
+  expect(tasks).toEqual(expectedTasks);
   expect(kinds).toEqual(rules.kinds);
   expect(requests).toEqual(rules.requests);
   expect(outcomes).toEqual(rules.outcomes);
@@ -39,6 +49,37 @@ test('the lists are the seven statuses, three tasks, five kinds, seven requests,
 test("requests are the operator's, outcomes the platform's", () => {
   expect(requests.map(moverOf)).toEqual(requests.map(() => 'operator'));
   expect(outcomes.map(moverOf)).toEqual(outcomes.map(() => 'platform'));
+});
+
+test('every outcome plays its part, and a request plays none', () => {
+  const parts = outcomes.map((outcome) => [
+    outcome,
+    [roleOf(outcome), isPlanned(outcome) ? 'planned' : 'unplanned'],
+  ]);
+  expect(Object.fromEntries(parts)).toEqual(roles);
+  expect(requests.map(roleOf)).toEqual(requests.map(() => undefined));
+  expect(requests.every(isPlanned)).toBe(true);
+});
+
+test('what ends work, puts right or plays given parts is told by the roles', () => {
+  const those = (is: (role: OutcomeRole) => boolean) =>
+    rules.outcomes.filter((outcome) => is(roles[outcome][0]));
+  expect(eventNames.filter(endsWork)).toEqual(those((role) => role.startsWith('ends')));
+  expect(eventNames.filter(putsRight)).toEqual(
+    those((role) => ['repairs', 'resumes'].includes(role)),
+  );
+  expect(outcomesThat('endsBadly', 'breaks')).toEqual(
+    those((role) => ['endsBadly', 'breaks'].includes(role)),
+  );
+  expect(eventNames.filter(isRequest)).toEqual(rules.requests);
+});
+
+test.each(outcomes)('the outcome %s has a verb and a noun of its own', (outcome) => {
+  expect(outcomeVerbs[outcome]).toMatch(/^[a-z]+s$/);
+  expect(outcomeNouns[outcome]).toMatch(/^[^aeiou][a-z]+$/);
+  for (const words of [outcomeVerbs, outcomeNouns]) {
+    expect(outcomes.filter((other) => words[other] === words[outcome])).toEqual([outcome]);
+  }
 });
 
 test.each(statuses)('%s is explained in a sentence, in the chart too', (status) => {
@@ -68,7 +109,7 @@ test('the chart and its end say what they are', () => {
   );
   expect(instanceMachine.states.deleted?.description).toMatch(/404/);
   expect(instanceMachine.id).toBe('instance');
-  expect(statusPage).toBe('dcs-api-0312047');
+  expect(statusPages).toEqual(pages);
 });
 
 test.each(kinds)('the kind %s has a name', (kind) => {
@@ -80,7 +121,7 @@ test.each(eventNames)('the event %s is explained in words that fit after "when"'
 });
 
 test.each(requests)('the request %s is put in words that fit after "cannot"', (request) => {
-  expect(requestPhrases[request]).toBe(request === 'backUp' ? 'back up' : request);
+  expect(requestPhrases[request]).toBe(phrases[request] ?? request);
 });
 
 test.each(Object.keys(guards) as (keyof typeof guards)[])(
@@ -90,10 +131,9 @@ test.each(Object.keys(guards) as (keyof typeof guards)[])(
   },
 );
 
-test.each([
-  ['keepsBackups', ['ha', 'ha_rw_split', 'proxy', 'cluster']],
-  ['isSingle', ['single']],
-  ['isMasterStandby', ['ha']],
-] as const)('the guard %s lets %j pass', (name, some) => {
-  expect(kinds.filter((kind) => guards[name]({ context: { kind } }))).toEqual(some);
-});
+test.each(Object.entries(guarded) as [keyof typeof guards, readonly Kind[]][])(
+  'the guard %s lets %j pass',
+  (name, some) => {
+    expect(kinds.filter((kind) => guards[name]({ context: { kind } }))).toEqual(some);
+  },
+);

@@ -10,16 +10,15 @@ import {
   type Mover,
   moverOf,
   type NextMover,
-  type Outcome,
-  type Request,
   type Situation,
   type StateName,
-  statusOf,
-  type Task,
 } from '../../../../machines/index.js';
-import { type Phase, type Plan, phaseAt } from '../../../plan/index.js';
-import { birth } from '../../rules/index.js';
-import { type WrittenDistribution, writtenDistribution } from './written-distribution.js';
+import { type ChanceKey, type Phase, type Plan, phaseAt } from '../../../plan/index.js';
+import {
+  type WrittenDistribution,
+  writtenDistribution,
+  writtenPhase,
+} from './written-distribution.js';
 
 /** Something that can happen to an instance as it is. */
 export interface Possible {
@@ -34,12 +33,10 @@ export interface Possible {
 }
 
 /** A phase, or a removal, as the plan in force has it. */
-export interface Begins {
+export interface Begins extends Readonly<Partial<Record<ChanceKey, number>>> {
   readonly phase: Phase['name'] | 'removal';
   /** How long it takes; `never` when it does not end by itself. */
   readonly takes: WrittenDistribution | 'never';
-  readonly fails?: number;
-  readonly faults?: number;
 }
 
 /** Something that cannot happen to an instance as it is. */
@@ -93,56 +90,13 @@ export function beginsIn(state: StateName, plan: Plan): Begins | undefined {
   if (!phase) return undefined;
   const planned = plan.phases[phase.name];
   if (!planned) return { phase: phase.name, takes: 'never' };
-  const { takes, fails, faults } = planned;
-  return {
-    phase: phase.name,
-    takes: writtenDistribution(takes),
-    ...(fails > 0 && { fails }),
-    ...(faults > 0 && { faults }),
-  };
+  return { phase: phase.name, ...writtenPhase(planned) };
 }
 
 function refusalOf(event: EventName, situation: Situation): Omit<Impossible, 'event' | 'by'> {
-  if (moverOf(event) === 'platform') {
-    return { because: outcomeRefusal(event as Outcome, situation).message };
-  }
-  const refusal = lifecycle.refusal(event as Request, situation);
-  const { code, message = '', permanent } = refusal ?? {};
-  return { ...(code && { code }), because: message, ...(permanent && { permanent }) };
+  const refusal = lifecycle.refusal(event, situation);
+  const because = refusal?.message ?? '';
+  if (!refusal || !('code' in refusal)) return { because };
+  const { code, permanent } = refusal;
+  return { code, because, ...(permanent && { permanent }) };
 }
-
-/** Why the platform cannot report something of an instance as it is, and what it can. */
-export function outcomeRefusal(
-  outcome: Outcome,
-  situation: Situation,
-): { readonly message: string; readonly allowed: readonly Outcome[] } {
-  const allowed = lifecycle.possibleOutcomes(situation);
-  const { status, task } = situation;
-  const where = task && task !== 'idle' ? `${status} (${task})` : status;
-  const instead =
-    allowed.length > 0
-      ? `the platform can report ${allowed.join(', ')}`
-      : 'nothing can be reported';
-  const places = placesOf(outcome, situation);
-  return {
-    message: `cannot ${outcome}: the instance is ${where}; ${instead}${places}`,
-    allowed,
-  };
-}
-
-/** Where the chart has an outcome, for instances of the kind: whole statuses, or some of their tasks. */
-function placesOf(event: Outcome, { kind }: Situation): string {
-  const reached = lifecycle.table.states.filter((to) => lifecycle.path({ from: birth, to, kind }));
-  const able = reached.filter((state) =>
-    lifecycle.next({ kind, status: statusOf(state), task: taskOf(state) }, event),
-  );
-  const places = [...new Set(able.map(statusOf))].flatMap((status) => {
-    const isIn = (state: StateName) => statusOf(state) === status;
-    const some = able.filter(isIn);
-    if (some.length === reached.filter(isIn).length) return status;
-    return some.map((state) => `${status} while ${taskOf(state)}`);
-  });
-  return places.length > 0 ? `; ${event} is possible in ${places.join(', ')}` : '';
-}
-
-const taskOf = (state: StateName) => state.split('.')[1] as Task | undefined;

@@ -1,6 +1,6 @@
-// A distribution of durations as a plan would have it written.
+// Durations and phases as a plan would have them written.
 
-import { formatDuration } from '../../../plan/index.js';
+import { type ChanceKey, chances, formatDuration, type PhasePlan } from '../../../plan/index.js';
 import type { Distribution } from '../../../random/index.js';
 
 /** A duration, or a mapping with one key: what `distributionSchema` reads. */
@@ -24,4 +24,15 @@ export function writtenDistribution(distribution: Distribution): WrittenDistribu
         weibull: { scale: formatDuration(distribution.scale), shape: distribution.shape },
       };
   }
+}
+
+/** What a plan says of a phase, as it would have it written: ends with a probability of 0 left out. */
+export function writtenPhase(
+  planned: PhasePlan,
+): { takes: WrittenDistribution } & Partial<Record<ChanceKey, number>> {
+  const likely = chances.flatMap(({ key }) => {
+    const probability = planned[key] ?? 0;
+    return probability > 0 ? [[key, probability] as const] : [];
+  });
+  return { takes: writtenDistribution(planned.takes), ...Object.fromEntries(likely) };
 }

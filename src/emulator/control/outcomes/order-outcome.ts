@@ -1,11 +1,10 @@
 // Orders to the platform: it reports an outcome of an instance now, or when the time has come. Whether
 // the chart allows it is judged at that moment, and what came of it is never lost.
 
-import type { Outcome } from '../../../../machines/index.js';
-import { id, type OrderResult, type OutcomeOrder } from '../../store/index.js';
-import { type DueKind, defineDue, situationOf, type World } from '../../world/index.js';
+import { lifecycle, type Outcome, situationOf } from '../../../../machines/index.js';
+import { type InstanceRecord, id, type OrderResult, type OutcomeOrder } from '../../store/index.js';
+import { type DueKind, defineDue, type World } from '../../world/index.js';
 import { conflict, notFound } from '../control-error.js';
-import { outcomeRefusal } from '../explain/index.js';
 
 /** How many orders are remembered; of those that are over, the oldest are forgotten first. */
 export const mostOrders = 10_000;
@@ -22,7 +21,7 @@ export function reportNow(world: World, instance: string, outcome: Outcome): Out
   if (!before) throw notFound(`instance ${instance}`);
   const after = world.apply(before, outcome);
   if (!after) {
-    const { message, allowed } = outcomeRefusal(outcome, situationOf(before));
+    const { message = '', allowed = [] } = refusalOf(before, outcome) ?? {};
     throw conflict(message, allowed);
   }
   const result = { is: 'done', from: before.state, to: after.state } as const;
@@ -83,12 +82,15 @@ export const outcomeOrderDue: DueKind = defineDue({
   },
 });
 
+const refusalOf = (instance: InstanceRecord, outcome: Outcome) =>
+  lifecycle.refusal(outcome, situationOf(instance.kind, instance.state));
+
 function carryOut(world: World, { instance, outcome }: OutcomeOrder): OrderResult {
   const before = world.store.instances.get(instance);
   if (!before) return { is: 'refused', because: `cannot ${outcome}: the instance is gone` };
   const after = world.apply(before, outcome);
   if (after) return { is: 'done', from: before.state, to: after.state };
-  return { is: 'refused', because: outcomeRefusal(outcome, situationOf(before)).message };
+  return { is: 'refused', because: refusalOf(before, outcome)?.message ?? '' };
 }
 
 function remember(

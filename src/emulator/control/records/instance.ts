@@ -5,6 +5,7 @@ import { z } from 'zod';
 import {
   deleted,
   eventNames,
+  initial,
   type Kind,
   kinds,
   lifecycle,
@@ -15,7 +16,6 @@ import {
 import { expected, listOf, mapping, numberWhere, oneOf } from '../../../plan/index.js';
 import { flavorOf } from '../../catalog/index.js';
 import { works } from '../../jobs/index.js';
-import { birth } from '../../rules/index.js';
 import type { InstanceRecord, Work } from '../../store/index.js';
 import {
   amount,
@@ -151,7 +151,7 @@ const reachable = new Map(
     kind,
     new Set(
       (lifecycle.table.states as readonly StateName[]).filter((to) =>
-        lifecycle.path({ from: birth, to, kind }),
+        lifecycle.path({ from: initial, to, kind }),
       ),
     ),
   ]),

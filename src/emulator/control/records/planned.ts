@@ -4,6 +4,10 @@
 import { z } from 'zod';
 import { outcomes } from '../../../../machines/index.js';
 import {
+  type Chance,
+  type ChanceKey,
+  chanceOfOtherEnds,
+  chances,
   either,
   expected,
   isMapping,
@@ -70,6 +74,14 @@ const distribution: z.ZodType<Distribution> = kindOf.transform((value, context):
 const probability = numberWhere('a probability from 0 to 1', (p) => p >= 0 && p <= 1);
 const never = numberWhere('0: the chart has no such end there', (p) => p === 0);
 
+const chanceKeys = chances.map(({ key }) => key);
+const chanceNames = chanceKeys.join(' and ');
+const chancesShape = <T extends z.ZodType>(schemaOf: (chance: Chance) => T) =>
+  Object.fromEntries(chances.map((chance) => [chance.key, schemaOf(chance)])) as Record<
+    ChanceKey,
+    T
+  >;
+
 const provenance = mapping('where it comes from', {
   pages: listOf('a list of pages', anyText),
   inferred: anyText.exactOptional(),
@@ -79,13 +91,12 @@ const provenance = mapping('where it comes from', {
 const phasePlans = phases.map(({ name, outcomes: ends }) => {
   const shape = {
     takes: distribution,
-    fails: ends.includes('fail') ? probability : never,
-    faults: ends.includes('fault') ? probability : never,
+    ...chancesShape(({ outcome }) => (ends.includes(outcome) ? probability : never)),
     provenance,
   };
-  const plan = mapping(`what ${name} takes, fails and faults`, shape).refine(
-    ({ fails, faults }) => fails + faults <= 1,
-    { error: 'fails and faults together exceed 1' },
+  const plan = mapping(`what ${name} takes, ${chanceNames}`, shape).refine(
+    (given) => chanceOfOtherEnds(given) <= 1,
+    { error: `${chanceNames} together exceed 1` },
   );
   return [name, plan.exactOptional()] as const;
 });
@@ -105,11 +116,10 @@ const operation = knownName(
 );
 const selection = mapping('a choice of instances', selectionShape);
 
-const phaseChange = mapping('what is different: takes, outcome, fails, faults', {
+const phaseChange = mapping(`what is different: takes, outcome, ${chanceKeys.join(', ')}`, {
   takes: either((value) => value === 'never', z.literal('never'), distribution).optional(),
   outcome: oneOf('outcome', outcomes).optional(),
-  fails: probability.optional(),
-  faults: probability.optional(),
+  ...chancesShape(() => probability.optional()),
 });
 
 /** An exception from the plan. */

@@ -1,11 +1,11 @@
 // One instance: what can happen next to it and why the rest cannot, and what the platform is ordered
 // to report of it.
 
-import { outcomes, statusOf } from '../../../../machines/index.js';
+import { outcomes, situationOf, statusOf } from '../../../../machines/index.js';
 import { durationSchema, mapping, oneOf } from '../../../plan/index.js';
 import { overrideFor, planUnder } from '../../rules/index.js';
 import type { InstanceRecord, OutcomeOrder } from '../../store/index.js';
-import { endOfTimeMs, situationOf } from '../../world/index.js';
+import { endOfTimeMs } from '../../world/index.js';
 import { type Control, change, planIn } from '../control.js';
 import { ControlError, conflict, notFound } from '../control-error.js';
 import { explain } from '../explain/index.js';
@@ -45,7 +45,7 @@ function explanation(control: Control, id: string | undefined) {
   const { core, clock, store, beginnings } = control;
   core.settle(clock.now());
   const instance = found(control, id);
-  const situation = situationOf(instance);
+  const situation = situationOf(instance.kind, instance.state);
   const plan = planIn(store, beginnings.plan);
   const planFor = (state: InstanceRecord['state']) =>
     planUnder(plan, overrideFor(store.overrides.all, { instance, state }), state);

@@ -1,11 +1,11 @@
 // The plan in force and the exceptions from it.
 
-import { type PhasePlan, type Plan, planSchema } from '../../../plan/index.js';
+import { type Plan, planSchema } from '../../../plan/index.js';
 import { operations } from '../../../protocol/index.js';
 import { mostOverrides, type Override, overrideSchemaOver } from '../../rules/index.js';
 import { type Control, change, keep, planIn } from '../control.js';
 import { conflict, notFound } from '../control-error.js';
-import { writtenDistribution } from '../explain/index.js';
+import { writtenDistribution, writtenPhase } from '../explain/index.js';
 import { route } from '../route.js';
 
 const overrideSchema = overrideSchemaOver([
@@ -14,14 +14,11 @@ const overrideSchema = overrideSchemaOver([
 
 /** A plan as its documents are written. */
 export function planView({ name, phases, removal }: Plan) {
-  const phase = ({ takes, fails, faults }: PhasePlan) => ({
-    takes: writtenDistribution(takes),
-    ...(fails > 0 && { fails }),
-    ...(faults > 0 && { faults }),
-  });
   return {
     name,
-    phases: Object.fromEntries(Object.entries(phases).map(([key, plan]) => [key, phase(plan)])),
+    phases: Object.fromEntries(
+      Object.entries(phases).map(([key, plan]) => [key, writtenPhase(plan)]),
+    ),
     ...(removal && { removal: writtenDistribution(removal.takes) }),
   };
 }
