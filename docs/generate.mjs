@@ -1,12 +1,11 @@
-// Writes what is generated from the chart and the operations, the pages of this folder and the data of
-// the view, and the notices of what was bundled, by the built package: `npm run docs`.
+// Writes what is generated from the chart and the operations, the pages of this folder and the notices
+// of what was bundled, by the built package: `npm run docs`.
 // A test renders the same and fails when one of them is out of date.
 
 import { writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { renderDiagram } from '../dist/src/diagram/index.js';
 import { apiReference } from '../dist/src/protocol/index.js';
-import { chartDataSource } from '../dist/src/ui/chart-answers.js';
 import { thirdPartyNotices } from './notices.mjs';
 
 const pages = { 'model.md': 'markdown', 'lifecycle.svg': 'svg' };
@@ -18,9 +17,6 @@ for (const [name, format] of Object.entries(pages)) {
 
 await writeFile(new URL('api.md', import.meta.url), apiReference());
 console.log('wrote docs/api.md');
-
-await writeFile(new URL('../src/ui/chart-data.ts', import.meta.url), chartDataSource());
-console.log('wrote src/ui/chart-data.ts');
 
 const root = new URL('..', import.meta.url);
 await writeFile(new URL('THIRD-PARTY-NOTICES', root), thirdPartyNotices(fileURLToPath(root)));

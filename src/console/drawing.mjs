@@ -18,6 +18,7 @@ export function vocabularyOf({ machines, svg, phases, presets, operations, catal
   return {
     kinds: kinds.map((id) => ({ id, name: kindNames[id] })),
     outcomes,
+    badEnd: outcomes.find((outcome) => machines.roleOf(outcome) === 'endsBadly'),
     meanings: eventMeanings,
     phrases: requestPhrases,
     steps: stepsOf(machines),
@@ -25,12 +26,12 @@ export function vocabularyOf({ machines, svg, phases, presets, operations, catal
     presets,
     operations: operations.map(({ id, summary }) => ({ id, summary })),
     errors: Object.entries(catalogue).map(([code, { message }]) => ({ code, message })),
-    picture: pictureOf(svg, lifecycle.table.states),
+    picture: pictureOf(svg, [...lifecycle.table.states, ...machines.statuses]),
   };
 }
 
 /** Per state and event: who moves, and per kind (in their order) the edge that is taken and its end. */
-function stepsOf({ kinds, eventNames, lifecycle, moverOf, statusOf }) {
+function stepsOf({ kinds, eventNames, lifecycle, moverOf, situationOf }) {
   const edgeOf = (state, event, kind) =>
     1 +
     lifecycle.edges.findIndex(
@@ -39,8 +40,7 @@ function stepsOf({ kinds, eventNames, lifecycle, moverOf, statusOf }) {
   return lifecycle.table.states.flatMap((state) =>
     eventNames.flatMap((event) => {
       const ends = kinds.map((kind) => {
-        const task = state.split('.')[1];
-        const to = lifecycle.next({ kind, status: statusOf(state), task }, event);
+        const to = lifecycle.next(situationOf(kind, state), event);
         return to ? { to, edge: edgeOf(state, event, kind) } : null;
       });
       return ends.some(Boolean) ? [{ state, event, by: moverOf(event), ends }] : [];
@@ -63,7 +63,7 @@ function pictureOf(svg, states) {
   return {
     width: Number(root[':@'].width),
     height: Number(top) - 10,
-    tree: treeOf(graph, new Set([...states, ...states.map((state) => state.split('.')[0])])),
+    tree: treeOf(graph, new Set(states)),
   };
 }
 

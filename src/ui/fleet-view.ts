@@ -83,7 +83,7 @@ const anyKind = chartData.kinds[0] as InstanceFacts['kind'];
 
 /** The statuses that the API reports of what exists. */
 const statusesOfChart = new Set(
-  Object.keys(chartData.states)
-    .map((state) => state.split('.')[0] as string)
+  Object.values(chartData.states)
+    .map(({ status }): string => status)
     .filter((status) => instanceView({ status, kind: anyKind }).tone !== 'stopped'),
 );

@@ -9,6 +9,7 @@ export {
   type InstanceView,
   instanceView,
   type Shape,
+  statusIn,
   type TimeLeft,
   type Tone,
   type UsualRange,

@@ -1,7 +1,7 @@
 // What to show of an instance, and which buttons work: plain data for any screen, all of it answered
 // by the chart. Nothing here needs XState at run time.
 
-import type { Kind, NextMover, Request, StateName, Status, Task } from '../../machines/index.js';
+import type { Kind, NextMover, Request, StateName, Task } from '../../machines/index.js';
 import type { StateAnswers } from './chart-answers.js';
 import { chartData } from './chart-data.js';
 
@@ -105,7 +105,7 @@ export function instanceView(facts: InstanceFacts): InstanceView {
   const answers = chartData.states[state];
   const tone = toneOf(answers);
   const transitional = answers.tags.includes('transitional');
-  const task = state.split('.')[1] as Task | undefined;
+  const { task } = answers;
   const timeLeft = timeLeftIn(facts, state);
   return {
     status,
@@ -126,12 +126,18 @@ export function instanceView(facts: InstanceFacts): InstanceView {
   };
 }
 
+/** The status of a state, and its task where the status has tasks. */
+export function statusIn(state: StateName): Pick<StateAnswers, 'status' | 'task'> {
+  const { status, task }: StateAnswers = chartData.states[state];
+  return { status, ...(task && { task }) };
+}
+
 /** The state of the chart that the facts speak of, or undefined when it has none. */
 function stateOf({ status, task }: InstanceFacts): StateName | undefined {
-  const states = chartData.states as Readonly<Record<string, StateAnswers>>;
-  if (Object.hasOwn(states, status)) return status as Exclude<Status, 'RUNNING'>;
-  const inner = `${status}.${task ?? 'idle'}`;
-  return Object.hasOwn(states, inner) ? (inner as StateName) : undefined;
+  return (Object.keys(chartData.states) as StateName[]).find((state) => {
+    const answers: StateAnswers = chartData.states[state];
+    return answers.status === status && (!answers.task || answers.task === (task ?? 'idle'));
+  });
 }
 
 function toneOf({ tags }: StateAnswers): Tone {

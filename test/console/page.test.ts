@@ -4,7 +4,7 @@
 // and that no name is ever HTML.
 
 import { h, render } from 'preact';
-import { lifecycle, type StateName, statusOf, type Task } from '../../machines/index.js';
+import { lifecycle, type StateName, situationOf } from '../../machines/index.js';
 import { type Api, Refused } from '../../src/console/api/index.js';
 import { App } from '../../src/console/index.js';
 import { followFleet, type Row } from '../../src/console/live/index.js';
@@ -19,6 +19,7 @@ jest.mock('../../src/console/fleet/history-chart.js', () => ({ HistoryChart: () 
 const vocabulary: Vocabulary = {
   kinds: [{ id: 'ha', name: 'master/standby' }],
   outcomes: ['succeed', 'fault'],
+  badEnd: 'fail',
   meanings: {} as Vocabulary['meanings'],
   phrases: {} as Vocabulary['phrases'],
   steps: [],
@@ -142,8 +143,7 @@ it('says that what it shows is stale while the server is away', async () => {
 it('offers every action of every state, and says why one is off', async () => {
   for (const state of lifecycle.table.states) {
     await opened('#/instances/x', row({ id: 'x', state: state as StateName }));
-    const task = state.split('.')[1] as Task | undefined;
-    const { actions } = instanceView({ kind: 'ha', status: statusOf(state), task });
+    const { actions } = instanceView(situationOf('ha', state));
     for (const { label, enabled, reason, code } of actions) {
       const found = button(label) as HTMLButtonElement;
       expect([state, label, found.getAttribute('aria-disabled')]).toEqual([

@@ -8,7 +8,7 @@ import type { PictureNode, Vocabulary } from '../../src/console/words/index.js';
 import { renderDiagram } from '../../src/diagram/index.js';
 import { row } from './rows.js';
 
-const { kinds, lifecycle, eventNames, statusOf } = machines;
+const { kinds, lifecycle, eventNames, situationOf, statusOf } = machines;
 
 let vocabulary: Vocabulary;
 beforeAll(async () => {
@@ -30,7 +30,7 @@ it('draws every edge of the chart once, by its number', () => {
 });
 
 it('draws every state of the chart once, and the status around the tasks', () => {
-  const around = new Set(lifecycle.table.states.map((state) => state.split('.')[0]));
+  const around = new Set(lifecycle.table.states.map(statusOf));
   const all = new Set<string | undefined>([...lifecycle.table.states, ...around]);
   expect(named('data-state').sort()).toEqual([...all].sort());
 });
@@ -48,8 +48,7 @@ it('knows for every state, kind and event where it leads, and an edge of the cha
   for (const state of lifecycle.table.states) {
     for (const [k, kind] of kinds.entries()) {
       for (const event of eventNames) {
-        const task = state.split('.')[1] as machines.Task | undefined;
-        const to = lifecycle.next({ kind, status: statusOf(state), task }, event);
+        const to = lifecycle.next(situationOf(kind, state), event);
         const step = vocabulary.steps.find((each) => each.state === state && each.event === event);
         const end = step?.ends[k] ?? undefined;
         expect(end?.to).toBe(to);

@@ -48,7 +48,7 @@ export function PlanFaults({ exceptions, onDone }: PlanFaultsProps) {
   const [wish, setWish] = useState<Wish>({
     name: '',
     phase: phases[0]?.name ?? '',
-    outcome: outcomes.find((each) => each === 'fail') ?? '',
+    outcome: vocabulary.badEnd,
     takes: '',
     uses: '1',
   });

@@ -1,7 +1,7 @@
 // What an operator can ask of the instance. What cannot be asked now is there as well and says why.
 
 import { useId, useState } from 'preact/hooks';
-import { type ActionView, type InstanceView, instanceView } from '../../ui/index.js';
+import { type ActionView, type InstanceView, instanceView, statusIn } from '../../ui/index.js';
 import { type Page, taskWords, usePage } from '../frame/index.js';
 import type { Row } from '../live/index.js';
 import { rangeWords, stepsFrom } from '../words/index.js';
@@ -34,8 +34,12 @@ export function effectOf(action: ActionView, row: Row, { vocabulary, fleet }: Pa
   const steps = stepsFrom(vocabulary, row.state, row.kind);
   const to = steps.find(({ event }) => event === action.request)?.to;
   if (!to || to === row.state) return 'At once';
-  const [status = '', task] = to.split('.') as [string, Row['task']];
-  const { label, serving, tone, task: busyWith } = instanceView({ status, task, kind: row.kind });
+  const {
+    label,
+    serving,
+    tone,
+    task: busyWith,
+  } = instanceView({ ...statusIn(to), kind: row.kind });
   if (tone === 'stopped') return `${label}; there is no way back`;
   const usual = fleet.plan.usual[to];
   const lasts =

@@ -1,6 +1,7 @@
 // An instance as the page knows it: what the stream says, with the state taken apart.
 
 import type { EventName, Kind, StateName, Task } from '../../../machines/index.js';
+import { statusIn } from '../../ui/index.js';
 
 /** What the stream says of an instance. */
 export interface SentRow {
@@ -24,6 +25,5 @@ export interface Row extends SentRow {
 
 /** Takes a row in. */
 export function rowOf(sent: SentRow): Row {
-  const [status = '', task] = sent.state.split('.') as [string, Task | undefined];
-  return { ...sent, status, task };
+  return { ...sent, task: undefined, ...statusIn(sent.state) };
 }

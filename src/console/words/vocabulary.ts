@@ -30,6 +30,8 @@ export interface Step {
 export interface Vocabulary {
   readonly kinds: readonly { readonly id: Kind; readonly name: string }[];
   readonly outcomes: readonly Outcome[];
+  /** How work ends badly. */
+  readonly badEnd: Outcome;
   /** What events mean, to follow "when". */
   readonly meanings: Readonly<Record<EventName, string>>;
   readonly phrases: Readonly<Record<Request, string>>;

@@ -1,0 +1,71 @@
+// Asks the compiled machines/ what the view needs to know of the chart and writes the answers to
+// chart-data.ts: after building machines/, before building src/.
+
+import { readFile, writeFile } from 'node:fs/promises';
+
+const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/**
+ * Asks the chart.
+ *
+ * @param {typeof import('../../machines/index.js')} machines - the model
+ * @returns {import('./chart-answers.js').ChartAnswers}
+ */
+function askChart({ kinds, lifecycle, requestPhrases, requests, ...machines }) {
+  const { situationOf, statusLabels, statusMeanings, statusOf, taskMeanings, taskOf } = machines;
+  const reasons = [];
+  const positionOf = ({ code, message }) => {
+    const found = reasons.findIndex((each) => each[0] === code && each[1] === message);
+    return found >= 0 ? found : reasons.push([code, message]) - 1;
+  };
+  const answersFor = (state) => {
+    const [status, task] = [statusOf(state), taskOf(state)];
+    const situations = kinds.map((kind) => situationOf(kind, state));
+    return {
+      status,
+      ...(task && { task }),
+      label: statusLabels[status],
+      description: task && task !== 'idle' ? taskMeanings[task].meaning : statusMeanings[status],
+      tags: lifecycle.tagsOf(state),
+      movers: situations.map((situation) => lifecycle.nextMover(situation)),
+      refusals: situations.map((situation) =>
+        requests.map((request) => {
+          const refusal = lifecycle.refusal(request, situation);
+          return refusal ? positionOf(refusal) : -1;
+        }),
+      ),
+    };
+  };
+  const states = lifecycle.table.states.map((state) => [state, answersFor(state)]);
+  return {
+    kinds,
+    requests,
+    labels: requests.map((request) => capitalised(requestPhrases[request])),
+    reasons,
+    states: Object.fromEntries(states),
+  };
+}
+
+/**
+ * The answers as the source text of chart-data.ts.
+ *
+ * @param {typeof import('../../machines/index.js')} machines - the model
+ */
+function chartDataSource(machines) {
+  return [
+    '// Generated from the chart by the build. Do not edit.',
+    '',
+    "import type { ChartAnswers } from './chart-answers.js';",
+    '',
+    `export const chartData: ChartAnswers = ${JSON.stringify(askChart(machines))};`,
+    '',
+  ].join('\n');
+}
+
+const out = new URL('chart-data.ts', import.meta.url);
+const machines = await import(new URL('../../dist/machines/index.js', import.meta.url).href);
+
+const source = chartDataSource(machines);
+const current = await readFile(out, 'utf8').catch(() => undefined);
+// A file that is as it should be keeps its time, so that nothing is built for it.
+if (current !== source) await writeFile(out, source);
