@@ -1,82 +1,116 @@
 // Every check once, then one summary, whose last line counts. Ends with 1 when anything failed.
-// `--tests=FILE`: the tests have just run, and jest's JSON report of them lies there.
+// `--all` adds what takes longer or needs the network: `npm start`, the deep tests, the newest Node.
 
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { dirname, relative, sep } from 'node:path';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join, relative, sep } from 'node:path';
 import { parseArgs } from 'node:util';
 
-const { values } = parseArgs({ options: { tests: { type: 'string' } } });
+const { values } = parseArgs({ options: { all: { type: 'boolean', default: false } } });
 
 /** The folders of test/ that are a check of their own; the rest are the tests. */
 const checksOfTheirOwn = ['architecture', 'docs', 'package'];
 
 const windows = process.platform === 'win32';
 
-function npmRun(...args) {
+/** Runs a command to its end. */
+function run(command, args, env = process.env) {
   const start = performance.now();
-  const { status } = spawnSync('npm', ['run', '--silent', ...args], {
-    stdio: ['ignore', 'inherit', 'inherit'],
-    shell: windows,
-  });
+  const stdio = ['ignore', 'inherit', 'inherit'];
+  const { status } = spawnSync(command, args, { stdio, env, shell: windows });
   return { ok: status === 0, seconds: (performance.now() - start) / 1000 };
 }
 
 /** A check that passes or fails as a whole. */
-function check(name) {
+function check(name, command = 'npm', args = ['run', '--silent', name]) {
   console.log(`\n── ${name}`);
-  const { ok, seconds } = npmRun(name);
+  const { ok, seconds } = run(command, args);
   return { name, passed: ok ? 1 : 0, failed: ok ? 0 : 1, skipped: 0, seconds };
 }
 
-function runTests() {
-  console.log('\n── tests');
-  const report = 'reports/tests.json';
-  mkdirSync(dirname(report), { recursive: true });
+/** Runs a script that is jest; gives the suites of its report, none when there is no report. */
+function jest(name, script, env) {
+  console.log(`\n── ${name}`);
+  const report = join('reports', `${script.replace(':', '-')}.json`);
+  mkdirSync('reports', { recursive: true });
   rmSync(report, { force: true });
-  const { seconds } = npmRun('test', '--', '--json', `--outputFile=${report}`);
-  return { report, seconds };
+  const args = ['run', '--silent', script, '--', '--json', `--outputFile=${report}`];
+  const { ok, seconds } = run('npm', args, env);
+  const suites = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')).testResults : [];
+  return { name, ok, seconds, suites };
 }
 
-/** Sorts jest's report into checks. What ran into an error before its first test failed once. */
-function testChecks({ report, seconds }) {
-  if (!existsSync(report)) return [{ name: 'tests', passed: 0, failed: 1, skipped: 0, seconds }];
-  const { testResults } = JSON.parse(readFileSync(report, 'utf8'));
-  const folderOf = ({ name }) => relative('test', name).split(sep)[0];
-  const sum = (name, suites) => {
-    const count = (...wanted) =>
-      suites
-        .flatMap(({ assertionResults }) => assertionResults)
-        .filter(({ status }) => wanted.includes(status)).length;
-    const failed = count('failed');
-    const broken = suites.filter(
-      ({ status, assertionResults }) =>
-        status === 'failed' && !assertionResults.some((result) => result.status === 'failed'),
-    ).length;
-    const missing = suites.length === 0 ? 1 : 0;
-    return {
-      name,
-      passed: count('passed'),
-      failed: failed + broken + missing,
-      skipped: count('pending', 'todo', 'disabled'),
-    };
+/** Counts the tests of suites. What ran into an error before its first test failed once. */
+function sum(name, suites, seconds) {
+  const tests = suites.flatMap(({ assertionResults }) => assertionResults);
+  const count = (...wanted) => tests.filter(({ status }) => wanted.includes(status)).length;
+  const broken = suites.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((result) => result.status === 'failed'),
+  ).length;
+  const missing = suites.length === 0 ? 1 : 0;
+  return {
+    name,
+    passed: count('passed'),
+    failed: count('failed') + broken + missing,
+    skipped: count('pending', 'todo', 'disabled'),
+    seconds,
   };
-  const rest = testResults.filter((suite) => !checksOfTheirOwn.includes(folderOf(suite)));
-  return [
-    { ...sum('tests', rest), seconds },
-    ...checksOfTheirOwn.map((name) =>
-      sum(
-        name,
-        testResults.filter((suite) => folderOf(suite) === name),
-      ),
-    ),
-  ];
 }
 
+/** The sum of a run, in which something failed if jest says so, whatever its report says. */
+function whole({ name, ok, suites, seconds }) {
+  const counted = sum(name, suites, seconds);
+  return ok ? counted : { ...counted, failed: Math.max(1, counted.failed) };
+}
+
+/** The tests, with the checks of their own in lines of their own. */
+function tests() {
+  const { ok, suites, seconds } = jest('tests', 'test');
+  const folderOf = ({ name }) => relative('test', name).split(sep)[0];
+  const rest = suites.filter((suite) => !checksOfTheirOwn.includes(folderOf(suite)));
+  const parts = checksOfTheirOwn.map((name) =>
+    sum(
+      name,
+      suites.filter((suite) => folderOf(suite) === name),
+    ),
+  );
+  const isSaid = [sum('tests', rest), ...parts].some(({ failed }) => failed > 0);
+  return [whole({ name: 'tests', ok: ok || isSaid, suites: rest, seconds }), ...parts];
+}
+
+/** The tests on the newest Node that the registry has as a package. */
+function testsOnNewestNode() {
+  const { stdout } = spawnSync('npm', ['view', 'node', 'version'], {
+    encoding: 'utf8',
+    shell: windows,
+  });
+  const version = stdout.trim();
+  const name = `node ${version}`;
+  const folder = mkdtempSync(join(tmpdir(), 'newest-node-'));
+  try {
+    // The package `node` would fetch this one in an install script.
+    const binary = `node-${windows ? 'win' : process.platform}-${process.arch}`;
+    const options = ['--prefix', folder, '--no-save', '--ignore-scripts', '--silent'];
+    run('npm', ['install', ...options, `${binary}@${version}`]);
+    const bin = join(folder, 'node_modules', binary, 'bin');
+    if (!existsSync(bin)) return { name, passed: 0, failed: 1, skipped: 0 };
+    const path = [bin, process.env.PATH].join(delimiter);
+    return whole(jest(name, 'test', { ...process.env, PATH: path }));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+const { scripts } = JSON.parse(readFileSync('package.json', 'utf8'));
 const checks = [
+  ...(values.all ? [check('start', process.execPath, ['.ci/ask-start.mjs'])] : []),
   check('types'),
   check('lint'),
-  ...testChecks(values.tests ? { report: values.tests } : runTests()),
+  ...tests(),
+  ...(values.all && scripts['test:deep'] ? [whole(jest('deep', 'test:deep'))] : []),
+  ...(values.all ? [testsOnNewestNode()] : []),
 ];
 
 console.log('');
