@@ -2,6 +2,7 @@
 
 import { arch, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchConsole } from './console.bench.js';
 import { benchEmulator } from './emulator.bench.js';
 import { benchFleet } from './fleet.bench.js';
 import { benchObserverCheck } from './observer-check.bench.js';
@@ -17,6 +18,7 @@ const benches: Readonly<Record<string, (timeMs: number) => Promise<BenchReport>>
   fleet: benchFleet,
   scaling: benchScaling,
   emulator: benchEmulator,
+  console: benchConsole,
   'observer-check': benchObserverCheck,
   'observer-wait': benchObserverWait,
   'observer-watch': benchObserverWatch,

@@ -42,8 +42,11 @@ afterEach(async () => {
 
 const address = () => `${server.url}/inspector`;
 
-/** Starts the application of a page, and gives the window that it opens. */
+/** Starts the application of a page, and gives the window that it opens; in the page it is `inspected`. */
 async function opened(page: Page): Promise<Page> {
+  await page.evaluate(
+    '{ const { open } = window; window.open = (...to) => (inspected = open(...to)) }',
+  );
   const [inspector] = await Promise.all([
     page.context().waitForEvent('page'),
     page.getByRole('button', { name: 'Go' }).click(),
@@ -63,8 +66,18 @@ function sent(): number {
   return count;
 }
 
-/** Waits until a page has done all that it had to do. */
-const idle = (page: Page) => page.evaluate('new Promise((done) => setTimeout(done))');
+/** Sends the inspector's window a message as the package would, without the package. */
+async function forge(page: Page): Promise<void> {
+  const message = {
+    type: '@xstate.actor',
+    _version: '0.7.2',
+    name: 'forged',
+    sessionId: 'forged:0',
+    definition: JSON.stringify({ id: 'forged', initial: 'a', states: { a: {} } }),
+    snapshot: { value: 'a', status: 'active' },
+  };
+  await page.evaluate(`inspected.postMessage(${JSON.stringify(message)}, '*')`);
+}
 
 /** The same application, as if a site somewhere else had it. */
 async function pretend(page: Page, origin: string): Promise<void> {
@@ -129,9 +142,13 @@ describeInBrowser('an application in a page', (openTab) => {
     await page.goto(`https://evil.example/?browser=${address()}`);
     const inspector = await opened(page);
     await inspector.getByRole('heading', { name: 'Nothing to inspect yet' }).waitFor();
+    // What the window is sent meets its listeners in their order, and the last one is the test's.
+    await inspector.evaluate(
+      '{ arrived = new Promise((done) => addEventListener("message", () => done())) } 0',
+    );
     await send(page, 'TIMER');
-    await idle(page);
-    await idle(inspector);
+    await forge(page);
+    await inspector.evaluate('arrived.then(() => new Promise((drawn) => setTimeout(drawn)))');
     expect(await inspector.locator('nav .actor').count()).toBe(0);
 
     await page.goto(`https://evil.example/?socket=ws://127.0.0.1:${server.port}`);
@@ -156,7 +173,10 @@ describeInBrowser('an application in a page', (openTab) => {
     const { page } = await openTab();
     await pretend(page, 'https://shop.example');
     await page.goto(`https://shop.example/?browser=${address()}`);
-    await lit(await opened(page), 'green');
+    const inspector = await opened(page);
+    await lit(inspector, 'green');
+    await forge(page);
+    await inspector.locator('nav .actor .name', { hasText: 'forged' }).waitFor();
   });
 });
 

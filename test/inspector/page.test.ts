@@ -18,6 +18,7 @@ import {
   timer,
   trafficLight,
 } from '../support/inspector/index.js';
+import { until } from '../support/waiting/index.js';
 
 let assets: Assets;
 let relay: Relay;
@@ -186,9 +187,14 @@ describeInBrowser('the offline inspector', (openTab) => {
     instance().send({ type: 'succeed' });
     const { inspect } = inspectWith(relay, { name: 'busy' });
     const busy = createActor(trafficLight, { inspect }).start();
+    let passed = 0;
+    const leave = relay.view(({ type }) => (passed += type === 'message' ? 1 : 0));
     for (let n = 0; n < 1_000; n++) busy.send({ type: 'TIMER' });
-    await new Promise((done) => setTimeout(done, 300));
-    const { page } = await open();
+    const { page } = await openTab();
+    // An event and a snapshot each.
+    await until(() => passed > 2_000);
+    leave();
+    await page.goto(`${server.url}/inspector`);
     await look(page, 'cache-1');
     await shows(page, 'RUNNING.idle');
     expect(await page.locator('.rows tbody tr').count()).toBeLessThanOrEqual(50);
