@@ -1,7 +1,12 @@
 // One request and its answer: within a time, until somebody gives up, and again a few times where
 // that can help and does no harm.
 
-import { ConnectionError, RequestTimeoutError, ServiceError } from './errors.js';
+import {
+  ConnectionError,
+  RequestTimeoutError,
+  ServiceError,
+  UnreadableAnswerError,
+} from './errors.js';
 import type { ClientClock, Fetch } from './ports.js';
 
 /** How requests are made. Durations are in milliseconds. */
@@ -51,6 +56,7 @@ const longestDelayMs = 10_000;
  * @throws ServiceError for an answer that is not a success, redirections included
  * @throws RequestTimeoutError when none came in time
  * @throws ConnectionError when none can come
+ * @throws UnreadableAnswerError for a success that is longer than 32 MB
  * @throws the reason of the signal when that is aborted
  */
 export async function exchange(
@@ -117,16 +123,47 @@ async function once(wire: Wire, draft: Draft, options: CallOptions): Promise<Ans
 
 async function fetched({ fetch, clock }: Wire, request: Request): Promise<Answer> {
   let response: Response;
-  let text: string;
+  let text: string | undefined;
   try {
     response = await fetch(request);
-    text = await response.text();
+    text = await textOf(response);
   } catch (error) {
     throw new ConnectionError(new URL(request.url).origin, error);
   }
   const { status, headers } = response;
-  if (response.ok) return { status, headers, text };
-  throw serviceError(request, response, text, clock.now());
+  if (!response.ok) throw serviceError(request, response, text ?? '', clock.now());
+  if (text !== undefined) return { status, headers, text };
+  throw new UnreadableAnswerError(`the answer is longer than ${mostAnswerBytes} bytes`);
+}
+
+/**
+ * The longest answer that is read, in bytes after decompression. The longest of DCS, a list of 1 000
+ * instances, has some two million.
+ */
+const mostAnswerBytes = 32 * 1024 * 1024;
+
+/**
+ * Reads an answer, and no further than it may go: what is short on the wire may have no end unpacked.
+ *
+ * @returns undefined when it is too long
+ */
+async function textOf(response: Response): Promise<string | undefined> {
+  if (!response.body) return '';
+  const reader = response.body.getReader();
+  const utf8 = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { value } = await reader.read();
+    if (!value) return text + utf8.decode();
+    bytes += value.length;
+    if (bytes > mostAnswerBytes) {
+      // Nobody waits for what the other side makes of that.
+      reader.cancel().catch(() => {});
+      return undefined;
+    }
+    text += utf8.decode(value, { stream: true });
+  }
 }
 
 function serviceError(

@@ -198,6 +198,34 @@ describe('answers that are none', () => {
     await expect(call).rejects.toBeInstanceOf(UnreadableAnswerError);
   });
 
+  test.each([
+    [200, { name: 'UnreadableAnswerError', message: /longer than/ }],
+    [502, { name: 'ServiceError', httpStatus: 502 }],
+  ])(
+    'an answer of %s without an end is read no further than it may go',
+    async (status, failure) => {
+      let sent = 0;
+      let cancelled = false;
+      const megabyte = new Uint8Array(1024 * 1024).fill(32);
+      const endless = new ReadableStream({
+        pull(controller) {
+          sent++;
+          controller.enqueue(megabyte);
+        },
+        cancel: () => {
+          cancelled = true;
+        },
+      });
+      const { fetch } = answering(() => new Response(endless, { status }));
+      const call = clientWith({ fetch, retries: 0 }).call(v2.listInstances);
+      const { message, ...fields } = failure as { message?: RegExp };
+      const error = await call.catch((thrown) => thrown);
+      expect(error).toMatchObject(fields);
+      expect(error.message).toMatch(message ?? '');
+      expect([sent <= 40, cancelled]).toEqual([true, true]);
+    },
+  );
+
   test('a strict client says which part of an answer is not what the pages promise', async () => {
     const { fetch } = answering(() => Response.json({ instances: 5, instance_num: 0 }));
     const call = clientWith({ fetch, strict: true }).call(v2.listInstances);
