@@ -41,7 +41,7 @@ export function parseAuthorization(header: string): Authorization | undefined {
 }
 
 const pattern =
-  /^SDK-HMAC-SHA256\s+(?<form>Access|Credential)=(?<key>[^,\s]+)\s*,\s*SignedHeaders=(?<signedHeaders>[^,\s]+)\s*,\s*Signature=(?<signature>[0-9a-f]{64})$/;
+  /^SDK-HMAC-SHA256\s+(?<form>Access|Credential)=(?<key>[^,\s]+)\s*,\s*SignedHeaders=(?<signedHeaders>[!#$%&'*+.^_`|~\w-]+(?:;[!#$%&'*+.^_`|~\w-]+)*)\s*,\s*Signature=(?<signature>[0-9a-f]{64})$/;
 
 /**
  * Checks a signed request.

@@ -121,6 +121,13 @@ test.each<[string, string, Sent, string]>([
   ['another secret', signedWithAccess(create, { ...keys, sk: 'wrong' }), {}, 'DCS.1001'],
   ['an unknown key', signedWithAccess(create, { ...keys, ak: 'OTHER' }), {}, 'DCS.1001'],
   ['no signature', 'SDK-HMAC-SHA256 Access=AKTEST', {}, 'DCS.1001'],
+  [
+    'a header that no header can be called',
+    good.replace('SignedHeaders=', 'SignedHeaders=a@b;'),
+    {},
+    'DCS.1001',
+  ],
+  ['a header without a name', good.replace('SignedHeaders=', 'SignedHeaders=;'), {}, 'DCS.1001'],
   ['a date that is none', good, { headers: { 'X-Sdk-Date': 'today' } }, 'DCS.1001'],
 ])('a request with %s is refused', (_, authorization, sent, code) => {
   expect(codeFor(create, authorization, sent)).toBe(code);
