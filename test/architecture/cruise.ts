@@ -6,7 +6,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 
 /** The root of this project. */
-export const projectRoot = resolve(__dirname, '../..');
+export const projectRoot = resolve(import.meta.dirname, '../..');
 
 /** A rule that a file breaks, and by what. */
 export interface Violation {

@@ -10,7 +10,7 @@ import { buildWithConsole } from './console-server.js';
 let program: Program;
 beforeAll(() => {
   program = buildWithConsole();
-}, 120_000);
+});
 afterAll(() => program?.remove());
 
 let server: RunningProcess;

@@ -1,7 +1,5 @@
-// The console as people get it: the program and its page, built from the sources, and `serve` as a
-// process of its own.
+// The console as people get it: `serve` as a process of its own, with its page and a fleet to show.
 
-import { spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildProgram, type Program } from '../support/cli/index.js';
@@ -20,16 +18,9 @@ const fixtures = `instances:
     left: 1h
 `;
 
-/**
- * Builds the program with the console's page, and a fleet beside it: `fleet.yaml`.
- *
- * @throws Error when either does not build
- */
+/** The program, and a fleet beside it: `fleet.yaml`. */
 export function buildWithConsole(): Program {
   const program = buildProgram();
-  const script = join(program.main, '../../../../src/console/build.mjs');
-  const { status, stderr } = spawnSync(process.execPath, [script], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the console cannot be built: ${stderr}`);
   writeFileSync(join(program.folder, 'fleet.yaml'), fixtures);
   return program;
 }

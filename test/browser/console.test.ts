@@ -14,7 +14,7 @@ const project = '0123456789abcdef0123456789abcdef';
 let program: Program;
 beforeAll(() => {
   program = buildWithConsole();
-}, 120_000);
+});
 afterAll(() => program?.remove());
 
 const running: RunningProcess[] = [];

@@ -1,15 +1,14 @@
 // The commands about fleets for their tests: in this process, and as a process of its own.
 
-import { type ChildProcess, spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../src/cli/index.js';
+import { once } from '../support/once/index.js';
 import { startChild } from '../support/processes.js';
 
-const root = join(__dirname, '../..');
-/** The compiled program. */
-export const program = join(root, 'dist/src/cli/main.js');
+const root = join(import.meta.dirname, '../..');
 
 /** A folder of this test file. */
 export const folder = mkdtempSync(join(tmpdir(), 'fleet-'));
@@ -56,19 +55,17 @@ export async function good(...args: string[]): Promise<string> {
   return out;
 }
 
-/** Brings the compiled program up to date: only there do worker threads find their file. */
-export function compile(): void {
-  spawnSync(process.execPath, [join(root, 'node_modules/typescript/bin/tsc'), '-b'], { cwd: root });
-  if (!existsSync(program)) throw new Error('the program does not compile');
-}
-
-/** Runs a command as a process; `meanwhile` is called once it runs, with options for node if any. */
-export function spawned(
+/**
+ * Runs a command as a process, since only what is built finds its threads; `meanwhile` is called once it
+ * runs, with options for node if any.
+ */
+export async function spawned(
   args: readonly string[],
   meanwhile: (child: ChildProcess) => void = () => {},
   nodeOptions: readonly string[] = [],
 ): Promise<Ended> {
-  const child = startChild(process.execPath, [...nodeOptions, program, ...args], {
+  const { main } = await once('project');
+  const child = startChild(process.execPath, [...nodeOptions, main, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let [out, err] = ['', ''];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { example, file, good, path, text } from './fleet-cli.js';
 
-const root = join(__dirname, '../..');
+const root = join(import.meta.dirname, '../..');
 const guide = (name: string) => readFileSync(join(root, 'docs/guide', name), 'utf8');
 
 /** The code blocks of a guide in one language. */

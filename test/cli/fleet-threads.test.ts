@@ -2,8 +2,11 @@
 
 import { type ChildProcess, spawnSync } from 'node:child_process';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { once } from '../support/once/index.js';
 import { endChildren } from '../support/processes.js';
-import { compile, example, file, folder, good, path, program, spawned, text } from './fleet-cli.js';
+import { example, file, folder, good, path, spawned, text } from './fleet-cli.js';
+
+const { main } = await once('project');
 
 // Two kinds, and all clocks exponential: its exact answers take no time.
 const profile = file(
@@ -15,7 +18,6 @@ const profile = file(
 );
 const size = ['--instances', '3000', '--horizon', '90d'];
 
-beforeAll(compile);
 afterEach(endChildren);
 
 test('one, two and three workers and three shards give the same bytes in every format', async () => {
@@ -107,7 +109,7 @@ test('a disk that is full in the middle of a report ends with 1, and what was th
     spawnSync('sh', [
       '-c',
       'ulimit -f 16; exec "$0" "$@"',
-      ...[process.execPath, program, 'fleet', profile, '--instances', '50', '--report', report],
+      ...[process.execPath, main, 'fleet', profile, '--instances', '50', '--report', report],
     ]);
   const old = file('old.html', 'old');
   for (const report of [path('new.html'), old]) {

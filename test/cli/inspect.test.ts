@@ -1,7 +1,5 @@
 // The commands around inspection, as processes.
 
-import { execFileSync } from 'node:child_process';
-import { join } from 'node:path';
 import WebSocket from 'ws';
 import type { Frame } from '../../src/inspector/index.js';
 import { buildProgram, type Program } from '../support/cli/index.js';
@@ -11,8 +9,6 @@ let program: Program;
 
 beforeAll(() => {
   program = buildProgram();
-  const built = join(program.main, '../../../..');
-  execFileSync(process.execPath, [join(built, 'src/inspector/web/build.mjs')], { stdio: 'ignore' });
 });
 afterEach(endChildren);
 afterAll(() => program.remove());

@@ -7,7 +7,7 @@ import { run } from '../../src/cli/index.js';
 import { createProgram } from '../../src/cli/program.js';
 import { listening } from './service-io.js';
 
-const root = join(__dirname, '../..');
+const root = join(import.meta.dirname, '../..');
 const guide = (name: string) => readFileSync(join(root, 'docs/guide', name), 'utf8');
 const consoles = [
   ...guide('checking.md').matchAll(/```console\n\$ npx dcs-lifecycle (.*)\n([\s\S]*?)```/g),

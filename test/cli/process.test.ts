@@ -21,7 +21,7 @@ beforeAll(() => {
 });
 afterAll(() => program.remove());
 
-const golden = (name: string) => readFileSync(join(__dirname, '../golden', name), 'utf8');
+const golden = (name: string) => readFileSync(join(import.meta.dirname, '../golden', name), 'utf8');
 const goldens: { file: string; args: string[]; env?: Record<string, string> }[] = JSON.parse(
   golden('goldens.json'),
 );

@@ -7,7 +7,7 @@ import { run } from '../../src/cli/index.js';
 import { diagramFormats } from '../../src/diagram/index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'cli-'));
-const examples = join(__dirname, '../../docs/examples');
+const examples = join(import.meta.dirname, '../../docs/examples');
 
 async function cli(...args: string[]) {
   let [out, err] = ['', ''];

@@ -10,7 +10,7 @@ import { createRandom } from '../../src/random/index.js';
 import { systemClock } from '../../src/time/index.js';
 import { createWorld } from '../support/client/index.js';
 
-const folder = join(__dirname, '../../src/client');
+const folder = join(import.meta.dirname, '../../src/client');
 const examples = readdirSync(folder).flatMap((file) =>
   [
     ...readFileSync(join(folder, file), 'utf8').matchAll(/@example\n \* ```ts\n([\s\S]*?) \* ```/g),

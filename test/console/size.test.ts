@@ -11,7 +11,7 @@ import { phases, presets } from '../../src/plan/index.js';
 import { catalogue, operations } from '../../src/protocol/index.js';
 
 const limitBytes = 150_000;
-const at = (path: string) => join(__dirname, '../../src/console', path);
+const at = (path: string) => join(import.meta.dirname, '../../src/console', path);
 
 it(`the first load costs less than ${limitBytes} bytes gzipped, without XState`, async () => {
   const { outputFiles, metafile } = await build({

@@ -10,7 +10,7 @@ import {
   unsupportedOperations,
 } from '../../src/protocol/index.js';
 
-const page = readFileSync(join(__dirname, '../../docs/api.md'), 'utf8');
+const page = readFileSync(join(import.meta.dirname, '../../docs/api.md'), 'utf8');
 
 it('docs/api.md is fresh', () => {
   if (page !== apiReference()) throw new Error('docs/api.md is out of date: run npm run docs');

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type DiagramFormat, renderDiagram } from '../../src/diagram/index.js';
 
-const docs = join(__dirname, '../../docs');
+const docs = join(import.meta.dirname, '../../docs');
 
 /** Compares a page with what it should be, and says what to do about a difference. */
 function assertFresh(name: string, committed: string, rendered: string): void {

@@ -4,7 +4,6 @@
 import type { Page } from 'playwright-core';
 import { createActor } from 'xstate';
 import {
-  type Assets,
   hostedPath,
   inspectWith,
   type Relay,
@@ -12,7 +11,7 @@ import {
 } from '../../src/inspector/index.js';
 import { describeInBrowser } from '../support/browser/index.js';
 import {
-  buildPage,
+  builtPage,
   type HostPage,
   serveHostPage,
   startInspector,
@@ -20,13 +19,12 @@ import {
 } from '../support/inspector/index.js';
 import { until } from '../support/waiting/index.js';
 
-let assets: Assets;
+const assets = await builtPage();
 let host: HostPage;
 let relay: Relay;
 let server: RunningInspector;
 
 beforeAll(async () => {
-  assets = await buildPage();
   host = await serveHostPage();
 });
 afterAll(() => host.close());

@@ -3,22 +3,14 @@
 import type { Page } from 'playwright-core';
 import { type Actor, createActor } from 'xstate';
 import { instanceMachine } from '../../machines/index.js';
-import {
-  type Assets,
-  inspectWith,
-  type Relay,
-  type RunningInspector,
-} from '../../src/inspector/index.js';
+import { inspectWith, type Relay, type RunningInspector } from '../../src/inspector/index.js';
 import { axeViolations, describeInBrowser } from '../support/browser/index.js';
-import { buildPage, startInspector } from '../support/inspector/index.js';
+import { builtPage, startInspector } from '../support/inspector/index.js';
 
-let assets: Assets;
+const assets = await builtPage();
 let relay: Relay;
 let server: RunningInspector;
 
-beforeAll(async () => {
-  assets = await buildPage();
-}, 60_000);
 beforeEach(async () => {
   ({ relay, server } = await startInspector({ assets }));
 });

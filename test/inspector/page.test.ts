@@ -4,7 +4,6 @@ import type { Page } from 'playwright-core';
 import { type Actor, createActor } from 'xstate';
 import { instanceMachine, lifecycle } from '../../machines/index.js';
 import {
-  type Assets,
   createRelay,
   inspectWith,
   type Relay,
@@ -12,7 +11,7 @@ import {
 } from '../../src/inspector/index.js';
 import { describeInBrowser } from '../support/browser/index.js';
 import {
-  buildPage,
+  builtPage,
   editor,
   startInspector,
   timer,
@@ -20,13 +19,10 @@ import {
 } from '../support/inspector/index.js';
 import { until } from '../support/waiting/index.js';
 
-let assets: Assets;
+const assets = await builtPage();
 let relay: Relay;
 let server: RunningInspector;
 
-beforeAll(async () => {
-  assets = await buildPage();
-}, 60_000);
 beforeEach(async () => {
   ({ relay, server } = await startInspector({ assets }));
 });

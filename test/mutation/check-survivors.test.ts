@@ -27,7 +27,7 @@ function check(mutants: string, list: string): Promise<{ code: number; output: s
   const [reportPath, listPath] = [join(folder, 'report.json'), join(folder, 'list.md')];
   writeFileSync(reportPath, mutants);
   writeFileSync(listPath, list);
-  const script = join(__dirname, 'check-survivors.mjs');
+  const script = join(import.meta.dirname, 'check-survivors.mjs');
   return new Promise((answer) => {
     execFile(process.execPath, [script, reportPath, listPath], (error, stdout, stderr) => {
       answer({ code: Number(error?.code ?? 0), output: `${stdout}${stderr}` });

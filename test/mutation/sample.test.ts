@@ -4,7 +4,7 @@ import { execFile } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-const root = join(__dirname, '../..');
+const root = join(import.meta.dirname, '../..');
 const importing = (script: string) =>
   execModule(['--input-type=module', '--eval', script]).then(({ out }) => JSON.parse(out));
 

@@ -10,7 +10,7 @@ import * as delays from '../../src/observer/wait/delays.js';
 import * as random from '../../src/random/index.js';
 import * as time from '../../src/time/index.js';
 
-const root = resolve(__dirname, '../..');
+const root = resolve(import.meta.dirname, '../..');
 const scope = { ...machines, ...time, ...random, ...chart, ...delays, ...observer };
 
 interface Example {

@@ -4,7 +4,8 @@ import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { bundledPackages, licenseExpression, thirdPartyNotices } from '../../docs/notices.mjs';
-import { makeFolder, pack, projectRoot, removeFolder } from './packed.js';
+import { once } from '../support/once/index.js';
+import { projectRoot } from './packed.js';
 
 const notices = readFileSync(join(projectRoot, 'THIRD-PARTY-NOTICES'), 'utf8');
 
@@ -14,19 +15,11 @@ interface Metafile {
   >;
 }
 
-let folder: string;
-let built: string;
-let outputs: [output: string, Metafile['outputs'][string]][];
-
-beforeAll(() => {
-  folder = makeFolder();
-  built = join(dirname(pack(folder)), 'copy');
-  outputs = ['console', 'inspector'].flatMap((name) => {
-    const file = join(built, 'dist/bundles', `${name}.json`);
-    return Object.entries((JSON.parse(readFileSync(file, 'utf8')) as Metafile).outputs);
-  });
-}, 180_000);
-afterAll(() => removeFolder(folder));
+const { root: built } = await once('project');
+const outputs = ['console', 'inspector'].flatMap((name) => {
+  const file = join(built, 'dist/bundles', `${name}.json`);
+  return Object.entries((JSON.parse(readFileSync(file, 'utf8')) as Metafile).outputs);
+});
 
 /** Every package that the bundler read a file of. */
 const bundled = (): string[] => {

@@ -3,12 +3,12 @@
 
 import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { once } from '../support/once/index.js';
 import {
   filesIn,
   installedIn,
   installInto,
   makeFolder,
-  pack,
   projectRoot,
   type Run,
   removeFolder,
@@ -83,14 +83,13 @@ const manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf
   readonly dependencies: Readonly<Record<string, string>>;
 };
 
+const { tarball } = await once('project');
 let folder: string;
-let tarball: string;
 let consumer: string;
 let installed: string;
 
 beforeAll(() => {
   folder = makeFolder();
-  tarball = pack(folder);
   consumer = installInto(folder, tarball);
   installed = join(consumer, 'node_modules/dcs-lifecycle');
 });

@@ -1,5 +1,5 @@
-// Makes the package as it would be published, from a copy of the sources, and installs it the way a
-// stranger would: into an empty project, by npm. Needs no network and leaves the tree alone.
+// Installs the package as a stranger would: into an empty project, by npm. Needs no network and leaves the
+// tree alone.
 
 import { spawnSync } from 'node:child_process';
 import {
@@ -10,14 +10,14 @@ import {
   readdirSync,
   readFileSync,
   rmSync,
-  symlinkSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { strangersEnv } from '../support/once/project.js';
 
 /** The root of this project. */
-export const projectRoot = resolve(__dirname, '../..');
+export const projectRoot = resolve(import.meta.dirname, '../..');
 
 /** What a program said and how it ended. */
 export interface Run {
@@ -28,12 +28,7 @@ export interface Run {
 
 /** Runs a program to its end in a folder. */
 export function run(folder: string, program: string, ...args: string[]): Run {
-  // What npm tells the scripts it runs is about this project, not about the one in `folder`.
-  const env = Object.fromEntries(
-    Object.entries(process.env).filter(
-      ([name]) => !/^(npm_(?!config_cache$)|NODE_OPTIONS$)/i.test(name),
-    ),
-  );
+  const env = strangersEnv();
   const windows = process.platform === 'win32';
   return spawnSync(program, args, { cwd: folder, encoding: 'utf8', env, shell: windows });
 }
@@ -55,28 +50,6 @@ export function makeFolder(): string {
 /** Removes it again. */
 export function removeFolder(folder: string): void {
   rmSync(folder, { recursive: true, force: true });
-}
-
-/**
- * Packs a copy of the project with `npm pack`, which builds it on the way.
- *
- * @param folder - where to work
- * @returns the tarball
- * @throws Error with npm's words when it fails
- */
-export function pack(folder: string): string {
-  const copy = join(folder, 'copy');
-  for (const name of readdirSync(projectRoot)) {
-    if (/^(machines|src|docs|[^.].*[.](json|md)|LICENSE|THIRD-PARTY-NOTICES)$/.test(name)) {
-      cpSync(join(projectRoot, name), join(copy, name), { recursive: true });
-    }
-  }
-  symlinkSync(join(projectRoot, 'node_modules'), join(copy, 'node_modules'), 'junction');
-  // Something that an earlier build left behind.
-  mkdirSync(join(copy, 'dist/src'), { recursive: true });
-  writeFileSync(join(copy, 'dist/src/left-over.js'), '');
-  requireGood(run(copy, 'npm', 'pack', '--pack-destination', folder));
-  return join(folder, readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? 'no tarball');
 }
 
 /** The part of package-lock.json that is used here. */

@@ -13,7 +13,7 @@ import {
 } from '../../machines/index.js';
 import { type AnyOperation, operations, refusalsOf } from '../../src/protocol/index.js';
 
-const emulator = join(__dirname, '../../src/emulator');
+const emulator = join(import.meta.dirname, '../../src/emulator');
 
 /** Where what an operation does can be; the world finds instances. */
 const doing = ['operations', 'jobs', 'catalog', 'world/invalid.ts'];

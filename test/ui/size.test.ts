@@ -8,7 +8,7 @@ const limitBytes = 3_000;
 
 test(`importing the view costs less than ${limitBytes} bytes gzipped, and no XState`, async () => {
   const { outputFiles, metafile } = await build({
-    entryPoints: [join(__dirname, '../../src/ui/index.ts')],
+    entryPoints: [join(import.meta.dirname, '../../src/ui/index.ts')],
     bundle: true,
     minify: true,
     write: false,

@@ -8,7 +8,7 @@ import { createEmulator, type Emulator } from '../../../src/emulator/index.js';
 import { parseInput, presets } from '../../../src/plan/index.js';
 import { createVirtualClock } from '../../../src/time/index.js';
 
-const page = readFileSync(join(__dirname, '../../../docs/guide/control.md'), 'utf8');
+const page = readFileSync(join(import.meta.dirname, '../../../docs/guide/control.md'), 'utf8');
 const fixtures = parse(/```yaml\n([\s\S]*?)```/.exec(page)?.[1] ?? '');
 
 /** The commands of the page in their order, each with what is shown below it. */

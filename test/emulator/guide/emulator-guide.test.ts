@@ -7,7 +7,7 @@ import { createEmulator, type Emulator } from '../../../src/emulator/index.js';
 import { presets } from '../../../src/plan/index.js';
 import { createVirtualClock } from '../../../src/time/index.js';
 
-const docs = join(__dirname, '../../../docs/guide');
+const docs = join(import.meta.dirname, '../../../docs/guide');
 const page = readFileSync(join(docs, 'emulator.md'), 'utf8');
 
 /** The commands of the page in their order, each with what is shown below it. */

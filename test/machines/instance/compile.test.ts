@@ -6,7 +6,7 @@ import { cp, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 
-const project = resolve(__dirname, '../../..');
+const project = resolve(import.meta.dirname, '../../..');
 let folder: string;
 
 beforeAll(async () => {

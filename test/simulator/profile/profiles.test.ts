@@ -131,7 +131,12 @@ test('the names of the plans in a profile are found with their places', () => {
 
 const example = (name: string) =>
   parseProfile(
-    parse(readFileSync(join(__dirname, `../../../docs/examples/${name}.profile.yaml`), 'utf8')),
+    parse(
+      readFileSync(
+        join(import.meta.dirname, `../../../docs/examples/${name}.profile.yaml`),
+        'utf8',
+      ),
+    ),
   );
 
 test('the example of weekly restarts asks the question of the purpose of this simulator', () => {

@@ -1,13 +1,13 @@
-// The command line as a process of its own, built from the sources into a folder of its own: no test
-// runs what somebody built yesterday, and no two builds get in each other's way.
+// The command line as a process of its own, as the run has built it, and a folder for the files of a test.
 
-import { type ChildProcess, type SpawnOptions, spawnSync } from 'node:child_process';
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
+import type { ChildProcess, SpawnOptions } from 'node:child_process';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { once } from '../once/index.js';
 import { killChildren, startChild } from '../processes.js';
 
-const projectRoot = join(__dirname, '../../..');
+const projectRoot = join(import.meta.dirname, '../../..');
 
 /** What is left of a process. */
 export interface Ended {
@@ -18,9 +18,9 @@ export interface Ended {
   readonly err: string;
 }
 
-/** The program, built. */
+/** The program, and a folder for one file of tests. */
 export interface Program {
-  /** A folder for files of the tests; `dist/` is elsewhere. */
+  /** A folder for the files of these tests, with the examples; the program is elsewhere. */
   readonly folder: string;
   /** The executable. */
   readonly main: string;
@@ -31,34 +31,17 @@ export interface Program {
     args: readonly string[],
     options?: SpawnOptions & { readonly input?: string },
   ): Promise<Ended>;
-  /** Kills what is still running, and removes the program and the folder. */
+  /** Kills what is still running, and removes the folder. */
   remove(): void;
 }
 
-/**
- * Builds the program.
- *
- * @throws Error when nothing came out of the compiler
- */
-export function buildProgram(): Program {
-  const root = mkdtempSync(join(tmpdir(), 'dcs-lifecycle-cli-'));
-  const [built, folder] = [join(root, 'built'), join(root, 'work')];
-  for (const name of ['machines', 'src', 'package.json', 'tsconfig.json']) {
-    cpSync(join(projectRoot, name), join(built, name), { recursive: true });
-  }
-  cpSync(join(projectRoot, 'docs/examples'), join(folder, 'docs/examples'), { recursive: true });
-  symlinkSync(join(projectRoot, 'node_modules'), join(built, 'node_modules'), 'junction');
-  // The types are checked elsewhere; this wants the program.
-  const compiler = join(projectRoot, 'node_modules/typescript/bin/tsc');
-  const made = spawnSync(process.execPath, [compiler, '-b', '--noCheck'], {
-    cwd: built,
-    encoding: 'utf8',
-    timeout: 120_000,
-  });
-  if (made.status !== 0)
-    throw new Error(`the program cannot be built: ${made.stdout}${made.stderr}`);
+// Before any test: what makes it has no time limit.
+const { main } = await once('project');
 
-  const main = join(built, 'dist/src/cli/main.js');
+/** The program, built from the sources, with a new folder. */
+export function buildProgram(): Program {
+  const folder = mkdtempSync(join(tmpdir(), 'dcs-lifecycle-cli-'));
+  cpSync(join(projectRoot, 'docs/examples'), join(folder, 'docs/examples'), { recursive: true });
   const start: Program['start'] = (args, options) =>
     startChild(process.execPath, [main, ...args], {
       cwd: folder,
@@ -76,7 +59,7 @@ export function buildProgram(): Program {
     },
     remove() {
       killChildren();
-      rmSync(root, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
     },
   };
 }

@@ -20,7 +20,7 @@ export interface HostPage {
  */
 export async function serveHostPage(): Promise<HostPage> {
   const { outputFiles } = await build({
-    entryPoints: [join(__dirname, 'app/browser-app.ts')],
+    entryPoints: [join(import.meta.dirname, 'app/browser-app.ts')],
     bundle: true,
     write: false,
     format: 'iife',

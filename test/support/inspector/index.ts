@@ -2,4 +2,4 @@
 
 export { editor, timer, trafficLight } from './example-machines.js';
 export { type HostPage, serveHostPage } from './host-page.js';
-export { buildPage, emptyPage, startInspector } from './running.js';
+export { builtPage, emptyPage, startInspector } from './running.js';

@@ -1,9 +1,6 @@
 // An inspector with its real page, as the build makes it.
 
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import {
   type Assets,
@@ -15,19 +12,12 @@ import {
   type SiteOptions,
   serveInspector,
 } from '../../../src/inspector/index.js';
+import { once } from '../once/index.js';
 
-const root = resolve(__dirname, '../../..');
-
-/** Bundles the page and reads it back. */
-export async function buildPage(): Promise<Assets> {
-  const folder = mkdtempSync(join(tmpdir(), 'inspector-page-'));
-  try {
-    const build = join(root, 'src/inspector/web/build.mjs');
-    execFileSync(process.execPath, [build, folder], { stdio: ['ignore', 'ignore', 'inherit'] });
-    return await readAssets(pathToFileURL(`${folder}/`));
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+/** The page, as it was built. */
+export async function builtPage(): Promise<Assets> {
+  const { root } = await once('project');
+  return readAssets(pathToFileURL(join(root, 'dist/src/inspector/web/')));
 }
 
 /** A page that says nothing, for tests of everything else. */

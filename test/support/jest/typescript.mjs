@@ -1,0 +1,33 @@
+// Hooks with which Node imports TypeScript: `./x.js` is `./x.ts` or `./x.tsx` where there is one. A test file
+// is imported with a number as its query, which what it imports from test/ inherits: so those modules are
+// its own.
+
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { isTypeScript, transpile } from './transpile.cjs';
+
+const testsUrl = new URL('../../', import.meta.url).href;
+let place;
+
+export function initialize(data) {
+  place = data;
+}
+
+export function resolve(specifier, context, nextResolve) {
+  const { parentURL } = context;
+  if (isTypeScript(parentURL) && /^[.]{1,2}[/].*[.]js$/.test(specifier)) {
+    for (const ending of ['.ts', '.tsx']) {
+      const url = new URL(specifier.replace(/[.]js$/, ending), parentURL);
+      if (url.href.startsWith(testsUrl)) url.search = new URL(parentURL).search;
+      if (existsSync(fileURLToPath(url))) {
+        return { url: url.href, format: 'module', shortCircuit: true };
+      }
+    }
+  }
+  return nextResolve(specifier, context);
+}
+
+export function load(url, context, nextLoad) {
+  if (!isTypeScript(url)) return nextLoad(url, context);
+  return { format: 'module', source: transpile(url, place), shortCircuit: true };
+}
