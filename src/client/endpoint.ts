@@ -1,5 +1,6 @@
 // Where the service is: an address, taken apart and found safe to send credentials to.
 
+import { isLoopbackUrl } from '../loopback/index.js';
 import { ClientSetupError } from './errors.js';
 
 /** An address of the service. */
@@ -44,23 +45,13 @@ export function identityBase(text: string): string {
   return base.endsWith('/v3') ? base : `${base}/v3`;
 }
 
-/** Whether an address is on this machine, so that what is sent there passes no network. */
-export function isLoopback(address: string): boolean {
-  const { hostname } = new URL(address);
-  return (
-    /^(127(\.\d{1,3}){3}|\[::1\])$/.test(hostname) ||
-    hostname === 'localhost' ||
-    hostname.endsWith('.localhost')
-  );
-}
-
 /**
  * Refuses to send credentials in the clear.
  *
  * @throws ClientSetupError for http to another machine, unless that is allowed
  */
 export function requireSafe(address: string, allowHttp: boolean): void {
-  if (allowHttp || address.startsWith('https:') || isLoopback(address)) return;
+  if (allowHttp || address.startsWith('https:') || isLoopbackUrl(address)) return;
   throw new ClientSetupError(
     `${new URL(address).origin}: credentials are not sent to another machine over http; use https, or allow http`,
   );

@@ -1,5 +1,7 @@
 // A client for the wire of DCS: for the emulator and for the real service.
 
+// Where
+export { isLoopbackUrl as isLoopback } from '../loopback/index.js';
 // Calling operations
 export { type CallInput, type Client, type ClientOptions, createClient } from './client.js';
 // Who asks
@@ -11,8 +13,6 @@ export type {
   Reference,
   TokenCredentials,
 } from './credentials.js';
-// Where
-export { isLoopback } from './endpoint.js';
 // What goes wrong
 export {
   ClientSetupError,

@@ -1,5 +1,6 @@
 // The emulator, composed: a store, a clock, the core, the operations and HTTP in front of them.
 
+import { Guard, type Site } from '../loopback/index.js';
 import { type Plan, presets } from '../plan/index.js';
 import { unsupportedOperations } from '../protocol/index.js';
 import { createRandom } from '../random/index.js';
@@ -17,15 +18,7 @@ import {
   plannedBy,
   seedIn,
 } from './control/index.js';
-import {
-  createApp,
-  describing,
-  type Hooks,
-  noHooks,
-  type Site,
-  siteMount,
-  versions,
-} from './http/index.js';
+import { createApp, describing, type Hooks, noHooks, siteMount, versions } from './http/index.js';
 import { createIdentity, type IdentityOptions, identityHooks } from './identity/index.js';
 import { works } from './jobs/index.js';
 import { handlers } from './operations/index.js';
@@ -103,8 +96,9 @@ const somewhere: Place = { region: 'eu-de', quota: { instances: 200_000, ramGb: 
  * ```
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
-  const { plan = presets.demo, seed = 1, traceLimit = 10_000, onMistake = () => {} } = options;
-  const store = createStore(options.keeper, misreadIn);
+  const { plan = presets.demo, seed = 1, traceLimit = 10_000 } = options;
+  const guard = new Guard(options.onMistake ?? (() => {}));
+  const store = createStore(options.keeper, misreadIn, guard);
   beginWith(store, { plan: options.plan, seed: options.seed });
   const real = options.clock ?? systemClock;
   const run = real.now().toString(36);
@@ -116,6 +110,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     dues,
     traceLimit,
     run,
+    guard,
     planFor: options.planFor ?? plannedBy(store, plan),
   });
   const arm = () => clock.arm(core.nextDueMs);
@@ -125,14 +120,11 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     real,
     state: kept ?? { realMs: real.now(), serviceMs: atMs, scale, paused },
     wake() {
-      try {
+      // What fails, such as on a full disk, is tried again with the next request.
+      guard.run(() => {
         core.settle(clock.now());
-      } catch (error) {
-        // Such as a full disk. What is due is tried again with the next request.
-        onMistake(error);
-        return;
-      }
-      arm();
+        arm();
+      });
     },
   });
   if (options.start) {
@@ -152,6 +144,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       streams: new Set(),
     },
     arm,
+    guard,
   );
   const identity = createIdentity({ ...options.identity, random: createRandom(seed) });
   // Most requests need neither.
@@ -187,7 +180,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     ],
     now: clock.now,
     afterwards: arm,
-    onMistake,
+    onMistake: guard.report,
   });
   const answer = gate ? (request: Request) => gate(request) ?? app(request) : app;
   core.settle(clock.now());

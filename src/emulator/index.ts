@@ -1,5 +1,7 @@
 // DCS, emulated: an answer to any request, on a clock of its own.
 
+export type { Site, SiteFile } from '../loopback/index.js';
+export { ListenError, type RunningServer } from '../loopback/server/index.js';
 export {
   type ControlAccess,
   controlPrefix,
@@ -7,6 +9,5 @@ export {
   fixturesSchema,
 } from './control/index.js';
 export { createEmulator, type Emulator, type EmulatorOptions } from './emulator.js';
-export { contentSecurityPolicy, isLoopback, type Site, type SiteFile } from './http/index.js';
-export { ListenError, type RunningServer, type ServeOptions, serve } from './serve.js';
+export { type ServeOptions, serve } from './serve.js';
 export { DatabaseError, openDatabase } from './store/index.js';

@@ -1,6 +1,12 @@
 // Inspection of machines: connecting them, passing on and remembering what they do, and an offline
 // page that shows it.
 
+// Serving
+export { isOrigin, type Site as Assets, type SiteFile as Asset } from '../loopback/index.js';
+export {
+  ListenError as InspectorPortError,
+  type RunningServer as RunningInspector,
+} from '../loopback/server/index.js';
 // Charts, as the page draws them
 export {
   activeStates,
@@ -15,17 +21,11 @@ export { type Inspection, type InspectOptions, inspectWith } from './connect/ind
 // Remembering
 export { type Bounds, longestMessageBytes, usualBounds } from './journal/index.js';
 export { createRelay, type Frame, type Relay, type SourceInfo } from './relay/index.js';
-// Serving
 export {
-  type Asset,
-  type Assets,
   hostedInspector,
   hostedPath,
-  InspectorPortError,
   inspectorSite,
-  isOrigin,
   pagePath,
-  type RunningInspector,
   readAssets,
   type Site,
   type SiteOptions,

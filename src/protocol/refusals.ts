@@ -6,7 +6,14 @@ import { type ErrorCode, isErrorCode } from './errors/index.js';
 import type { AnyOperation } from './operation.js';
 
 /** What anybody can be told, who asks without a right to. */
-const ofAccess: readonly ErrorCode[] = ['DCS.1001', 'DCS.1002', 'DCS.1003', 'DCS.1004', 'EMU.0403'];
+const ofAccess: readonly ErrorCode[] = [
+  'DCS.1001',
+  'DCS.1002',
+  'DCS.1003',
+  'DCS.1004',
+  'EMU.0400',
+  'EMU.0403',
+];
 const ofBodies: readonly ErrorCode[] = ['DCS.4004', 'DCS.4005', 'EMU.0413'];
 
 /**

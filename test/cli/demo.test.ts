@@ -93,3 +93,18 @@ it('stands still with the clock of the service', async () => {
   expect(trace()).toHaveLength(before);
   demo.stop();
 });
+
+it('goes on while its own calls meet faults that somebody has ordered', async () => {
+  const { clock, emulator, demo, mistakes, trace } = begun(3);
+  for (const operation of ['v2.listFlavors', 'v2.createInstance']) {
+    const rule = { operation, drop: 'answer' };
+    const init = { method: 'POST', body: JSON.stringify(rule) };
+    const made = await emulator.fetch(new Request('http://localhost/_control/faults', init));
+    expect(made.status).toBe(201);
+  }
+  const before = trace().length;
+  await live(clock, 60_000);
+  demo.stop();
+  expect(trace().length).toBeGreaterThan(before);
+  expect(mistakes).toEqual([]);
+});

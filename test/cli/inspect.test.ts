@@ -73,7 +73,7 @@ it('a port that is taken is said in one line', async () => {
   const { code, err } = await program.run(['inspect', '--port', port]);
   expect([code, err.trim()]).toEqual([
     2,
-    `cannot listen on port ${port}: it is in use; choose another with --port`,
+    `cannot listen on 127.0.0.1:${port}: the port is in use; stop what uses it, or choose another with --port`,
   ]);
 });
 

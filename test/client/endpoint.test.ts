@@ -1,7 +1,7 @@
 // Addresses: read as people and catalogs write them, and never given a secret in the clear.
 
-import { isLoopback, parseEndpoint } from '../../src/client/endpoint.js';
-import { createClient } from '../../src/client/index.js';
+import { parseEndpoint } from '../../src/client/endpoint.js';
+import { createClient, isLoopback } from '../../src/client/index.js';
 import { createVirtualClock } from '../../src/time/index.js';
 import { project } from '../support/client/index.js';
 

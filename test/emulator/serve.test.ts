@@ -54,8 +54,8 @@ test('every answer is seen, with the time at which its request came in', async (
   const seen: unknown[] = [];
   const server = await started({
     clock: createVirtualClock({ startMs: 5 }),
-    answered: (request, response, atMs) =>
-      seen.push([request.method, new URL(request.url).pathname, response.status, atMs]),
+    answered: ({ method, path, atMs }, response) =>
+      seen.push([method, path, response.status, atMs]),
   });
   await fetch(`${server.url}/a`, { method: 'PUT', body: '{}' });
   await fetch(`${server.url}/b`, { headers: { origin: 'http://evil.example' } });

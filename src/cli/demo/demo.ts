@@ -18,9 +18,16 @@ const streams = { fleet: 101, workload: 102 };
  *
  * @param seed - the same seed gives the same fleet and the same wishes
  * @param clock - the real time
+ * @param onMistake - hears of defects of the demo
  */
-export function startDemo(emulator: Emulator, seed: number, clock: Clock): Workload {
+export function startDemo(
+  emulator: Emulator,
+  seed: number,
+  clock: Clock,
+  onMistake: (error: unknown) => void = () => {},
+): Workload {
   const fleet = firstFleet(createRandom(seed, streams.fleet));
   emulator.control.apply(parseInput(fixturesSchema, fleet));
-  return startWorkload({ emulator, random: createRandom(seed, streams.workload), project, clock });
+  const random = createRandom(seed, streams.workload);
+  return startWorkload({ emulator, random, project, clock, onMistake });
 }

@@ -13,6 +13,7 @@ import {
   situationOf,
 } from '../../../machines/index.js';
 import type { Emulator } from '../../emulator/index.js';
+import { Guard } from '../../loopback/index.js';
 import { type Random, sample } from '../../random/index.js';
 import type { Clock } from '../../time/index.js';
 import { type DemoClient, type DemoFlavor, demoClient, type Place } from './client.js';
@@ -26,6 +27,8 @@ export interface WorkloadOptions {
   readonly project: string;
   /** Tells when to look at the service's clock again. */
   readonly clock: Clock;
+  /** Hears of defects; the workload goes on with the next wish. */
+  readonly onMistake?: (error: unknown) => void;
 }
 
 /** A workload that goes on until it is stopped. */
@@ -67,16 +70,26 @@ function weighted(wanted: readonly Outcome[], weight: number): [Wish, number][] 
   return wanted.map((outcome) => [outcome, weight / wanted.length]);
 }
 
+const ignore = () => {};
+
 /** Lets the fleet live. */
-export function startWorkload({ emulator, random, project, clock }: WorkloadOptions): Workload {
+export function startWorkload({
+  emulator,
+  random,
+  project,
+  clock,
+  onMistake = ignore,
+}: WorkloadOptions): Workload {
   const client = demoClient(emulator);
+  const guard = new Guard(onMistake);
   let nextMs = emulator.clock.now() + sample(gap, random);
   let stopped = false;
   let timer = clock.setTimeout(look, lookMs);
 
   async function look(): Promise<void> {
     for (let left = mostAtOnce; left > 0 && !stopped && nextMs <= emulator.clock.now(); left--) {
-      await fulfil(wishFrom(random), { emulator, client, random, project });
+      const wish = wishFrom(random);
+      await guard.result(() => fulfil(wish, { emulator, client, random, project }), ignore);
       nextMs += sample(gap, random);
     }
     const nowMs = emulator.clock.now();
@@ -144,6 +157,8 @@ function candidatesIn({ store }: Emulator): Candidate[] {
 
 async function create({ client, random, project }: Scene): Promise<void> {
   const flavors = (await client.flavors()).filter(({ capacity }) => Number(capacity[0]) <= 64);
+  // Such as after a fault that somebody has ordered for this call.
+  if (flavors.length === 0) return;
   const kind = oneOf(random, [...new Set(flavors.map(({ cache_mode }) => cache_mode))]);
   const flavor = oneOf(
     random,

@@ -5,6 +5,7 @@ import { type Actor, createActor } from 'xstate';
 import {
   type InstanceMachine,
   instanceMachine,
+  lifecycle,
   snapshotAt,
   stateNameOf,
 } from '../../../machines/index.js';
@@ -29,6 +30,8 @@ export function mirrorFleet({ store, core }: Emulator, relay: Relay): () => void
     const record = store.instances.get(id);
     if (!record || actors.size >= mostMirrored) return;
     const { name, kind, state } = record;
+    // A record may come out of a document that somebody wrote, and be where no chart leads.
+    if (!lifecycle.table.states.includes(state)) return;
     const snapshot = snapshotAt(instanceMachine, state, kind);
     const options = { id: name, input: { kind }, inspect, snapshot };
     actors.set(id, createActor(instanceMachine, options).start());

@@ -1,7 +1,8 @@
 // Who may use the control plane of a server, out of its options and the environment. The token is never
 // on the command line, where every process of the machine could read it.
 
-import { type ControlAccess, isLoopback } from '../../emulator/index.js';
+import type { ControlAccess } from '../../emulator/index.js';
+import { isLoopbackAddress } from '../../loopback/index.js';
 import { badInput } from '../failures.js';
 import type { Io } from '../io.js';
 import type { ServeSettings } from './settings.js';
@@ -35,7 +36,7 @@ export function controlAccessFor(
     );
   }
   if (control === 'off') return { access: 'off' };
-  if (auth === 'open' && isLoopback(host)) return { access: 'open' };
+  if (auth === 'open' && isLoopbackAddress(host)) return { access: 'open' };
   if (given !== undefined) return { access: { token: given } };
   const generated = randomToken();
   return { access: { token: generated }, generated };

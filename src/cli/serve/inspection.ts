@@ -2,7 +2,7 @@
 // somebody looks.
 
 import type { Emulator, ServeOptions } from '../../emulator/index.js';
-import { createRelay, inspectorSite, readAssets } from '../../inspector/index.js';
+import { createRelay, inspectorSite, readAssets, usualBounds } from '../../inspector/index.js';
 import { mirrorFleet } from '../inspection/mirror-fleet.js';
 
 /** An inspector in a server. */
@@ -16,12 +16,16 @@ export interface ServerInspector {
 /**
  * Puts an inspector before a service.
  *
+ * @param onMistake - hears of defects of the inspector
  * @returns undefined when the page was not built
  */
-export async function inspectorOf(emulator: Emulator): Promise<ServerInspector | undefined> {
+export async function inspectorOf(
+  emulator: Emulator,
+  onMistake: (error: unknown) => void,
+): Promise<ServerInspector | undefined> {
   const assets = await readAssets().catch(() => undefined);
   if (!assets) return undefined;
-  const relay = createRelay();
+  const relay = createRelay(usualBounds, onMistake);
   const site = inspectorSite({ relay, assets });
   let stop: (() => void) | undefined;
   relay.onFirstViewer(() => {

@@ -2,18 +2,26 @@
 // clients wait for a server to start.
 
 import type { Emulator } from '../../emulator/index.js';
+import { refuseSocket } from '../../loopback/server/index.js';
 import type { ServerInspector } from './inspection.js';
 
 /** Below which path the inspector is. A test holds it against the inspector's own. */
 export const inspectorPlace = '/inspector';
 
-/** Puts an inspector before a service. */
-export function lateInspector(emulator: Emulator): ServerInspector {
+/**
+ * Puts an inspector before a service.
+ *
+ * @param onMistake - hears of defects of the inspector
+ */
+export function lateInspector(
+  emulator: Emulator,
+  onMistake: (error: unknown) => void = () => {},
+): ServerInspector {
   let loading: Promise<ServerInspector | undefined> | undefined;
   let closed = false;
   async function load(): Promise<ServerInspector | undefined> {
     const { inspectorOf } = await import('./inspection.js');
-    const inspector = await inspectorOf(emulator);
+    const inspector = await inspectorOf(emulator, onMistake);
     if (closed) inspector?.close();
     return inspector;
   }
@@ -27,19 +35,18 @@ export function lateInspector(emulator: Emulator): ServerInspector {
       if (!request.url.includes(inspectorPlace)) return emulator.answer(request);
       return loaded().then((inspector) => (inspector ?? emulator).fetch(request));
     },
-    upgrade(request, socket, head) {
-      // Whoever leaves meanwhile is nobody's mistake.
-      const ignore = () => {};
-      socket.on('error', ignore);
-      loaded().then((inspector) => {
-        socket.off('error', ignore);
-        if (inspector && !closed) inspector.upgrade(request, socket, head);
-        else socket.destroy();
-      });
+    async upgrade(request, socket, head) {
+      const inspector = await loaded();
+      if (inspector && !closed) inspector.upgrade(request, socket, head);
+      else refuseSocket(socket, 404, 'the inspector was not built');
     },
     close() {
       closed = true;
-      loading?.then((inspector) => inspector?.close());
+      // What could not be loaded has nothing to close.
+      loading?.then(
+        (inspector) => inspector?.close(),
+        () => {},
+      );
     },
   };
 }

@@ -45,15 +45,21 @@ export function jsonLineOf({ atMs, requestId, code, ...served }: Served): string
   });
 }
 
-/** Reads the code out of an answer that is an error; the answer itself stays whole. */
+/**
+ * Reads the code out of an answer that is an error; the answer itself stays whole. Undefined when
+ * there is none to read, as in answers to HEAD.
+ */
 export async function codeIn(response: Response): Promise<string | undefined> {
   // To look into the headers of an answer makes it dearer to write.
   if (response.status < 400) return undefined;
   if (!response.headers.get('content-type')?.includes('json')) return undefined;
-  const body = (await response.clone().json()) as {
-    error_code?: unknown;
-    error?: { title?: unknown };
-  };
-  const code = body.error_code ?? body.error?.title;
+  const text = await response.clone().text();
+  let body: { error_code?: unknown; error?: { title?: unknown } | null } | null;
+  try {
+    body = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  const code = body?.error_code ?? body?.error?.title;
   return typeof code === 'string' ? code : undefined;
 }

@@ -10,6 +10,7 @@ import {
   type RunningServer,
   serve,
 } from '../../emulator/index.js';
+import type { AnsweredCall } from '../../loopback/server/index.js';
 import { systemClock } from '../../time/index.js';
 import { badInput, onOneLine, reasonOf } from '../failures.js';
 import type { InspectorPage } from '../inspection/pages.js';
@@ -40,9 +41,14 @@ export async function runServer(settings: ServeSettings, io: Io): Promise<void> 
   const beginning = await beginningOf(settings, io);
   const emulator = await begin(settings, beginning, access, log.mistake);
   const demo = settings.demo
-    ? (await import('../demo/index.js')).startDemo(emulator, settings.seed ?? 1, systemClock)
+    ? (await import('../demo/index.js')).startDemo(
+        emulator,
+        settings.seed ?? 1,
+        systemClock,
+        log.mistake,
+      )
     : undefined;
-  const inspector = lateInspector(emulator);
+  const inspector = lateInspector(emulator, log.mistake);
   const stopping = untilStopped();
   try {
     const server = await listen(settings, inspector, access, log);
@@ -101,13 +107,10 @@ async function listen(
   control: ControlAccess,
   log: Log,
 ): Promise<RunningServer> {
-  const answered = async (request: Request, response: Response, atMs: number) => {
-    const durationMs = systemClock.now() - atMs;
-    const { method } = request;
+  const answered = async (call: AnsweredCall, response: Response) => {
+    const durationMs = systemClock.now() - call.atMs;
     log.served({
-      atMs,
-      method,
-      path: new URL(request.url).pathname,
+      ...call,
       status: response.status,
       durationMs,
       code: await codeIn(response),
@@ -118,7 +121,9 @@ async function listen(
   try {
     const names = allowHost === undefined ? {} : { allowHosts: allowHost };
     const clock = systemClock;
-    return await serve({ fetch, answered, upgrade, control, host, port, clock, ...names });
+    const onMistake = log.mistake;
+    const given = { fetch, answered, upgrade, onMistake, control, host, port, clock };
+    return await serve({ ...given, ...names });
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;
     throw badInput(error.message, error);

@@ -1,7 +1,8 @@
 // Who asks, out of the environment variables that OpenStack's clients read. Never out of arguments:
 // every process of the machine could read those.
 
-import { type Credentials, isLoopback } from '../../client/index.js';
+import type { Credentials } from '../../client/index.js';
+import { isLoopbackUrl } from '../../loopback/index.js';
 import { badInput } from '../failures.js';
 import type { Io } from '../io.js';
 
@@ -47,7 +48,7 @@ export function credentialsFrom({ env }: Io, endpoint: string | undefined): Cred
     return { by: 'password', authUrl: url, username, password, domain, project };
   }
 
-  if (endpoint === undefined || (URL.canParse(endpoint) && !isLoopback(endpoint))) {
+  if (endpoint === undefined || (URL.canParse(endpoint) && !isLoopbackUrl(endpoint))) {
     throw badInput(
       'no credentials: set OS_TOKEN, or OS_ACCESS_KEY and OS_SECRET_KEY, or OS_USERNAME, OS_PASSWORD and OS_AUTH_URL',
     );

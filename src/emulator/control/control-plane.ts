@@ -2,6 +2,7 @@
 // prefix of its own, so that it never meets the paths of the cloud.
 
 import { Hono } from 'hono';
+import type { Guard } from '../../loopback/index.js';
 import type { Plan } from '../../plan/index.js';
 import { overrideFor, planUnder } from '../rules/index.js';
 import type { Store } from '../store/index.js';
@@ -52,8 +53,13 @@ export function plannedBy(store: Store, initial: Plan): PlanFor {
  * Creates the control plane of a service.
  *
  * @param afterwards - called after whatever could have changed what is due next
+ * @param guard - streams run inside it
  */
-export function createControlPlane(control: Control, afterwards: () => void): ControlPlane {
+export function createControlPlane(
+  control: Control,
+  afterwards: () => void,
+  guard: Guard,
+): ControlPlane {
   const described: AnyRoute = route({
     method: 'GET',
     path: '/openapi.json',
@@ -73,7 +79,9 @@ export function createControlPlane(control: Control, afterwards: () => void): Co
           headers: c.req.raw.headers,
         };
         try {
-          return await answerTo(each, control, { params, query, headers }, () => c.req.text());
+          const text = () => c.req.text();
+          const response = await answerTo(each, control, { params, query, headers }, text);
+          return each.type === undefined ? response : streaming(response);
         } finally {
           afterwards();
         }
@@ -81,6 +89,10 @@ export function createControlPlane(control: Control, afterwards: () => void): Co
     }
     app.all(`${controlPrefix}/*`, (c) => elsewhere(c.req.path));
   }
+
+  /** What has a type of its own is a stream, which goes on after its answer has begun. */
+  const streaming = ({ body, status, headers }: Response): Response =>
+    new Response(body && guard.stream(body), { status, headers });
 
   function elsewhere(path: string): Response {
     const below = path.slice(controlPrefix.length);

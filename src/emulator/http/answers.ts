@@ -26,6 +26,17 @@ export function errorAnswer(error: DcsError, api: string, requestId: string): Re
 /** Headers hold visible ASCII only. */
 const printable = (text: string) => text.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 500);
 
+/** A defect of ours, told in the dialect of what is served at a path. */
+export function mistakeAnswer(path: string, requestId: string): Response {
+  const message = 'internal error';
+  if (/^\/_control(\/|$)/.test(path)) return answer(500, { error: message }, requestId);
+  if (/^\/(v3|v2\.1)(\/|$)/.test(path)) {
+    const error = { code: 500, title: 'Internal Server Error', message };
+    return answer(500, { error }, requestId);
+  }
+  return errorAnswer(new DcsError('DCS.5000'), dialectOf(path), requestId);
+}
+
 /** The API that a path belongs to, as far as its dialect of errors goes. */
 export const dialectOf = (path: string) => (path.startsWith('/v1.0/') ? 'v1.0' : 'v2');
 

@@ -2,10 +2,11 @@
 
 import { Hono } from 'hono';
 import { getQueryParam } from 'hono/utils/url';
+import { Guard } from '../../loopback/index.js';
 import { type AnyOperation, DcsError } from '../../protocol/index.js';
 import type { Handler } from '../operations/handle.js';
 import { remembering } from '../remembering.js';
-import { asDcsError, dialectOf, errorAnswer, hasLeft } from './answers.js';
+import { dialectOf, errorAnswer, hasLeft, mistakeAnswer } from './answers.js';
 import type { Mount } from './hooks.js';
 import { limits } from './limits.js';
 import { isUsualPath } from './plain-path.js';
@@ -36,6 +37,10 @@ const longestRemembered = 512;
 /** Creates the application. */
 export function createApp(options: AppOptions): App {
   const { handlers, hooks, unsupported } = options;
+  const guard = new Guard((error) => {
+    if (!hasLeft(error)) options.onMistake(error);
+  });
+  const service: Service = { ...options, onMistake: guard.report };
   const app = new Hono({ strict: false });
   let requests = 0;
   const nextRequestId = () => (++requests).toString(16).padStart(32, '0');
@@ -55,7 +60,7 @@ export function createApp(options: AppOptions): App {
     const handler = found && behaviours.get(found.target);
     if (handler) {
       const asked = { handler, params: found.params, query: c.req.query() };
-      return serveCall(asked, c.req.raw, nextRequestId(), options);
+      return serveCall(asked, c.req.raw, nextRequestId(), service);
     }
     const missing = absent.find(method, path)?.target;
     if (missing) {
@@ -69,8 +74,10 @@ export function createApp(options: AppOptions): App {
     return response;
   });
   app.onError((error, c) => {
-    if (!hasLeft(error)) options.onMistake(error);
-    return errorAnswer(asDcsError(error), dialectOf(c.req.path), nextRequestId());
+    const { path } = c.req;
+    if (error instanceof DcsError) return errorAnswer(error, dialectOf(path), nextRequestId());
+    guard.report(error);
+    return mistakeAnswer(path, nextRequestId());
   });
 
   /** What the GET of a URL asks for, if it is an operation and nothing in its path is encoded. */
@@ -91,11 +98,16 @@ export function createApp(options: AppOptions): App {
   function direct(request: Request): Response | Promise<Response> | undefined {
     const { url } = request;
     const asked = url.length <= longestRemembered ? remembered(url) : askedAt(url);
-    return asked && serveCall(asked, request, nextRequestId(), options);
+    return asked && serveCall(asked, request, nextRequestId(), service);
   }
 
   // Whoever plugs something in gets to see every request.
   const isPluggedInto = hooks.middleware.length + hooks.mounts.length > 0;
-  return (request) =>
+  const answer: App = (request) =>
     (request.method === 'GET' && !isPluggedInto && direct(request)) || app.fetch(request);
+  return (request) =>
+    guard.result(
+      () => answer(request),
+      () => mistakeAnswer(new URL(request.url).pathname, nextRequestId()),
+    );
 }

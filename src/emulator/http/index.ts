@@ -1,9 +1,14 @@
 // HTTP in front of the operations, without a socket.
 
-export { answer, asDcsError, dialectOf, errorAnswer, requestIdHeader } from './answers.js';
+export {
+  answer,
+  dialectOf,
+  errorAnswer,
+  mistakeAnswer,
+  requestIdHeader,
+} from './answers.js';
 export { type App, type AppOptions, createApp, type Unsupported } from './app.js';
 export { describing } from './describing.js';
-export { foreignness, isLoopback, type Neighbourhood } from './foreign-origin.js';
 export {
   type Answered,
   type Authenticate,
@@ -14,5 +19,5 @@ export {
   noHooks,
 } from './hooks.js';
 export { deepestNesting, depthOf, parseJson } from './json-body.js';
-export { contentSecurityPolicy, type Site, type SiteFile, siteMount } from './site.js';
+export { siteMount } from './site.js';
 export { versions } from './versions.js';

@@ -3,7 +3,7 @@
 import { type AnyOperation, type ParsedRequest, parseRequest } from '../../protocol/index.js';
 import { alsoAllowed, type Handler } from '../operations/handle.js';
 import type { Caller, Core } from '../world/index.js';
-import { answer, asDcsError, errorAnswer, hasLeft } from './answers.js';
+import { answer, asDcsError, errorAnswer } from './answers.js';
 import type { Call, Hooks } from './hooks.js';
 import { parseJson } from './json-body.js';
 
@@ -59,7 +59,7 @@ export function serveCall(
 
   function refused(error: unknown): Response {
     const refusal = asDcsError(error);
-    if (refusal !== error && !hasLeft(error)) service.onMistake(error);
+    if (refusal !== error) service.onMistake(error);
     return errorAnswer(refusal, operation.api, requestId);
   }
 

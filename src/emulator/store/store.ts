@@ -1,6 +1,7 @@
 // The store: all tables, and transactions over them. What throws leaves nothing behind; what is
 // committed is handed to whoever keeps it before anybody hears of it.
 
+import { Guard } from '../../loopback/index.js';
 import { DatabaseError } from './database-error.js';
 import { type StoredRecord, Table, type WeightOf } from './table.js';
 import { type RecordOf, type TableName, tableGroups, tableWeights } from './tables.js';
@@ -65,9 +66,14 @@ type Journal = Map<TableName, Map<string, StoredRecord | undefined>>;
  *
  * @param keeper - keeps the records; in memory only when there is none
  * @param check - looks at what was kept
+ * @param guard - watchers run inside it: what one of them does undoes no commit
  * @throws DatabaseError when what was kept cannot be used
  */
-export function createStore(keeper?: Keeper, check?: CheckRecords): Store {
+export function createStore(
+  keeper?: Keeper,
+  check?: CheckRecords,
+  guard = new Guard(() => {}),
+): Store {
   let journal: Journal | undefined;
   const watchers = new Set<(touched: Touched) => void>();
   const tables = Object.fromEntries(
@@ -114,7 +120,7 @@ export function createStore(keeper?: Keeper, check?: CheckRecords): Store {
     } finally {
       journal = undefined;
     }
-    if (entries.size > 0) for (const watcher of watchers) watcher(entries);
+    if (entries.size > 0) for (const watcher of watchers) guard.run(() => watcher(entries));
     return result;
   }
 

@@ -1,6 +1,7 @@
 // The core: the world, made of a store, a seed and a plan, and the passing of its time.
 
 import { deleted } from '../../../machines/index.js';
+import type { Guard } from '../../loopback/index.js';
 import { DcsError } from '../../protocol/index.js';
 import type { InstanceRecord, Store } from '../store/index.js';
 import { StoredAgenda } from './agenda.js';
@@ -23,6 +24,8 @@ export interface CoreOptions {
   readonly traceLimit: number;
   /** Names the numbering of the trace, where no trace was kept. */
   readonly run: string;
+  /** Listeners of the trace run inside it. */
+  readonly guard?: Guard;
 }
 
 /** The world and the passing of its time. */
@@ -45,8 +48,8 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Creates a core over a store. */
 export function createCore(options: CoreOptions): Core {
-  const { store, seed, planFor, traceLimit, run } = options;
-  const trace = new RecordedTrace(store, traceLimit, run);
+  const { store, seed, planFor, traceLimit, run, guard } = options;
+  const trace = new RecordedTrace(store, traceLimit, run, guard);
   const engine = new Engine(planFor, new Map(options.works.map((w) => [w.type, w])), trace);
   const chance = createChance(store, seed);
   const agenda = new StoredAgenda(store, chance);

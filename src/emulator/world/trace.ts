@@ -1,6 +1,7 @@
 // The trace: every change of status that a client could have seen, in order, the newest ones kept. It
 // is committed with what it tells of, so a service that comes back goes on with the same numbers.
 
+import { Guard } from '../../loopback/index.js';
 import type { StatusChange, Store, TraceRecord } from '../store/index.js';
 
 /** A change with its number; the first one is 1. */
@@ -32,11 +33,13 @@ export class RecordedTrace implements Trace {
    * @param store - keeps the entries
    * @param limit - how many entries are remembered at least; at most twice as many are
    * @param run - names the numbering, where none was kept
+   * @param guard - listeners run inside it: what one of them does is no part of what happened
    */
   constructor(
     private readonly store: Store,
     private readonly limit: number,
     run: string,
+    private readonly guard = new Guard(() => {}),
   ) {
     const kept = keptIn(store);
     this.run = kept.at(-1)?.run ?? run;
@@ -84,7 +87,7 @@ export class RecordedTrace implements Trace {
     this.#pending = [];
     for (const entry of pending) {
       this.#entries.push(entry);
-      for (const listener of this.#listeners) listener(entry);
+      for (const listener of this.#listeners) this.guard.run(() => listener(entry));
     }
     if (this.#entries.length > 2 * this.limit) this.#entries = this.#entries.slice(-this.limit);
   }

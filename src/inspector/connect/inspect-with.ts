@@ -6,6 +6,7 @@ import {
   type StatelyInspectionEvent,
 } from '@statelyai/inspect';
 import type { InspectionEvent, Observer } from 'xstate';
+import { Guard } from '../../loopback/index.js';
 import { asMessage } from '../protocol/index.js';
 import type { Relay } from '../relay/index.js';
 
@@ -21,6 +22,8 @@ export interface Inspection {
 export interface InspectOptions {
   /** What the application is called among others; `this program` unless given. */
   readonly name?: string;
+  /** Hears of defects of the inspection, which actors never do. */
+  readonly onMistake?: (error: unknown) => void;
 }
 
 /** What waits for a connection: long enough for a program that starts before its inspector. */
@@ -43,31 +46,39 @@ const serializationDepthLimit = 24;
  * ```
  */
 export function inspectWith(to: Relay | string, options: InspectOptions = {}): Inspection {
-  const { name = 'this program' } = options;
+  const { name = 'this program', onMistake = () => {} } = options;
+  const guard = new Guard(onMistake);
   if (typeof to === 'string') {
     const url = new URL(to);
     url.searchParams.set('name', name);
     const bounds = { maxDeferredEvents, serializationDepthLimit };
     const inspector = createWebSocketInspector({ url: url.href, ...bounds });
-    return { inspect: inspector.inspect, stop: () => inspector.stop() };
+    return { inspect: guarded(inspector.inspect, guard), stop: () => inspector.stop() };
   }
   const port = to.join(name);
   let stopped = false;
   const adapter = {
-    send(event: StatelyInspectionEvent) {
-      const text = textOf(event);
-      const message = asMessage(JSON.parse(text));
-      if (message && !stopped) port.receive(message, text.length);
-    },
+    // Called from a timer of the package's, so a guard of its own.
+    send: (event: StatelyInspectionEvent) =>
+      guard.run(() => {
+        const text = textOf(event);
+        const message = asMessage(JSON.parse(text));
+        if (message && !stopped) port.receive(message, text.length);
+      }),
   };
   return {
-    inspect: createInspector(adapter, { serializationDepthLimit }).inspect,
+    inspect: guarded(createInspector(adapter, { serializationDepthLimit }).inspect, guard),
     stop() {
       if (!stopped) port.leave();
       stopped = true;
     },
   };
 }
+
+/** XState calls an observer inside of `send`: what it throws would end the application's own step. */
+const guarded = (inspect: Observer<InspectionEvent>, guard: Guard): Observer<InspectionEvent> => ({
+  next: (event) => guard.run(() => inspect.next?.(event)),
+});
 
 /** What holds itself cannot be written down; that it happened can. */
 function textOf(message: StatelyInspectionEvent): string {

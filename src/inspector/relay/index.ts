@@ -1,6 +1,6 @@
 // Between applications and viewers.
 
 export type { Frame, SourceInfo } from './frame.js';
-export { type SocketPaths, socketPaths } from './paths.js';
+export { isForViewers, type SocketPaths, socketPaths } from './paths.js';
 export { createRelay, type Relay, type SourcePort } from './relay.js';
 export { acceptSockets } from './sockets.js';

@@ -8,5 +8,9 @@ export const socketPaths = {
   receive: '/inspector/receive',
 } as const;
 
+/** Whether sockets at a path are for those who look at what others show. */
+export const isForViewers = (path: string): boolean =>
+  path === socketPaths.view || path === socketPaths.receive;
+
 /** The paths by what they are for. */
 export type SocketPaths = typeof socketPaths;

@@ -1,6 +1,7 @@
 // Passes messages on from applications to viewers, and remembers enough of them that whoever comes
 // late sees every live actor with its machine and its last snapshot.
 
+import { Guard } from '../../loopback/index.js';
 import { type Bounds, createJournal, usualBounds } from '../journal/index.js';
 import type { InspectionMessage } from '../protocol/index.js';
 import type { Frame, SourceInfo } from './frame.js';
@@ -39,6 +40,7 @@ const mostSourcesNamed = 100;
  * Creates a relay without anybody.
  *
  * @param bounds - how much it remembers
+ * @param onMistake - hears of defects, of viewers too; applications never do
  *
  * @example
  * ```ts
@@ -47,7 +49,11 @@ const mostSourcesNamed = 100;
  * relay.view((frame) => frame.type); // however late: source, standing, message …, ready
  * ```
  */
-export function createRelay(bounds: Bounds = usualBounds): Relay {
+export function createRelay(
+  bounds: Bounds = usualBounds,
+  onMistake: (error: unknown) => void = () => {},
+): Relay {
+  const guard = new Guard(onMistake);
   const journal = createJournal(bounds);
   const sources = new Map<string, SourceInfo>();
   const viewers = new Set<(frame: Frame) => void>();
@@ -55,7 +61,7 @@ export function createRelay(bounds: Bounds = usualBounds): Relay {
   let joined = 0;
 
   const tellAll = (frame: Frame) => {
-    for (const tell of viewers) tell(frame);
+    for (const tell of viewers) guard.run(() => tell(frame));
   };
 
   function note(source: SourceInfo): void {
@@ -79,8 +85,10 @@ export function createRelay(bounds: Bounds = usualBounds): Relay {
       return {
         id,
         receive(message, characters) {
-          const entry = journal.add(id, message, characters);
-          tellAll({ type: 'message', source: id, message: entry.message, characters });
+          guard.run(() => {
+            const entry = journal.add(id, message, characters);
+            tellAll({ type: 'message', source: id, message: entry.message, characters });
+          });
         },
         leave() {
           journal.leave(id);
@@ -96,7 +104,7 @@ export function createRelay(bounds: Bounds = usualBounds): Relay {
       }
       tell({ type: 'ready' });
       viewers.add(tell);
-      if (viewers.size === 1) for (const listener of firstViewerListeners) listener();
+      if (viewers.size === 1) for (const listener of firstViewerListeners) guard.run(listener);
       return () => viewers.delete(tell);
     },
     onFirstViewer(listener) {

@@ -5,6 +5,7 @@ import type { Buffer } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
+import { pathOf } from '../../loopback/server/index.js';
 import { longestMessageBytes } from '../journal/index.js';
 import { parseMessage } from '../protocol/index.js';
 import type { Frame } from './frame.js';
@@ -32,12 +33,13 @@ export function acceptSockets(relay: Relay) {
   return {
     accept(request: IncomingMessage, socket: Duplex, head: Buffer): void {
       server.handleUpgrade(request, socket, head, (opened) => {
-        const url = new URL(request.url ?? '/', 'http://localhost');
+        const { url: target = '' } = request;
+        const path = pathOf(target);
         // What goes wrong on a socket ends it, and its end is noticed.
         opened.on('error', () => opened.terminate());
-        if (url.pathname === socketPaths.view) viewer(relay, opened, JSON.stringify);
-        else if (url.pathname === socketPaths.receive) receiver(relay, opened);
-        else source(relay, opened, nameOf(url, request));
+        if (path === socketPaths.view) viewer(relay, opened, JSON.stringify);
+        else if (path === socketPaths.receive) receiver(relay, opened);
+        else source(relay, opened, nameOf(target, request));
       });
     },
     close(): void {
@@ -50,8 +52,9 @@ export function acceptSockets(relay: Relay) {
 const longestName = 80;
 
 /** `?name=` of the address, else where its page is from, else that it is a program. */
-function nameOf(url: URL, { headers }: IncomingMessage): string {
-  const name = url.searchParams.get('name') || headers.origin || 'a program';
+function nameOf(target: string, { headers }: IncomingMessage): string {
+  const query = new URLSearchParams(/\?([^#]*)/.exec(target)?.[1]);
+  const name = query.get('name') || headers.origin || 'a program';
   return name.slice(0, longestName);
 }
 

@@ -1,29 +1,18 @@
 // The inspector as a server of its own, on loopback and nowhere else.
 
-import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
-import { createAdaptorServer } from '@hono/node-server';
+import { lineAnswer, refusalOf } from '../../loopback/index.js';
+import { type ListenOptions, listen, type RunningServer } from '../../loopback/server/index.js';
+import { systemClock } from '../../time/index.js';
 import { inspectorSite, pagePath, type SiteOptions } from './site.js';
 
-/** An inspector that listens. */
-export interface RunningInspector {
-  /** Where it listens, such as `http://127.0.0.1:8640`. */
-  readonly url: string;
-  readonly port: number;
-  /** Closes all connections, and is done when they are closed. */
-  close(): Promise<void>;
-}
-
-/** The port cannot be listened on. Its message is one line. */
-export class InspectorPortError extends Error {
-  override readonly name = 'InspectorPortError';
-}
+/** Only the site is judged here: links lead to its page from anywhere, and sockets judge for themselves. */
+const hostsOnly = ({ host }: { readonly host?: string | undefined }) => refusalOf({ host }, {});
 
 /**
  * Listens on 127.0.0.1.
  *
  * @param options - what it serves, and `port`; 0 for any that is free
- * @throws InspectorPortError when the port is taken
+ * @throws ListenError when the port is taken
  *
  * @example
  * ```ts
@@ -33,40 +22,32 @@ export class InspectorPortError extends Error {
  * ```
  */
 export async function serveInspector(
-  options: SiteOptions & { readonly port: number },
-): Promise<RunningInspector> {
+  options: SiteOptions & Pick<ListenOptions, 'port' | 'onMistake'>,
+): Promise<RunningServer> {
   const site = inspectorSite(options);
-  const server = createAdaptorServer({
+  const { port, onMistake = () => {} } = options;
+  const server = await listen({
+    host: '127.0.0.1',
+    port,
+    onMistake,
+    clock: systemClock,
+    // Nothing is lost with a page that is cut off, and its sockets have no end of their own.
+    graceMs: 0,
+    refusal: hostsOnly,
+    complain: (status, reason) => lineAnswer(status, reason),
     fetch(request) {
-      const url = new URL(request.url);
-      if (url.pathname === '/') {
+      if (new URL(request.url).pathname === '/') {
         return new Response(null, { status: 307, headers: { Location: pagePath } });
       }
-      return site.fetch(request) ?? new Response('Not found\n', { status: 404 });
+      return site.fetch(request) ?? lineAnswer(404, 'Not found');
     },
-  }) as Server;
-  server.on('upgrade', site.upgrade);
-  await listening(server, options.port);
-  const { port } = server.address() as AddressInfo;
+    upgrade: site.upgrade,
+  });
   return {
-    url: `http://127.0.0.1:${port}`,
-    port,
+    ...server,
     close() {
       site.close();
-      return new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      });
+      return server.close();
     },
   };
-}
-
-function listening(server: Server, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', ({ code, message }: NodeJS.ErrnoException) => {
-      const reason = code === 'EADDRINUSE' ? 'it is in use; choose another with --port' : message;
-      reject(new InspectorPortError(`cannot listen on port ${port}: ${reason}`));
-    });
-    server.listen(port, '127.0.0.1', resolve);
-  });
 }

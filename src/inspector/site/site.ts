@@ -3,9 +3,17 @@
 import type { Buffer } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { acceptSockets, type Relay, socketPaths } from '../relay/index.js';
-import type { Assets } from './assets.js';
-import { type Purpose, refusalFor } from './callers.js';
+import {
+  type CallerPolicy,
+  contentSecurityPolicy,
+  fileAnswer,
+  lineAnswer,
+  refusalOf,
+  type SiteFile,
+  type Site as SiteFiles,
+} from '../../loopback/index.js';
+import { callerOf, pathOf, refuseSocket, targetRefusal } from '../../loopback/server/index.js';
+import { acceptSockets, isForViewers, type Relay } from '../relay/index.js';
 
 /** The page of Stately, which is not on this machine. */
 export const hostedInspector = 'https://stately.ai/inspect';
@@ -19,7 +27,8 @@ export const hostedPath = '/inspector/hosted';
 /** What an inspector is made of. */
 export interface SiteOptions {
   readonly relay: Relay;
-  readonly assets: Assets;
+  /** The files of the page, by their names. */
+  readonly assets: SiteFiles;
   /** Origins besides those of this machine that may show their state, such as `https://app.example`. */
   readonly allowOrigins?: readonly string[];
   /** The hosted page; Stately's unless given. */
@@ -59,75 +68,68 @@ export function inspectorSite(options: SiteOptions): Site {
     fetch(request) {
       const { pathname } = new URL(request.url);
       if (pathname !== pagePath && !pathname.startsWith(`${pagePath}/`)) return undefined;
-      const host = request.headers.get('host') ?? undefined;
-      const reason = refusalFor({ host, origin: undefined }, 'look');
-      if (reason !== undefined) return text(403, reason);
+      const host = request.headers.get('host') ?? '';
+      const refusal = refusalOf({ host }, {});
+      if (refusal) return line(refusal.status, refusal.reason);
       const asset = assets.get(pages[pathname] ?? pathname.slice(pagePath.length + 1));
-      if (!asset) return text(404, 'The inspector has no such page.');
+      if (!asset) return line(404, 'The inspector has no such page.');
       if (request.method !== 'GET' && request.method !== 'HEAD') {
-        return text(405, 'The inspector is only looked at: GET.', { Allow: 'GET, HEAD' });
+        return line(405, 'The inspector is only looked at: GET.', { Allow: 'GET, HEAD' });
       }
-      const policy = policyOf(host as string, allowOrigins, new URL(hosted).origin);
-      const body = asset.type.startsWith('text/html') ? told(asset.body, marks) : asset.body;
-      return new Response(request.method === 'HEAD' ? null : body, {
-        headers: { ...safely, 'Content-Type': asset.type, 'Content-Security-Policy': policy },
-      });
+      const headers = {
+        ...ownPages,
+        'Content-Security-Policy': policyOf(host, allowOrigins, new URL(hosted).origin),
+      };
+      const isPage = asset.type.startsWith('text/html');
+      const file = isPage ? marked(asset, marks) : asset;
+      return fileAnswer(file, request, headers);
     },
     upgrade(request, socket, head) {
-      const { pathname } = new URL(request.url ?? '/', 'http://localhost');
-      const looks = pathname === socketPaths.view || pathname === socketPaths.receive;
-      const purpose: Purpose = looks ? 'look' : 'send';
-      const { host, origin } = request.headers;
-      const reason = refusalFor({ host, origin }, purpose, allowOrigins);
-      if (reason === undefined) sockets.accept(request, socket, head);
-      else {
-        socket.end(
-          `HTTP/1.1 403 Forbidden\r\nConnection: close\r\nContent-Type: text/plain; charset=utf-8\r\n` +
-            `Content-Length: ${new TextEncoder().encode(reason).length}\r\n\r\n${reason}`,
-        );
-      }
+      const { url: target = '' } = request;
+      const looks = isForViewers(pathOf(target));
+      const policy: CallerPolicy = {
+        allowOrigins,
+        // Pages of this machine may show their state, and not look at what others show.
+        allowLoopbackPages: !looks,
+        option: '--allow-origin',
+      };
+      const refusal =
+        refusalOf(callerOf(request), policy) ??
+        targetRefusal(target, (host) => refusalOf({ host }, {}));
+      if (refusal) refuseSocket(socket, refusal.status, refusal.reason);
+      else sockets.accept(request, socket, head);
     },
     close: () => sockets.close(),
   };
 }
 
-const safely = {
-  'Cache-Control': 'no-cache',
-  'Cross-Origin-Resource-Policy': 'same-origin',
-  'Referrer-Policy': 'no-referrer',
-  'X-Content-Type-Options': 'nosniff',
-};
+const ownPages = { 'Cross-Origin-Resource-Policy': 'same-origin' };
 
 /** Nothing but our own files; framed by pages that may show their state, and framing the hosted page. */
 function policyOf(host: string, allowOrigins: readonly string[], hosted: string): string {
   const framers = ["'self'", 'http://localhost:*', 'http://127.0.0.1:*', ...allowOrigins];
-  return [
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self' data:",
-    "worker-src 'self'",
-    `connect-src 'self' ws://${host}`,
-    `frame-src ${hosted}`,
-    `frame-ancestors ${framers.join(' ')}`,
-    "base-uri 'none'",
-    "form-action 'none'",
-    "require-trusted-types-for 'script'",
-    'trusted-types inspector',
-  ].join('; ');
+  return contentSecurityPolicy({
+    'worker-src': "'self'",
+    'connect-src': `'self' ws://${host}`,
+    'frame-src': hosted,
+    'frame-ancestors': framers.join(' '),
+    'trusted-types': 'inspector',
+  });
 }
 
-const text = (status: number, line: string, headers: Record<string, string> = {}): Response =>
-  new Response(`${line}\n`, {
-    status,
-    headers: { ...safely, 'Content-Type': 'text/plain; charset=utf-8', ...headers },
-  });
+const line: typeof lineAnswer = (status, text, headers = {}) =>
+  lineAnswer(status, text, { ...ownPages, ...headers });
 
-/** Pages are told in attributes. Addresses have no quotes once they are URLs, and origins never have. */
-function told(html: Uint8Array<ArrayBuffer>, marks: Readonly<Record<string, string>>): string {
-  let text = new TextDecoder().decode(html);
+/**
+ * Tells a page in attributes what it has to know. Addresses have no quotes once they are URLs, and
+ * origins never have.
+ */
+function marked(page: SiteFile, marks: Readonly<Record<string, string>>): SiteFile {
+  const { body } = page;
+  let text = typeof body === 'string' ? body : new TextDecoder().decode(body);
   for (const [mark, value] of Object.entries(marks)) {
     text = text.replace(mark, () => mark.replace('""', `"${value}"`));
   }
-  return text;
+  const etag = `${page.etag.slice(0, -1)} ${Object.values(marks).join(' ')}"`.replaceAll(' ', '-');
+  return { ...page, body: text, etag };
 }

@@ -102,6 +102,12 @@ export const service = {
     page: 'UpdateSSLSwitch',
   },
   // The service has no codes for these; they are the emulator's own.
+  'EMU.0400': {
+    httpStatus: 400,
+    message: 'The request cannot be read: {0}.',
+    remedy: 'Send it to a host and a path as URLs have them.',
+    page: '',
+  },
   'EMU.0403': {
     httpStatus: 403,
     message: 'The emulator answers only on this machine: {0}.',

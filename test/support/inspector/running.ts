@@ -22,7 +22,7 @@ export async function builtPage(): Promise<Assets> {
 
 /** A page that says nothing, for tests of everything else. */
 export const emptyPage: Assets = new Map([
-  ['inspector.html', { type: 'text/html; charset=utf-8', body: new Uint8Array() }],
+  ['inspector.html', { type: 'text/html; charset=utf-8', body: new Uint8Array(), etag: '"empty"' }],
 ]);
 
 /** Starts an inspector on a free port. */

@@ -3,9 +3,9 @@
 // machine or one that the server was told to allow.
 
 import { createBrowserReceiver } from '@statelyai/inspect';
+import { isLoopbackOrigin } from '../../../loopback/index.js';
 import type { Standing } from '../../journal/index.js';
 import { asMessage } from '../../protocol/index.js';
-import { isLoopbackOrigin } from '../../site/callers.js';
 import { type Store, windowSource } from './store.js';
 
 const memory = 'inspector-window';

@@ -1,0 +1,17 @@
+// What every local server here shares. This part runs anywhere; src/loopback/server has the sockets.
+
+// This machine
+export {
+  isLoopbackAddress,
+  isLoopbackHost,
+  isLoopbackOrigin,
+  isLoopbackUrl,
+  isOrigin,
+  readHost,
+} from './address.js';
+// Callers
+export { type Caller, type CallerPolicy, type Refusal, refusalOf } from './callers.js';
+// Defects
+export { Guard } from './guard.js';
+// Pages
+export { contentSecurityPolicy, fileAnswer, lineAnswer, type Site, type SiteFile } from './site.js';

@@ -1,0 +1,122 @@
+// Who may talk to a local server: programs of this machine and the server's own pages, and nobody else.
+
+import { type Caller, type CallerPolicy, refusalOf } from '../../src/loopback/index.js';
+
+const asked = (caller: Caller, policy: CallerPolicy = {}) =>
+  refusalOf(caller, { option: '--allow-host', ...policy });
+
+test.each([
+  'localhost',
+  'localhost:8632',
+  'LOCALHOST:8632',
+  'dcs.localhost:8632',
+  '127.1',
+  '[::1]',
+])('whoever calls the server %s comes in', (host) => {
+  expect(asked({ host })).toBeUndefined();
+});
+
+test.each([
+  'evil.example',
+  'evil.example:8632',
+  'localhost.evil.example',
+  '10.0.0.1',
+  '[::2]:8632',
+])('the host %j is a stranger, and the line says what to do', (host) => {
+  const reason = `the host ${JSON.stringify(host)} is not this server; start it with --allow-host to add one`;
+  expect(asked({ host })).toEqual({ status: 403, reason });
+});
+
+test.each([
+  undefined,
+  '',
+  'a b',
+  'localhost@evil.example',
+  '[::1',
+  '127.0.0.999',
+  'localhost:99999',
+])('%j is no host, and the request is malformed', (host) => {
+  expect(asked({ host })).toEqual({
+    status: 400,
+    reason: `the host ${JSON.stringify(host ?? '')} is none: expected a name or an address, with or without a port`,
+  });
+});
+
+describe('allowed hosts', () => {
+  const allowed = (...allowHosts: string[]) => ({ allowHosts });
+
+  test('a name without a port stands for all of its ports', () => {
+    expect(asked({ host: 'dcs.test:1' }, allowed('dcs.test'))).toBeUndefined();
+    expect(asked({ host: 'DCS.test' }, allowed('dcs.test'))).toBeUndefined();
+    expect(asked({ host: '[fd00::1]:80' }, allowed('fd00::1'))).toBeUndefined();
+    expect(asked({ host: 'other.test' }, allowed('dcs.test'))).toBeDefined();
+  });
+
+  test('a name with a port stands for that port', () => {
+    expect(asked({ host: 'dcs.test:81' }, allowed('x', 'dcs.test:81'))).toBeUndefined();
+    expect(asked({ host: 'dcs.test:82' }, allowed('dcs.test:81'))).toBeDefined();
+  });
+
+  test('their pages may use the server', () => {
+    const caller = { host: 'localhost:8632', origin: 'http://dcs.test:3000' };
+    expect(asked(caller)).toBeDefined();
+    expect(asked(caller, allowed('dcs.test'))).toBeUndefined();
+  });
+});
+
+test.each([
+  ['localhost:8632', 'http://localhost:8632', true],
+  ['127.0.0.1:8632', 'http://127.0.0.1:8632', true],
+  ['localhost:8632', 'http://localhost:3000', false],
+  ['localhost:8632', 'http://127.0.0.1:8632', false],
+  ['localhost:8632', 'http://evil.example', false],
+  ['localhost:8632', 'null', false],
+  ['localhost:8632', 'http://localhost:8632.evil.example', false],
+  ['localhost:8632', 'http://localhost:8632/path', false],
+])('at %s, a page of %s comes in: %s', (host, origin, comesIn) => {
+  const refusal = asked({ host, origin });
+  if (comesIn) expect(refusal).toBeUndefined();
+  else
+    expect(refusal).toMatchObject({
+      status: 403,
+      reason: expect.stringMatching('pages of the origin'),
+    });
+});
+
+test('pages of this machine come in where they are allowed, whatever their port', () => {
+  const allowLoopbackPages = true;
+  const from = (origin: string) =>
+    asked({ host: 'localhost:8640', origin }, { allowLoopbackPages }) === undefined;
+  expect(
+    ['http://localhost:5173', 'https://127.0.0.1', 'http://[::1]:1'].filter(from),
+  ).toHaveLength(3);
+  expect(
+    ['http://localhost.evil.example', 'http://127.0.0.1.evil.example', 'null'].some(from),
+  ).toBe(false);
+});
+
+test('an allowed origin is compared whole', () => {
+  const from = (origin: string) =>
+    asked({ host: 'localhost', origin }, { allowOrigins: ['https://shop.example'] }) === undefined;
+  expect(from('https://shop.example')).toBe(true);
+  expect(
+    ['https://shop.example.evil.example', 'http://shop.example', 'https://shop.example/'].some(
+      from,
+    ),
+  ).toBe(false);
+});
+
+test.each([
+  ['cross-site', 'no-cors', false],
+  ['same-site', 'cors', false],
+  ['cross-site', 'navigate', true],
+  ['same-origin', 'cors', true],
+  ['none', 'navigate', true],
+])('a browser that says %s and %s comes in: %s', (fetchSite, fetchMode, comesIn) => {
+  expect(asked({ host: 'localhost', fetchSite, fetchMode }) === undefined).toBe(comesIn);
+});
+
+test('a line is one line, whatever the stranger calls itself', () => {
+  expect(asked({ host: 'x'.repeat(5000) })?.reason.length).toBeLessThan(250);
+  expect(asked({ host: 'localhost', origin: 'http://a\nb' })?.reason).not.toMatch(/\n/);
+});
