@@ -2,7 +2,7 @@
 
 import { lifecycle } from '../../machines/index.js';
 import { formatDuration } from '../plan/index.js';
-import type { Timeline } from '../simulator/index.js';
+import { type StrikeCount, strikeSorts, type Timeline } from '../simulator/index.js';
 import { tableOf, wrapped } from './layout.js';
 import type { Style } from './style.js';
 import { statusLabel } from './timeline-report.js';
@@ -17,12 +17,12 @@ export function summaryReport({ summary, end }: Timeline, { colours, columns }: 
       formatShare(share),
       String(visits),
     ]);
-  const { outages, requests, faults } = summary;
+  const { outages, requests } = summary;
   const pairs = [
     ['Serving', `${formatShare(summary.servingShare)}, ${formatDuration(summary.servingMs)}`],
     ['Outages', outagesText(outages)],
     ['Requests', `${requests.accepted} accepted, ${requests.refused} refused`],
-    ['Faults', faultsText(faults)],
+    ...strikeSorts.map(({ list }) => [capital(list), strikesText(summary[list])]),
   ];
   return [
     endText(end),
@@ -64,7 +64,9 @@ function outagesText({ count, totalMs, longestMs, meanMs }: Timeline['summary'][
   return `${count}, ${total} in all, the longest ${longest}, on average ${mean}`;
 }
 
-function faultsText({ taken, withoutEffect }: Timeline['summary']['faults']) {
+const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+function strikesText({ taken, withoutEffect }: StrikeCount) {
   if (taken + withoutEffect === 0) return 'none';
   return withoutEffect === 0 ? String(taken) : `${taken}, and ${withoutEffect} without effect`;
 }

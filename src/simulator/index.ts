@@ -60,9 +60,11 @@ export type {
   Goal,
   Occurrence,
   Scenario,
+  StrikeList,
   TimedFault,
   TimedRequest,
 } from './instance/scenario.js';
+export { strikeSorts } from './instance/scenario.js';
 export { parseScenario } from './instance/scenario-schema.js';
 export {
   defaultSeed,
@@ -70,7 +72,7 @@ export {
   simulate,
   simulateInSteps,
 } from './instance/simulate.js';
-export type { Outage, StatusShare, Summary } from './instance/summary.js';
+export type { Outage, StatusShare, StrikeCount, Summary } from './instance/summary.js';
 export type { Timeline } from './instance/timeline.js';
 export { type StatusChange, traceOf } from './instance/trace.js';
 // Profiles: how the instances of a fleet live

@@ -1,7 +1,13 @@
 // What a scenario has in store, in the order in which it happens.
 
-import type { Outcome, Request } from '../../../machines/index.js';
-import { lastMsOf, type Occurrence, type Scenario } from './scenario.js';
+import type { EventName, Outcome } from '../../../machines/index.js';
+import {
+  lastMsOf,
+  type Occurrence,
+  type Scenario,
+  type StrikeList,
+  strikeSorts,
+} from './scenario.js';
 
 /** The most requests and faults that a scenario can have, repetitions counted. */
 export const mostEvents = 100_000;
@@ -9,12 +15,12 @@ export const mostEvents = 100_000;
 /** A request or a fault at its time. */
 export interface AgendaItem {
   readonly atMs: number;
-  readonly event: Request | (Outcome & 'fault');
+  readonly event: EventName;
   /** How the phase that it starts goes, where the scenario says so in place of the plan. */
   readonly durationMs?: number | undefined;
   readonly outcome?: Outcome | undefined;
   /** Where the scenario has it. */
-  readonly list: 'requests' | 'faults';
+  readonly list: 'requests' | StrikeList;
   readonly index: number;
   /** Whether the scenario names this very time, which it does of the first one only. */
   readonly explicit: boolean;
@@ -43,13 +49,10 @@ export function agendaOf(scenario: Scenario): AgendaItem[] {
     const { request: event, takesMs: durationMs, outcome } = entry;
     return repeated(entry, { event, durationMs, outcome, list: 'requests', index });
   });
-  const befalling = scenario.faults.flatMap((entry, index) =>
-    repeated(entry, {
-      event: 'fault',
-      durationMs: entry.recoversAfterMs,
-      list: 'faults',
-      index,
-    }),
+  const befalling = strikeSorts.flatMap(({ outcome: event, list }) =>
+    scenario[list].flatMap((entry, index) =>
+      repeated(entry, { event, durationMs: entry.recoversAfterMs, list, index }),
+    ),
   );
   // Sorting is stable, which is what keeps the order of the scenario.
   return [...asked, ...befalling].sort((a, b) => a.atMs - b.atMs);

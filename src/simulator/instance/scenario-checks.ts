@@ -4,7 +4,14 @@
 import { lifecycle, type StateName, situationOf } from '../../../machines/index.js';
 import { formatDuration, type Issue, type Phase, phaseAt } from '../../plan/index.js';
 import { countOf, mostEvents } from './agenda.js';
-import { lastMsOf, type Occurrence, type Scenario, type TimedRequest } from './scenario.js';
+import {
+  lastMsOf,
+  type Occurrence,
+  type Scenario,
+  type StrikeList,
+  strikeSorts,
+  type TimedRequest,
+} from './scenario.js';
 
 /** Finds what is wrong with a scenario, in the order in which it is written. */
 export function issuesOf(scenario: Scenario): Issue[] {
@@ -12,7 +19,7 @@ export function issuesOf(scenario: Scenario): Issue[] {
   const issues: Issue[] = [];
   let events = 0;
 
-  const check = (list: 'requests' | 'faults', entries: readonly Occurrence[]) => {
+  const check = (list: 'requests' | StrikeList, entries: readonly Occurrence[]) => {
     entries.forEach((entry, index) => {
       const report = (key: string, message: string) =>
         issues.push({ path: [list, index, key], at: 'value', message });
@@ -41,7 +48,7 @@ export function issuesOf(scenario: Scenario): Issue[] {
     const [key, message] = wrongEnd(entry, scenario) ?? [];
     if (key && message) issues.push({ path: ['requests', index, key], at: 'value', message });
   });
-  check('faults', scenario.faults);
+  for (const { list } of strikeSorts) check(list, scenario[list]);
   return issues;
 }
 

@@ -1,7 +1,14 @@
 // Scenarios as documents.
 
 import { z } from 'zod';
-import { deleted, kinds, outcomes, requests, statuses } from '../../../machines/index.js';
+import {
+  deleted,
+  kinds,
+  outcomeNouns,
+  outcomes,
+  requests,
+  statuses,
+} from '../../../machines/index.js';
 import {
   durationSchema,
   either,
@@ -19,7 +26,15 @@ import {
   positiveDurationSchema,
   presets,
 } from '../../plan/index.js';
-import type { End, Scenario, TimedFault, TimedRequest } from './scenario.js';
+import {
+  type End,
+  type Scenario,
+  type StrikeList,
+  type StrikeSort,
+  strikeSorts,
+  type TimedFault,
+  type TimedRequest,
+} from './scenario.js';
 import { issuesOf } from './scenario-checks.js';
 
 const occurrence = {
@@ -44,17 +59,26 @@ const requestSchema = mapping('a request (a mapping with at and request)', {
   }),
 );
 
-const faultSchema = mapping('a fault (a mapping with at)', {
-  ...occurrence,
-  recoversAfter: durationSchema.optional(),
-}).transform(
-  ({ at, every, until, recoversAfter }): TimedFault => ({
-    atMs: at,
-    everyMs: every,
-    untilMs: until,
-    recoversAfterMs: recoversAfter,
-  }),
-);
+const strikeSchema = ({ outcome, endsAfter }: StrikeSort) =>
+  mapping(`a ${outcomeNouns[outcome]} (a mapping with at)`, {
+    ...occurrence,
+    [endsAfter]: durationSchema.optional(),
+  }).transform(
+    ({ at, every, until, ...more }): TimedFault => ({
+      atMs: at,
+      everyMs: every,
+      untilMs: until,
+      recoversAfterMs: (more as Readonly<Record<string, number | undefined>>)[endsAfter],
+    }),
+  );
+
+const strikeShape = Object.fromEntries(
+  strikeSorts.map((sort) => [
+    sort.list,
+    listOf(`a list of ${sort.list}`, strikeSchema(sort)).optional(),
+  ]),
+) as unknown as Record<StrikeList, z.ZodOptional<z.ZodType<readonly TimedFault[]>>>;
+const strikeLists = strikeSorts.map(({ list }) => list);
 
 const endSchema = either<End, End>(
   isMapping,
@@ -81,7 +105,8 @@ const startSchema = z.iso
 const defaultStartMs = Date.UTC(2000, 0, 1);
 
 function scenarioSchemaOver(plans: Readonly<Record<string, Plan>>) {
-  return mapping('a scenario (a mapping with kind, plan, requests, faults, end)', {
+  const keys = ['kind', 'plan', 'requests', ...strikeLists, 'end'].join(', ');
+  return mapping(`a scenario (a mapping with ${keys})`, {
     name: line('a name').optional(),
     kind: oneOf('kind', kinds),
     plan: planSchemaOver(plans),
@@ -89,7 +114,7 @@ function scenarioSchemaOver(plans: Readonly<Record<string, Plan>>) {
     instance_id: line('an id').optional(),
     start: startSchema.optional(),
     requests: listOf('a list of requests', requestSchema).optional(),
-    faults: listOf('a list of faults', faultSchema).optional(),
+    ...strikeShape,
     end: endSchema,
   }).transform(
     ({ name, kind, plan, seed, end, ...rest }): Scenario => ({
@@ -100,11 +125,17 @@ function scenarioSchemaOver(plans: Readonly<Record<string, Plan>>) {
       instanceId: rest.instance_id ?? 'instance-1',
       startMs: rest.start ?? defaultStartMs,
       requests: rest.requests ?? [],
-      faults: rest.faults ?? [],
+      ...strikesOf(rest),
       end,
     }),
   );
 }
+
+const strikesOf = (given: { readonly [L in StrikeList]?: readonly TimedFault[] | undefined }) =>
+  Object.fromEntries(strikeLists.map((list) => [list, given[list] ?? []])) as Record<
+    StrikeList,
+    readonly TimedFault[]
+  >;
 
 /**
  * Reads a scenario.

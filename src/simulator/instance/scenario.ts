@@ -1,7 +1,21 @@
 // A scenario: one instance, what is asked of it and what befalls it, and when to stop looking. All
 // times count from its birth.
 
-import type { deleted, Kind, Outcome, Request, Status } from '../../../machines/index.js';
+import {
+  type deleted,
+  isPlanned,
+  type Kind,
+  type Outcome,
+  type OutcomeNoun,
+  type OutcomeThat,
+  outcomeNouns,
+  outcomes,
+  outcomesThat,
+  outcomeVerbs,
+  type Request,
+  roleOf,
+  type Status,
+} from '../../../machines/index.js';
 import type { Plan } from '../../plan/index.js';
 
 /** When something happens: once, or again and again. */
@@ -23,9 +37,34 @@ export interface TimedRequest extends Occurrence {
   readonly outcome?: Outcome | undefined;
 }
 
-/** A fault that befalls the instance. */
+/** What is not planned befalls an instance. */
+type Strike = OutcomeThat<'breaks' | 'suspends'>;
+
+/** The list of a scenario that has all strikes of one sort, such as `faults`. */
+export type StrikeList = `${OutcomeNoun<Strike>}s`;
+
+/** A sort of strike: its list, and the key that says when the platform puts it right. */
+export interface StrikeSort {
+  readonly outcome: Strike;
+  readonly list: StrikeList;
+  readonly endsAfter: string;
+}
+
+/** Everything that can befall an instance, such as faults, which it `recoversAfter` some time. */
+export const strikeSorts: readonly StrikeSort[] = (
+  outcomes.filter((outcome) => !isPlanned(outcome)) as readonly Strike[]
+).map((outcome) => {
+  const [mends] = outcomesThat(roleOf(outcome) === 'suspends' ? 'resumes' : 'repairs');
+  return {
+    outcome,
+    list: `${outcomeNouns[outcome]}s`,
+    endsAfter: mends ? `${outcomeVerbs[mends]}After` : 'endsAfter',
+  };
+});
+
+/** A fault, or whatever else befalls the instance. */
 export interface TimedFault extends Occurrence {
-  /** How long after it broke the instance recovers by itself, unless it was helped before. */
+  /** How long after it the platform puts things right, unless the instance was helped before. */
   readonly recoversAfterMs?: number | undefined;
 }
 
@@ -36,7 +75,7 @@ export type Goal = Status | typeof deleted;
 export type End = { readonly atMs: number } | { readonly reaches: Goal; readonly withinMs: number };
 
 /** What `simulate` plays. Comes from `parseScenario`, which checks it. */
-export interface Scenario {
+export interface Scenario extends Readonly<Record<StrikeList, readonly TimedFault[]>> {
   readonly name?: string | undefined;
   readonly kind: Kind;
   readonly plan: Plan;
@@ -46,7 +85,6 @@ export interface Scenario {
   /** The time of birth, in milliseconds since 1970. */
   readonly startMs: number;
   readonly requests: readonly TimedRequest[];
-  readonly faults: readonly TimedFault[];
   readonly end: End;
 }
 

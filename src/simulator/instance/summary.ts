@@ -2,6 +2,7 @@
 
 import { type Status, statuses, statusOf } from '../../../machines/index.js';
 import type { Life, TimelineEntry } from './life.js';
+import { type StrikeList, strikeSorts } from './scenario.js';
 
 /** The time that an instance spent in a status. */
 export interface StatusShare {
@@ -21,8 +22,14 @@ export interface Outage {
   readonly endedBy: 'serving' | 'deleted' | 'end';
 }
 
+/** How often something befell an instance, and how often in vain. */
+export interface StrikeCount {
+  readonly taken: number;
+  readonly withoutEffect: number;
+}
+
 /** What a timeline comes to. All times are in milliseconds. */
-export interface Summary {
+export interface Summary extends Readonly<Record<StrikeList, StrikeCount>> {
   /** From birth to the end. */
   readonly totalMs: number;
   /** Every status, in the chart's order, visited or not. */
@@ -38,7 +45,6 @@ export interface Summary {
     readonly each: readonly Outage[];
   };
   readonly requests: { readonly accepted: number; readonly refused: number };
-  readonly faults: { readonly taken: number; readonly withoutEffect: number };
 }
 
 /**
@@ -86,14 +92,17 @@ export function summarise({ born, entries, end }: Life): Summary {
       accepted: count(entries, ({ mover, refused }) => mover === 'operator' && !refused),
       refused: count(entries, ({ refused }) => refused !== undefined),
     },
-    faults: {
-      taken: count(entries, ({ event, withoutEffect }) => event === 'fault' && !withoutEffect),
-      withoutEffect: count(
-        entries,
-        ({ event, withoutEffect }) => event === 'fault' && withoutEffect === true,
-      ),
-    },
+    ...strikesIn(entries),
   };
+}
+
+function strikesIn(entries: readonly TimelineEntry[]) {
+  const counts = strikeSorts.map(({ outcome, list }): [StrikeList, StrikeCount] => {
+    const all = entries.filter(({ event }) => event === outcome);
+    const withoutEffect = count(all, (entry) => entry.withoutEffect === true);
+    return [list, { taken: all.length - withoutEffect, withoutEffect }];
+  });
+  return Object.fromEntries(counts) as Record<StrikeList, StrikeCount>;
 }
 
 interface Stay {
