@@ -1,6 +1,7 @@
 // Refusals because of what the instance is, or is busy with (page ErrorCode).
 
 import type { ErrorEntry } from './entry.js';
+import { untilAccepted, untilServing, whileBusy } from './remedies.js';
 
 /** Refusals because of what the instance is, or is busy with (page ErrorCode). */
 export const conflicts = {
@@ -35,7 +36,9 @@ export const conflicts = {
   'DCS.4049': {
     httpStatus: 400,
     message: 'The instance status is not running.',
-    remedy: 'Wait until the instance is RUNNING; restart it if it is in ERROR.',
+    get remedy() {
+      return untilServing('DCS.4049', 'restart');
+    },
     page: 'ErrorCode',
   },
   'DCS.4069': {
@@ -78,7 +81,9 @@ export const conflicts = {
     httpStatus: 400,
     v1Code: '111400096',
     message: 'the instance is backuping.',
-    remedy: 'Wait until the backup has ended; only a restart is accepted meanwhile.',
+    get remedy() {
+      return whileBusy('DCS.4096', 'the backup');
+    },
     page: 'ErrorCode',
   },
   'DCS.4097': {
@@ -93,7 +98,9 @@ export const conflicts = {
     v1Code: '111400099',
     message:
       'DCS instances in the Creating, Starting, Stopping, or Restarting state cannot be deleted.',
-    remedy: 'Wait until the instance is RUNNING, ERROR or CREATEFAILED, then delete it.',
+    get remedy() {
+      return untilAccepted('delete');
+    },
     page: 'ErrorCode',
   },
   'DCS.4101': {

@@ -1,0 +1,65 @@
+// Remedies that name statuses: what they say is asked of the chart when it is first read.
+
+import {
+  kinds,
+  lifecycle,
+  type Request,
+  requestPhrases,
+  requests,
+  type Status,
+  situationOf,
+  statuses,
+  statusOf,
+  taskOf,
+} from '../../../machines/index.js';
+
+/** What to do about a request that a task keeps an instance from. */
+export function whileBusy(code: string, work: string): string {
+  const meanwhile = requests.filter((request) =>
+    lifecycle.table.states.some(
+      (state) => taskOf(state) && refuses(state, code) && isAccepted(request, state),
+    ),
+  );
+  const phrases = meanwhile.map((request) => `a ${requestPhrases[request]}`);
+  const only = phrases.length > 0 ? `; only ${list(phrases)} is accepted meanwhile` : '';
+  return `Wait until ${work} has ended${only}.`;
+}
+
+/** What to do about a request that the status rules out: wait for those in which it is accepted. */
+export function untilAccepted(request: Request): string {
+  return `Wait until the instance is ${list(statusesWith(request))}, then ${request} it.`;
+}
+
+/** What to do about an instance that does not serve: wait, or ask for what mends it. */
+export function untilServing(code: string, mends: Request): string {
+  const serving = statuses.filter((status) => lifecycle.serves(status));
+  const broken = statusesWith(mends).filter(
+    (status) => lifecycle.hasTag(status, 'failed') && refuses(status, code),
+  );
+  const ask = broken.length > 0 ? `; ${mends} it if it is in ${list(broken)}` : '';
+  return `Wait until the instance is ${list(serving)}${ask}.`;
+}
+
+type State = (typeof lifecycle.table.states)[number];
+
+const isAccepted = (request: Request, state: State) =>
+  kinds.some((kind) => lifecycle.next(situationOf(kind, state), request));
+
+const refuses = (state: State | Status, code: string) =>
+  lifecycle.table.states
+    .filter((each) => each === state || statusOf(each) === state)
+    .some((each) =>
+      requests.some((request) =>
+        kinds.some((kind) => lifecycle.refusal(request, situationOf(kind, each))?.code === code),
+      ),
+    );
+
+const statusesWith = (request: Request): readonly Status[] =>
+  statuses.filter((status) =>
+    lifecycle.table.states.some(
+      (state) => statusOf(state) === status && isAccepted(request, state),
+    ),
+  );
+
+const list = (names: readonly string[]) =>
+  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
