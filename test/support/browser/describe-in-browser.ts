@@ -1,22 +1,9 @@
-// A `describe` whose tests have a real browser, one for all of them and a fresh context for each.
+// A `describe` whose tests have a real browser: one for all files of a run, and a fresh context for each test.
 
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { chromium } from 'playwright-core';
+import { once } from '../once/index.js';
 import { findBrowser } from './find-browser.js';
-
-/** A page in a context of its own, and what went wrong in it. */
-export interface Tab {
-  readonly page: Page;
-  /** Errors of scripts, and errors written to the console, content security policy included. */
-  readonly errors: readonly string[];
-  /** Addresses that anything in this context asked for. */
-  readonly requests: readonly string[];
-}
-
-/** Opens tabs; they are closed when the test ends. */
-export type OpenTab = (options?: BrowserContextOptions) => Promise<Tab>;
-
-/** Two cores may be shared with others. */
-const patienceMs = 60_000;
+import { type OpenTab, type Tabs, tabsIn } from './tabs.js';
 
 /**
  * Runs tests in a browser.
@@ -37,7 +24,7 @@ const patienceMs = 60_000;
 export function describeInBrowser(title: string, body: (openTab: OpenTab) => void): void {
   const found = findBrowser();
   if (found === undefined) {
-    const line = `NO BROWSER: "${title}" is not tested. Set CHROME_PATH, or install chromium.`;
+    const line = `NO BROWSER: "${title}" is not tested. Set CHROME_PATH: there is a packaged browser for Linux on x64 only.`;
     if (process.env.CI || process.env.REQUIRE_BROWSER === '1') {
       it(`${title}: needs a browser`, () => {
         throw new Error(line);
@@ -50,39 +37,12 @@ export function describeInBrowser(title: string, body: (openTab: OpenTab) => voi
   }
 
   describe(title, () => {
-    jest.setTimeout(patienceMs);
-    // A browser that starves on a busy machine may lose one race, which is then told; not two.
-    jest.retryTimes(1, { logErrorsBeforeRetry: true });
-    let browser: Browser;
-    const closings: (() => Promise<void>)[] = [];
-
+    let tabs: Tabs | undefined;
     beforeAll(async () => {
-      const { executablePath, env } = found.prepare();
-      browser = await chromium.launch({
-        executablePath,
-        env: env as Record<string, string>,
-        args: ['--no-sandbox', '--headless'],
-        timeout: patienceMs,
-      });
-    }, patienceMs);
-    afterEach(async () => {
-      for (const close of closings.splice(0)) await close();
+      tabs = tabsIn(await chromium.connect(await once('browser')));
     });
-    afterAll(async () => {
-      await browser?.close();
-    });
-
-    body(async (options = {}) => {
-      const context = await browser.newContext(options);
-      closings.push(() => context.close());
-      const errors: string[] = [];
-      const requests: string[] = [];
-      context.on('request', (request) => requests.push(request.url()));
-      context.on('weberror', (error) => errors.push(String(error.error())));
-      context.on('console', (message) => {
-        if (message.type() === 'error') errors.push(message.text());
-      });
-      return { page: await context.newPage(), errors, requests };
-    });
+    afterEach(() => tabs?.close());
+    afterAll(() => tabs?.leave());
+    body((options) => (tabs as Tabs).open(options));
   });
 }

@@ -2,5 +2,6 @@
 // they were required.
 
 export { axeViolations } from './axe.js';
-export { describeInBrowser, type OpenTab, type Tab } from './describe-in-browser.js';
+export { describeInBrowser } from './describe-in-browser.js';
 export { type FoundBrowser, findBrowser } from './find-browser.js';
+export type { OpenTab, Tab } from './tabs.js';
