@@ -1,7 +1,7 @@
 // The offline page in a real browser, with machines that run in this process.
 
 import type { Page } from 'playwright-core';
-import { type Actor, createActor } from 'xstate';
+import { type Actor, createActor, createMachine } from 'xstate';
 import { instanceMachine, lifecycle } from '../../machines/index.js';
 import {
   createRelay,
@@ -167,7 +167,6 @@ describeInBrowser('the offline inspector', (openTab) => {
   it('names of machines are never HTML', async () => {
     const { inspect } = inspectWith(relay, { name: '<b>app</b>' });
     const evil = { id: '<img src=x>', initial: '<i>a</i>', states: { '<i>a</i>': {} } };
-    const { createMachine } = jest.requireActual<typeof import('xstate')>('xstate');
     createActor(createMachine(evil), { inspect }).start();
     const { page, errors } = await open();
     await page.locator('svg.chart').waitFor();
