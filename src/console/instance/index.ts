@@ -1,7 +1,12 @@
 // One instance.
 
-export { takesWords } from './explanation.js';
+export { Actions } from './actions.js';
+export { detailsOf, takesWords } from './explanation.js';
+export { Facts } from './facts.js';
 export { InstancePage } from './instance-page.js';
-export { askFor } from './requests.js';
+export { NextTable } from './next-table.js';
+export { Outcomes } from './outcomes.js';
+export { askFor, listBackups } from './requests.js';
 export { draw, marksFor, Statechart } from './statechart.js';
 export { stretchesOf } from './stretches.js';
+export { Timeline } from './timeline.js';

@@ -1,0 +1,130 @@
+/// <reference lib="dom" />
+// The page of faults against the emulator itself: what is chosen is what the control plane is given, and
+// what it says of it.
+
+import { h } from 'preact';
+import { FaultsPage } from '../../src/console/faults/index.js';
+import { openPage, project, type RealPage, realVocabulary } from './real-page.js';
+
+let page: RealPage;
+const vocabulary = realVocabulary();
+beforeEach(async () => {
+  page = openPage(await vocabulary);
+  await page.show(h(FaultsPage, null));
+  await page.see('No rule: every call is answered.');
+  await page.see('No exception: everything goes as planned.');
+});
+afterEach(() => page.close());
+
+const listed = () => page.all('.rules li').map(({ textContent }) => textContent);
+const call = async (method: string, path: string, body?: unknown) => {
+  const init = { method, ...(body !== undefined && { body: JSON.stringify(body) }) };
+  return page.emulator.fetch(new Request(`http://localhost/v2/${project}${path}`, init));
+};
+/** Adds what the form with this button says. */
+async function add(text: string) {
+  await page.press(text);
+  await page.see('Remove');
+}
+
+describe('calls', () => {
+  test.each([
+    ['answers an error', { answer: { code: 'DCS.5000' } }, 'answers DCS.5000'],
+    ['is slow', { latency: '3s' }, '3s later'],
+    ['breaks before it is done', { drop: 'request' }, 'breaks before it is done'],
+    ['breaks after it is done', { drop: 'answer' }, 'breaks after it is done'],
+  ])('one that %s is ordered so, and listed in the same words', async (choice, rule, words) => {
+    await page.choose('Call', 'v2.listInstances');
+    await page.choose('What it does', choice);
+    await add('Add the rule');
+    const { faults } = await page.api.control<{ faults: object[] }>('GET', '/faults');
+    expect(faults).toMatchObject([{ operation: ['v2.listInstances'], times: 3, ...rule }]);
+    expect(listed()).toEqual([`v2.listInstances: ${words} · met 0 of 0, 3 leftRemove`]);
+    expect(page.said).toEqual(['The rule is in force.']);
+  });
+
+  test('the details of an effect are asked for where it has some', async () => {
+    const fields = () => page.all('form')[0]?.textContent ?? '';
+    expect(fields()).toContain('Error');
+    expect(fields()).not.toContain('By how much');
+    await page.choose('What it does', 'is slow');
+    expect(fields()).not.toContain('Error');
+    await page.type('By how much', '250ms');
+    await page.choose('What it does', 'breaks after it is done');
+    expect(fields()).not.toContain('By how much');
+    await page.choose('What it does', 'is slow');
+    await add('Add the rule');
+    expect(listed()[0]).toContain('0.25s later');
+  });
+
+  test('an error, a name and all calls can be chosen, and what it met is counted', async () => {
+    const row = await page.instance({ name: 'shop-cache' });
+    await page.choose('Call', 'any');
+    await page.type('Of instances named', 'shop-*');
+    const error = page.options('Error').find((each) => each.startsWith('DCS.4009 ')) as string;
+    await page.choose('Error', error);
+    await page.type('How many calls', '');
+    await add('Add the rule');
+    expect(listed()).toEqual(['Any call of shop-*: answers DCS.4009 · met 0 of 0Remove']);
+    expect(await (await call('GET', `/instances/${row.id}`)).json()).toMatchObject({
+      error_code: 'DCS.4009',
+    });
+    page.surroundings.pass(2000);
+    await page.see('met 1 of 1');
+  });
+
+  test('a rule is taken back', async () => {
+    await page.choose('Call', 'v2.listInstances');
+    await add('Add the rule');
+    await page.press('Remove');
+    await page.see('No rule: every call is answered.');
+    expect((await call('GET', '/instances')).status).toBe(200);
+  });
+
+  test('what the control plane refuses is shown in its words', async () => {
+    await page.type('How many calls', '-1');
+    await page.press('Add the rule');
+    await page.see(/times/);
+    expect(listed()).toEqual([]);
+    expect(page.said).toHaveLength(1);
+  });
+});
+
+describe('phases', () => {
+  test('one that fails is an exception, listed as it was ordered and used once', async () => {
+    await page.choose('Phase', 'CREATING');
+    expect(page.options('Ends with')[0]).toBe('as planned');
+    await page.choose('Ends with', 'fail');
+    await add('Add the exception');
+    expect(listed()).toEqual(['CREATING: ends with fail · used 0, 1 leftRemove']);
+    const row = await page.instance({ name: 'first' });
+    expect(row.state).toBe('CREATEFAILED');
+    expect((await page.instance({ name: 'second' })).state).toBe('RUNNING.idle');
+  });
+
+  test('one of some instances takes as long as is typed, as often as there are', async () => {
+    await page.choose('Phase', 'CREATING');
+    await page.choose('Ends with', 'as planned');
+    await page.type('Of instances named', 'slow-*', 1);
+    await page.type('Takes', 'never');
+    await page.type('How many phases', '');
+    await add('Add the exception');
+    expect(listed()).toEqual(['CREATING of slow-*: Until somebody acts · used 0Remove']);
+    expect((await page.instance({ name: 'slow-one' })).state).toBe('CREATING');
+    expect((await page.instance({ name: 'quick-one' })).state).toBe('RUNNING.idle');
+  });
+
+  test('an exception is taken back', async () => {
+    await page.choose('Phase', 'CREATING');
+    await add('Add the exception');
+    await page.press('Remove');
+    await page.see('No exception: everything goes as planned.');
+    expect((await page.instance()).state).toBe('RUNNING.idle');
+  });
+
+  test('another plan can be put in force', async () => {
+    await page.choose('Plan in force', 'instant');
+    await page.turn();
+    expect(page.asked).toEqual([{ method: 'PUT', path: '/_control/plan', body: 'instant' }]);
+  });
+});

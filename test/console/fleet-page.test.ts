@@ -1,0 +1,174 @@
+/** @jest-environment jsdom */
+/// <reference lib="dom" />
+// The fleet as a table: what is shown of it, in which order, and what is said when there is nothing.
+
+import { h, render } from 'preact';
+import { act } from 'preact/test-utils';
+import { App } from '../../src/console/index.js';
+import { followFleet, type Row } from '../../src/console/live/index.js';
+import type { Vocabulary } from '../../src/console/words/index.js';
+import { row } from './rows.js';
+import { type StillSurroundings, stillSurroundings } from './surroundings.js';
+
+jest.mock('uplot', () => ({ __esModule: true, default: class {} }));
+jest.mock('../../src/console/fleet/history-chart.js', () => ({ HistoryChart: () => null }));
+
+const vocabulary = {
+  kinds: [
+    { id: 'single', name: 'single-node' },
+    { id: 'ha', name: 'master/standby' },
+  ],
+  steps: [],
+} as unknown as Vocabulary;
+const api = { v2: async () => ({}), control: async () => ({}), trace: async () => [] };
+
+let at: StillSurroundings;
+let place: HTMLElement;
+const settle = () => act(async () => at.frame());
+
+async function opened(...rows: readonly Row[]) {
+  at = stillSurroundings();
+  location.hash = '#/';
+  window.scrollTo = () => {};
+  HTMLDialogElement.prototype.showModal = () => {};
+  HTMLDialogElement.prototype.close = () => {};
+  place = document.body.appendChild(document.createElement('div'));
+  const page = { surroundings: at, fleet: followFleet(at), api: api as never, vocabulary };
+  await act(() => render(h(App, page), place));
+  at.tell('hello', { run: 'r', total: rows.length });
+  at.tell('clock', { now: '2026-01-01T00:01:00.000Z', paused: true, scale: 1, next_change: null });
+  at.tell('rows', rows);
+  at.tell('ready', {});
+  await settle();
+  // What changes at once is arranged at most every 80 ms.
+  await act(async () => at.pass(100));
+  await settle();
+}
+afterEach(() => {
+  render(null, place);
+  place.remove();
+});
+
+const names = () => [...place.querySelectorAll('.cell-name')].map(({ textContent }) => textContent);
+const press = (text: string, within: ParentNode = place) =>
+  act(async () => {
+    const all = [...within.querySelectorAll('button')];
+    const found = all.find((each) => each.textContent?.trim() === text);
+    if (!found) throw new Error(`no button "${text}" in: ${place.textContent}`);
+    found.click();
+  });
+const search = (text: string) =>
+  act(async () => {
+    const input = place.querySelector<HTMLInputElement>('input[type=search]') as HTMLInputElement;
+    input.value = text;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+  });
+const cell = (name: string) =>
+  [...place.querySelectorAll(`.cell-${name}`)].map(({ textContent }) => textContent);
+
+const three = [
+  row({ name: 'cart', kind: 'single', gb: 8, state: 'ERROR', since: 3 }),
+  row({ name: 'auth', gb: 1, state: 'RUNNING.idle', since: 2 }),
+  row({ name: 'shop', gb: 2, state: 'RESTARTING', since: 1 }),
+];
+
+test('says of each whether it serves', async () => {
+  await opened(...three);
+  expect(names()).toEqual(['auth', 'cart', 'shop']);
+  expect(cell('serving')).toEqual(['Serving', 'Not serving', 'Not serving']);
+  expect(place.querySelector('.shown')?.textContent).toBe('3 of 3 shown');
+});
+
+test.each([
+  ['Name', ['auth', 'cart', 'shop']],
+  ['Kind', ['auth', 'shop', 'cart']],
+  ['Size', ['auth', 'shop', 'cart']],
+])('%s sorts one way, and the other way when pressed again', async (column, order) => {
+  await opened(...three);
+  const head = () =>
+    [...place.querySelectorAll('[role=columnheader]')].find((each) =>
+      each.textContent?.startsWith(column),
+    ) as Element;
+  if (column !== 'Name') await press(column, head());
+  const directions = [head().getAttribute('aria-sort')];
+  const orders = [names()];
+  await press(column, head());
+  directions.push(head().getAttribute('aria-sort'));
+  orders.push(names());
+  const ascending = directions[0] === 'ascending' ? 0 : 1;
+  expect(directions.sort()).toEqual(['ascending', 'descending']);
+  expect(orders[ascending]).toEqual(order);
+  expect(orders[1 - ascending]?.[0]).toBe(order.at(-1));
+});
+
+test('what does not sort has no button', async () => {
+  await opened(...three);
+  const heads = [...place.querySelectorAll('[role=columnheader]')];
+  const plain = heads.filter((each) => !each.querySelector('button'));
+  expect(plain.map(({ textContent }) => textContent)).toEqual(['Serving', 'Expected next']);
+});
+
+test('a search shows what matches, and says so when nothing does', async () => {
+  await opened(...three);
+  expect(place.textContent).not.toContain('Show all');
+  await search('sho');
+  expect(names()).toEqual(['shop']);
+  expect(place.querySelector('.shown')?.textContent).toBe('1 of 3 shown');
+  await press('Show all');
+  expect(names()).toHaveLength(3);
+  await search('nothing like it');
+  const empty = place.querySelector('.empty') as HTMLElement;
+  expect(empty.textContent).toContain('No instance matches.');
+  await press('Show all', empty);
+  expect(names()).toHaveLength(3);
+});
+
+test('a search in an empty fleet still says that there is none, and how to come by one', async () => {
+  await opened();
+  await search('shop');
+  const empty = place.querySelector('.empty') as HTMLElement;
+  expect(empty.textContent).toContain('There is no instance yet.');
+  await press('Create an instance', empty);
+  expect(place.querySelector('dialog h2')?.textContent).toBe('Create instances');
+});
+
+test('the arrows walk one row on or back, and Home and End to the ends', async () => {
+  await opened(...three);
+  const links = () => [...place.querySelectorAll<HTMLElement>('[role=gridcell] a')];
+  links()[0]?.focus();
+  const walk = async (key: string) => {
+    const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
+    await act(async () => void document.activeElement?.dispatchEvent(event));
+    await settle();
+    return [document.activeElement?.textContent, event.defaultPrevented];
+  };
+  expect(await walk('ArrowDown')).toEqual(['cart', true]);
+  expect(await walk('ArrowDown')).toEqual(['shop', true]);
+  expect(await walk('ArrowDown')).toEqual(['shop', true]);
+  expect(await walk('ArrowUp')).toEqual(['cart', true]);
+  expect(await walk('End')).toEqual(['shop', true]);
+  expect(await walk('Home')).toEqual(['auth', true]);
+  expect(await walk('ArrowUp')).toEqual(['auth', true]);
+  expect(await walk('x')).toEqual(['auth', false]);
+});
+
+test('rows are told apart by stripes and numbered for those who do not see them', async () => {
+  await opened(...three);
+  const rows = [...place.querySelectorAll('.grid-body [role=row]')];
+  expect(rows.map((each) => each.getAttribute('aria-rowindex'))).toEqual(['2', '3', '4']);
+  expect(rows.map((each) => each.classList.contains('odd'))).toEqual([false, true, false]);
+  expect(place.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).toBe('4');
+});
+
+test('a search is kept while another view is looked at', async () => {
+  await opened(...three);
+  await search('art');
+  expect(names()).toEqual(['cart']);
+  for (const hash of ['#/faults', '#/']) {
+    await act(async () => {
+      location.hash = hash;
+      window.dispatchEvent(new HashChangeEvent('hashchange'));
+    });
+  }
+  expect(names()).toEqual(['cart']);
+});

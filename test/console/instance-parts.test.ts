@@ -1,0 +1,181 @@
+/// <reference lib="dom" />
+// How an instance is, what happened to it, and where it is in the chart, as its page shows them.
+
+import { h } from 'preact';
+import {
+  draw,
+  Facts,
+  InstancePage,
+  Statechart,
+  Timeline,
+} from '../../src/console/instance/index.js';
+import { nextWords, rangeWords, shareWords, sizeWords } from '../../src/console/words/index.js';
+import { instanceView } from '../../src/ui/index.js';
+import { openPage, type RealPage, realVocabulary } from './real-page.js';
+import { row } from './rows.js';
+
+let page: RealPage;
+const vocabulary = realVocabulary();
+beforeEach(async () => {
+  page = openPage(await vocabulary);
+});
+afterEach(() => page.close());
+
+const minute = (n: number) => new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString();
+
+describe('the timeline', () => {
+  const show = (count: number) =>
+    page.show(
+      h(Timeline, {
+        row: row({ since: Date.parse(minute(count)) }),
+        changes: Array.from({ length: count }, (_, n) => ({
+          at: minute(n),
+          status: n % 2 ? 'RESTARTING' : 'RUNNING',
+        })),
+      }),
+    );
+
+  test('has the last changes first, each with its moment, its status and how long it took', async () => {
+    await show(3);
+    const items = page.all('.timeline li').map(({ textContent }) => textContent);
+    expect(items[1]).toBe('00:01:00Restarting1 min');
+    expect(items[2]).toBe('00:00:00Running1 min');
+    expect(page.all('.timeline time').map((each) => each.getAttribute('datetime'))[2]).toBe(
+      minute(0),
+    );
+    expect(page.all('.strip span').map(({ className }) => className)).toEqual([
+      'shade-success-0',
+      'shade-inProgress-0',
+      'shade-success-0',
+    ]);
+  });
+
+  test('lists eight and says how many came before', async () => {
+    await show(8);
+    expect(page.all('.timeline li')).toHaveLength(8);
+    expect(page.place.textContent).not.toContain('earlier');
+    await show(11);
+    expect(page.all('.timeline li')).toHaveLength(8);
+    expect(page.all('.strip span')).toHaveLength(11);
+    expect(page.place.textContent).toContain('and 3 earlier changes');
+    await show(20);
+    expect(page.all('.strip span')).toHaveLength(12);
+  });
+
+  test('says so when nothing is remembered', async () => {
+    await show(0);
+    expect(page.place.textContent).toBe('The service remembers no change of it.');
+  });
+});
+
+describe('the facts', () => {
+  const facts = async (changes: Parameters<typeof row>[0]) => {
+    const shown = row(changes);
+    await page.show(h(Facts, { row: shown, view: instanceView(shown) }));
+    const of = (selector: string) => page.all(selector).map(({ textContent }) => textContent);
+    const [names, values] = [of('dt'), of('dd')];
+    return Object.fromEntries(names.map((name, i) => [name, values[i]]));
+  };
+
+  test('say whether it serves, since when, its task and who moves next', async () => {
+    expect(await facts({ state: 'RUNNING.backingUp', since: 3_600_000 })).toEqual({
+      Serving: 'Yes: clients can read and write',
+      'In this state': '– since 01:00:00',
+      Task: 'backing up',
+      'Expected next': 'Platform',
+    });
+    page.surroundings.tell('hello', { run: 'r', total: 0 });
+    page.surroundings.tell('clock', {
+      now: '1970-01-01T00:02:05.000Z',
+      paused: true,
+      scale: 1,
+      next_change: null,
+    });
+    expect(await facts({ state: 'ERROR', since: 0 })).toMatchObject({
+      Serving: 'No',
+      'In this state': '2 min 5 s since 00:00:00',
+      Task: 'none',
+    });
+  });
+});
+
+describe('the chart', () => {
+  test('lights the state and its status, and marks steps by who takes them', async () => {
+    const moved = { event: 'succeed', from: 'RUNNING.backingUp' } as const;
+    await page.show(h(Statechart, { row: row({ moved }) }));
+    const lit = page.all('.is-lit').map((each) => each.getAttribute('data-state'));
+    expect(lit.sort()).toEqual(['RUNNING', 'RUNNING.idle']);
+    expect(page.all('.is-taken')).toHaveLength(1);
+    const { steps, kinds } = await vocabulary;
+    const ha = kinds.findIndex(({ id }) => id === 'ha');
+    for (const by of ['operator', 'platform']) {
+      const expected = steps.flatMap((step) =>
+        step.state === 'RUNNING.idle' && step.by === by ? (step.ends[ha]?.edge ?? []) : [],
+      );
+      const marked = page
+        .all(`.is-possible.by-${by}`)
+        .map((each) => each.getAttribute('data-edge'));
+      expect([...new Set(marked.map(Number))].sort()).toEqual([...new Set(expected)].sort());
+    }
+    expect(page.place.querySelector('svg')?.getAttribute('aria-label')).toContain('RUNNING.idle');
+  });
+
+  test('is scrolled so that the lit state is in the middle', async () => {
+    const boxes = { 'chart-box': [0, 100], node: [500, 40] } as const;
+    const prototype = window.Element.prototype;
+    Object.defineProperty(prototype, 'scrollWidth', { get: () => 1000 });
+    Object.defineProperty(prototype, 'clientWidth', { get: () => 100 });
+    prototype.getBoundingClientRect = function at(this: Element) {
+      const [left, width] = boxes[this.classList.contains('chart-box') ? 'chart-box' : 'node'];
+      return { left, width } as DOMRect;
+    };
+    await page.show(h(Statechart, { row: row() }));
+    expect(page.place.querySelector('.chart-box')?.scrollLeft).toBe(470);
+  });
+
+  test('draws what is in the picture, texts as well', async () => {
+    const text = { tag: 'text', attributes: { class: 'name' }, children: ['RUNNING'] };
+    const tree = { tag: 'g', attributes: {}, children: [text] };
+    await page.show(draw(tree, { lit: [], taken: undefined, possible: new Map() }));
+    expect(page.place.innerHTML).toBe('<g class=""><text class="name">RUNNING</text></g>');
+  });
+});
+
+test('the page of an instance that is gone says so, with its id', async () => {
+  await page.show(h(InstancePage, { id: 'no-id' }));
+  expect(page.place.textContent).toContain('Asking the service…');
+  page.surroundings.tell('hello', { run: 'r', total: 0 });
+  page.surroundings.tell('ready', {});
+  page.surroundings.frame();
+  await page.turn();
+  expect(page.place.textContent).toContain('This instance is gone.');
+  expect(page.place.textContent).toContain('Its id: no-id');
+});
+
+test('words for what is known and what is not', () => {
+  const left = { fromMs: 2000, toMs: 4000, overdue: false };
+  const words = (nextMover: Parameters<typeof nextWords>[0]['nextMover'], timeLeft?: typeof left) =>
+    nextWords({ nextMover, ...(timeLeft && { timeLeft }) } as Parameters<typeof nextWords>[0]);
+  expect(words('operator')).toBe('When you ask');
+  expect(words('either')).toBe('You or the platform');
+  expect(words('nobody')).toBe('Nobody');
+  expect(words('unknown')).toBe('Unknown');
+  expect(words('platform', left)).toBe('Platform, in 2–4 s');
+  expect(words('platform', { ...left, overdue: true })).toBe('Platform, longer than usual');
+  expect(rangeWords({ fromMs: 45_000, toMs: 180_000 })).toBe('45 s – 3 min');
+  expect(rangeWords({ fromMs: 90_000, toMs: 120_000 })).toBe('1 min 30 s – 2 min');
+  expect([0.125, 1, 1023, 1024, 2048].map(sizeWords)).toEqual([
+    '128 MB',
+    '1 GB',
+    '1023 GB',
+    '1 TB',
+    '2 TB',
+  ]);
+  expect([0, 0.0001, 0.5, 0.99999, 1].map(shareWords)).toEqual([
+    '0 %',
+    '0.1 %',
+    '50.0 %',
+    '99.9 %',
+    '100 %',
+  ]);
+});
