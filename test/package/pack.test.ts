@@ -158,6 +158,15 @@ describe('the tarball', () => {
     expect(links.filter((link) => !isThere(target(link)))).toEqual([]);
   });
 
+  test('runs nothing when it is installed', () => {
+    const { scripts } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as {
+      readonly scripts: Readonly<Record<string, string>>;
+    };
+    expect(
+      Object.keys(scripts).filter((name) => /install$|^(pre|post)?prepare$/.test(name)),
+    ).toEqual([]);
+  });
+
   test('holds nothing that an earlier build left behind', () => {
     expect(filesIn(installed)).not.toContain('dist/src/left-over.js');
   });
