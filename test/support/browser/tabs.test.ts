@@ -2,6 +2,7 @@
 
 import { chromium } from 'playwright-core';
 import { makeBrowser } from '../once/browser.js';
+import { until } from '../waiting/index.js';
 import { findBrowser } from './find-browser.js';
 import { tabsIn } from './tabs.js';
 
@@ -24,7 +25,9 @@ withBrowser(
       await gone;
       await expect(tabs.close()).rejects.toThrow('the browser has ended');
       await expect(tabs.open()).rejects.toThrow('the browser has ended');
-      expect(said).toHaveBeenCalledWith(expect.stringContaining('THE BROWSER HAS ENDED'));
+      await until(() =>
+        said.mock.calls.some(([text]) => /THE BROWSER HAS ENDED by/.test(`${text}`)),
+      );
     } finally {
       said.mockRestore();
       await made.remove();
