@@ -65,7 +65,14 @@ export const mayImport = {
   },
   'src/console': {
     folders: ['machines', 'src/protocol', 'src/ui', 'src/diagram', 'src/inspector'],
-    packages: ['@tanstack/virtual-core', 'esbuild', 'fast-xml-parser', 'preact', 'uplot'],
+    packages: [
+      '@tanstack/virtual-core',
+      'esbuild',
+      'eventsource-parser',
+      'fast-xml-parser',
+      'preact',
+      'uplot',
+    ],
     node: false,
   },
   'src/cli': { folders: 'everything', packages: 'everything', node: true },

@@ -1,10 +1,19 @@
 // The page: its top, the view that the address asks for, notices, and the live region.
 
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
-import type { Api } from './api/index.js';
+import { Account, ControlOffPage, ControlTokenPage } from './access/index.js';
+import type { Access, Api } from './api/index.js';
 import { FaultsPage } from './faults/index.js';
-import { FleetPage, freshMemory } from './fleet/index.js';
-import { Header, Notices, PageContext, useNotices, useRoute } from './frame/index.js';
+import { type FleetMemory, FleetPage, freshMemory } from './fleet/index.js';
+import {
+  Header,
+  Notices,
+  PageContext,
+  type Route,
+  useFleet,
+  useNotices,
+  useRoute,
+} from './frame/index.js';
 import { InstancePage } from './instance/index.js';
 import { announce, type LiveFleet } from './live/index.js';
 import type { Surroundings } from './surroundings.js';
@@ -14,11 +23,12 @@ interface AppProps {
   readonly surroundings: Surroundings;
   readonly fleet: LiveFleet;
   readonly api: Api;
+  readonly access: Access;
   readonly vocabulary: Vocabulary;
 }
 
 /** The page. */
-export function App({ surroundings, fleet, api, vocabulary }: AppProps) {
+export function App({ surroundings, fleet, api, access, vocabulary }: AppProps) {
   const route = useRoute();
   const [memory] = useState(freshMemory);
   const [said, setSaid] = useState('');
@@ -28,13 +38,15 @@ export function App({ surroundings, fleet, api, vocabulary }: AppProps) {
       surroundings,
       fleet,
       api,
+      access,
       vocabulary,
+      say: setSaid,
       notify(text: string, tone: 'success' | 'error' = 'success') {
         add(text, tone);
         setSaid(text);
       },
     }),
-    [surroundings, fleet, api, vocabulary, add],
+    [surroundings, fleet, api, access, vocabulary, add],
   );
   const looked = route.view === 'instance' ? route.id : undefined;
   useEffect(
@@ -54,16 +66,25 @@ export function App({ surroundings, fleet, api, vocabulary }: AppProps) {
       <button type="button" class="skip" onClick={skip}>
         Skip to the content
       </button>
-      <Header route={route} />
-      {route.view === 'fleet' && <FleetPage memory={memory} />}
-      {route.view === 'instance' && <InstancePage id={route.id} />}
-      {route.view === 'faults' && <FaultsPage />}
+      <Header route={route}>
+        <Account />
+      </Header>
+      <View route={route} memory={memory} />
       <Notices notices={notices} onDrop={drop} />
       <div class="visually-hidden" aria-live="polite" aria-atomic="true">
         {said}
       </div>
     </PageContext.Provider>
   );
+}
+
+/** The view that the address asks for, where the server tells enough to show it. */
+function View({ route, memory }: { readonly route: Route; readonly memory: FleetMemory }) {
+  const { standing } = useFleet();
+  if (standing === 'locked') return <ControlTokenPage />;
+  if (standing === 'off') return <ControlOffPage />;
+  if (route.view === 'instance') return <InstancePage id={route.id} />;
+  return route.view === 'faults' ? <FaultsPage /> : <FleetPage memory={memory} />;
 }
 
 /** The address behind # is the view's, so the way there is by focus. */

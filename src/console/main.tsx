@@ -1,17 +1,25 @@
 // The entrance: asks for the words, follows the fleet, draws the page.
 
 import { render } from 'preact';
-import { createApi } from './api/index.js';
+import { createAccess, createApi } from './api/index.js';
 import { App } from './app.js';
 import { followFleet } from './live/index.js';
 import { browser } from './surroundings.js';
 import type { Vocabulary } from './words/index.js';
 
 const place = document.getElementById('console') as HTMLElement;
-const fleet = followFleet(browser);
+const access = createAccess(browser);
+const fleet = followFleet(browser, () => access.headers('/_control'));
+access.check();
 const response = await browser.request('/console/vocabulary.json');
 const vocabulary = (await response.json()) as Vocabulary;
 render(
-  <App surroundings={browser} fleet={fleet} api={createApi(browser)} vocabulary={vocabulary} />,
+  <App
+    surroundings={browser}
+    fleet={fleet}
+    api={createApi(browser, access)}
+    access={access}
+    vocabulary={vocabulary}
+  />,
   place,
 );

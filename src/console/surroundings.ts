@@ -1,6 +1,8 @@
 // All that the page takes from the browser besides its document: time, frames, and requests to the
 // server that it came from. No other file of the console knows any of them.
 
+import { createParser } from 'eventsource-parser';
+
 /** A connection that tells events until it is closed. */
 export interface Connection {
   close(): void;
@@ -12,6 +14,8 @@ export interface Listener {
   event(name: string, data: unknown): void;
   /** The connection is gone; it does not come back by itself. */
   lost(): void;
+  /** The server does not tell, and answered with this HTTP status. */
+  refused(status: number): void;
 }
 
 /** What the page lives in. */
@@ -27,7 +31,13 @@ export interface Surroundings {
   /** Whether a media query holds, now and whenever that changes; the result ends that. */
   media(query: string, tell: (matches: boolean) => void): () => void;
   /** Listens to server-sent events. */
-  listen(path: string, names: readonly string[], listener: Listener): Connection;
+  listen(path: string, headers: Readonly<Record<string, string>>, listener: Listener): Connection;
+  /** Texts that live as long as the tab. */
+  readonly session: {
+    get(name: string): string | undefined;
+    /** Keeps a text, or forgets it. */
+    set(name: string, text: string | undefined): void;
+  };
 }
 
 /** Frames stop in a hidden tab; its title and its announcements go on. */
@@ -52,16 +62,33 @@ export const browser: Surroundings = {
     list.addEventListener('change', listener);
     return () => list.removeEventListener('change', listener);
   },
-  listen(path, names, { event, lost }) {
-    const source = new EventSource(path);
-    for (const name of names) {
-      source.addEventListener(name, (message) => event(name, JSON.parse(message.data)));
+  listen(path, headers, { event, lost, refused }) {
+    const ending = new AbortController();
+    // An EventSource sends no headers, and does not tell why it was refused.
+    const parser = createParser({
+      onEvent: (message) => event(message.event ?? 'message', JSON.parse(message.data)),
+    });
+    async function follow(): Promise<void> {
+      const { signal } = ending;
+      const response = await fetch(path, { headers, signal, credentials: 'same-origin' });
+      if (!response.ok || !response.body) return refused(response.status);
+      const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+      for (;;) {
+        const { done, value } = await reader.read();
+        if (done) return lost();
+        parser.feed(value);
+      }
     }
-    // Its own way of coming back gives up at the first answer that is no stream.
-    source.onerror = () => {
-      source.close();
-      lost();
-    };
-    return source;
+    follow().catch(() => {
+      if (!ending.signal.aborted) lost();
+    });
+    return { close: () => ending.abort() };
+  },
+  session: {
+    get: (name) => sessionStorage.getItem(name) ?? undefined,
+    set(name, text) {
+      if (text === undefined) sessionStorage.removeItem(name);
+      else sessionStorage.setItem(name, text);
+    },
   },
 };

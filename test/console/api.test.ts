@@ -2,7 +2,13 @@
 // in its own words.
 
 import { kinds, lifecycle } from '../../machines/index.js';
-import { createApi, listFlavors, otherSizes, Refused } from '../../src/console/api/index.js';
+import {
+  createAccess,
+  createApi,
+  listFlavors,
+  otherSizes,
+  Refused,
+} from '../../src/console/api/index.js';
 import { fitting, orderFor, type Wish } from '../../src/console/create/order.js';
 import { askFor, listBackups, listParameters } from '../../src/console/instance/requests.js';
 import { createTarget } from '../contract/target.js';
@@ -15,7 +21,8 @@ async function open() {
   const { emulator } = target;
   const request = (path: string, init?: RequestInit) =>
     emulator.fetch(new Request(`http://localhost${path}`, init));
-  const api = createApi(stillSurroundings(request));
+  const at = stillSurroundings(request);
+  const api = createApi(at, createAccess(at));
   const flavors = await listFlavors(api);
   const create = async (changes: Partial<Wish> = {}) => {
     const wish = {
@@ -84,6 +91,7 @@ it('tells a refusal in the words of the service, with its code', async () => {
 });
 
 it('says that nobody answers when nobody does', async () => {
-  const api = createApi(stillSurroundings());
+  const at = stillSurroundings();
+  const api = createApi(at, createAccess(at));
   await expect(api.v2('GET', 'flavors')).rejects.toThrow(/does not answer/);
 });

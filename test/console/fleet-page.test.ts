@@ -4,6 +4,7 @@
 
 import { h, render } from 'preact';
 import { act } from 'preact/test-utils';
+import { createAccess } from '../../src/console/api/index.js';
 import { App } from '../../src/console/index.js';
 import { followFleet, type Row } from '../../src/console/live/index.js';
 import type { Vocabulary } from '../../src/console/words/index.js';
@@ -33,7 +34,8 @@ async function opened(...rows: readonly Row[]) {
   HTMLDialogElement.prototype.showModal = () => {};
   HTMLDialogElement.prototype.close = () => {};
   place = document.body.appendChild(document.createElement('div'));
-  const page = { surroundings: at, fleet: followFleet(at), api: api as never, vocabulary };
+  const access = createAccess(at);
+  const page = { surroundings: at, fleet: followFleet(at), api: api as never, access, vocabulary };
   await act(() => render(h(App, page), place));
   at.tell('hello', { run: 'r', total: rows.length });
   at.tell('clock', { now: '2026-01-01T00:01:00.000Z', paused: true, scale: 1, next_change: null });

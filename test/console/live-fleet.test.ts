@@ -121,3 +121,19 @@ describe('the live region', () => {
     );
   });
 });
+
+it('asks again only when it is told to, once the server has refused to tell', () => {
+  const at = stillSurroundings();
+  const fleet = followFleet(at);
+  at.refuse(401);
+  at.pass(60_000);
+  expect([fleet.standing, at.asked]).toEqual(['locked', 1]);
+  fleet.retry();
+  at.refuse(404);
+  expect([fleet.standing, at.asked]).toEqual(['off', 2]);
+  fleet.retry();
+  at.refuse(503);
+  at.pass(60_000);
+  expect(at.asked).toBeGreaterThan(3);
+  fleet.close();
+});

@@ -5,7 +5,7 @@
 
 import { h, render } from 'preact';
 import { lifecycle, type StateName, situationOf } from '../../machines/index.js';
-import { type Api, Refused } from '../../src/console/api/index.js';
+import { type Api, createAccess, Refused } from '../../src/console/api/index.js';
 import { App } from '../../src/console/index.js';
 import { followFleet, type Row } from '../../src/console/live/index.js';
 import type { Vocabulary } from '../../src/console/words/index.js';
@@ -64,7 +64,7 @@ async function opened(hash: string, ...rows: readonly Row[]) {
   };
   place = document.body.appendChild(document.createElement('div'));
   const fleet = followFleet(at);
-  render(h(App, { surroundings: at, fleet, api, vocabulary }), place);
+  render(h(App, { surroundings: at, fleet, api, access: createAccess(at), vocabulary }), place);
   at.tell('hello', { run: 'r', total: rows.length });
   at.tell('clock', { now: '2026-01-01T00:01:00.000Z', paused: true, scale: 1, next_change: null });
   at.tell('rows', rows);
@@ -176,4 +176,21 @@ it('asks nothing for an action that is off', async () => {
   button('Delete')?.click();
   await settle();
   expect(place.querySelector('dialog')).toBeNull();
+});
+
+it('asks for the control token where the server wants one, and says when there is no control plane', async () => {
+  await opened('#/', row({ name: 'shop' }));
+  at.refuse(401);
+  await settle();
+  expect(place.querySelector('h1')?.textContent).toBe('This server asks for its control token');
+  expect(place.textContent).not.toContain('shop');
+  expect(place.querySelector('input')?.type).toBe('password');
+  render(null, place);
+  await opened('#/');
+  at.refuse(404);
+  await settle();
+  expect(place.querySelector('h1')?.textContent).toBe('The control plane is off');
+  button('Try again')?.click();
+  await settle();
+  expect(at.isListening).toBe(true);
 });

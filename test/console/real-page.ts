@@ -6,7 +6,7 @@ import { JSDOM } from 'jsdom';
 import { type ComponentChildren, h, render } from 'preact';
 import { act } from 'preact/test-utils';
 import * as machines from '../../machines/index.js';
-import { createApi } from '../../src/console/api/index.js';
+import { createAccess, createApi } from '../../src/console/api/index.js';
 import { vocabularyOf } from '../../src/console/drawing.mjs';
 import { type Page, PageContext } from '../../src/console/frame/index.js';
 import { followFleet, type Row, rowOf, type SentRow } from '../../src/console/live/index.js';
@@ -56,11 +56,14 @@ export function openPage(vocabulary: Vocabulary) {
     return Promise.resolve(emulator.fetch(new Request(`http://localhost${path}`, init)));
   });
   const said: string[] = [];
+  const access = createAccess(surroundings);
   const page: Page = {
     surroundings,
     fleet: followFleet(surroundings),
-    api: createApi(surroundings),
+    api: createApi(surroundings, access),
+    access,
     vocabulary,
+    say: (text) => void said.push(text),
     notify: (text) => void said.push(text),
   };
   const place = document.body.appendChild(document.createElement('div'));

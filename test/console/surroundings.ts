@@ -13,6 +13,8 @@ export interface StillSurroundings extends Surroundings {
   tell(name: string, data: unknown): void;
   /** Breaks the stream. */
   breakOff(): void;
+  /** Refuses the stream with a status. */
+  refuse(status: number): void;
   /** How often the stream was asked for. */
   readonly asked: number;
   /** Whether anybody listens. */
@@ -23,6 +25,7 @@ export interface StillSurroundings extends Surroundings {
 export function stillSurroundings(
   answer: Surroundings['request'] = () => Promise.reject(new Error('nobody there')),
 ): StillSurroundings {
+  const kept = new Map<string, string>();
   let nowMs = 0;
   let asked = 0;
   let listener: Listener | undefined;
@@ -52,6 +55,13 @@ export function stillSurroundings(
         },
       };
     },
+    session: {
+      get: (name) => kept.get(name),
+      set(name, text) {
+        if (text === undefined) kept.delete(name);
+        else kept.set(name, text);
+      },
+    },
     frame() {
       const due = frames;
       frames = [];
@@ -70,6 +80,7 @@ export function stillSurroundings(
     },
     tell: (name, data) => listener?.event(name, data),
     breakOff: () => listener?.lost(),
+    refuse: (status) => listener?.refused(status),
     get asked() {
       return asked;
     },

@@ -2,6 +2,7 @@
 // what only an emulator has. Both refuse in words.
 
 import type { Surroundings } from '../surroundings.js';
+import type { Access } from './access.js';
 import { Refused, refusalIn } from './refused.js';
 
 /** An instance, by where the API has it. */
@@ -30,31 +31,45 @@ export interface Api {
   trace(id: string): Promise<readonly { readonly at: string; readonly status: string }[]>;
 }
 
-/** Speaks to the server that the page came from. */
-export function createApi({ request }: Surroundings): Api {
+/**
+ * Speaks to the server that the page came from. Where the service wants to know who asks, somebody is
+ * asked to sign in, and the request then goes out again.
+ */
+export function createApi({ request }: Surroundings, access: Access): Api {
   async function send(method: string, path: string, body?: unknown): Promise<Response> {
     let response: Response;
     try {
       response = await request(path, {
         method,
-        headers: { 'Content-Type': 'application/json' },
+        headers: { 'Content-Type': 'application/json', ...access.headers(path) },
         ...(body !== undefined && { body: JSON.stringify(body) }),
       });
     } catch {
       throw new Refused('The service does not answer. Nothing was done, as far as is known.');
     }
-    if (!response.ok) throw await refusalIn(response);
     return response;
   }
+  async function accepted(method: string, path: string, body?: unknown): Promise<Response> {
+    const response = await send(method, path, body);
+    if (response.ok) return response;
+    const refusal = await refusalIn(response);
+    // Who may use the control plane is no question of who is signed in.
+    if (response.status !== 401 || path.startsWith('/_control')) throw refusal;
+    const why = access.signedIn ? 'You have to sign in again' : 'Sign in to go on';
+    if (!(await access.ask(`${why}: ${refusal.message}`))) throw refusal;
+    const again = await send(method, path, body);
+    if (!again.ok) throw await refusalIn(again);
+    return again;
+  }
   async function json<T>(method: string, path: string, body?: unknown): Promise<T> {
-    const text = await (await send(method, path, body)).text();
+    const text = await (await accepted(method, path, body)).text();
     return (text === '' ? undefined : JSON.parse(text)) as T;
   }
   return {
     v2: (method, path, body) => json(method, `/v2/${path}`, body),
     control: (method, path, body) => json(method, `/_control${path}`, body),
     async trace(id) {
-      const text = await (await send('GET', `/_control/trace?instance=${id}`)).text();
+      const text = await (await accepted('GET', `/_control/trace?instance=${id}`)).text();
       return text
         .split('\n')
         .filter(Boolean)

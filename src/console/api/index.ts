@@ -1,5 +1,13 @@
 // Requests to the server.
 
+export { type Access, createAccess, type SignedIn } from './access.js';
 export { type Api, createApi, type Place } from './api.js';
 export { type Flavor, listFlavors, otherSizes } from './flavors.js';
 export { Refused, refusalIn } from './refused.js';
+export {
+  type CredentialField,
+  type Credentials,
+  missingIn,
+  signIn,
+  unauthorized,
+} from './sign-in.js';

@@ -16,12 +16,14 @@ export class Refused extends Error {
   }
 }
 
-/** Reads the reason out of an answer that is a refusal, of either API. */
+/** Reads the reason out of an answer that is a refusal, of any of the server's APIs. */
 export async function refusalIn(response: Response): Promise<Refused> {
   const text = await response.text();
   const body = jsonOr(text);
   const detail = response.headers.get('x-dcs-detail');
   if (typeof body.error === 'string') return new Refused(body.error);
+  const nested = body.error as { message?: unknown } | undefined;
+  if (typeof nested?.message === 'string') return new Refused(nested.message);
   const message = typeof body.error_msg === 'string' ? body.error_msg : '';
   const code = typeof body.error_code === 'string' ? body.error_code : undefined;
   const words = [message, detail && sentence(detail)].filter(Boolean).join(' ');

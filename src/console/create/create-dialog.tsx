@@ -28,10 +28,12 @@ async function offer(api: Api) {
 
 /** The dialog. */
 export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
-  const { api, fleet, vocabulary, notify } = usePage();
+  const { access, api, fleet, vocabulary, notify } = usePage();
   const offered = useLoaded(() => offer(api), 'once');
   const [first] = fleet.rows.values();
-  const [project, setProject] = useState(first?.project ?? firstProject);
+  const [project, setProject] = useState(
+    access.signedIn?.project ?? first?.project ?? firstProject,
+  );
   const [wish, setWish] = useState<Wish>({
     name: '',
     kind: vocabulary.kinds[1]?.id ?? 'ha',

@@ -4,18 +4,32 @@ import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import type { Refused } from '../api/index.js';
 
-/** A field: `children` gets the id that the label is for. */
+/** A field: `children` gets the id that the label is for, and those of what describes it. */
 export function Field(props: {
   readonly label: string;
   readonly hint?: string | undefined;
-  readonly children: (id: string) => ComponentChildren;
+  /** What is wrong with what was entered. */
+  readonly error?: string | undefined;
+  readonly children: (id: string, describedBy: string | undefined) => ComponentChildren;
 }) {
   const id = useId();
+  const describedBy = [props.error && `${id}-error`, props.hint && `${id}-hint`]
+    .filter(Boolean)
+    .join(' ');
   return (
     <div class="field">
       <label for={id}>{props.label}</label>
-      {props.children(id)}
-      {props.hint && <p class="hint">{props.hint}</p>}
+      {props.children(id, describedBy || undefined)}
+      {props.hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {props.hint}
+        </p>
+      )}
+      {props.error && (
+        <p class="field-error" id={`${id}-error`}>
+          {props.error}
+        </p>
+      )}
     </div>
   );
 }
@@ -31,9 +45,10 @@ export function Choice<T extends string | number>(props: {
   const { label, hint, value, options, onChange } = props;
   return (
     <Field label={label} hint={hint}>
-      {(id) => (
+      {(id, describedBy) => (
         <select
           id={id}
+          aria-describedby={describedBy}
           value={String(value)}
           onChange={(event) => {
             const chosen = options[event.currentTarget.selectedIndex];
@@ -57,20 +72,27 @@ export function TextField(props: {
   readonly hint?: string;
   readonly value: string;
   readonly list?: string;
-  readonly type?: 'text' | 'number';
+  readonly type?: 'text' | 'number' | 'password';
+  readonly name?: string;
+  readonly autocomplete?: 'username' | 'current-password';
+  readonly error?: string | undefined;
   readonly placeholder?: string;
   readonly onInput: (value: string) => void;
 }) {
-  const { label, hint, value, list, type = 'text', placeholder, onInput } = props;
+  const { label, hint, value, list, type = 'text', placeholder, name, error, onInput } = props;
   return (
-    <Field label={label} hint={hint}>
-      {(id) => (
+    <Field label={label} hint={hint} error={error}>
+      {(id, describedBy) => (
         <input
           id={id}
-          type={type}
+          // Lists go with text only as far as the types know.
+          type={type as 'text'}
           value={value}
-          autocomplete="off"
+          autocomplete={props.autocomplete ?? 'off'}
+          aria-describedby={describedBy}
+          aria-invalid={error !== undefined}
           spellcheck={false}
+          {...(name !== undefined && { name })}
           {...(list !== undefined && { list })}
           {...(placeholder !== undefined && { placeholder })}
           onInput={(event) => onInput(event.currentTarget.value)}

@@ -1,5 +1,6 @@
 // The top of the page: where one is, whether what is shown is so, and the clock of the service.
 
+import type { ComponentChildren } from 'preact';
 import type { Refused } from '../api/index.js';
 import type { ClockView } from '../live/index.js';
 import { durationWords, momentWords } from '../words/index.js';
@@ -7,8 +8,14 @@ import { Icon } from './icon.js';
 import { useFleet, usePage, useTick } from './page.js';
 import type { Route } from './router.js';
 
+interface HeaderProps {
+  readonly route: Route;
+  /** Who uses the page. */
+  readonly children?: ComponentChildren;
+}
+
 /** The top of the page. */
-export function Header({ route }: { readonly route: Route }) {
+export function Header({ route, children }: HeaderProps) {
   const current = (view: Route['view']) => (route.view === view ? 'page' : undefined);
   return (
     <header class="top">
@@ -38,6 +45,7 @@ export function Header({ route }: { readonly route: Route }) {
       </nav>
       <Connection />
       <Clock />
+      {children}
     </header>
   );
 }
@@ -49,6 +57,8 @@ function Connection() {
     connecting: 'Connecting…',
     live: 'Live',
     stale: 'Stale: reconnecting…',
+    locked: 'Locked',
+    off: 'Off',
   }[standing];
   return (
     <span class={`standing standing-${standing}`}>

@@ -8,6 +8,14 @@ export { Icon, type IconName } from './icon.js';
 export { type Loaded, useLoaded } from './load.js';
 export { Notices, useNotices } from './notices.js';
 // The page
-export { type Page, PageContext, useFleet, useMedia, usePage, useTick } from './page.js';
+export {
+  type Page,
+  PageContext,
+  useAccess,
+  useFleet,
+  useMedia,
+  usePage,
+  useTick,
+} from './page.js';
 export { instanceHref, type Route, routeOf, useRoute } from './router.js';
 export { StatusMark, taskWords } from './status.js';

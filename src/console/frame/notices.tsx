@@ -36,7 +36,7 @@ export function Notices(props: {
   readonly onDrop: (id: number) => void;
 }) {
   return (
-    <div class="notices">
+    <section class="notices" aria-label="Notices">
       {props.notices.map(({ id, text, tone }) => (
         <div key={id} class={`notice tone-${tone}`}>
           <span class="status-shape">
@@ -48,6 +48,6 @@ export function Notices(props: {
           </button>
         </div>
       ))}
-    </div>
+    </section>
   );
 }

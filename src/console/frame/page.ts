@@ -2,7 +2,7 @@
 
 import { createContext } from 'preact';
 import { useContext, useEffect, useReducer, useState } from 'preact/hooks';
-import type { Api } from '../api/index.js';
+import type { Access, Api } from '../api/index.js';
 import type { LiveFleet } from '../live/index.js';
 import type { Surroundings } from '../surroundings.js';
 import type { Vocabulary } from '../words/index.js';
@@ -11,8 +11,11 @@ import type { Vocabulary } from '../words/index.js';
 export interface Page {
   readonly fleet: LiveFleet;
   readonly api: Api;
+  readonly access: Access;
   readonly vocabulary: Vocabulary;
   readonly surroundings: Surroundings;
+  /** Says a line that is shown elsewhere. */
+  say(text: string): void;
   /** Shows a line for a while, and says it. */
   notify(text: string, tone?: 'success' | 'error'): void;
 }
@@ -39,6 +42,14 @@ export function useFleet(): LiveFleet {
     return end;
   }, [fleet, redraw]);
   return fleet;
+}
+
+/** What the page may do; draws anew whenever that changes. */
+export function useAccess(): Access {
+  const { access } = usePage();
+  const redraw = useRedraw();
+  useEffect(() => access.subscribe(() => redraw()), [access, redraw]);
+  return access;
 }
 
 /** Draws anew every so often, for what changes with time alone. */

@@ -7,8 +7,11 @@ import type { Connection, Surroundings } from '../surroundings.js';
 import { type Row, rowOf, type SentRow } from './row.js';
 import { type ClockView, type KnownClock, serviceTime } from './service-clock.js';
 
-/** Whether what is shown is so. */
-export type Standing = 'connecting' | 'live' | 'stale';
+/**
+ * Whether what is shown is so. `locked`: the server wants the control token before it tells anything;
+ * `off`: it has no control plane, and tells nothing.
+ */
+export type Standing = 'connecting' | 'live' | 'stale' | 'locked' | 'off';
 
 /** The plan in force, as far as people wait by it. */
 export interface KnownPlan {
@@ -32,6 +35,8 @@ export interface LiveFleet {
   onMove(listener: (row: Row, before: Row | undefined) => void): () => void;
   /** Takes in a clock that an answer of the control plane told. */
   tellClock(clock: ClockView): void;
+  /** Asks for the stream again, as after a token was entered. */
+  retry(): void;
   /** Has everybody draw anew in the next frame. */
   redraw(): void;
   close(): void;
@@ -43,10 +48,15 @@ const retryMs = { first: 250, most: 2000 };
 /** A stream that says nothing for so long is dead; it has a heartbeat of five seconds. */
 const deadMs = 16_000;
 
-const events = ['hello', 'plan', 'clock', 'rows', 'gone', 'ready'] as const;
-
-/** Follows the fleet of the server that the page came from. */
-export function followFleet(surroundings: Surroundings): LiveFleet {
+/**
+ * Follows the fleet of the server that the page came from.
+ *
+ * @param headers - those of each request for the stream
+ */
+export function followFleet(
+  surroundings: Surroundings,
+  headers: () => Readonly<Record<string, string>> = () => ({}),
+): LiveFleet {
   const listeners = new Set<() => void>();
   const moveListeners = new Set<(row: Row, before: Row | undefined) => void>();
   let rows = new Map<string, Row>();
@@ -88,7 +98,7 @@ export function followFleet(surroundings: Surroundings): LiveFleet {
     if (!incoming) version++;
   }
 
-  const takers: Readonly<Record<(typeof events)[number], (data: never) => void>> = {
+  const takers: Readonly<Record<string, (data: never) => void>> = {
     hello: () => {
       incoming = new Map();
     },
@@ -113,13 +123,14 @@ export function followFleet(surroundings: Surroundings): LiveFleet {
   function connect(): void {
     if (closed) return;
     watch();
-    connection = surroundings.listen('/_control/fleet', events, {
+    connection = surroundings.listen('/_control/fleet', headers(), {
       event(name, data) {
         watch();
-        (takers[name as keyof typeof takers] as (data: unknown) => void)(data);
+        (takers[name] as ((data: unknown) => void) | undefined)?.(data);
         changed();
       },
       lost,
+      refused,
     });
   }
 
@@ -136,6 +147,19 @@ export function followFleet(surroundings: Surroundings): LiveFleet {
     changed();
     callOff = surroundings.after(waitMs, connect);
     waitMs = Math.min(2 * waitMs, retryMs.most);
+  }
+
+  function refused(status: number): void {
+    if (status !== 401 && status !== 404) {
+      lost();
+      return;
+    }
+    callOff();
+    rows = new Map();
+    incoming = undefined;
+    version++;
+    standing = status === 401 ? 'locked' : 'off';
+    changed();
   }
 
   connect();
@@ -165,6 +189,13 @@ export function followFleet(surroundings: Surroundings): LiveFleet {
       return () => moveListeners.delete(listener);
     },
     tellClock,
+    retry() {
+      callOff();
+      connection?.close();
+      standing = 'connecting';
+      changed();
+      connect();
+    },
     redraw: changed,
     close() {
       closed = true;
