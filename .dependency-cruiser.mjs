@@ -50,7 +50,7 @@ export const mayImport = {
       'src/plan',
       'src/protocol',
     ],
-    packages: ['hono', 'libsql', 'zod'],
+    packages: ['fastest-levenshtein', 'hono', 'libsql', 'quick-lru', 'zod'],
     node: true,
   },
   'src/react': {

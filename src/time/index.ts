@@ -3,6 +3,9 @@
 // The port
 export type { Clock } from './clock.js';
 
+// What is to come, in order
+export { Heap, type HeapEntry } from './heap.js';
+
 // Real time
 export { systemClock } from './system-clock.js';
 

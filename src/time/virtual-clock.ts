@@ -4,7 +4,7 @@
  */
 
 import { type Clock, requireDelay } from './clock.js';
-import { Timer, TimerHeap } from './timer-heap.js';
+import { Heap, type HeapEntry } from './heap.js';
 
 /**
  * Timers kept setting timers for the same millisecond, so that the time would never have moved on.
@@ -69,6 +69,19 @@ export interface VirtualClockOptions {
   readonly maxChainedPerMs?: number;
 }
 
+class Timer implements HeapEntry {
+  slot = -1;
+
+  constructor(
+    readonly atMs: number,
+    readonly order: number,
+    readonly callback: () => void,
+  ) {}
+}
+
+const isEarlier = (one: Timer, other: Timer): boolean =>
+  one.atMs < other.atMs || (one.atMs === other.atMs && one.order < other.order);
+
 /**
  * Creates a virtual clock. Timers due at the same instant run in the order they were set, and one
  * set by a callback counts from that callback's time.
@@ -98,7 +111,7 @@ export function createVirtualClock({
   if (!(maxChainedPerMs >= 0)) {
     throw new RangeError(`maxChainedPerMs is a number of at least 0; got ${maxChainedPerMs}`);
   }
-  const timers = new TimerHeap();
+  const timers = new Heap(isEarlier);
   let nowMs = startMs;
   let timersSet = 0;
   let chained = 0;

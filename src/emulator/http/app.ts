@@ -2,10 +2,10 @@
 
 import { Hono } from 'hono';
 import { getQueryParam } from 'hono/utils/url';
+import QuickLRU from 'quick-lru';
 import { Guard } from '../../loopback/index.js';
 import { type AnyOperation, DcsError } from '../../protocol/index.js';
 import type { Handler } from '../operations/handle.js';
-import { remembering } from '../remembering.js';
 import { dialectOf, errorAnswer, hasLeft, mistakeAnswer } from './answers.js';
 import type { Mount } from './hooks.js';
 import { limits } from './limits.js';
@@ -92,12 +92,19 @@ export function createApp(options: AppOptions): App {
     return { handler, params: found.params, query };
   }
 
-  const remembered = remembering(askedAt, () => new Map());
+  // Clients that poll ask the same again and again.
+  const remembered = new QuickLRU<string, Asked>({ maxSize: 1024 });
+
+  function remember(url: string): Asked | undefined {
+    const asked = askedAt(url);
+    if (asked && url.length <= longestRemembered) remembered.set(url, asked);
+    return asked;
+  }
 
   /** A GET of an operation, past all that only other requests need. */
   function direct(request: Request): Response | Promise<Response> | undefined {
     const { url } = request;
-    const asked = url.length <= longestRemembered ? remembered(url) : askedAt(url);
+    const asked = remembered.get(url) ?? remember(url);
     return asked && serveCall(asked, request, nextRequestId(), service);
   }
 

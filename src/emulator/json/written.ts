@@ -1,7 +1,7 @@
 // Instances as JSON, written once and not for each of those who poll: a record never changes, and all
 // but the time in an answer depends on it alone.
 
-import { remembering } from '../remembering.js';
+import QuickLRU from 'quick-lru';
 import type { InstanceRecord } from '../store/index.js';
 import { type Details, detailsV2, type Listed, listedV2 } from './instance-v2.js';
 
@@ -10,9 +10,19 @@ export type JsonText<T> = string & { readonly [holds]?: T };
 
 declare const holds: unique symbol;
 
-/** As long as the records are in use, and not for all of a great fleet: each takes some kilobytes. */
-const written = <T>(write: (instance: InstanceRecord) => T) =>
-  remembering<InstanceRecord, T>(write, () => new WeakMap()) as (instance: InstanceRecord) => T;
+/** How many instances' texts are kept, of each sort: not those of a whole fleet, for each takes kilobytes. */
+const most = 1024;
+
+function written<T>(write: (instance: InstanceRecord) => T): (instance: InstanceRecord) => T {
+  const texts = new QuickLRU<InstanceRecord, T>({ maxSize: most });
+  return (instance) => {
+    const known = texts.get(instance);
+    if (known !== undefined) return known;
+    const text = write(instance);
+    texts.set(instance, text);
+    return text;
+  };
+}
 
 const listed = written((instance) => JSON.stringify(listedV2(instance)));
 

@@ -1,6 +1,7 @@
 // A name out of many, such as that of an operation. One that nobody knows is refused with those that
 // were probably meant, because the whole list would fill the screen.
 
+import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
 import { expected } from '../../plan/index.js';
 
@@ -59,18 +60,4 @@ export function nearestNames(wrong: string, known: readonly string[]): string[] 
     .sort((a, b) => a.far - b.far)
     .slice(0, mostSuggestions)
     .map(({ name }) => name);
-}
-
-/** How many characters have to be put in, taken out or exchanged to make one text of the other. */
-function distance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const exchanged = (row[j - 1] as number) + Number(a[i - 1] !== b[j - 1]);
-      next.push(Math.min(exchanged, (row[j] as number) + 1, (next[j - 1] as number) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] as number;
 }

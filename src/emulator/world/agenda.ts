@@ -1,8 +1,8 @@
 // The agenda: what will happen when. It is kept in the store; the heap beside it is only its order.
 
+import { Heap, type HeapEntry } from '../../time/index.js';
 import type { DueRecord, Store } from '../store/index.js';
 import type { Chance } from './chance.js';
-import { DueHeap } from './due-heap.js';
 
 /** What one puts on the agenda. */
 export type NewDue = Omit<DueRecord, 'id' | 'seq'>;
@@ -17,8 +17,18 @@ export interface Agenda {
   cancelAbout(subject: string): void;
 }
 
+/** Where a record stands in the order. */
+interface Due extends HeapEntry {
+  readonly id: string;
+  readonly atMs: number;
+  readonly seq: number;
+}
+
+const isEarlier = (one: Due, other: Due): boolean =>
+  one.atMs < other.atMs || (one.atMs === other.atMs && one.seq < other.seq);
+
 export class StoredAgenda implements Agenda {
-  readonly #heap = new DueHeap();
+  readonly #heap = new Heap<Due>(isEarlier);
 
   constructor(
     private readonly store: Store,
@@ -31,7 +41,7 @@ export class StoredAgenda implements Agenda {
     const seq = this.chance.count('agenda');
     const record: DueRecord = { id: `due-${seq}`, seq, ...due };
     this.store.agenda.put(record);
-    this.#heap.add({ id: record.id, seq, atMs: due.atMs });
+    this.#heap.add({ id: record.id, seq, atMs: due.atMs, slot: -1 });
     return record.id;
   }
 
@@ -52,7 +62,6 @@ export class StoredAgenda implements Agenda {
   take(nowMs: number): DueRecord | undefined {
     const next = this.#next();
     if (!next || next.atMs > nowMs) return undefined;
-    this.#heap.shift();
     this.store.agenda.delete(next.id);
     return next;
   }
@@ -60,7 +69,8 @@ export class StoredAgenda implements Agenda {
   /** Reads the order anew from the store, after something was undone or replaced there. */
   reload(): void {
     this.#heap.clear();
-    for (const { id, seq, atMs } of this.store.agenda.all) this.#heap.add({ id, seq, atMs });
+    for (const { id, seq, atMs } of this.store.agenda.all)
+      this.#heap.add({ id, seq, atMs, slot: -1 });
   }
 
   /** What was called off is still in the heap until its turn comes. */
@@ -68,7 +78,7 @@ export class StoredAgenda implements Agenda {
     for (let first = this.#heap.first; first; first = this.#heap.first) {
       const record = this.store.agenda.get(first.id);
       if (record && record.atMs === first.atMs) return record;
-      this.#heap.shift();
+      this.#heap.remove(first);
     }
     return undefined;
   }

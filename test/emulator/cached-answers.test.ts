@@ -1,39 +1,7 @@
 // What is remembered of what clients ask again and again: the answers stay those of the moment.
 
-import { remembering } from '../../src/emulator/remembering.js';
 import { created } from '../contract/orders.js';
 import { createTarget, testOurs } from '../contract/target.js';
-
-test('what was made for a key is made once, and the keys asked for least lately are forgotten', () => {
-  const made: number[] = [];
-  const square = remembering<number, number>(
-    (key) => {
-      made.push(key);
-      return key * key;
-    },
-    () => new Map(),
-    2,
-  );
-  expect([square(3), square(3), square(4)]).toEqual([9, 9, 16]);
-  expect(made).toEqual([3, 4]);
-  for (const key of [5, 6, 7, 8]) square(key);
-  expect(square(3)).toBe(9);
-  expect(made).toEqual([3, 4, 5, 6, 7, 8, 3]);
-});
-
-test('a key that is still asked for is not forgotten', () => {
-  const made: number[] = [];
-  const same = remembering<number, number>(
-    (key) => {
-      made.push(key);
-      return key;
-    },
-    () => new Map(),
-    2,
-  );
-  for (const key of [1, 2, 1, 3, 1, 4, 1, 5, 1, 6, 1]) same(key);
-  expect(made.filter((key) => key === 1)).toEqual([1]);
-});
 
 testOurs(
   'whoever polls an instance sees each change at once, in the list too, and the time',

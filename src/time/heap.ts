@@ -1,0 +1,74 @@
+// A binary heap of what is to come, the first on top. Each entry knows its slot, so that one that is called
+// off leaves at once, in the logarithm of the heap's size; the queues of packages have to search for it.
+
+/** What a heap can hold. */
+export interface HeapEntry {
+  /** Where the heap keeps it, or last kept it; -1 before that. The heap sets it. */
+  slot: number;
+}
+
+/** Entries, the first of which is known. */
+export class Heap<E extends HeapEntry> {
+  #entries: E[] = [];
+
+  /** @param isBefore - the order; no two entries may be equal in it */
+  constructor(private readonly isBefore: (one: E, other: E) => boolean) {}
+
+  get size(): number {
+    return this.#entries.length;
+  }
+
+  get first(): E | undefined {
+    return this.#entries[0];
+  }
+
+  add(entry: E): void {
+    this.#siftUp(entry, this.#entries.length);
+  }
+
+  /** Takes an entry out; one that is not in this heap is ignored. */
+  remove(entry: E): void {
+    const { slot } = entry;
+    if (this.#entries[slot] !== entry) return;
+    const last = this.#entries.pop();
+    if (last === undefined || last === entry) return;
+    // The last entry may come from another branch, so the hole can be too high or too low for it.
+    this.#siftDown(last, slot);
+    this.#siftUp(last, last.slot);
+  }
+
+  clear(): void {
+    this.#entries = [];
+  }
+
+  #siftUp(entry: E, from: number): void {
+    let slot = from;
+    while (slot > 0) {
+      const parentSlot = (slot - 1) >> 1;
+      const parent = this.#entries[parentSlot];
+      if (parent === undefined || this.isBefore(parent, entry)) break;
+      this.#place(parent, slot);
+      slot = parentSlot;
+    }
+    this.#place(entry, slot);
+  }
+
+  #siftDown(entry: E, from: number): void {
+    let slot = from;
+    for (;;) {
+      const left = this.#entries[2 * slot + 1];
+      const right = this.#entries[2 * slot + 2];
+      const child = left && right && this.isBefore(right, left) ? right : left;
+      if (child === undefined || this.isBefore(entry, child)) break;
+      const childSlot = child.slot;
+      this.#place(child, slot);
+      slot = childSlot;
+    }
+    this.#place(entry, slot);
+  }
+
+  #place(entry: E, slot: number): void {
+    this.#entries[slot] = entry;
+    entry.slot = slot;
+  }
+}
