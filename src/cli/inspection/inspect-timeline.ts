@@ -35,7 +35,7 @@ export async function inspectTimeline(
   page: InspectorPage,
   io: Io,
 ): Promise<void> {
-  const { relay, server } = await startInspector(0);
+  const { relay, server } = await startInspector(0, io);
   const stopping = untilStopped();
   try {
     await relive(timeline, relay);

@@ -9,8 +9,10 @@ import {
   type RunningInspector,
   readAssets,
   serveInspector,
+  usualBounds,
 } from '../../inspector/index.js';
-import { badInput } from '../failures.js';
+import { badInput, onOneLine } from '../failures.js';
+import type { Io } from '../io.js';
 import type { InspectorPage } from './pages.js';
 
 /** Where each of them is on an inspector's server. */
@@ -29,16 +31,23 @@ export interface StartedInspector {
  * Starts an inspector on loopback.
  *
  * @param port - 0 for any that is free
+ * @param io - where a defect is told
  * @throws CommandFailure when the port cannot be listened on
  */
 export async function startInspector(
   port: number,
+  { stderr }: Io,
   allowOrigins: readonly string[] = [],
 ): Promise<StartedInspector> {
-  const relay = createRelay();
+  const onMistake = (error: unknown) =>
+    void stderr.write(`${onOneLine(`internal error: ${error}`)}\n`);
+  const relay = createRelay(usualBounds, onMistake);
   const assets = await readAssets();
   try {
-    return { relay, server: await serveInspector({ port, relay, allowOrigins, assets }) };
+    return {
+      relay,
+      server: await serveInspector({ port, relay, allowOrigins, assets, onMistake }),
+    };
   } catch (error) {
     if (!(error instanceof InspectorPortError)) throw error;
     throw badInput(error.message, error);

@@ -19,7 +19,7 @@ export interface InspectSettings {
  * @throws CommandFailure when the port cannot be listened on
  */
 export async function runInspector(settings: InspectSettings, io: Io): Promise<void> {
-  const { server } = await startInspector(settings.port, settings.allowOrigins);
+  const { server } = await startInspector(settings.port, io, settings.allowOrigins);
   const stopping = untilStopped();
   const { bold, cyan, dim } = styleFor(io.stdout, io.env).colours;
   const address = `${server.url}${pathOf.local}`;

@@ -103,7 +103,8 @@ function requestListener(options: ListenOptions, guard: Guard) {
 
   const listener = getRequestListener((request, env) => {
     const incoming = env.incoming as IncomingMessage;
-    const { refusal, target = incoming.url ?? '' } = refused.get(incoming) ?? {};
+    const { url = '' } = incoming;
+    const { refusal, target = url } = (url === '/' && refused.get(incoming)) || {};
     const call = { method: incoming.method ?? '', path: pathOf(target), atMs: clock.now() };
     const answered = (response: Response): Response => {
       guard.run(() => options.answered?.(call, response));
@@ -128,7 +129,7 @@ function requestListener(options: ListenOptions, guard: Guard) {
       // The adapter reads all of a request at once; of this one there is nothing that it must read.
       incoming.url = '/';
       incoming.headers.host = 'localhost';
-    } else normaliseHost(incoming);
+    }
     guard.run(() => listener(incoming, outgoing));
   };
 }
@@ -146,7 +147,7 @@ function judgeOf({ refusal }: ListenOptions) {
       const refused = refusal(caller);
       if (refused) return refused;
       if (known.size >= mostKnown) known.clear();
-      if (isPlain && caller.host !== undefined) known.add(caller.host);
+      if (normaliseHost(incoming) && isPlain && caller.host !== undefined) known.add(caller.host);
     }
     return targetRefusal(target, (host) => refusal({ ...caller, host }));
   };
