@@ -1,6 +1,7 @@
 // One call of an operation, from who asks to the answer.
 
 import { type AnyOperation, type ParsedRequest, parseRequest } from '../../protocol/index.js';
+import { withPasswords } from '../identity/passwords-ahead.js';
 import { alsoAllowed, type Handler } from '../operations/handle.js';
 import type { Caller, Core } from '../world/index.js';
 import { answer, asDcsError, errorAnswer } from './answers.js';
@@ -42,7 +43,7 @@ export function serveCall(
   const { hooks, afterwards } = service;
 
   /** The answer that `attempt` comes to, a refusal if it throws. */
-  function attempted(attempt: () => Response): Response {
+  function attempted<R extends Response | Promise<Response>>(attempt: () => R): R | Response {
     try {
       return attempt();
     } catch (error) {
@@ -67,9 +68,15 @@ export function serveCall(
     const { params } = asked;
     const project = params.project_id?.toLowerCase() ?? '';
     const call: Call = { operation, project, params, request, body, requestId };
-    const finished = (caller: Caller, ordered: Response | undefined): Response => {
+    const answered = (response: Response): Response => hooks.answered(call, response);
+    const finished = (
+      caller: Caller,
+      ordered: Response | undefined,
+    ): Response | Promise<Response> => {
       const response = attempted(() => ordered ?? carriedOut(asked, call, caller, service));
-      return hooks.answered(call, response);
+      return response instanceof Promise
+        ? response.catch(refused).finally(afterwards).then(answered)
+        : answered(response);
     };
     try {
       const caller = hooks.authenticate(call);
@@ -92,16 +99,33 @@ function carriedOut(
   { project, body, requestId }: Call,
   caller: Caller,
   { core, now }: Service,
-): Response {
+): Response | Promise<Response> {
   const { operation, run } = asked.handler;
   const parsed = parsedOf(asked, body);
-  const reply = core.run(now(), operation.id, (world) =>
-    run({ world, project, caller, ...parsed }),
-  );
   const { status, also } = operation.success;
-  return reply === alsoAllowed
-    ? answer(also ?? status, undefined, requestId)
-    : answer(status, reply, requestId);
+  const told = (reply: unknown): Response =>
+    reply === alsoAllowed
+      ? answer(also ?? status, undefined, requestId)
+      : answer(status, reply, requestId);
+  // Only what a body says can be a password.
+  if (!operation.body) {
+    return told(
+      core.run(now(), operation.id, (world) => run({ world, project, caller, ...parsed })),
+    );
+  }
+  const reply = withPasswords(`${now()}/${requestId}`, (passwords, settled) =>
+    core.run(
+      now(),
+      operation.id,
+      (world) => {
+        const made = run({ world, project, caller, ...parsed });
+        settled();
+        return made;
+      },
+      passwords,
+    ),
+  );
+  return reply instanceof Promise ? reply.then(told) : told(reply);
 }
 
 function parsedOf(asked: Asked, text: string): ParsedRequest<AnyOperation> {

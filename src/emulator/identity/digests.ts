@@ -1,7 +1,7 @@
 // Digests and comparisons for signing in. The one file of the package that uses Node's crypto, and
 // only what gives the same answer every time: no keys and no numbers are drawn here.
 
-import { createHash, createHmac, scryptSync, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, scrypt, scryptSync, timingSafeEqual } from 'node:crypto';
 
 /** SHA-256 as 64 hexadecimal digits. */
 export function sha256Hex(data: string | Uint8Array): string {
@@ -34,16 +34,45 @@ const cost = { N: 1024, r: 8, p: 1 } as const;
  * @param salt - text that no other hash was made with
  * @returns salt and hash in one text, for `isPassword`
  */
-export function hashPassword(password: string, salt: string): string {
+export function hashPassword(
+  password: string,
+  salt: string,
+  { digest }: Pick<Passwords, 'digest'> = atOnce,
+): string {
   const digits = sha256Hex(salt).slice(0, 32);
-  return `${digits}$${digestOf(password, digits)}`;
+  return `${digits}$${digest(password, digits)}`;
 }
 
 /** Whether a password is the one that `hashPassword` made the hash of. */
-export function isPassword(password: string, hash: string): boolean {
-  const [salt = '', digest = ''] = hash.split('$');
-  return sameText(digestOf(password, salt), digest);
+export function isPassword(
+  password: string,
+  hash: string,
+  { digest }: Pick<Passwords, 'digest'> = atOnce,
+): boolean {
+  const [salt = '', known = ''] = hash.split('$');
+  return sameText(digest(password, salt), known);
 }
 
-const digestOf = (password: string, salt: string): string =>
-  scryptSync(password.normalize('NFKC'), salt, 32, cost).toString('hex');
+/** Where the digests of passwords come from. */
+export interface Passwords {
+  /** The salt of the next hash; `own` unless the call has salts of its own. */
+  salt(own: string): string;
+  digest(password: string, salt: string): string;
+}
+
+/** Passwords that are hashed while everybody else waits. */
+export const atOnce: Passwords = {
+  salt: (own) => own,
+  digest: (password, salt) =>
+    scryptSync(password.normalize('NFKC'), salt, 32, cost).toString('hex'),
+};
+
+/** The same digest, made beside the loop. */
+export function passwordDigest(password: string, salt: string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    scrypt(password.normalize('NFKC'), salt, 32, cost, (error, key) => {
+      if (error) reject(error);
+      else resolve(key.toString('hex'));
+    });
+  });
+}

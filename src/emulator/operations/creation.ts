@@ -44,7 +44,7 @@ export function create(world: World, project: string, caller: Caller, order: Ord
     const id = world.chance.uuid();
     const given = count === 1 ? order.ip : undefined;
     const ip = given ?? addressesFor(world, flavor);
-    const own = { id, name: order.name + suffix, ip, password: passwordOf(order, id) };
+    const own = { id, name: order.name + suffix, ip, password: passwordOf(world, order, id) };
     // Not spread: what V8 adds to a spread object gives each of them a hidden class of its own.
     const born = world.birth(Object.assign({}, common, own));
     planAutomaticBackup(world, born);
@@ -145,10 +145,10 @@ function commonOf(
   };
 }
 
-function passwordOf({ fields }: Order, salt: string): string | null {
+function passwordOf({ passwords }: World, { fields }: Order, id: string): string | null {
   if (fields.no_password_access) return null;
   if (fields.password === undefined) throw new DcsError('DCS.4845');
-  return hashPassword(fields.password, salt);
+  return hashPassword(fields.password, passwords.salt(id), passwords);
 }
 
 /** One address, or one for each shard of a Redis Cluster (ShowInstance). */

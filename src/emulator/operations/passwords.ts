@@ -38,7 +38,8 @@ export function changePassword(
   const known = world.store.attempts.get(instance.id);
   const lockedMs = (known?.lockedUntilMs ?? 0) - world.nowMs;
   if (lockedMs > 0) return locked(Math.ceil(lockedMs / minuteMs));
-  if (!isPassword(old, instance.password)) return failed(world, instance, known?.failures ?? 0);
+  if (!isPassword(old, instance.password, world.passwords))
+    return failed(world, instance, known?.failures ?? 0);
   set(world, instance, new_);
   return outcome('success', 'Modify DCSInstance password success.', mostFailures);
 }
@@ -62,9 +63,9 @@ export function resetPassword(
 }
 
 function set(world: World, instance: InstanceRecord, password: string | undefined): void {
-  const salt = `${instance.id}/${world.chance.count('passwords')}`;
+  const salt = world.passwords.salt(`${instance.id}/${world.chance.count('passwords')}`);
   world.store.attempts.delete(instance.id);
-  const digest = password === undefined ? null : hashPassword(password, salt);
+  const digest = password === undefined ? null : hashPassword(password, salt, world.passwords);
   noteTask(world, world.patch(instance, { password: digest }), { name: 'modify' });
 }
 

@@ -3,6 +3,7 @@
 import { deleted } from '../../../machines/index.js';
 import type { Guard } from '../../loopback/index.js';
 import { DcsError } from '../../protocol/index.js';
+import { atOnce, type Passwords } from '../identity/digests.js';
 import type { InstanceRecord, Store } from '../store/index.js';
 import { StoredAgenda } from './agenda.js';
 import { createChance } from './chance.js';
@@ -36,7 +37,12 @@ export interface Core {
   /** Lets everything happen that is due up to `nowMs`, in order, each at its own time. */
   settle(nowMs: number): void;
   /** Settles, and then runs `action` as one transaction at `nowMs`. */
-  run<T>(nowMs: number, operation: string | undefined, action: (world: World) => T): T;
+  run<T>(
+    nowMs: number,
+    operation: string | undefined,
+    action: (world: World) => T,
+    passwords?: Passwords,
+  ): T;
   /** Reads the agenda anew and forgets the trace, after the store was emptied or replaced. */
   reload(): void;
 }
@@ -58,6 +64,8 @@ export function createCore(options: CoreOptions): Core {
   let nowMs = 0;
   let operation: string | undefined;
 
+  let passwords: Passwords = atOnce;
+
   const world: World = {
     get nowMs() {
       return nowMs;
@@ -69,6 +77,9 @@ export function createCore(options: CoreOptions): Core {
     chance,
     agenda,
     place: options.place,
+    get passwords() {
+      return passwords;
+    },
     find(project, id) {
       if (!uuid.test(id)) throw new DcsError('DCS.4061');
       const found = store.instances.get(id.toLowerCase());
@@ -129,10 +140,11 @@ export function createCore(options: CoreOptions): Core {
       return agenda.nextAtMs;
     },
     settle,
-    run(atMs, name, action) {
+    run(atMs, name, action, given = atOnce) {
       settle(atMs);
       nowMs = atMs;
       operation = name;
+      passwords = given;
       return transact(() => action(world));
     },
     reload() {

@@ -2,6 +2,7 @@
 // instance. One request is one transaction; a handler that throws leaves nothing behind.
 
 import type { Outcome, Request } from '../../../machines/index.js';
+import type { Passwords } from '../identity/digests.js';
 import type { InstanceRecord, Store, Work } from '../store/index.js';
 import type { Agenda } from './agenda.js';
 import type { Chance } from './chance.js';
@@ -43,6 +44,8 @@ export interface World {
   readonly chance: Chance;
   readonly agenda: Agenda;
   readonly place: Place;
+  /** What passwords are hashed and checked with. */
+  readonly passwords: Passwords;
   /** The operation that is being carried out, such as `v2.resizeInstance`. */
   readonly operation: string | undefined;
 

@@ -1,0 +1,76 @@
+// Passwords hashed without holding up anybody else. What needs a hash runs as a transaction; where the
+// hash is not there yet, the transaction is undone, the hash is made beside the loop, and it runs again.
+
+import { type Passwords, passwordDigest } from './digests.js';
+
+/** How many hashes are made at a time, for all calls together. */
+const mostAtATime = 2;
+
+let underWay = 0;
+const waiting: (() => void)[] = [];
+
+async function inTurn<T>(work: () => Promise<T>): Promise<T> {
+  if (underWay >= mostAtATime) await new Promise<void>((resolve) => waiting.push(resolve));
+  else underWay++;
+  try {
+    return await work();
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else underWay--;
+  }
+}
+
+/** The transaction wants hashes that are not there. */
+class HashesMissing extends Error {
+  override readonly name = 'HashesMissing';
+}
+
+/**
+ * Runs a transaction, as often as it takes to have its hashes. A refusal comes before any is made.
+ *
+ * @param base - what the salts of this call begin with; no other call has it
+ * @param transaction - uses the passwords that it is given, and is undone by what it throws
+ * @returns at once where no hash is needed
+ */
+export function withPasswords<T>(
+  base: string,
+  transaction: (passwords: Passwords, settled: () => void) => T,
+): T | Promise<T> {
+  const made = new Map<string, string>();
+  const missing = new Map<string, readonly [password: string, salt: string]>();
+
+  function attempt(): T | Promise<T> {
+    let count = 0;
+    missing.clear();
+    const passwords: Passwords = {
+      // The same at each attempt, whatever happened in between.
+      salt: () => `${base}/${++count}`,
+      digest(password, salt) {
+        const key = `${salt}/${password}`;
+        const known = made.get(key);
+        if (known === undefined) missing.set(key, [password, salt]);
+        return known ?? '';
+      },
+    };
+    const settled = () => {
+      if (missing.size > 0) throw new HashesMissing();
+    };
+    try {
+      return transaction(passwords, settled);
+    } catch (error) {
+      if (!(error instanceof HashesMissing)) throw error;
+      return later();
+    }
+  }
+
+  async function later(): Promise<T> {
+    const wanted = [...missing].map(async ([key, [password, salt]]) => {
+      made.set(key, await inTurn(() => passwordDigest(password, salt)));
+    });
+    await Promise.all(wanted);
+    return attempt();
+  }
+
+  return attempt();
+}
