@@ -1,22 +1,19 @@
 // `serve --data`, killed under load at random moments: nothing that was acknowledged is lost, and what
 // fell due while it was down happens in order and at its own time, before the first answer.
-// DCS_KILL_ROUNDS says how many moments, which
-// come after random numbers of acknowledged changes; DCS_KILL_SEED which numbers.
+// The moments come after random numbers of acknowledged changes.
 
 import { copyFileSync, existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Libsql from 'libsql';
 import { createRandom, type Random } from '../../src/random/index.js';
 import { orderV2 } from '../contract/orders.js';
+import { quickOrDeep, seed } from '../deep/depth.js';
 import { buildProgram, type Program } from '../support/cli/index.js';
 import { endChildren } from '../support/processes.js';
 import { type RunningProcess, startProcess } from '../support/server/index.js';
 import { until } from '../support/waiting/index.js';
 
-const rounds = Number(process.env.DCS_KILL_ROUNDS ?? 3);
-const seed = Number(process.env.DCS_KILL_SEED ?? 1);
-// A few rounds take seconds; those who ask for many wait for them.
-if (rounds > 3) jest.setTimeout(rounds * 20_000);
+const rounds = quickOrDeep(1, 50);
 
 const project = '0123456789abcdef0123456789abcdef';
 

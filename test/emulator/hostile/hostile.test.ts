@@ -1,19 +1,16 @@
 // Hostile requests by the ten thousand: no answer is a 5xx that nobody documented, none is missing, nothing
 // of the emulator's own goes wrong, and what belongs to another project is neither seen nor touched.
-// HOSTILE_REQUESTS says how many there are, HOSTILE_SEED which ones.
 
 import type { Emulator } from '../../../src/emulator/index.js';
 import { openApiDocument, unsupportedOperations } from '../../../src/protocol/index.js';
 import { orderV2 } from '../../contract/orders.js';
+import { quickOrDeep, seed } from '../../deep/depth.js';
 import { type Attacked, attacked } from './attacked.js';
 import { chanceFor } from './chance.js';
 import { hostileRequest, type Place, placesOf } from './requests.js';
 import { vocabulary } from './vocabulary.js';
 
-const requests = Number(process.env.HOSTILE_REQUESTS ?? 20_000);
-const seed = Number(process.env.HOSTILE_SEED ?? 1);
-// Those who ask for many wait for them.
-if (requests > 20_000) jest.setTimeout(requests * 6);
+const requests = quickOrDeep(2_000, 100_000);
 
 const victim = 'feedfacefeedfacefeedfacefeedface';
 const attackers = ['0'.repeat(32), '1234567890abcdef1234567890abcdef'];
@@ -96,7 +93,7 @@ async function attack(
   for (let number = 0; number < count; number++) {
     const chance = chanceFor(seed, number);
     const request = hostileRequest({ places, projects: attackers, words }, chance);
-    const where = `request ${number} of HOSTILE_SEED=${seed}: ${request.method} ${request.url.slice(0, 300)}`;
+    const where = `request ${number} of DEPTH_SEED=${seed}: ${request.method} ${request.url.slice(0, 300)}`;
     unanswered = where;
     const { status, body } = await answerOf(emulator, request);
     unanswered = undefined;

@@ -6,11 +6,12 @@ import fc from 'fast-check';
 import type { Request } from '../../../machines/index.js';
 import { createTraceChecker } from '../../../src/observer/index.js';
 import { orderV1, orderV2 } from '../../contract/orders.js';
+import { quickOrDeep } from '../../deep/depth.js';
 import { type Controlled, controlled, startMs } from '../../support/emulator/controlled.js';
 import { type Expected, Oracle } from './oracle.js';
 import { type Asking, clients, type Step, sequences } from './steps.js';
 
-const runs = Number(process.env.MODEL_RUNS ?? 150);
+const runs = quickOrDeep(30, 300);
 
 const projects = Array.from({ length: clients }, (_, n) => String(n).padStart(32, 'a'));
 

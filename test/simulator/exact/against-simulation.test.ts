@@ -5,11 +5,16 @@ import fc from 'fast-check';
 import { exactAnswer, zScore } from '../../../src/simulator/exact/index.js';
 import { simulateFleet } from '../../../src/simulator/fleet/index.js';
 import { modelsOf } from '../../../src/simulator/profile/index.js';
+import { quickOrDeep } from '../../deep/depth.js';
 import { profiles } from '../../support/profiles/index.js';
 
 // Seeded, so that these are always the same profiles and the same fleets: no luck is involved.
-const seed = 20;
-const fleets = fc.sample(profiles({ mostKinds: 2 }), { seed, numRuns: 50 }).map((profile) => {
+const seeds = quickOrDeep([20], [20, 21, 22, 23]);
+const eachSeed = quickOrDeep(10, 50);
+const drawn = seeds.flatMap((seed) =>
+  fc.sample(profiles({ mostKinds: 2 }), { seed, numRuns: eachSeed }),
+);
+const fleets = drawn.map((profile) => {
   const { horizonMs } = profile;
   const groups = modelsOf(profile);
   const { expected } = exactAnswer(groups, { horizonMs, toleranceRelative: 1e-4 });
@@ -19,18 +24,17 @@ const fleets = fc.sample(profiles({ mostKinds: 2 }), { seed, numRuns: 50 }).map(
 const scores = fleets.map(({ expected, simulated }) => zScore(simulated, expected));
 
 test('no random fleet is further from its expected share than chance can bring it', () => {
-  expect(scores).toHaveLength(50);
+  expect(scores).toHaveLength(seeds.length * eachSeed);
   for (const z of scores) expect(Math.abs(z)).toBeLessThan(4.5);
 });
 
 test('simulated and expected shares differ by as much as chance says, no more and no less', () => {
   const meanSquare = scores.reduce((sum, z) => sum + z * z, 0) / scores.length;
   const mean = scores.reduce((sum, z) => sum + z, 0) / scores.length;
-  // Of 50 standard normal scores the mean square deviates by 0.2 from 1, the mean by 0.14 from 0; four
+  // Of n standard normal scores the mean square deviates by √(2/n) from 1, the mean by 1/√n from 0; four
   // times as much is allowed.
-  expect(meanSquare).toBeGreaterThan(0.2);
-  expect(meanSquare).toBeLessThan(1.8);
-  expect(Math.abs(mean)).toBeLessThan(0.56);
+  expect(Math.abs(meanSquare - 1)).toBeLessThan(4 * Math.sqrt(2 / scores.length));
+  expect(Math.abs(mean)).toBeLessThan(4 / Math.sqrt(scores.length));
 });
 
 test('as many intervals hold the expected share as they promise to', () => {
@@ -38,7 +42,8 @@ test('as many intervals hold the expected share as they promise to', () => {
     ({ expected: { serving }, simulated }) => simulated.low <= serving && serving <= simulated.high,
   );
   // 95 of 100, give or take four standard deviations.
-  expect(holding.length / fleets.length).toBeGreaterThan(0.82);
+  const deviation = Math.sqrt((0.95 * 0.05) / fleets.length);
+  expect(holding.length / fleets.length).toBeGreaterThan(0.95 - 4 * deviation);
 });
 
 test('what the exact share may be off by is nothing next to the standard error', () => {

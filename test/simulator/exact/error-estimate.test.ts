@@ -7,6 +7,7 @@ import { invertTimeShares } from '../../../src/simulator/exact/inverted-occupanc
 import { uniformise } from '../../../src/simulator/exact/uniformisation.js';
 import { modelsOf } from '../../../src/simulator/profile/index.js';
 import type { SemiMarkovModel } from '../../../src/simulator/profile/semi-markov.js';
+import { quickOrDeep } from '../../deep/depth.js';
 import { profiles } from '../../support/profiles/index.js';
 import { day, hour, minute, weibull } from './models.js';
 
@@ -26,7 +27,7 @@ const disguised = (model: SemiMarkovModel): SemiMarkovModel => ({
 });
 
 const models = fc
-  .sample(profiles({ exponential: true, mostKinds: 1 }), { seed: 3, numRuns: 30 })
+  .sample(profiles({ exponential: true, mostKinds: 1 }), { seed: 3, numRuns: quickOrDeep(10, 30) })
   .flatMap((profile) => modelsOf(profile).map(({ model }) => model));
 const horizons = [10 * minute, 3 * hour, 2 * day, 30 * day, 365 * day];
 
@@ -35,7 +36,7 @@ describe.each([
   ['quadrature and inversion', disguised],
 ])('%s of random profiles with constant rates', (_, dress) => {
   test.each(horizons)('over %d ms is off by no more than it says', (horizonMs) => {
-    const dressed = dress === disguised ? models.slice(0, 3) : models;
+    const dressed = dress === disguised ? models.slice(0, quickOrDeep(1, 3)) : models;
     for (const model of dressed) {
       const [exact] = uniformise(solveChain(model), [horizonMs]) ?? [];
       const truth = downIn(model, exact?.sharesOfTime ?? []);
