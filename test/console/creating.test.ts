@@ -93,6 +93,7 @@ describe('the dialog', () => {
     await offered();
     await page.choose('Kind', 'Single-node');
     await page.choose('Size', '8 GB');
+    await page.choose('Redis', '5.0');
     await page.type('Name', 'shop-cache');
     await page.type('Description', 'of the shop');
     await page.type('Project', 'f'.repeat(32));
@@ -103,6 +104,7 @@ describe('the dialog', () => {
         name: 'shop-cache',
         kind: 'single',
         capacityGb: 8,
+        engineVersion: '5.0',
         description: 'of the shop',
         project: 'f'.repeat(32),
       },

@@ -144,6 +144,7 @@ describe('the chart', () => {
 test('the page of an instance that is gone says so, with its id', async () => {
   await page.show(h(InstancePage, { id: 'no-id' }));
   expect(page.place.textContent).toContain('Asking the service…');
+  expect(page.place.textContent).not.toContain('It was deleted');
   page.surroundings.tell('hello', { run: 'r', total: 0 });
   page.surroundings.tell('ready', {});
   page.surroundings.frame();

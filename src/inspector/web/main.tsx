@@ -5,8 +5,7 @@ import { systemClock } from '../../time/index.js';
 import { followRelay } from './model/from-relay.js';
 import { followWindow } from './model/from-window.js';
 import { createStore } from './model/store.js';
-import { App } from './view/app.js';
-import { tellNews } from './view/news.js';
+import { App, tellNews } from './view/index.js';
 
 const store = createStore();
 const place = document.querySelector('#page');

@@ -1,7 +1,7 @@
 // Instances to begin with: in any state that the chart has for their kind, and in no other.
 
 import { kinds, lifecycle, statusOf } from '../../../machines/index.js';
-import { flavors } from '../../../src/emulator/catalog/index.js';
+import { type Flavor, flavorOf, flavors } from '../../../src/emulator/catalog/index.js';
 import { defaultProject, fixturesSchema } from '../../../src/emulator/control/index.js';
 import { parseInput, phaseAt } from '../../../src/plan/index.js';
 import { type Controlled, controlled, later } from '../../support/emulator/controlled.js';
@@ -99,18 +99,36 @@ it('end what they are at as if a client had asked for it', async () => {
   expect([...restores.group(too as string)]).toMatchObject([{ ending: 'failed' }]);
 });
 
-it.each(kinds)('of kind %s and of any size can be EXTENDING', async (kind) => {
-  const sizes = flavors.filter((flavor) => flavor.kind === kind);
-  apply(
-    ...sizes.map(({ specCode: flavor }, n) => ({ name: `dcs-${n}`, flavor, status: 'EXTENDING' })),
-  );
-  const before = all().map(({ specCode }) => specCode);
-  await advance('10s');
-  for (const [n, { status, specCode }] of all().entries()) {
-    expect(status).toBe('RUNNING');
-    expect(specCode).not.toBe(before[n]);
-  }
-});
+/** What two flavors have in common that differ in size alone. */
+const formOf = (flavor?: Flavor) => [flavor?.kind, flavor?.cpuType, flavor?.replicas];
+
+it.each(kinds)(
+  'of kind %s and of any size can be EXTENDING, and stay of its form',
+  async (kind) => {
+    const sizes = flavors.filter((flavor) => flavor.kind === kind);
+    apply(
+      ...sizes.map(({ specCode: flavor }, n) => ({
+        name: `dcs-${n}`,
+        flavor,
+        status: 'EXTENDING',
+      })),
+    );
+    const before = all().map(({ specCode }) => specCode);
+    await advance('10s');
+    for (const [n, { status, specCode }] of all().entries()) {
+      expect(status).toBe('RUNNING');
+      expect(specCode).not.toBe(before[n]);
+      const [was, is] = [flavorOf(before[n] as string), flavorOf(specCode)];
+      expect(formOf(is)).toEqual(formOf(was));
+      // The largest becomes smaller: there is nowhere else to go.
+      const isLargest = !sizes.some(
+        (each) =>
+          `${formOf(each)}` === `${formOf(was)}` && each.capacityGb > Number(was?.capacityGb),
+      );
+      expect(Number(is?.capacityGb) > Number(was?.capacityGb)).toBe(!isLargest);
+    }
+  },
+);
 
 it('have the backups that they are to have', () => {
   apply({

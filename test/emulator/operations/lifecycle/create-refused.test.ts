@@ -88,6 +88,13 @@ test.each(broken)('%s is refused by v1.0', async (_what, changes, code) => {
   expectRefusal(await client.v1('POST', '/instances', orderV1(changes)), 400, v1Form(code));
 });
 
+const addresses = (count: number) => Array.from({ length: count }, (_, n) => `10.0.1.${n}`);
+
+test('128 addresses can be asked for by v1.0', async () => {
+  const order = orderV1({ private_ips: addresses(128) });
+  expect((await client.v1('POST', '/instances', order)).status).toBe(200);
+});
+
 test.each([
   ['a command that only proxies rename', { rename_commands: { dbsize: 'size' } }, 'DCS.4800'],
   ['an unknown flavor', { spec_code: 'redis.ha.xu1.large.r2.3' }, 'DCS.4927'],
@@ -116,6 +123,7 @@ test.each([
 
 test.each([
   ['a name that begins with a digit', { name: '1dcs' }, '111400010'],
+  ['an address too many', { private_ips: addresses(129) }, v1Form('DCS.4800')],
   ['neither product nor flavor', { product_id: undefined }, '111400009'],
   ['an unknown flavor', { spec_code: 'redis.ha.xu1.large.r2.3' }, 'DCS.4927'],
   ['an unknown product', { product_id: 'redis.ha.xu1.large.r2.3-h' }, '111400009'],

@@ -1,0 +1,187 @@
+/// <reference lib="dom" />
+// The chart as a drawing: what is written into it, the ways of its arrows, and what is marked.
+
+import { createRequire } from 'node:module';
+import { h } from 'preact';
+import { activeStates, chartOf } from '../../src/inspector/index.js';
+import { arrowPath } from '../../src/inspector/web/layout/arrow-path.js';
+import { contentOf, labelOf } from '../../src/inspector/web/layout/content.js';
+import { cutTo, wrapTo } from '../../src/inspector/web/layout/measure.js';
+import { ChartView } from '../../src/inspector/web/view/index.js';
+import { until } from '../support/waiting/index.js';
+import { openDocument } from './drawn.js';
+
+let page: ReturnType<typeof openDocument>;
+beforeEach(() => {
+  page = openDocument();
+});
+afterEach(() => page.close());
+
+const chartFrom = (definition: object) => {
+  const chart = chartOf(JSON.stringify(definition));
+  if (!('root' in chart)) throw new Error(chart.reason);
+  return chart;
+};
+
+describe('texts', () => {
+  // Without a canvas a letter is 0.6 of its size: 6.9 pixels of a note.
+  test('what fits is not cut, and what does not says so', () => {
+    expect(cutTo('0123456789', 'note', 69)).toBe('0123456789');
+    expect(cutTo('0123456789', 'note', 68)).toBe('01234567…');
+    expect(cutTo('0123456789', 'note', 7)).toBe('0…');
+  });
+
+  test('words are kept whole in as many lines as there may be', () => {
+    expect(wrapTo('one two  three', 'note', 69, 3)).toEqual(['one two', 'three']);
+    expect(wrapTo('one two three', 'note', 48, 3)).toEqual(['one', 'two', 'three']);
+    expect(wrapTo('one two three four', 'note', 69, 1)).toEqual(['one two …']);
+    expect(wrapTo('', 'note', 69, 3)).toEqual([]);
+  });
+
+  test('a box says what the state is and does, and ways that lead nowhere', () => {
+    const { states, transitions } = chartFrom({
+      id: 'm',
+      initial: 'a',
+      states: {
+        a: {
+          description: 'The first.',
+          tags: ['safe'],
+          entry: ['begin'],
+          exit: ['finish'],
+          invoke: { src: 'alarm', id: 'alarm' },
+          on: { KNOCK: { guard: 'isLoud', actions: ['answer', 'wait'] }, GO: 'b' },
+        },
+        b: {},
+      },
+    });
+    const own = transitions.filter(({ from }) => from === 'a');
+    const content = contentOf(states.get('a') as never, own);
+    expect(content.lines.map(({ text, look }) => `${look}: ${text}`)).toEqual([
+      'name: a',
+      'note: The first.',
+      'note: # safe',
+      'action: invoke / alarm',
+      'action: entry / begin',
+      'action: exit / finish',
+      'action: KNOCK [isLoud] / answer, wait',
+    ]);
+    expect(content.height).toBe(7 * 16 + 14);
+    expect(content.width).toBeCloseTo('KNOCK [isLoud] / answer, wait'.length * 6.9 + 24);
+  });
+
+  test('an arrow has its event, its guard and its first three actions, or no label at all', () => {
+    const [full, bare] = chartFrom({
+      initial: 'a',
+      states: {
+        a: {
+          on: { GO: { target: 'b', guard: 'isFit', actions: ['one', 'two', 'three', 'four'] } },
+        },
+        b: {},
+      },
+    }).transitions;
+    const label = labelOf(full as never);
+    expect(label?.lines.map(({ text }) => text)).toEqual([
+      'GO',
+      'if isFit',
+      'do one',
+      'do two',
+      'do three',
+    ]);
+    expect(label?.height).toBe(5 * 16 + 6);
+    expect(bare).toBeUndefined();
+    expect(labelOf({ ...(full as object), label: '', guard: '', actions: [] } as never)).toBe(
+      undefined,
+    );
+  });
+});
+
+test.each([
+  ['nothing', [], ''],
+  ['a straight line', [0, 0, 10.26, 0], 'M0 0L10.3 0'],
+  ['a round corner', [0, 0, 20, 0, 20, 30], 'M0 0L12 0Q20 0 20 8L20 30'],
+  ['a corner that is near', [0, 0, 8, 0, 8, 4], 'M0 0L4 0Q8 0 8 2L8 4'],
+  ['a corner that is no way away', [0, 0, 0, 0, 9, 0], 'M0 0L0 0Q0 0 4.5 0L9 0'],
+])('the way of %s', (_, numbers, path) => {
+  const points = Array.from({ length: numbers.length / 2 }, (_, i) => ({
+    x: numbers[2 * i] as number,
+    y: numbers[2 * i + 1] as number,
+  }));
+  expect(arrowPath(points)).toBe(path);
+});
+
+describe('the drawing', () => {
+  const chart = chartFrom({
+    id: 'light',
+    initial: 'green',
+    states: {
+      green: { on: { TIMER: 'red' } },
+      red: { initial: 'walk', states: { walk: { on: { STOP: 'wait' } }, wait: {} } },
+    },
+  });
+  const Worker = createRequire(import.meta.url)('elkjs/lib/elk-worker.js').Worker;
+
+  async function drawn(value: unknown, event = '') {
+    Object.assign(globalThis, { Worker });
+    const active = activeStates(value as never);
+    const taken = chart.transitions.filter(({ eventType }) => eventType === event);
+    page.draw(h(ChartView, { chart, active, taken }));
+    await until(() => {
+      page.draw(h(ChartView, { chart, active, taken }));
+      return page.all('svg.chart').length === 1;
+    });
+    Reflect.deleteProperty(globalThis, 'Worker');
+  }
+  const size = () => Number(page.all('svg.chart')[0]?.getAttribute('width'));
+  const press = (name: string) =>
+    page.press(
+      page
+        .all('.zoom button')
+        .find((each) => [each.getAttribute('aria-label'), each.textContent].includes(name)),
+    );
+
+  test('lights the active states and says which, marks the way taken and those that are open', async () => {
+    await drawn({ red: 'walk' }, 'TIMER');
+    expect(
+      page
+        .all('.box.active')
+        .map((each) => each.getAttribute('data-state'))
+        .sort(),
+    ).toEqual(['', 'red', 'red.walk']);
+    expect(page.all('svg.chart')[0]?.getAttribute('aria-label')).toContain(
+      'active: red, red.walk.',
+    );
+    const looks = page.all('.arrow').map(({ classList }) => [...classList].join(' '));
+    expect(looks.filter((look) => look.includes('taken'))).toHaveLength(1);
+    expect(looks.at(-1)).toContain('taken');
+    expect(looks.filter((look) => look.includes('possible'))).toHaveLength(1);
+  });
+
+  test('nothing is active before the first snapshot', async () => {
+    await drawn(undefined);
+    expect(page.all('svg.chart')[0]?.getAttribute('aria-label')).toMatch(/active: (nothing)?/);
+    expect(page.all('.arrow.taken')).toEqual([]);
+  });
+
+  test('becomes larger and smaller by a quarter, within bounds, and fits again', async () => {
+    await drawn('green');
+    const before = size();
+    press('Larger');
+    expect(size()).toBeCloseTo(before * 1.25, 5);
+    press('Smaller');
+    expect(size()).toBeCloseTo(before, 5);
+    const [, , whole = 0] = (page.all('svg.chart')[0]?.getAttribute('viewBox') ?? '')
+      .split(' ')
+      .map(Number);
+    for (let n = 0; n < 20; n++) press('Larger');
+    expect(size()).toBeCloseTo(whole * 2.5, 5);
+    for (let n = 0; n < 20; n++) press('Smaller');
+    expect(size()).toBeCloseTo(whole * 0.3, 5);
+    press('Fit');
+    expect(size()).toBeCloseTo(whole * 0.3, 5);
+  });
+
+  test('says how many parts the application cut off', () => {
+    page.draw(h(ChartView, { chart: { ...chart, cuts: 3 }, active: new Set<string>(), taken: [] }));
+    expect(page.texts('.cuts')[0]).toMatch(/^\s*The application cut 3 parts off/);
+  });
+});

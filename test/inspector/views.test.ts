@@ -1,0 +1,279 @@
+/// <reference lib="dom" />
+// The inspector's page without a browser: the chart in words, actors, the log, and the moment that is
+// looked at.
+
+import { h } from 'preact';
+import { createActor, createMachine } from 'xstate';
+import { chartOf, createRelay, inspectWith } from '../../src/inspector/index.js';
+import { createStore } from '../../src/inspector/web/model/store.js';
+import { App, ChartTable, showInside, tellNews } from '../../src/inspector/web/view/index.js';
+import { createVirtualClock } from '../../src/time/index.js';
+import { until } from '../support/waiting/index.js';
+import { openDocument } from './drawn.js';
+
+let page: ReturnType<typeof openDocument>;
+beforeEach(() => {
+  page = openDocument();
+});
+afterEach(() => page.close());
+
+const definition = {
+  id: 'door',
+  description: 'A door.',
+  initial: 'shut',
+  states: {
+    shut: {
+      description: 'Nobody comes in.',
+      tags: ['safe', 'quiet'],
+      entry: ['close', 'lock'],
+      exit: ['unlock'],
+      invoke: { src: 'alarm', id: 'alarm' },
+      on: {
+        PUSH: { target: 'open', guard: 'isStrong', actions: ['squeak', 'swing'] },
+        KNOCK: { actions: ['answer'] },
+      },
+    },
+    open: {
+      initial: 'wide',
+      states: { wide: {}, ajar: {}, last: { type: 'history', history: 'deep', target: 'wide' } },
+      on: { PULL: 'shut' },
+    },
+    gone: { type: 'final' },
+  },
+};
+const chart = chartOf(JSON.stringify(definition));
+if (!('root' in chart)) throw new Error(chart.reason);
+const transition = (from: string, event: string) =>
+  chart.transitions.filter((each) => each.from === from && each.eventType === event);
+
+describe('the chart in words', () => {
+  const rows = () =>
+    Object.fromEntries(
+      page.all('tbody tr').map((row) => {
+        const [name, active, about] = [...row.children].map(({ textContent }) => textContent ?? '');
+        const ways = [...row.querySelectorAll('li')].map(({ textContent }) => textContent);
+        return [name, { active, about, ways, look: row.className }];
+      }),
+    );
+  const show = (active: readonly string[], taken = transition('', '')) =>
+    page.draw(h(ChartTable, { chart, active: new Set(active), taken }));
+
+  test('says all that there is about each state, and nothing about what it has not', () => {
+    show([]);
+    expect(page.texts('caption')).toEqual(['door: A door.']);
+    expect(rows()).toMatchObject({
+      door: { about: 'compound; A door.; begins in shut', ways: [] },
+      shut: {
+        about:
+          'Nobody comes in.; tags: safe, quiet; runs alarm; on entry: close, lock; on exit: unlock',
+      },
+      open: { about: 'compound; begins in open.wide' },
+      'open.ajar': { about: '', ways: [] },
+      'open.last': { about: 'deep history', ways: ['by default → open.wide'] },
+      gone: { about: 'final' },
+    });
+  });
+
+  test('has every way out, even the only one, with its guard, its end and what it does', () => {
+    show([]);
+    expect(rows().shut?.ways).toEqual([
+      'PUSH if isStrong → open, does squeak, swing',
+      'KNOCK (stays), does answer',
+    ]);
+    expect(rows().open?.ways).toEqual(['PULL → shut']);
+  });
+
+  test('says which states are active and which way was just taken', () => {
+    show(['open', 'open.wide'], transition('shut', 'PUSH'));
+    expect(rows()).toMatchObject({
+      shut: { active: '', look: '' },
+      open: { active: 'active', look: 'active' },
+      'open.wide': { active: 'active' },
+    });
+    expect(page.texts('li.taken')).toEqual([
+      'PUSH if isStrong → open, does squeak, swing (just taken)',
+    ]);
+  });
+
+  test('a machine without a description has a caption all the same', () => {
+    const plain = chartOf('{"id":"m","initial":"a","states":{"a":{}}}');
+    if (!('root' in plain)) throw new Error(plain.reason);
+    page.draw(h(ChartTable, { chart: plain, active: new Set<string>(), taken: [] }));
+    expect(page.texts('caption')).toEqual(['m: states and the ways out of them']);
+  });
+});
+
+/** A page that follows applications in this process. */
+function following() {
+  const relay = createRelay();
+  const store = createStore();
+  relay.view((frame) => store.take(frame));
+  store.connected('open');
+  page.draw(h(App, { store }));
+  page.frame();
+  const machine = createMachine({
+    id: 'light',
+    initial: 'green',
+    states: { green: { on: { TIMER: 'red' } }, red: { on: { TIMER: 'green' } } },
+  });
+  /** Applications send when they are idle. */
+  const toldAfter = async (work: () => void) => {
+    const before = store.view().steps.length;
+    work();
+    await until(() => {
+      page.frame();
+      const { steps } = store.view();
+      return steps.length > before && steps.at(-1)?.snapshot !== undefined;
+    });
+  };
+  const start = async (name: string) => {
+    const { inspect, stop } = inspectWith(relay, { name });
+    const actor = createActor(machine, { inspect, id: `light of ${name}` });
+    await toldAfter(() => actor.start());
+    const send = (type: string) => toldAfter(() => actor.send({ type } as never));
+    return { send, stop };
+  };
+  return { store, start };
+}
+const inTable = () =>
+  page.press(page.all('[role=tab]').find((each) => each.textContent === 'Table'));
+
+describe('the page', () => {
+  test('says how it is connected and to how many applications', async () => {
+    const { store, start } = following();
+    expect(page.texts('.state')).toEqual(['connected · 0 applications']);
+    const one = await start('one');
+    expect(page.texts('.state')).toEqual(['connected · 1 application']);
+    await start('two');
+    expect(page.texts('.state')).toEqual(['connected · 2 applications']);
+    one.stop();
+    page.frame();
+    expect(page.texts('.state')).toEqual(['connected · 1 application']);
+    expect(page.texts('.actors h2')).toEqual(['onegone', 'two']);
+    store.connected('lost');
+    page.frame();
+    expect(page.texts('.state')[0]).toContain('connection lost, trying again');
+  });
+
+  test('lists actors with their state, and shows the one that is chosen', async () => {
+    const { start } = following();
+    await start('one');
+    await (await start('two')).send('TIMER');
+    expect(page.texts('.actors .actor')).toEqual(['light of onegreen', 'light of twored']);
+    page.press(page.all('.actors .actor')[1]);
+    page.frame();
+    expect(page.all('.actors .actor').map((each) => each.getAttribute('aria-current'))).toEqual([
+      null,
+      'true',
+    ]);
+    inTable();
+    expect(page.texts('tr.active th')).toEqual(['light', 'red']);
+    expect(page.texts('li.taken')).toEqual(['TIMER → red (just taken)']);
+  });
+
+  test('the log has every event with what it led to, newest last', async () => {
+    const { start } = following();
+    const { send } = await start('one');
+    await send('TIMER');
+    await send('NOTHING');
+    const rows = page.all('.log tbody tr').map((row) => {
+      const [, event, where] = [...row.children].map(({ textContent }) => textContent);
+      return `${event}: ${where}`;
+    });
+    expect(rows.slice(-3)).toEqual([
+      'start: light of one green',
+      'TIMER: light of one red',
+      'NOTHING: light of one red',
+    ]);
+    expect(page.texts('.log tr[aria-current] button')).toEqual(['NOTHING']);
+  });
+
+  test('the arrows walk through what happened, and End follows again', async () => {
+    const { start, store } = following();
+    const { send } = await start('one');
+    await send('TIMER');
+    await send('TIMER');
+    const [bar] = page.all('.stepper');
+    const count = store.view().steps.length;
+    const walk = (key: string) => {
+      page.key(bar, key);
+      page.frame();
+      return page.texts('.stepper output')[0];
+    };
+    inTable();
+    expect(page.texts('.stepper output')).toEqual([`step ${count} of ${count}`]);
+    expect(walk('ArrowLeft')).toBe(`step ${count - 1} of ${count}`);
+    expect(page.texts('tr.active th')).toEqual(['light', 'red']);
+    expect(page.all('.live')[0]?.getAttribute('aria-pressed')).toBe('false');
+    expect(page.texts('.log tr.later button')).toEqual(['TIMER']);
+    expect(walk('ArrowRight')).toBe(`step ${count} of ${count}`);
+    expect(walk('Home')).toBe(`step 1 of ${count}`);
+    expect(walk('ArrowLeft')).toBe(`step 1 of ${count}`);
+    await send('TIMER');
+    expect(page.texts('.stepper output')).toEqual([`step 1 of ${count + 1}`]);
+    expect(walk('End')).toBe(`step ${count + 1} of ${count + 1}`);
+    expect(store.view().following).toBe(true);
+  });
+
+  test('details are the event and the snapshot of the moment, cut where they are endless', async () => {
+    const { start } = following();
+    const { send } = await start('one');
+    await send('TIMER');
+    expect(page.texts('.details summary')).toEqual(['Event TIMER', 'Snapshot of light of one']);
+    expect(page.texts('.details code')[1]).toContain('"value": "red"');
+    expect(page.texts('.details code')[0]).not.toContain('more characters');
+    await send('x'.repeat(20_100));
+    expect(page.texts('.details code')[0]).toMatch(/\n… \d+ more characters$/);
+  });
+});
+
+test('news are said at most once a second, and only what holds by then', async () => {
+  const { start, store } = following();
+  const clock = createVirtualClock();
+  const place = page.place.appendChild(page.window.document.createElement('p'));
+  tellNews(store, place, clock);
+  const { send } = await start('one');
+  await send('TIMER');
+  clock.advanceBy(999);
+  expect(place.textContent).toBe('');
+  clock.advanceBy(1);
+  expect(place.textContent).toBe('light of one is in red.');
+  store.connected('lost');
+  page.frame();
+  clock.advanceBy(1000);
+  expect(place.textContent).toBe('The inspector has lost its connection and tries again.');
+});
+
+describe('what is shown of a region that scrolls', () => {
+  const scrolled = (part: { top: number; left: number }, size = 20) => {
+    const region = page.window.document.createElement('div');
+    const inner = region.appendChild(page.window.document.createElement('p'));
+    const rect = (top: number, left: number, long: number) => () =>
+      ({ top, left, bottom: top + long, right: left + long }) as DOMRect;
+    region.getBoundingClientRect = rect(100, 50, 300);
+    inner.getBoundingClientRect = rect(part.top, part.left, size);
+    for (const side of ['clientHeight', 'clientWidth']) {
+      Object.defineProperty(region, side, { value: 300 });
+    }
+    region.scrollTop = region.scrollLeft = 500;
+    showInside(region, 'p');
+    return [region.scrollTop - 500, region.scrollLeft - 500];
+  };
+
+  test.each([
+    ['what is seen stays where it is', { top: 200, left: 200 }, [0, 0]],
+    ['what is above and before comes in with room around it', { top: 90, left: 40 }, [-50, -50]],
+    ['what is below and behind does, too', { top: 400, left: 350 }, [60, 60]],
+    ['just inside is inside', { top: 140, left: 90 }, [0, 0]],
+    ['just inside at the end, too', { top: 340, left: 290 }, [0, 0]],
+  ])('%s', (_, part, moved) => {
+    expect(scrolled(part)).toEqual(moved);
+  });
+
+  test('nothing moves for what is not there', () => {
+    const region = page.window.document.createElement('div');
+    region.scrollTop = 5;
+    showInside(region, 'p');
+    expect(region.scrollTop).toBe(5);
+  });
+});
