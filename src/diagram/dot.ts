@@ -2,8 +2,8 @@
 // filled head with a bold label is an operator's request, a hollow head is the platform's outcome.
 
 import { isPlanned } from '../../machines/index.js';
-import { type Certainty, type Chart, type ChartEdge, withStatesInside } from './chart.js';
 import { escapeDot } from './escape.js';
+import { type Certainty, type Chart, type ChartEdge, withStatesInside } from './model.js';
 import { catModelOf, renderCat, startOf } from './state-machine-cat.js';
 import { labelOf, remarksOn, remarksOnDrawing, sentenceOf } from './wording.js';
 

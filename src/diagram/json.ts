@@ -2,7 +2,7 @@
 // from code. The file is enough to rebuild the guards, which are functions that JSON cannot hold.
 
 import { kindNames } from '../../machines/index.js';
-import type { Chart } from './chart.js';
+import type { Chart } from './model.js';
 import { remarksOn } from './wording.js';
 
 /**

@@ -14,8 +14,8 @@ import {
   statusPages,
   taskMeanings,
 } from '../../machines/index.js';
-import { type Chart, type ChartState, withStatesInside } from './chart.js';
 import { escapeMarkdown } from './escape.js';
+import { type Chart, type ChartState, withStatesInside } from './model.js';
 import { capital, kindsInWords, sourceOf } from './wording.js';
 
 /** The statuses, and what comes after them: what they mean and who moves next. */

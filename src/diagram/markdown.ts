@@ -1,7 +1,6 @@
 // The chart as a page to read: the picture, then every answer that the chart gives, as tables. This is
 // what docs/model.md holds.
 
-import type { Chart } from './chart.js';
 import { escapeMarkdown } from './escape.js';
 import {
   eventTable,
@@ -13,6 +12,7 @@ import {
   taskTables,
 } from './markdown-tables.js';
 import { renderMermaid } from './mermaid.js';
+import type { Chart } from './model.js';
 import { remarksOn } from './wording.js';
 
 /**

@@ -1,8 +1,8 @@
 // The chart as a Mermaid state diagram, which GitHub draws. Mermaid has one kind of line and of head,
 // so labels say who moves and which edges are inferred or assumed; comments hold the sources.
 
-import { type Chart, type ChartEdge, type ChartState, withStatesInside } from './chart.js';
 import { escapeMermaid, escapeMermaidComment, escapeMermaidNote } from './escape.js';
+import { type Chart, type ChartEdge, type ChartState, withStatesInside } from './model.js';
 import { labelOf, remarksOn, remarksOnDrawing, sentenceOf } from './wording.js';
 
 /** Stands before what an operator asks. */

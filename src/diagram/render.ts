@@ -2,11 +2,11 @@
 // chart that it is given, and the same chart always gives the same bytes.
 
 import { type InstanceMachine, instanceMachine } from '../../machines/index.js';
-import { type Chart, chartOf } from './chart.js';
 import { renderDot } from './dot.js';
 import { renderJson } from './json.js';
 import { renderMarkdown } from './markdown.js';
 import { renderMermaid } from './mermaid.js';
+import { type Chart, chartOf } from './model.js';
 import { renderScxml } from './scxml.js';
 import { renderSvg } from './svg.js';
 

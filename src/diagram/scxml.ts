@@ -1,8 +1,8 @@
 // The chart as SCXML: nested states, guards as conditions over the kind. What the notation has no
 // place for (who moves, where an edge comes from, tags) stands in comments where it belongs.
 
-import { type Chart, type ChartEdge, withStatesInside } from './chart.js';
 import { escapeXml, escapeXmlComment } from './escape.js';
+import { type Chart, type ChartEdge, withStatesInside } from './model.js';
 import { catModelOf, renderCat } from './state-machine-cat.js';
 import { guardInWords, remarkOnRefusals, remarksOn, sentenceOf } from './wording.js';
 

@@ -2,7 +2,7 @@
 // the SCXML; it knows neither who causes a step nor where it comes from, so our formats add that.
 
 import { type IRenderOptions, type IState, type IStateMachine, render } from 'state-machine-cat';
-import { type Chart, type ChartState, withStatesInside } from './chart.js';
+import { type Chart, type ChartState, withStatesInside } from './model.js';
 
 /** What is made of the chart: a picture for people, or a document for programs. */
 export type Purpose = 'picture' | 'document';

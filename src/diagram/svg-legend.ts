@@ -1,8 +1,8 @@
 // The legend below the picture: what lines, heads and brackets mean, drawn with the same classes as
 // the picture so that the two cannot disagree.
 
-import type { Chart } from './chart.js';
 import { escapeXml } from './escape.js';
+import type { Chart } from './model.js';
 import { letterWidth } from './svg-style.js';
 import { kindsInWords } from './wording.js';
 

@@ -2,9 +2,9 @@
 // title and a description for those who cannot see it, and a sentence on every state and edge.
 
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
-import { type Chart, type ChartState, withStatesInside } from './chart.js';
 import { graphOf } from './dot.js';
 import { escapeXml, escapeXmlComment } from './escape.js';
+import { type Chart, type ChartState, withStatesInside } from './model.js';
 import { legendOf } from './svg-legend.js';
 import { styleSheet } from './svg-style.js';
 import { labelOf, remarksOn, remarksOnDrawing, sentenceOf } from './wording.js';

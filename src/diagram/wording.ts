@@ -2,7 +2,7 @@
 // remarks on what a drawing of states and arrows leaves out.
 
 import { kinds } from '../../machines/index.js';
-import { type Chart, type ChartEdge, type ChartGuard, withStatesInside } from './chart.js';
+import { type Chart, type ChartEdge, type ChartGuard, withStatesInside } from './model.js';
 
 /** The event, and in brackets what it needs: `fail [isSingle]`. */
 export function labelOf({ event, condition }: ChartEdge): string {

@@ -1,20 +1,5 @@
 // Polled statuses: wait for one, watch them, check what was seen, and check somebody else's waiter.
 
-// What the chart says to those who wait
-export {
-  type Advice,
-  adviceFor,
-  type Passage,
-  type Prospect,
-  type ProspectOptions,
-  type Prospects,
-  passage,
-  prospectsOf,
-  readSighting,
-  type Sighting,
-  sightingsOf,
-  type WaitGoal,
-} from './chart/index.js';
 // Checking what was seen
 export {
   type CheckOptions,
@@ -59,6 +44,21 @@ export {
   waitForAll,
   watchFleet,
 } from './fleet/index.js';
+// What the chart says to those who wait
+export {
+  type Advice,
+  adviceFor,
+  type Passage,
+  type Prospect,
+  type ProspectOptions,
+  type Prospects,
+  passage,
+  prospectsOf,
+  readSighting,
+  type Sighting,
+  sightingsOf,
+  type WaitGoal,
+} from './lifecycle/index.js';
 // Checking somebody else's waiter
 export {
   lintWaiter,

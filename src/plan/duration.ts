@@ -2,7 +2,7 @@
 
 import ms from 'ms';
 import { z } from 'zod';
-import { expected } from './vocabulary.js';
+import { expected } from './schema-parts.js';
 
 /** The longest duration there is, in milliseconds: a thousand years of 365 days. */
 export const longestMs = 1000 * 365 * ms('1d');

@@ -1,12 +1,8 @@
 // How long each phase takes and how it ends: presets, files, and draws from them.
 
 // Plans as documents
-export { distributionSchema } from './distribution.js';
+export { distributionSchema } from './distribution-schema.js';
 export { durationSchema, formatDuration, longestMs, positiveDurationSchema } from './duration.js';
-// What is wrong with a document, and where
-export type { Issue } from './input.js';
-export { describeIssue, formatPath, InputError, parseInput } from './input.js';
-
 // Phases: what the chart lets the platform end
 export type { Chance, ChanceKey, Phase, PhaseName } from './phases.js';
 export { chances, chancesAmong, phaseAt, phaseNames, phases, phasesOf } from './phases.js';
@@ -17,7 +13,6 @@ export { parsePlan, planSchema, planSchemaOver } from './plan-schema.js';
 export type { PresetName } from './presets.js';
 export { presets } from './presets.js';
 export { type PhaseRange, phaseRanges } from './ranges.js';
-
 // Building blocks for other documents
 export {
   either,
@@ -28,4 +23,7 @@ export {
   mapping,
   numberWhere,
   oneOf,
-} from './vocabulary.js';
+} from './schema-parts.js';
+// What is wrong with a document, and where
+export type { Issue } from './validation.js';
+export { describeIssue, formatPath, InputError, parseInput } from './validation.js';

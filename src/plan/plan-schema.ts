@@ -2,12 +2,12 @@
 // What a phase may end with is asked of the chart.
 
 import type { z } from 'zod';
-import { distributionSchema } from './distribution.js';
-import { parseInput } from './input.js';
+import { distributionSchema } from './distribution-schema.js';
 import { type ChanceKey, chancesAmong, type Phase, type PhaseName, phases } from './phases.js';
 import { chanceOfOtherEnds, chancesIn, type PhasePlan, type Plan } from './plan.js';
 import { type PresetName, presets } from './presets.js';
-import { either, line, mapping, numberWhere, oneOf } from './vocabulary.js';
+import { either, line, mapping, numberWhere, oneOf } from './schema-parts.js';
+import { parseInput } from './validation.js';
 
 const probability = numberWhere('a probability from 0 to 1', (p) => p >= 0 && p <= 1).optional();
 

@@ -12,7 +12,7 @@ import {
   sightings,
   spread,
   statesOf,
-} from '../chart/index.js';
+} from '../lifecycle/index.js';
 
 /** Stands for what the chart excludes. */
 export const excluded = -1;

@@ -2,9 +2,9 @@
 
 import type { CheckOptions, TraceChecker } from './check-options.js';
 import { readJsonLines } from './json-lines.js';
-import type { TraceRecord } from './observation.js';
 import type { TraceReport } from './report.js';
 import { createTraceChecker } from './trace-checker.js';
+import type { TraceRecord } from './trace-record.js';
 
 /**
  * Checks a stream of records. Memory grows with the number of instances only.

@@ -7,7 +7,13 @@ import {
   type Lifecycle,
   type Request,
 } from '../../../machines/index.js';
-import { listOf, passage, reachableSightings, type Sighting, sightings } from '../chart/index.js';
+import {
+  listOf,
+  passage,
+  reachableSightings,
+  type Sighting,
+  sightings,
+} from '../lifecycle/index.js';
 import type { NearestExplanation } from './report.js';
 
 /** What is known of a pair of sightings that cannot follow each other. */

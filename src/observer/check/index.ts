@@ -11,7 +11,6 @@ export {
   longestLine,
   readJsonLines,
 } from './json-lines.js';
-export { type TraceRecord, traceFields } from './observation.js';
 // Findings
 export {
   type KindOf,
@@ -28,3 +27,4 @@ export {
 } from './report.js';
 export type { DwellRange, DwellRanges } from './speed.js';
 export { createTraceChecker } from './trace-checker.js';
+export { type TraceRecord, traceFields } from './trace-record.js';

@@ -2,7 +2,7 @@
 // needs nothing else.
 
 import type { EventName, Kind, Mover, Request } from '../../../machines/index.js';
-import type { Sighting } from '../chart/index.js';
+import type { Sighting } from '../lifecycle/index.js';
 
 /** Where something stands. */
 export interface Place {

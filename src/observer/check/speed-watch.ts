@@ -1,10 +1,10 @@
 // Holds the times between sightings against the limits of a plan. Between two polls anything may have
 // begun at any time, so only what no choice of times explains is warned of.
 
-import { type Sighting, sightings } from '../chart/index.js';
+import { type Sighting, sightings } from '../lifecycle/index.js';
 import type { SeenAt, SpeedWarning } from './report.js';
 import type { SpeedLimits } from './speed.js';
-import type { Tracked } from './tracked.js';
+import type { Tracked } from './tracked-instance.js';
 
 /** Warns of impossible speed. */
 export interface SpeedWatch {

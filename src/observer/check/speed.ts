@@ -2,7 +2,7 @@
 // somebody's figures and the chart knows no time.
 
 import { isPlanned, type Lifecycle, type PathStep, statusOf } from '../../../machines/index.js';
-import { countsAsProgress, passage, type Sighting, sightings } from '../chart/index.js';
+import { countsAsProgress, passage, type Sighting, sightings } from '../lifecycle/index.js';
 
 /** How long a status lasts, in milliseconds, from its beginning to the end of the work. */
 export interface DwellRange {

@@ -2,18 +2,18 @@
 // number of instances only: two sightings conform if unseen steps can lead from one to the other.
 
 import { type Kind, lifecycle, type Request } from '../../../machines/index.js';
-import { type Sighting, sightings } from '../chart/index.js';
+import { type Sighting, sightings } from '../lifecycle/index.js';
 import { createAutomaton, excluded, sightingIndex } from './automaton.js';
-import { TraceBook } from './book.js';
 import type { CheckOptions, TraceChecker } from './check-options.js';
-import { openAccounts } from './credits.js';
 import { explainPair, explainRequest } from './explain.js';
 import { createInstantReader } from './instant.js';
-import { type ReadRecord, readRecord } from './observation.js';
+import { TraceBook } from './ledger.js';
+import { openAccounts } from './pending-requests.js';
 import { speedLimits } from './speed.js';
 import { watchSpeed } from './speed-watch.js';
-import { placeOf } from './tally.js';
-import { Tracked, unseen } from './tracked.js';
+import { placeOf } from './tallies.js';
+import { type ReadRecord, readRecord } from './trace-record.js';
+import { Tracked, unseen } from './tracked-instance.js';
 
 /**
  * Creates a checker. Instances may begin in any status, for a trace begins when somebody begins to

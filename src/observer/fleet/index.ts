@@ -2,7 +2,7 @@
 
 // Lists
 export type { ListedInstance, ListProbe, Page } from './list-probe.js';
-export type { Attendance } from './roll.js';
+export type { Attendance } from './membership.js';
 // Waiting
 export {
   type FleetWaitOptions,

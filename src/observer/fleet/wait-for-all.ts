@@ -1,7 +1,7 @@
 // Waits for many instances with one list per round, each held to the same goal by a judge of its own.
 
 import { deleted } from '../../../machines/index.js';
-import type { Advice, Sighting, WaitGoal } from '../chart/index.js';
+import type { Advice, Sighting, WaitGoal } from '../lifecycle/index.js';
 import {
   createJudge,
   createPoller,

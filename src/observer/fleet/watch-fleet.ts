@@ -12,7 +12,7 @@ import {
   requireThat,
 } from '../wait/index.js';
 import { collectPages, type ListProbe, readListing } from './list-probe.js';
-import { type Attendance, type StatusStep, startRoll } from './roll.js';
+import { type Attendance, type StatusStep, startRoll } from './membership.js';
 
 /** How to watch many instances. */
 export interface FleetWatchOptions extends PollingOptions {

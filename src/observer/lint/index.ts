@@ -5,4 +5,4 @@ export {
   type WaiterFinding,
   type WaiterLists,
   type WaiterReport,
-} from './lint-waiter.js';
+} from '../lint-waiter.js';

@@ -2,7 +2,7 @@
 // However long it goes on, it stays small: runs in the middle are counted and forgotten.
 
 import { type Kind, type Lifecycle, lifecycle, type Mover } from '../../../machines/index.js';
-import { passage, readSighting, type Sighting } from '../chart/index.js';
+import { passage, readSighting, type Sighting } from '../lifecycle/index.js';
 import type { ProbeFailure, ProbeFailureReason } from './probe-failure.js';
 
 /** How an instance came from one sighting to the next. */

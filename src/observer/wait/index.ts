@@ -1,6 +1,5 @@
 // Waiting for and watching one instance.
 
-export { type Jump, jumpBetween, type Run, type WaitHistory } from './history.js';
 // Building blocks for watching many
 export {
   createJudge,
@@ -9,7 +8,8 @@ export {
   lawOf,
   UnknownStatusError,
   type Verdict,
-} from './judge.js';
+} from './evaluator.js';
+export { type Jump, jumpBetween, type Run, type WaitHistory } from './history.js';
 export { createPoller } from './poller.js';
 export { type PollingOptions, pollingOf, requireThat } from './polling.js';
 // Probes

@@ -1,9 +1,9 @@
 // Polls one probe, one turn at a time: sleeps, asks, and says what came of it. What an answer means is
 // none of its business; it knows time, errors and when to stop.
 
-import { type Attempt, attempt, sleep } from './attempt.js';
 import { drawDelay, fitDelay } from './delays.js';
 import type { Polling } from './polling.js';
+import { type Attempt, attempt, sleep } from './probe.js';
 import type { ProbeFailure } from './probe-failure.js';
 
 /** What came of one turn. */

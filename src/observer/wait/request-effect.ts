@@ -9,7 +9,7 @@ import {
   requests,
   statusOf,
 } from '../../../machines/index.js';
-import { reachableSightings, type Sighting } from '../chart/index.js';
+import { reachableSightings, type Sighting } from '../lifecycle/index.js';
 import { requireThat } from './polling.js';
 
 /** How a request shows in the status. */

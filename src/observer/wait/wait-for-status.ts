@@ -1,9 +1,9 @@
 // Waits until an instance is what it should be, and no longer than that can still happen.
 
 import { lifecycle } from '../../../machines/index.js';
-import { readSighting, type WaitGoal } from '../chart/index.js';
+import { readSighting, type WaitGoal } from '../lifecycle/index.js';
+import { createJudge, type JudgeOptions, lawOf } from './evaluator.js';
 import { startHistory, usualRuns } from './history.js';
-import { createJudge, type JudgeOptions, lawOf } from './judge.js';
 import { createPoller } from './poller.js';
 import { type PollingOptions, pollingOf, requireThat } from './polling.js';
 import { type Probe, readAnswer } from './read-answer.js';

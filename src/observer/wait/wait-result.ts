@@ -7,7 +7,7 @@ import {
   readSighting,
   type Sighting,
   stateOfAffairs,
-} from '../chart/index.js';
+} from '../lifecycle/index.js';
 import type { WaitHistory } from './history.js';
 import type { ProbeFailure } from './probe-failure.js';
 

@@ -7,7 +7,7 @@ import {
   lifecycle,
   type NextMover,
 } from '../../../machines/index.js';
-import { readSighting } from '../chart/index.js';
+import { readSighting } from '../lifecycle/index.js';
 import { type Jump, startHistory } from './history.js';
 import { createPoller } from './poller.js';
 import { type PollingOptions, pollingOf } from './polling.js';

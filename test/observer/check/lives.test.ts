@@ -3,13 +3,13 @@
 
 import fc from 'fast-check';
 import { kinds } from '../../../machines/index.js';
-import { sightings } from '../../../src/observer/chart/index.js';
 import {
   type CheckOptions,
   createTraceChecker,
   type TraceRecord,
   type TraceReport,
 } from '../../../src/observer/index.js';
+import { sightings } from '../../../src/observer/lifecycle/index.js';
 import { firstImpossible } from '../leaf-graph.js';
 import { accepted, intervals, lives, merged, polled } from './sampled.js';
 

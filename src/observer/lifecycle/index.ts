@@ -4,6 +4,8 @@
 export { type Advice, adviceFor, stateOfAffairs } from './advice.js';
 // What is waited for
 export { sightingsOf, type WaitGoal } from './goal.js';
+// Words and sightings
+export { listOf, phraseOf, readSighting, type Sighting, sightings } from './observed-status.js';
 // Unseen steps
 export { type Passage, passage, unseenOn } from './passage.js';
 export {
@@ -13,8 +15,6 @@ export {
   type Prospects,
   prospectsOf,
 } from './prospects.js';
-// Words and sightings
-export { listOf, phraseOf, readSighting, type Sighting, sightings } from './sighting.js';
 // Sets of states
 export {
   eventIndexes,
@@ -25,4 +25,4 @@ export {
   seenIn,
   spread,
   statesOf,
-} from './spread.js';
+} from './state-sets.js';

@@ -8,8 +8,8 @@ import {
   type Path,
   statusOf,
 } from '../../../machines/index.js';
-import { type Sighting, sightings } from './sighting.js';
-import { eventIndexes, kindIndexes, livesOf, spread, statesOf } from './spread.js';
+import { type Sighting, sightings } from './observed-status.js';
+import { eventIndexes, kindIndexes, livesOf, spread, statesOf } from './state-sets.js';
 
 /** The way from one sighting to the next. */
 export interface Passage {

@@ -1,7 +1,7 @@
 // What somebody waits for, as the sightings that fulfil it.
 
 import { type Lifecycle, lifecycle } from '../../../machines/index.js';
-import { readSighting, type Sighting, sightings } from './sighting.js';
+import { readSighting, type Sighting, sightings } from './observed-status.js';
 
 /**
  * What to wait for: a status, `deleted` (also spelled `gone`), any of several, or what the chart's

@@ -1,7 +1,7 @@
 // The lists of today's clients, as they stand in their sources, have the defects that their users ran
 // into, and no others.
 
-import { lintWaiter, type WaiterLists } from '../../../src/observer/index.js';
+import { lintWaiter, type WaiterLists } from '../../src/observer/index.js';
 
 const told = (lists: WaiterLists) =>
   lintWaiter(lists).findings.map(({ finding, status }) => `${finding} ${status}`);

@@ -9,8 +9,8 @@ import {
   lifecycleOf,
   statuses,
 } from '../../../machines/index.js';
-import { sightings } from '../../../src/observer/chart/index.js';
 import { adviceFor, prospectsOf, sightingsOf, type WaitGoal } from '../../../src/observer/index.js';
+import { sightings } from '../../../src/observer/lifecycle/index.js';
 import { alterChart, stateOf } from '../../support/proof/index.js';
 
 const all = [...statuses, deleted] as const;

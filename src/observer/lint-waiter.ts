@@ -9,7 +9,7 @@ import {
   moverOf,
   type Request,
   requests,
-} from '../../../machines/index.js';
+} from '../../machines/index.js';
 import {
   listOf,
   prospectsOf,
@@ -17,8 +17,8 @@ import {
   readSighting,
   type Sighting,
   sightings,
-} from '../chart/index.js';
-import { effectOf } from '../wait/index.js';
+} from './lifecycle/index.js';
+import { effectOf } from './wait/index.js';
 
 /** A waiter as its author wrote it down. */
 export interface WaiterLists {

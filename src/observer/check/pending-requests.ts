@@ -3,9 +3,9 @@
 // into a maintenance window (page ResizeInstance) and shows no status of its own for a deletion.
 
 import { type Lifecycle, moverOf, type Request } from '../../../machines/index.js';
-import { sightings } from '../chart/index.js';
+import { sightings } from '../lifecycle/index.js';
 import { effectOf } from '../wait/index.js';
-import type { Tracked } from './tracked.js';
+import type { Tracked } from './tracked-instance.js';
 
 /** Keeps account of requests. */
 export interface Accounts {

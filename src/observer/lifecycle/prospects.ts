@@ -11,8 +11,8 @@ import {
   putsRight,
 } from '../../../machines/index.js';
 import { sightingsOf, type WaitGoal } from './goal.js';
-import { type Sighting, sightings } from './sighting.js';
-import { reachableSightings } from './spread.js';
+import { type Sighting, sightings } from './observed-status.js';
+import { reachableSightings } from './state-sets.js';
 
 /** What a sighting means to somebody who waits. */
 export type Prospect = 'reached' | 'pending' | 'failed' | 'unreachable';

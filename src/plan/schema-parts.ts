@@ -3,7 +3,7 @@
 // says in one line what it allows.
 
 import { z } from 'zod';
-import { describe, unknownKey } from './input.js';
+import { describe, unknownKey } from './validation.js';
 
 /** Writes what is expected where something else, or nothing, was found. */
 export function expected(what: string, found: unknown): string {

@@ -2,7 +2,7 @@
 // long the trace is.
 
 import type { EventName, Kind, Lifecycle } from '../../../machines/index.js';
-import { type Passage, passage, type Sighting, unseenOn } from '../chart/index.js';
+import { type Passage, passage, type Sighting, unseenOn } from '../lifecycle/index.js';
 import type { Place, Problem, SeenChange } from './report.js';
 
 /** Counts everything and keeps the first few. */

@@ -11,7 +11,7 @@ import {
   readSighting,
   type Sighting,
   type WaitGoal,
-} from '../chart/index.js';
+} from '../lifecycle/index.js';
 import { requireThat } from './polling.js';
 import { type RequestEffect, requireEffect } from './request-effect.js';
 

@@ -2,7 +2,7 @@
 // way.
 
 import { kinds, lifecycle, statusOf } from '../../../machines/index.js';
-import { passage, sightings } from '../../../src/observer/chart/index.js';
+import { passage, sightings } from '../../../src/observer/lifecycle/index.js';
 import { leafGraph } from '../leaf-graph.js';
 
 const pairs = sightings.flatMap((from) => sightings.map((to) => [from, to] as const));

@@ -11,7 +11,7 @@ import {
   step,
   type TransitionTable,
 } from '../../../machines/index.js';
-import type { Sighting } from './sighting.js';
+import type { Sighting } from './observed-status.js';
 
 /** A set of the table's states: bit n is state n. */
 export type StateSet = number;

@@ -2,7 +2,7 @@
 // it is made into a report.
 
 import type { Lifecycle } from '../../../machines/index.js';
-import { sightings } from '../chart/index.js';
+import { sightings } from '../lifecycle/index.js';
 import {
   type Problem,
   type SpeedWarning,
@@ -11,7 +11,7 @@ import {
   UnusableTraceError,
   type Violation,
 } from './report.js';
-import { Changes, Findings, problemAt, UnknownWords } from './tally.js';
+import { Changes, Findings, problemAt, UnknownWords } from './tallies.js';
 
 /** Takes down what a check comes across. */
 export class TraceBook {

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { type Distribution, mean } from '../random/index.js';
 import { durationSchema, formatDuration, longestMs, positiveDurationSchema } from './duration.js';
-import { either, expected, isMapping, mapping, numberWhere } from './vocabulary.js';
+import { either, expected, isMapping, mapping, numberWhere } from './schema-parts.js';
 
 const bounds = z
   .tuple([durationSchema, durationSchema], {

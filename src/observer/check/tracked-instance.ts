@@ -1,9 +1,9 @@
 // What a check remembers of one instance: a few numbers, however long its trace is.
 
 import type { Kind } from '../../../machines/index.js';
-import { type Sighting, sightings } from '../chart/index.js';
+import { type Sighting, sightings } from '../lifecycle/index.js';
 import type { SeenAt } from './report.js';
-import { placeOf } from './tally.js';
+import { placeOf } from './tallies.js';
 
 /** No sighting yet. */
 export const unseen = -1;

@@ -18,10 +18,10 @@ import {
   roleOf,
   statusOf,
 } from '../../../machines/index.js';
+import { listOf, phraseOf, type Sighting } from './observed-status.js';
 import type { ProspectOptions } from './prospects.js';
 import { countsAsProgress } from './prospects.js';
-import { listOf, phraseOf, type Sighting } from './sighting.js';
-import { reachableSightings } from './spread.js';
+import { reachableSightings } from './state-sets.js';
 
 /** What would bring an instance to a goal. */
 export interface Advice {

@@ -2,7 +2,7 @@
 // missing from several listings in a row is gone; from one only, it may have slipped between pages.
 
 import { deleted } from '../../../machines/index.js';
-import { readSighting } from '../chart/index.js';
+import { readSighting } from '../lifecycle/index.js';
 import type { Listing } from './list-probe.js';
 
 /** An instance as it was seen last. */
