@@ -20,8 +20,15 @@ const vocabulary = {
     { id: 'ha', name: 'master/standby' },
   ],
   steps: [],
+  outcomes: [],
+  phases: [],
+  presets: [],
+  operations: [],
+  errors: [],
+  picture: { width: 10, height: 10, tree: { tag: 'g', attributes: {}, children: [] } },
 } as unknown as Vocabulary;
-const api = { v2: async () => ({}), control: async () => ({}), trace: async () => [] };
+const nothing = { faults: [], overrides: [], events: [], due: [], possible: [], impossible: [] };
+const api = { v2: async () => ({}), control: async () => nothing, trace: async () => [] };
 
 let at: StillSurroundings;
 let place: HTMLElement;
@@ -67,6 +74,12 @@ const search = (text: string) =>
   });
 const cell = (name: string) =>
   [...place.querySelectorAll(`.cell-${name}`)].map(({ textContent }) => textContent);
+
+const go = (hash: string) =>
+  act(async () => {
+    location.hash = hash;
+    window.dispatchEvent(new HashChangeEvent('hashchange'));
+  });
 
 const three = [
   row({ name: 'cart', kind: 'single', gb: 8, state: 'ERROR', since: 3 }),
@@ -166,11 +179,66 @@ test('a search is kept while another view is looked at', async () => {
   await opened(...three);
   await search('art');
   expect(names()).toEqual(['cart']);
-  for (const hash of ['#/faults', '#/']) {
-    await act(async () => {
-      location.hash = hash;
-      window.dispatchEvent(new HashChangeEvent('hashchange'));
-    });
-  }
+  await go('#/faults');
+  expect(names()).toEqual([]);
+  await go('#/');
   expect(names()).toEqual(['cart']);
+});
+
+test('another view begins at its top, with the focus on its heading', async () => {
+  await opened(...three);
+  let scrolled = 0;
+  window.scrollTo = () => void scrolled++;
+  expect(document.activeElement).toBe(document.body);
+  await go('#/faults');
+  expect(document.activeElement?.textContent).toBe('Faults');
+  expect(scrolled).toBe(1);
+  await go('#/instances/id-cart');
+  await go('#/instances/id-shop');
+  expect(scrolled).toBe(2);
+  expect(document.title).toContain('shop');
+});
+
+test.each([
+  [0, '–', '0 of 0 instances'],
+  [1, '100 %', '1 of 1 instance'],
+  [2, '100 %', '2 of 2 instances'],
+])('the top says how many of %i serve', async (count, share, words) => {
+  await opened(...Array.from({ length: count }, (_, n) => row({ name: `dcs-${n}` })));
+  expect(place.querySelector('.share-number')?.textContent).toBe(share);
+  expect(place.querySelector('.share-words .quiet-words')?.textContent).toBe(words);
+});
+
+test('a status that is pressed is the only one shown, until it is pressed again', async () => {
+  await opened(...three);
+  const filter = (label: string) =>
+    [...place.querySelectorAll<HTMLButtonElement>('.count')].find((each) =>
+      each.textContent?.startsWith(label),
+    ) as HTMLButtonElement;
+  expect(filter('Faulty').textContent).toBe('Faulty1');
+  expect(filter('Extending').classList.contains('is-zero')).toBe(true);
+  expect(filter('Faulty').classList.contains('is-zero')).toBe(false);
+  await act(async () => filter('Faulty').click());
+  expect(names()).toEqual(['cart']);
+  expect(filter('Faulty').getAttribute('aria-pressed')).toBe('true');
+  await act(async () => filter('Faulty').click());
+  expect(names()).toHaveLength(3);
+});
+
+test('of many rows those on the screen exist, and the one with the focus', async () => {
+  const many = Array.from({ length: 300 }, (_, n) => row({ name: `dcs-${1000 + n}` }));
+  await opened(...many);
+  expect(names().length).toBeLessThan(60);
+  const [first] = place.querySelectorAll<HTMLElement>('[role=gridcell] a');
+  first?.focus();
+  await act(
+    async () =>
+      void first?.dispatchEvent(new KeyboardEvent('keydown', { key: 'End', bubbles: true })),
+  );
+  await settle();
+  expect(names()).toContain('dcs-1299');
+  expect(names().length).toBeLessThan(60);
+  await search('dcs-10');
+  expect(names().at(0)).toBe('dcs-1000');
+  expect(place.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).toBe('101');
 });
