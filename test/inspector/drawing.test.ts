@@ -7,6 +7,7 @@ import { activeStates, chartOf } from '../../src/inspector/index.js';
 import { arrowPath } from '../../src/inspector/web/layout/arrow-path.js';
 import { contentOf, labelOf } from '../../src/inspector/web/layout/content.js';
 import { cutTo, wrapTo } from '../../src/inspector/web/layout/measure.js';
+import { fitOf, placed } from '../../src/inspector/web/layout/place.js';
 import { ChartView } from '../../src/inspector/web/view/index.js';
 import { until } from '../support/waiting/index.js';
 import { openDocument } from './drawn.js';
@@ -120,13 +121,12 @@ describe('the drawing', () => {
   });
   const Worker = createRequire(import.meta.url)('elkjs/lib/elk-worker.js').Worker;
 
-  async function drawn(value: unknown, event = '') {
+  async function drawn(value: unknown, event = '', of = chart) {
     Object.assign(globalThis, { Worker });
     const active = activeStates(value as never);
-    const taken = chart.transitions.filter(({ eventType }) => eventType === event);
-    page.draw(h(ChartView, { chart, active, taken }));
+    const taken = of.transitions.filter(({ eventType }) => eventType === event);
     await until(() => {
-      page.draw(h(ChartView, { chart, active, taken }));
+      page.draw(h(ChartView, { chart: of, active, taken }));
       return page.all('svg.chart').length === 1;
     });
     Reflect.deleteProperty(globalThis, 'Worker');
@@ -183,5 +183,42 @@ describe('the drawing', () => {
   test('says how many parts the application cut off', () => {
     page.draw(h(ChartView, { chart: { ...chart, cuts: 3 }, active: new Set<string>(), taken: [] }));
     expect(page.texts('.cuts')[0]).toMatch(/^\s*The application cut 3 parts off/);
+  });
+
+  test('a final state has a second edge, parallel ones a sign, and no other either', async () => {
+    const all = chartFrom({
+      id: 'all',
+      initial: 'both',
+      states: {
+        both: { type: 'parallel', states: { one: {}, two: {} }, on: { END: 'gone' } },
+        gone: { type: 'final' },
+      },
+    });
+    await drawn({ both: { one: {}, two: {} } }, 'END', all);
+    const owners = (selector: string) =>
+      page.all(selector).map((each) => each.parentElement?.getAttribute('data-state'));
+    expect(owners('.inner')).toEqual(['gone']);
+    expect(owners('.parallel-sign')).toEqual(['both']);
+    expect(page.texts('title')).toContain('both.one');
+  });
+
+  test('lies the way in which it can be shown larger', async () => {
+    Object.assign(globalThis, { Worker });
+    const names = ['a', 'b', 'c', 'd', 'e', 'f'];
+    const chain = chartFrom({
+      id: 'chain',
+      initial: 'a',
+      states: Object.fromEntries(
+        names.map((name, n) => [name, names[n + 1] ? { on: { GO: names[n + 1] } } : {}]),
+      ),
+    });
+    const flat = await placed(chain, { width: 1600, height: 200 });
+    const tall = await placed(chain, { width: 200, height: 1600 });
+    expect(flat.width).toBeGreaterThan(flat.height);
+    expect(tall.height).toBeGreaterThan(tall.width);
+    expect(fitOf(flat, { width: 5000, height: 5000 })).toBe(1.15);
+    const room = { width: flat.width / 2 + 24, height: 5000 };
+    expect(fitOf(flat, room)).toBeCloseTo(0.5, 10);
+    Reflect.deleteProperty(globalThis, 'Worker');
   });
 });

@@ -114,7 +114,11 @@ function following() {
   const machine = createMachine({
     id: 'light',
     initial: 'green',
-    states: { green: { on: { TIMER: 'red' } }, red: { on: { TIMER: 'green' } } },
+    states: {
+      green: { on: { TIMER: 'red', BREAK: 'broken' } },
+      red: { on: { TIMER: 'green' } },
+      broken: { type: 'final' },
+    },
   });
   /** Applications send when they are idle. */
   const toldAfter = async (work: () => void) => {
@@ -169,6 +173,17 @@ describe('the page', () => {
     inTable();
     expect(page.texts('tr.active th')).toEqual(['light', 'red']);
     expect(page.texts('li.taken')).toEqual(['TIMER → red (just taken)']);
+  });
+
+  test('an actor that has ended is told from one that runs', async () => {
+    const { start } = following();
+    await start('one');
+    await (await start('two')).send('BREAK');
+    const values = page.all('.actors .value');
+    expect(values.map(({ textContent, className }) => `${textContent}: ${className}`)).toEqual([
+      'green: value',
+      'broken (done): value over',
+    ]);
   });
 
   test('the log has every event with what it led to, newest last', async () => {
