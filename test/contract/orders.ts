@@ -27,6 +27,19 @@ export const orderV1 = (changes: Readonly<Record<string, unknown>> = {}) => {
   };
 };
 
+/** The creation of a template of parameters, from the default one of a single Redis 5.0. */
+export const templateOrder = (changes: object = {}) => ({
+  template_id: '11',
+  name: 'Test',
+  type: 'sys',
+  engine: 'Redis',
+  engine_version: '5.0',
+  cache_mode: 'single',
+  description: 'Test',
+  params: { 'latency-monitor-threshold': 15 },
+  ...changes,
+});
+
 /** Creates an instance and returns its id. */
 export async function created(
   client: Client,

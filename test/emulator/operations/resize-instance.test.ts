@@ -1,0 +1,147 @@
+// Changes of size, copies, shards and type: the old flavor until they succeed.
+
+import { created, expectRefusal } from '../../contract/orders.js';
+import { ownTarget } from '../../contract/own-target.js';
+import { report, statusOf } from '../../contract/states.js';
+import { createTarget, startMs, testOurs } from '../../contract/target.js';
+
+const { target, client, shown, resize } = ownTarget();
+const running = async (spec_code = 'redis.ha.xu1.large.r2.1', capacity = 1) => {
+  const id = await created(client, { spec_code, capacity });
+  await target.settle();
+  return id;
+};
+
+test('the old size while EXTENDING, the new one once RUNNING', async () => {
+  const id = await running();
+  const { status, body } = await resize(id, 'redis.ha.xu1.large.r2.2', 2, { bss_param: {} });
+  expect({ status, body }).toEqual({ status: 204, body: undefined });
+  expect(await shown(id)).toMatchObject({ status: 'EXTENDING', capacity: 1 });
+  await target.settle();
+  const specCode = 'redis.ha.xu1.large.r2.2';
+  expect(await shown(id)).toMatchObject({ status: 'RUNNING', capacity: 2, spec_code: specCode });
+});
+
+testOurs.each(['fail', 'fault'] as const)('after %s the old size stays', async (outcome) => {
+  const id = await running();
+  await resize(id, 'redis.ha.xu1.large.r2.2', 2);
+  report(target, client, id, outcome);
+  await target.settle();
+  expect(await shown(id)).toMatchObject({ capacity: 1, spec_code: 'redis.ha.xu1.large.r2.1' });
+});
+
+test('memory can shrink, below one gigabyte too', async () => {
+  const id = await running();
+  expect((await resize(id, 'redis.ha.xu1.tiny.r2.256', '0.25')).status).toBe(204);
+  await target.settle();
+  expect(await shown(id)).toMatchObject({ capacity: 0, capacity_minor: '.25', max_memory: 256 });
+});
+
+test('shards follow the size of a cluster', async () => {
+  const id = await running('redis.cluster.xu1.large.r2.4', 4);
+  expect((await resize(id, 'redis.cluster.xu1.large.r2.64', 64)).status).toBe(204);
+  await target.settle();
+  expect(await shown(id)).toMatchObject({ sharding_count: 8, capacity: 64 });
+});
+
+test('copies are added and taken away one after the other', async () => {
+  const id = await running();
+  const add = { change_type: 'createReplication', available_zones: ['eu-de-02'] };
+  expect((await resize(id, 'redis.ha.xu1.large.r3.1', 1, add)).status).toBe(204);
+  await target.settle();
+  expect((await shown(id)).replica_count).toBe(3);
+  const take = { change_type: 'deleteReplication', node_list: ['node'] };
+  expect((await resize(id, 'redis.ha.xu1.large.r2.1', 1, take)).status).toBe(204);
+  await target.settle();
+  expect((await shown(id)).replica_count).toBe(2);
+});
+
+test('master/standby becomes a Proxy Cluster', async () => {
+  const id = await running('redis.ha.xu1.large.r2.4', 4);
+  const type = { change_type: 'instanceType' };
+  expect((await resize(id, 'redis.proxy.xu1.large.4', 4, type)).status).toBe(204);
+  expect((await shown(id)).cache_mode).toBe('ha');
+  await target.settle();
+  expect(await shown(id)).toMatchObject({ cache_mode: 'proxy', sharding_count: 3 });
+});
+
+test.each([
+  ['no flavor', undefined, 2, {}, 'DCS.4927'],
+  ['an unknown flavor', 'redis.ha.xu1.large.r2.3', 3, {}, 'DCS.4927'],
+  ['no capacity', 'redis.ha.xu1.large.r2.2', '', {}, 'DCS.4012'],
+  ['a capacity that the flavor has not', 'redis.ha.xu1.large.r2.2', 4, {}, 'DCS.4012'],
+  ['the flavor that it has', 'redis.ha.xu1.large.r2.1', 1, {}, 'DCS.4103'],
+  ['seven copies', 'redis.ha.xu1.large.r7.1', 1, {}, 'DCS.4875'],
+  ['a single copy', 'redis.ha.xu1.large.r1.1', 1, {}, 'DCS.4937'],
+  ['another number of copies, not said', 'redis.ha.xu1.large.r3.1', 1, {}, 'DCS.4800'],
+  [
+    'copies without zones',
+    'redis.ha.xu1.large.r3.1',
+    1,
+    { change_type: 'createReplication' },
+    'DCS.4933',
+  ],
+  ['copies and size at once', 'redis.ha.xu1.large.r3.2', 2, {}, 'DCS.4927'],
+  ['another type, not said', 'redis.proxy.xu1.large.4', 4, {}, 'DCS.4927'],
+  ['a type that it cannot become', 'redis.cluster.xu1.large.r2.4', 4, {}, 'DCS.4200'],
+  [
+    'a type that it cannot become, asked for',
+    'redis.single.xu1.large.1',
+    1,
+    { change_type: 'instanceType' },
+    'DCS.4200',
+  ],
+  ['an unknown change', 'redis.ha.xu1.large.r2.2', 2, { change_type: 'x' }, 'DCS.4800'],
+])('%s is refused', async (_what, flavor, capacity, more, code) => {
+  const id = await running();
+  expectRefusal(await resize(id, flavor as string, capacity, more), 400, code);
+  expect(await statusOf(client, id)).toBe('RUNNING');
+});
+
+test('a replica is taken away by its id', async () => {
+  const id = await running('redis.ha.xu1.large.r3.1');
+  const take = { change_type: 'deleteReplication' };
+  expectRefusal(await resize(id, 'redis.ha.xu1.large.r2.1', 1, take), 400, 'DCS.4930');
+});
+
+test('what the chart refuses is refused in its words, before all else', async () => {
+  const id = await created(client);
+  const answer = await resize(id, 'redis.ha.xu1.large.r2.1', 1);
+  expectRefusal(answer, 400, 'DCS.4118');
+  expect(answer.headers.get('x-dcs-detail')).toMatch(/^cannot extend: the instance is CREATING; /);
+  await target.settle();
+  await resize(id, 'redis.ha.xu1.large.r2.2', 2);
+  expectRefusal(await resize(id, 'redis.ha.xu1.large.r2.4', 4), 400, 'DCS.4113');
+});
+
+testOurs(
+  'a change for the maintenance window waits for it, and no other one can be ordered',
+  async () => {
+    const day = createTarget();
+    const tenant = day.client();
+    const id = await created(tenant, { maintain_begin: '18:00:00', maintain_end: '19:00:00' });
+    day.emulator.clock.advanceTo(startMs + 60_000);
+    const path = `/instances/${id}/resize`;
+    const later = {
+      spec_code: 'redis.ha.xu1.large.r2.2',
+      new_capacity: 2,
+      execute_immediately: 'False',
+    };
+    expect((await tenant.v2('POST', path, later)).status).toBe(204);
+    expectRefusal(await tenant.v2('POST', path, later), 400, 'DCS.4108');
+    day.emulator.clock.advanceTo(startMs + 18 * 3_600_000 - 1);
+    expect(await statusOf(tenant, id)).toBe('RUNNING');
+    day.emulator.clock.advanceBy(1);
+    expect(await statusOf(tenant, id)).toBe('EXTENDING');
+    day.close();
+  },
+);
+
+testOurs('more memory than the quota leaves is refused', async () => {
+  const small = createTarget({ place: { quota: { instances: 3, ramGb: 4 } } });
+  const id = await created(small.client());
+  small.emulator.clock.advanceBy(60_000);
+  const order = { spec_code: 'redis.ha.xu1.large.r2.8', new_capacity: 8 };
+  expectRefusal(await small.client().v2('POST', `/instances/${id}/resize`, order), 400, 'DCS.4036');
+  small.close();
+});
