@@ -10,14 +10,17 @@ const made = new Map();
 async function make(name) {
   const { makers } = await import('../once/makers.ts');
   if (!Object.hasOwn(makers, name)) throw new Error(`nothing is called "${name}"`);
-  return makers[name]();
+  return makers[name](() => thing('project'));
+}
+
+async function thing(name) {
+  if (!made.has(name)) made.set(name, make(name));
+  return (await made.get(name)).value;
 }
 
 const server = createServer(async ({ url = '/' }, response) => {
-  const name = url.slice(1);
-  if (!made.has(name)) made.set(name, make(name));
   try {
-    response.end(JSON.stringify((await made.get(name)).value));
+    response.end(JSON.stringify(await thing(url.slice(1))));
   } catch (error) {
     response.writeHead(500).end(error.stack);
   }

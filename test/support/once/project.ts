@@ -16,7 +16,7 @@ import { startChild } from '../processes.js';
 import type { Made } from './made.js';
 
 /** The root of this project. */
-const projectRoot = resolve(import.meta.dirname, '../../..');
+export const projectRoot = resolve(import.meta.dirname, '../../..');
 
 /** A project that is built. */
 export interface BuiltProject {
@@ -68,7 +68,8 @@ export const strangersEnv = (): NodeJS.ProcessEnv =>
     ),
   );
 
-function npm(cwd: string, ...args: string[]): Promise<void> {
+/** Runs npm in another project, to its end. */
+export function npm(cwd: string, ...args: string[]): Promise<void> {
   const shell = process.platform === 'win32';
   const child = startChild('npm', args, { cwd, env: strangersEnv(), shell });
   let said = '';

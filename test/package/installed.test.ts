@@ -1,20 +1,11 @@
-// The package as strangers get it: packed by npm, installed into an empty project, and used there
-// from JavaScript, from TypeScript and from the command line.
+// The package as strangers get it: installed by npm into an empty project, and used there from JavaScript
+// and from the command line.
 
-import { mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join, posix } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { once } from '../support/once/index.js';
-import {
-  filesIn,
-  installedIn,
-  installInto,
-  makeFolder,
-  projectRoot,
-  type Run,
-  removeFolder,
-  run,
-  runTool,
-} from './packed.js';
+import { filesIn, installedIn, projectRoot, run } from './packed.js';
 
 /** All that is installed with the package. Whoever adds a dependency decides so here, too. */
 const allowedPackages = [
@@ -85,18 +76,7 @@ const manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf
   readonly dependencies: Readonly<Record<string, string>>;
 };
 
-const { tarball } = await once('project');
-let folder: string;
-let consumer: string;
-let installed: string;
-
-beforeAll(() => {
-  folder = makeFolder();
-  consumer = installInto(folder, tarball);
-  installed = join(consumer, 'node_modules/dcs-lifecycle');
-});
-
-afterAll(() => removeFolder(folder));
+const { root: consumer, installed } = await once('consumer');
 
 /** Runs a module in the consumer's project and takes what it prints for JSON. */
 function evaluate(source: string): unknown {
@@ -105,96 +85,6 @@ function evaluate(source: string): unknown {
   if (status !== 0) throw new Error(stderr);
   return JSON.parse(stdout);
 }
-
-/** Type-checks a module in the consumer's project, and the types of all that it imports. */
-function typeCheck(source: string, ...flags: string[]): Run {
-  writeFileSync(join(consumer, 'typed.ts'), source);
-  const target = ['--target', 'ES2023', '--lib', 'ES2023,DOM', '--module', 'NodeNext'];
-  const more = ['--strict', '--skipLibCheck', 'false', '--noEmit', ...flags, 'typed.ts'];
-  return runTool(consumer, 'typescript/bin/tsc', '--ignoreConfig', ...target, ...more);
-}
-
-describe('the tarball', () => {
-  test('holds what the model and the library are compiled to, the docs, and what npm wants', () => {
-    const strangers = filesIn(installed).filter(
-      (file) =>
-        !/^dist[/](machines|src)[/].+[.](js|d[.]ts)$/.test(file) &&
-        !/^dist[/]src[/](console|inspector)[/]web[/][^/]+[.](html|css|svg|json)$/.test(file) &&
-        !/^docs[/].+[.](md|svg|png|yaml|jsonl)$/.test(file) &&
-        !/^(package[.]json|README[.]md|LICENSE|CHANGELOG[.]md|THIRD-PARTY-NOTICES)$/.test(file),
-    );
-    expect(strangers).toEqual([]);
-    expect(filesIn(installed)).toEqual(
-      expect.arrayContaining([
-        'dist/machines/index.d.ts',
-        'dist/machines/index.js',
-        'dist/src/cli/main.js',
-        'dist/src/index.d.ts',
-        'dist/src/index.js',
-        'dist/src/console/web/index.html',
-        'dist/src/console/web/main.js',
-        'dist/src/inspector/web/inspector.html',
-        'dist/src/inspector/web/inspector.js',
-        'CHANGELOG.md',
-        'LICENSE',
-        'README.md',
-        'THIRD-PARTY-NOTICES',
-      ]),
-    );
-  });
-
-  test('every link of its pages leads to a file in it', () => {
-    const files = filesIn(installed);
-    const links = files
-      .filter((file) => file.endsWith('.md'))
-      .flatMap((page) =>
-        [...readFileSync(join(installed, page), 'utf8').matchAll(/\]\(([^)#\s]+)(#[^)\s]*)?\)/g)]
-          .map(([, link = '']) => ({ page, link }))
-          .filter(({ link }) => !/^https?:/.test(link)),
-      );
-    const target = ({ page, link }: (typeof links)[number]) =>
-      posix.join(posix.dirname(page), link).replace(/[/]$/, '');
-    const isThere = (path: string) =>
-      files.some((file) => file === path || file.startsWith(`${path}/`));
-    expect(links.filter(({ page }) => page === 'README.md').length).toBeGreaterThan(10);
-    expect(links.filter((link) => !isThere(target(link)))).toEqual([]);
-  });
-
-  test('runs nothing when it is installed', () => {
-    const { scripts } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as {
-      readonly scripts: Readonly<Record<string, string>>;
-    };
-    expect(
-      Object.keys(scripts).filter((name) => /install$|^(pre|post)?prepare$/.test(name)),
-    ).toEqual([]);
-  });
-
-  test('holds nothing that an earlier build left behind', () => {
-    expect(filesIn(installed)).not.toContain('dist/src/left-over.js');
-  });
-
-  test('publint finds nothing to say', () => {
-    const { status, stdout } = runTool(folder, 'publint/src/cli.js', 'run', tarball, '--strict');
-    expect(stdout).toContain('All good!');
-    expect(status).toBe(0);
-  });
-
-  test('its types are right for every way to import an ES module', () => {
-    const tool = '@arethetypeswrong/cli/dist/index.js';
-    const flags = ['--profile', 'esm-only', '--no-definitely-typed', '--format', 'json'];
-    const { status, stdout } = runTool(folder, tool, tarball, ...flags);
-    expect(stdout).not.toBe('');
-    const { analysis } = JSON.parse(stdout) as {
-      readonly analysis: { readonly entrypoints: object };
-    };
-    expect(Object.keys(analysis.entrypoints)).toEqual(
-      expect.arrayContaining(
-        Object.keys(manifest.exports).filter((entry) => !entry.endsWith('.json')),
-      ),
-    );
-    expect(status).toBe(0);
-  });
-});
 
 describe('installed into an empty project', () => {
   test('it brings the packages that it may bring, and no other', () => {
@@ -288,9 +178,10 @@ describe('in an empty folder', () => {
     run(empty, process.execPath, join(installed, 'dist/src/cli/main.js'), ...args);
 
   beforeAll(() => {
-    empty = join(folder, 'empty');
-    mkdirSync(empty);
+    empty = mkdtempSync(join(tmpdir(), 'dcs-lifecycle-empty-'));
   });
+
+  afterAll(() => rmSync(empty, { recursive: true, force: true }));
 
   test.each([
     ['simulate', 'A year in production'],
@@ -310,38 +201,5 @@ describe('in an empty folder', () => {
   test('a file of the user goes before an example of that name', () => {
     writeFileSync(join(empty, 'production-year'), '{kind: ha, name: Mine, plan: demo, end: 1m}');
     expect(tool('simulate', 'production-year').stdout).toMatch(/^Mine\n/);
-  });
-});
-
-describe('in TypeScript, with the types of libraries checked', () => {
-  const sample = `
-    import * as library from 'dcs-lifecycle';
-    import { lifecycle, type Refusal, type Situation } from 'dcs-lifecycle/machines';
-    const situation: Situation = { kind: 'ha', status: 'RESTARTING' };
-    const refusal: Refusal | undefined = lifecycle.refusal('extend', situation);
-    export const code: string | undefined = refusal?.code;
-    export const names: string[] = Object.keys(library);
-  `;
-
-  test('the public types hold together', () => {
-    const { status, stdout } = typeCheck(sample);
-    expect(stdout).toBe('');
-    expect(status).toBe(0);
-  });
-
-  test('nothing of ours is wrong by stricter rules, which xstate itself does not keep', () => {
-    const flags = ['--exactOptionalPropertyTypes', '--noUncheckedIndexedAccess'];
-    const { stdout } = typeCheck(sample, ...flags);
-    const complaints = stdout.split('\n').filter((line) => line.includes('error TS'));
-    expect(complaints.filter((line) => !line.startsWith('node_modules/xstate/'))).toEqual([]);
-  });
-
-  test.each([
-    ['a misspelt request', `lifecycle.refusal('extand', { kind: 'ha', status: 'RUNNING' });`],
-    ['a status that does not exist', `lifecycle.serves('FROZEN');`],
-    ['a kind that does not exist', `lifecycle.accepted({ kind: 'hb', status: 'RUNNING' });`],
-  ])('%s does not compile', (_what, line) => {
-    const { stdout } = typeCheck(`import { lifecycle } from 'dcs-lifecycle/machines';\n${line}\n`);
-    expect(stdout).toMatch(/^typed[.]ts\(2,\d+\): error TS2\d+/);
   });
 });

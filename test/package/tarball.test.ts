@@ -1,0 +1,97 @@
+// What is in the package: its files, their links, and what the tools of others say of it.
+
+import { readFileSync } from 'node:fs';
+import { join, posix } from 'node:path';
+import { once } from '../support/once/index.js';
+import { filesIn, projectRoot, runTool } from './packed.js';
+
+const manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+  readonly version: string;
+  readonly exports: Readonly<Record<string, unknown>>;
+  readonly dependencies: Readonly<Record<string, string>>;
+};
+
+const { tarball, root: built } = await once('project');
+const { installed } = await once('consumer');
+
+describe('the tarball', () => {
+  test('holds what the model and the library are compiled to, the docs, and what npm wants', () => {
+    const strangers = filesIn(installed).filter(
+      (file) =>
+        !/^dist[/](machines|src)[/].+[.](js|d[.]ts)$/.test(file) &&
+        !/^dist[/]src[/](console|inspector)[/]web[/][^/]+[.](html|css|svg|json)$/.test(file) &&
+        !/^docs[/].+[.](md|svg|png|yaml|jsonl)$/.test(file) &&
+        !/^(package[.]json|README[.]md|LICENSE|CHANGELOG[.]md|THIRD-PARTY-NOTICES)$/.test(file),
+    );
+    expect(strangers).toEqual([]);
+    expect(filesIn(installed)).toEqual(
+      expect.arrayContaining([
+        'dist/machines/index.d.ts',
+        'dist/machines/index.js',
+        'dist/src/cli/main.js',
+        'dist/src/index.d.ts',
+        'dist/src/index.js',
+        'dist/src/console/web/index.html',
+        'dist/src/console/web/main.js',
+        'dist/src/inspector/web/inspector.html',
+        'dist/src/inspector/web/inspector.js',
+        'CHANGELOG.md',
+        'LICENSE',
+        'README.md',
+        'THIRD-PARTY-NOTICES',
+      ]),
+    );
+  });
+
+  test('every link of its pages leads to a file in it', () => {
+    const files = filesIn(installed);
+    const links = files
+      .filter((file) => file.endsWith('.md'))
+      .flatMap((page) =>
+        [...readFileSync(join(installed, page), 'utf8').matchAll(/\]\(([^)#\s]+)(#[^)\s]*)?\)/g)]
+          .map(([, link = '']) => ({ page, link }))
+          .filter(({ link }) => !/^https?:/.test(link)),
+      );
+    const target = ({ page, link }: (typeof links)[number]) =>
+      posix.join(posix.dirname(page), link).replace(/[/]$/, '');
+    const isThere = (path: string) =>
+      files.some((file) => file === path || file.startsWith(`${path}/`));
+    expect(links.filter(({ page }) => page === 'README.md').length).toBeGreaterThan(10);
+    expect(links.filter((link) => !isThere(target(link)))).toEqual([]);
+  });
+
+  test('runs nothing when it is installed', () => {
+    const { scripts } = JSON.parse(readFileSync(join(installed, 'package.json'), 'utf8')) as {
+      readonly scripts: Readonly<Record<string, string>>;
+    };
+    expect(
+      Object.keys(scripts).filter((name) => /install$|^(pre|post)?prepare$/.test(name)),
+    ).toEqual([]);
+  });
+
+  test('holds nothing that an earlier build left behind', () => {
+    expect(filesIn(installed)).not.toContain('dist/src/left-over.js');
+  });
+
+  test('publint finds nothing to say', () => {
+    const { status, stdout } = runTool(built, 'publint/src/cli.js', 'run', tarball, '--strict');
+    expect(stdout).toContain('All good!');
+    expect(status).toBe(0);
+  });
+
+  test('its types are right for every way to import an ES module', () => {
+    const tool = '@arethetypeswrong/cli/dist/index.js';
+    const flags = ['--profile', 'esm-only', '--no-definitely-typed', '--format', 'json'];
+    const { status, stdout } = runTool(built, tool, tarball, ...flags);
+    expect(stdout).not.toBe('');
+    const { analysis } = JSON.parse(stdout) as {
+      readonly analysis: { readonly entrypoints: object };
+    };
+    expect(Object.keys(analysis.entrypoints)).toEqual(
+      expect.arrayContaining(
+        Object.keys(manifest.exports).filter((entry) => !entry.endsWith('.json')),
+      ),
+    );
+    expect(status).toBe(0);
+  });
+});
