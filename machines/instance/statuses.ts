@@ -15,6 +15,16 @@ interface StatusNote {
   readonly page: string;
 }
 
+/** What there is to say of a task. */
+interface TaskNote {
+  /** What it means, in our words. */
+  readonly meaning: string;
+  /** What the API's field `task` reads meanwhile. */
+  readonly word: string | null;
+  /** The page that shows it. */
+  readonly page: string;
+}
+
 /** The page that lists the statuses. */
 const listOfStatuses = 'dcs-api-0312047';
 
@@ -57,17 +67,19 @@ const statusNotes = {
 } as const satisfies Readonly<Record<string, StatusNote>>;
 
 const taskNotes = {
-  idle: { meaning: 'No management task is under way.', page: listOfStatuses },
+  idle: { meaning: 'No management task is under way.', word: null, page: listOfStatuses },
   backingUp: {
     meaning: 'A backup is being taken; `task` reads BACKUPING and the instance serves.',
+    word: 'BACKUPING',
     page: 'ShowInstance',
   },
   configuring: {
     meaning:
       'Parameters are being applied; `config_status` reads UPDATING and the instance serves.',
+    word: 'CONFIGURING',
     page: 'ListConfigurations',
   },
-} as const satisfies Readonly<Record<string, Omit<StatusNote, 'label'>>>;
+} as const satisfies Readonly<Record<string, TaskNote>>;
 
 /** What the API reports in an instance's `status` field. */
 export type Status = keyof typeof statusNotes;
@@ -122,5 +134,5 @@ export const statusPages = Object.fromEntries(
   statuses.map((status) => [status, statusNotes[status].page]),
 ) as Readonly<Record<Status, string>>;
 
-/** What each task means while the status stays RUNNING, and the page that shows it. */
-export const taskMeanings: Readonly<Record<Task, { meaning: string; page: string }>> = taskNotes;
+/** What each task means while the status stays RUNNING, its word in the API, and its page. */
+export const taskMeanings: Readonly<Record<Task, TaskNote>> = taskNotes;

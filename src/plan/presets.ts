@@ -2,7 +2,8 @@
 // does so within any time, so ERROR lasts until a scenario, a plan or an operator ends it.
 
 import ms from 'ms';
-import type { Provenance } from '../../machines/index.js';
+import { endsWork, type Provenance } from '../../machines/index.js';
+import { phases } from './phases.js';
 import { chancesIn, type PhasePlan, type Plan, type Removal } from './plan.js';
 
 /** A phase that always ends well, after anything between two durations. */
@@ -26,14 +27,9 @@ const atOnce: PhasePlan = { takes: { kind: 'fixed', value: 0 }, ...chancesIn({})
 /** Everything at once: for tests, and for questions that have nothing to do with time. */
 const instant: Plan = {
   name: 'instant',
-  phases: {
-    CREATING: atOnce,
-    backingUp: atOnce,
-    configuring: atOnce,
-    RESTARTING: atOnce,
-    EXTENDING: atOnce,
-    RESTORING: atOnce,
-  },
+  phases: Object.fromEntries(
+    phases.filter(({ well }) => endsWork(well)).map(({ name }) => [name, atOnce]),
+  ),
   removal: { takes: { kind: 'fixed', value: 0 } },
 };
 

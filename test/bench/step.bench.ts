@@ -1,13 +1,12 @@
 // One step of the lifecycle: the compiled table against the chart it is compiled from, against other
-// libraries for state machines, and against switches written by hand.
+// libraries for state machines, and against switches over names and numbers.
 
 import { measure } from './measure.js';
 import type { BenchReport } from './report.js';
 import { javascriptStateMachine } from './step/javascript-state-machine.js';
 import { acceptedShare, drawLives, youthOf } from './step/lives.js';
-import { namesSwitch } from './step/names-switch.js';
-import { numbersSwitch } from './step/numbers-switch.js';
 import { robot } from './step/robot.js';
+import { namesSwitch, numbersSwitch } from './step/switches.js';
 import { rowLoad, stepFunction } from './step/table.js';
 import { actorSend, pureTransition } from './step/xstate.js';
 

@@ -182,7 +182,7 @@ async function create({ client, random, project }: Scene): Promise<void> {
 /** Carries an event out, by the API if an operator has to ask for it. */
 async function carryOut(event: EventName, place: Candidate, scene: Scene): Promise<void> {
   const { client, random } = scene;
-  const asks: Readonly<Record<Request, () => Promise<void>>> = {
+  const asks: Readonly<Partial<Record<Request, () => Promise<void>>>> = {
     restart: () => client.act(place, 'restart'),
     flush: () => client.act(place, 'flush'),
     delete: () => client.delete(place),
@@ -197,7 +197,7 @@ async function carryOut(event: EventName, place: Candidate, scene: Scene): Promi
       if (backups.length > 0) await client.restore(place, oneOf(random, backups));
     },
   };
-  if (isRequest(event)) await asks[event]();
+  if (isRequest(event)) await asks[event]?.();
   else await client.report(place, event);
 }
 

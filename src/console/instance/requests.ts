@@ -28,7 +28,7 @@ async function batch(api: Api, { project, id }: Place, action: string): Promise<
 
 const below = ({ project, id }: Place, rest = '') => `${project}/instances/${id}${rest}`;
 
-const asks: Readonly<Record<Request, Ask>> = {
+const asks: Readonly<Partial<Record<Request, Ask>>> = {
   restart: (api, place) => batch(api, place, 'restart'),
   flush: (api, place) => batch(api, place, 'flush'),
   delete: (api, place) => api.v2('DELETE', below(place)),
@@ -50,8 +50,11 @@ const asks: Readonly<Record<Request, Ask>> = {
  *
  * @throws Refused with the service's reason
  */
-export const askFor = (api: Api, request: Request, place: Place, details: Details = {}) =>
-  asks[request](api, place, details);
+export async function askFor(api: Api, request: Request, place: Place, details: Details = {}) {
+  const ask = asks[request];
+  if (!ask) throw new Refused(`The API has no operation for ${request}.`);
+  return ask(api, place, details);
+}
 
 /** A backup that can be restored. */
 export interface Backup {

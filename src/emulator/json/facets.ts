@@ -1,6 +1,6 @@
 // Parts of an instance's shape that both APIs show, some of them under other names.
 
-import { type Task, taskOf } from '../../../machines/index.js';
+import { taskMeanings, taskOf } from '../../../machines/index.js';
 import { type Flavor, flavorOf, supportsSsl } from '../catalog/index.js';
 import type { InstanceRecord } from '../store/index.js';
 
@@ -58,16 +58,10 @@ export function backupPolicyOf({ backupPolicy, project }: InstanceRecord) {
   };
 }
 
-const taskWords: Readonly<Record<Task, string | null>> = {
-  idle: null,
-  backingUp: 'BACKUPING',
-  configuring: 'CONFIGURING',
-};
-
 /** What a running instance is busy with, as the field `task` says it. */
 export function taskWordOf({ state }: InstanceRecord): string | null {
   const task = taskOf(state);
-  return task ? taskWords[task] : null;
+  return task ? taskMeanings[task].word : null;
 }
 
 /** Codes of the service's own book-keeping. */
