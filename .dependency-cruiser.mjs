@@ -206,7 +206,7 @@ export const rulesForAll = [
     from: {
       orphan: true,
       path: '^(machines|src|test)/',
-      pathNot: `[.](test|d)[.]ts$|^test/mutation/|${pages}`,
+      pathNot: `[.](test|d)[.]ts$|^test/mutation/|^test/exam/edits/|${pages}`,
     },
     to: {},
   },

@@ -88,7 +88,7 @@ describe('input', () => {
       line(0, 'a', 'RUNNING'),
       'not JSON\n',
       '\n',
-      line(1, 'a', 'FROZEN'),
+      line(1, 'a', 'PAUSED'),
       line(1, 'a', 'RUNNING'),
       line(1, 'a', 'RUNNING'),
       line(0, 'a', 'ERROR'),
@@ -104,7 +104,7 @@ describe('input', () => {
     const { code, out } = await check(['-'], text);
     expect(code).toBe(0);
     expect(out).toMatch(/Passed over:\n {2}2 broken lines; the first: <stdin>:2: not JSON\n/);
-    expect(out).toMatch(/a status that the lifecycle does not know: FROZEN\n/);
+    expect(out).toMatch(/a status that the lifecycle does not know: PAUSED\n/);
   });
 
   test.each<[string, () => string[], string, RegExp]>([

@@ -95,12 +95,12 @@ test('Ctrl-C is 130, while it sleeps and while a request is under way', async ()
 test('a status outside the lifecycle is waited out, or ends it, as told', async () => {
   const id = await running();
   let polls = 0;
-  change = (body) => ({ ...body, ...(polls++ < 3 && { status: 'FROZEN' }) });
+  change = (body) => ({ ...body, ...(polls++ < 3 && { status: 'PAUSED' }) });
   expect(await wait(id)).toMatchObject({ code: 0 });
   polls = 0;
   const { code, err } = await wait(id, { unknown: 'fail' });
   expect(code).toBe(1);
-  expect(err).toMatch(/^the instance is FROZEN, which is none of CREATING, /);
+  expect(err).toMatch(/^the instance is PAUSED, which is none of CREATING, /);
 });
 
 test('after a request the old status decides nothing, and several polls can be asked for', async () => {

@@ -38,7 +38,7 @@ test.each(situations)('$status of $kind is expected to go where the chart leads'
 });
 
 test('nothing is promised of a status that the chart does not know', () => {
-  expect(expectationFor('FROZEN', 'ha', ranges)).toMatch(/no such status/);
+  expect(expectationFor('PAUSED', 'ha', ranges)).toMatch(/no such status/);
 });
 
 test('every flavor on offer tells its kind, and cache_mode has the last word', () => {

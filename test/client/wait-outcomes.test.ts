@@ -107,9 +107,9 @@ test('failed: a path that does not exist is no instance that is gone', async () 
 
 test('failed: a status outside the lifecycle, for those who want to know', async () => {
   const id = await running();
-  shown = 'FROZEN';
+  shown = 'PAUSED';
   const end = await wait(id, 'RUNNING', { unknownStatus: 'fail' });
-  expect(end).toMatchObject({ result: 'failed', because: 'unknownStatus', status: 'FROZEN' });
+  expect(end).toMatchObject({ result: 'failed', because: 'unknownStatus', status: 'PAUSED' });
 });
 
 test('unreachable: what only an operator can bring about', async () => {

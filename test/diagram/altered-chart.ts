@@ -37,7 +37,7 @@ export const alteredCharts = {
     delete restore.guard;
   }),
   'a status more': alteredChart((states) => {
-    states.FROZEN = {
+    states.PAUSED = {
       description: 'The instance is frozen: | < > & " ; : # `code` \\ --> {x}',
       tags: ['failed'],
       on: {
@@ -49,7 +49,7 @@ export const alteredCharts = {
       },
     };
     (states.RUNNING?.on as Record<string, unknown>).flush = {
-      target: 'FROZEN',
+      target: 'PAUSED',
       description: 'Frozen.',
       meta: { pages: [], assumed: 'a test says so' },
     };

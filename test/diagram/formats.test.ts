@@ -68,7 +68,7 @@ describe.each(diagramFormats)('%s', (format) => {
 
   it('shows a status that was added to the chart, with its meaning', async () => {
     const altered = await renderDiagram(format, alteredCharts['a status more']);
-    expect(altered).toContain('FROZEN');
+    expect(altered).toContain('PAUSED');
     expect(altered).toContain(format === 'mermaid' ? 'Thawed' : 'The instance is frozen');
   });
 });

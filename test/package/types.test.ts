@@ -40,7 +40,7 @@ describe('in TypeScript, with the types of libraries checked', () => {
 
   test.each([
     ['a misspelt request', `lifecycle.refusal('extand', { kind: 'ha', status: 'RUNNING' });`],
-    ['a status that does not exist', `lifecycle.serves('FROZEN');`],
+    ['a status that does not exist', `lifecycle.serves('PAUSED');`],
     ['a kind that does not exist', `lifecycle.accepted({ kind: 'hb', status: 'RUNNING' });`],
   ])('%s does not compile', (_what, line) => {
     const { stdout } = typeCheck(`import { lifecycle } from 'dcs-lifecycle/machines';\n${line}\n`);

@@ -1,14 +1,13 @@
 // Plans: what a document may say, and what it then means.
 
-import { lifecycle, statusOf, type Task } from '../../machines/index.js';
+import { isPlanned, lifecycle, situationOf } from '../../machines/index.js';
 import { drawPhase, InputError, parsePlan, phases, presets } from '../../src/plan/index.js';
 import { createRandom } from '../../src/random/index.js';
 
 test('the phases are the states whose work the platform can end', () => {
   for (const state of lifecycle.table.states) {
-    const [status, task] = [statusOf(state), state.split('.')[1] as Task | undefined];
-    const outcomes = lifecycle.possibleOutcomes({ kind: 'ha', status, task });
-    const isPhase = outcomes.includes('succeed') || outcomes.includes('recover');
+    const outcomes = lifecycle.possibleOutcomes(situationOf('ha', state));
+    const isPhase = outcomes.some((outcome) => isPlanned(outcome));
     expect(phases.some((phase) => phase.state === state)).toBe(isPhase);
   }
 });

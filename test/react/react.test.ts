@@ -196,7 +196,7 @@ describe('the components', () => {
   });
 
   test('have nothing that axe objects to', async () => {
-    for (const status of [...statuses, 'FROZEN']) {
+    for (const status of [...statuses, 'PAUSED']) {
       const view = instanceView({ status, kind: 'single' });
       const { container } = render(
         h(

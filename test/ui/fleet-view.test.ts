@@ -14,22 +14,22 @@ test('counts per status, and only what serves counts as serving', () => {
     { status: 'RUNNING', kind: 'ha' },
     { status: 'RUNNING', kind: 'single', task: 'configuring' },
     { status: 'RESTARTING', kind: 'ha' },
-    { status: 'FROZEN', kind: 'ha' },
+    { status: 'PAUSED', kind: 'ha' },
   ]);
   expect(view).toMatchObject({ total: 4, serving: 2, servingShare: 0.5 });
   const counted = view.counts.filter(({ count }) => count > 0);
   expect(counted.map(({ status, count }) => [status, count])).toEqual([
     ['RUNNING', 2],
     ['RESTARTING', 1],
-    ['FROZEN', 1],
+    ['PAUSED', 1],
   ]);
   expect(view.counts.reduce((sum, { count }) => sum + count, 0)).toBe(view.total);
 });
 
 test.each([
   [['RUNNING', 'RESTARTING'], 'RESTARTING'],
-  [['RUNNING', 'RESTARTING', 'FROZEN'], 'FROZEN'],
-  [['RUNNING', 'FROZEN', 'ERROR'], 'ERROR'],
+  [['RUNNING', 'RESTARTING', 'PAUSED'], 'PAUSED'],
+  [['RUNNING', 'PAUSED', 'ERROR'], 'ERROR'],
   [['RUNNING'], 'RUNNING'],
 ])('the worst of %j is %s', (seen, worst) => {
   expect(fleetView(seen.map((status) => ({ status, kind: 'ha' }))).worst?.status).toBe(worst);

@@ -80,7 +80,7 @@ test('only what is settled is announced', () => {
 });
 
 describe('a status outside the seven', () => {
-  test.each(['FROZEN', 'FLUSHING', '', 'running', '__proto__', 'toString', 'RUNNING.idle '])(
+  test.each(['PAUSED', 'FLUSHING', '', 'running', '__proto__', 'toString', 'RUNNING.idle '])(
     '%j gives an honest unknown view',
     (status) => {
       const view = instanceView({ status, kind: 'ha' });

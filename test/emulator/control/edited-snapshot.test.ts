@@ -98,7 +98,7 @@ function* places(value: Document, path: Path = []): Generator<Path> {
 const otherValues: readonly [name: string, value: unknown][] = [
   ['nothing', undefined],
   ['null', null],
-  ['an unknown name', 'FROZEN'],
+  ['an unknown name', 'PAUSED'],
   ['a dangling reference', '00000000-0000-4000-8000-00000000dead'],
   ['a negative number', -1],
   ['a huge number', 1e300],
@@ -196,14 +196,14 @@ it.each<[edit: string, path: Path, value: unknown, place: string, error: RegExp]
   [
     'an unknown state',
     ['instances', 0, 'state'],
-    'FROZEN',
+    'FLUSHING',
     'tables.instances[0].state',
-    /unknown state "FROZEN"; allowed: CREATING/,
+    /unknown state "FLUSHING"; allowed: CREATING/,
   ],
   [
     'an unknown status',
     ['instances', 0, 'status'],
-    'FROZEN',
+    'FLUSHING',
     'tables.instances[0].status',
     /allowed: .*EXTENDING/,
   ],

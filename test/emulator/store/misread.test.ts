@@ -45,8 +45,8 @@ it('takes a record that is as it was written', () => {
 it.each<[what: string, record: Kept, line: string]>([
   [
     'an unknown state',
-    instance({ state: 'FROZEN' }),
-    `instances ${id}: state: unknown state "FROZEN"; allowed: CREATING`,
+    instance({ state: 'PAUSED' }),
+    `instances ${id}: state: unknown state "PAUSED"; allowed: CREATING`,
   ],
   [
     'a field that no instance has',

@@ -109,14 +109,14 @@ export const brokenCharts: readonly BrokenChart[] = [
   {
     what: 'one status too many',
     machine: altered((chart) => {
-      chart.states.FROZEN = { on: { recover: { target: 'RUNNING' } }, states: {} };
-      stateOf(chart, 'ERROR').on.fault = { target: 'FROZEN' };
+      chart.states.PAUSED = { on: { recover: { target: 'RUNNING' } }, states: {} };
+      stateOf(chart, 'ERROR').on.fault = { target: 'PAUSED' };
     }),
     named: {
-      paths: ['known statuses: FROZEN is no status (single, after fault, fault)'],
+      paths: ['known statuses: PAUSED is no status (single, after fault, fault)'],
       grid: [
-        'states: the oracle has no state FROZEN',
-        ...each('grid: ERROR, on fault, becomes FROZEN; expected: changes nothing'),
+        'states: the oracle has no state PAUSED',
+        ...each('grid: ERROR, on fault, becomes PAUSED; expected: changes nothing'),
       ],
     },
   },

@@ -68,10 +68,10 @@ describe('it does not compile', () => {
     [
       'with a status that is none, nor with a task that is none',
       [
-        { file: chart, replace: '    RESTORING: {', by: '    FROZEN: {},\n    RESTORING: {' },
+        { file: chart, replace: '    RESTORING: {', by: '    PAUSED: {},\n    RESTORING: {' },
         { file: chart, replace: '        backingUp: {', by: 'upgrading: {},\n    backingUp: {' },
       ],
-      [/chart.*'FROZEN'.* required in type 'Record/, /chart.*'upgrading'.* required/],
+      [/chart.*'PAUSED'.* required in type 'Record/, /chart.*'upgrading'.* required/],
     ],
     [
       'with an unknown guard, nor an unknown tag, nor an edge that says nothing of its source',

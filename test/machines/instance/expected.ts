@@ -1,8 +1,15 @@
 // The oracle: issue A's table of transitions and the service's refusals, written out by hand from the
 // issue and the documentation. Nothing here is read from the chart, which is held against it.
 
-import type { GuardName, Kind, NextMover, OutcomeRole } from '../../../machines/index.js';
-import { parseTable, type Rules, verdictsOf } from '../../support/proof/index.js';
+import type {
+  GuardName,
+  Kind,
+  NextMover,
+  Outcome,
+  OutcomeRole,
+  Request,
+} from '../../../machines/index.js';
+import { parseCells, parseTable, type Rules, verdictsOf } from '../../support/proof/index.js';
 
 /** The leaves of the chart. */
 export const leaves = [
@@ -111,6 +118,43 @@ const moves = parseTable(`
   | RESTORING           | fault            | ERROR               | all        |
 `);
 
+/** Every edge as it is written in the chart, in its order, with what we know it from. */
+export const written = parseCells(`
+  | from                | event     | to                  | if              | kinds      | known      |
+  |---------------------|-----------|---------------------|-----------------|------------|------------|
+  | CREATING            | succeed   | RUNNING             |                 | all        | documented |
+  | CREATING            | fail      | CREATEFAILED        |                 | all        | documented |
+  | CREATING            | fault     | ERROR               |                 | all        | documented |
+  | CREATEFAILED        | delete    | deleted             |                 | all        | documented |
+  | RUNNING             | restart   | RESTARTING          |                 | all        | documented |
+  | RUNNING             | fault     | ERROR               |                 | all        | documented |
+  | RUNNING.idle        | extend    | EXTENDING           |                 | all        | documented |
+  | RUNNING.idle        | restore   | RESTORING           | keepsBackups    | not single | documented |
+  | RUNNING.idle        | backUp    | RUNNING.backingUp   | keepsBackups    | not single | documented |
+  | RUNNING.idle        | configure | RUNNING.configuring |                 | all        | documented |
+  | RUNNING.idle        | flush     | RUNNING.idle        |                 | all        | inferred   |
+  | RUNNING.idle        | delete    | deleted             |                 | all        | documented |
+  | RUNNING.backingUp   | succeed   | RUNNING.idle        |                 | not single | documented |
+  | RUNNING.backingUp   | fail      | RUNNING.idle        |                 | not single | documented |
+  | RUNNING.configuring | restart   | RESTARTING          |                 | all        | assumed    |
+  | RUNNING.configuring | succeed   | RUNNING.idle        |                 | all        | documented |
+  | RUNNING.configuring | fail      | RUNNING.idle        |                 | all        | documented |
+  | ERROR               | restart   | RESTARTING          |                 | all        | documented |
+  | ERROR               | recover   | RUNNING             |                 | all        | documented |
+  | ERROR               | delete    | deleted             |                 | all        | documented |
+  | RESTARTING          | succeed   | RUNNING             |                 | all        | documented |
+  | RESTARTING          | fail      | ERROR               |                 | all        | assumed    |
+  | RESTARTING          | fault     | ERROR               |                 | all        | assumed    |
+  | EXTENDING           | succeed   | RUNNING             |                 | all        | documented |
+  | EXTENDING           | fail      | ERROR               | isSingle        | single     | inferred   |
+  | EXTENDING           | fail      | RUNNING             |                 | not single | inferred   |
+  | EXTENDING           | fault     | ERROR               |                 | all        | assumed    |
+  | RESTORING           | succeed   | RUNNING             |                 | not single | documented |
+  | RESTORING           | fail      | RUNNING             | isMasterStandby | ha         | inferred   |
+  | RESTORING           | fail      | ERROR               |                 | others     | assumed    |
+  | RESTORING           | fault     | ERROR               |                 | not single | assumed    |
+`);
+
 /** Every refused request with the service's error code. What the kind rules out comes first. */
 const refusals = parseTable(`
   | in                  | request                        | code     | kinds      |
@@ -171,3 +215,86 @@ export const nextMovers: Readonly<Record<Leaf, NextMover>> = {
   RESTORING: 'platform',
   deleted: 'nobody',
 };
+
+/** What people read when a request is refused. */
+export const messages: readonly (readonly [Request, Leaf, Kind, string])[] = [
+  [
+    'restart',
+    'CREATING',
+    'ha',
+    'cannot restart: the instance is CREATING; restart is accepted in RUNNING and ERROR',
+  ],
+  [
+    'restart',
+    'RESTARTING',
+    'single',
+    'cannot restart: the instance is RESTARTING; restart is accepted in RUNNING and ERROR',
+  ],
+  [
+    'extend',
+    'RUNNING.backingUp',
+    'ha',
+    'cannot extend: the instance is RUNNING but being backed up; extend is accepted in RUNNING while idle',
+  ],
+  [
+    'flush',
+    'RUNNING.configuring',
+    'proxy',
+    'cannot flush: the instance is RUNNING but being configured; flush is accepted in RUNNING while idle',
+  ],
+  [
+    'delete',
+    'RESTARTING',
+    'ha',
+    'cannot delete: the instance is RESTARTING; delete is accepted in CREATEFAILED, RUNNING while idle and ERROR',
+  ],
+  [
+    'backUp',
+    'ERROR',
+    'cluster',
+    'cannot back up: the instance is ERROR; backUp is accepted in RUNNING while idle',
+  ],
+  [
+    'backUp',
+    'RUNNING.idle',
+    'single',
+    'cannot back up: a single-node instance keeps no backups; backUp is accepted for ha, ha_rw_split, proxy and cluster',
+  ],
+  [
+    'restore',
+    'CREATING',
+    'single',
+    'cannot restore: a single-node instance keeps no backups; restore is accepted for ha, ha_rw_split, proxy and cluster',
+  ],
+  ['configure', 'deleted', 'ha', 'cannot configure: the instance is deleted'],
+  ['restore', 'deleted', 'single', 'cannot restore: the instance is deleted'],
+];
+
+/** What people read when the platform cannot report an outcome. */
+export const outcomeMessages: readonly (readonly [Outcome, Leaf, Kind, string])[] = [
+  [
+    'recover',
+    'RUNNING.idle',
+    'ha',
+    'cannot recover: the instance is RUNNING; the platform can report fault; recover is possible in ERROR',
+  ],
+  [
+    'recover',
+    'EXTENDING',
+    'ha',
+    'cannot recover: the instance is EXTENDING; the platform can report succeed, fail and fault; recover is possible in ERROR',
+  ],
+  [
+    'recover',
+    'RUNNING.backingUp',
+    'ha',
+    'cannot recover: the instance is RUNNING but being backed up; the platform can report succeed, fail and fault; recover is possible in ERROR',
+  ],
+  [
+    'succeed',
+    'CREATEFAILED',
+    'single',
+    'cannot succeed: the instance is CREATEFAILED; nothing can be reported; succeed is possible in CREATING, RUNNING while configuring, RESTARTING and EXTENDING',
+  ],
+  ['fault', 'deleted', 'ha', 'cannot fault: the instance is deleted'],
+];

@@ -7,71 +7,19 @@ import {
   type Kind,
   lifecycle,
   lifecycleOf,
-  type Outcome,
   type Request,
   requests,
   type StateName,
 } from '../../../machines/index.js';
 import { alterChart, type StateDraft, stateOf } from '../../support/proof/index.js';
 import { isRequest, situationIn } from './asking.js';
-import { cells, conditions } from './expected.js';
+import { cells, conditions, messages, outcomeMessages } from './expected.js';
 
 const refusal = (request: Request, state: StateName, kind: Kind = 'ha') =>
   lifecycle.refusal(request, situationIn(state, kind));
 
 describe('the message of a refusal', () => {
-  test.each<[Request, StateName, Kind, string]>([
-    [
-      'restart',
-      'CREATING',
-      'ha',
-      'cannot restart: the instance is CREATING; restart is accepted in RUNNING and ERROR',
-    ],
-    [
-      'restart',
-      'RESTARTING',
-      'single',
-      'cannot restart: the instance is RESTARTING; restart is accepted in RUNNING and ERROR',
-    ],
-    [
-      'extend',
-      'RUNNING.backingUp',
-      'ha',
-      'cannot extend: the instance is RUNNING but being backed up; extend is accepted in RUNNING while idle',
-    ],
-    [
-      'flush',
-      'RUNNING.configuring',
-      'proxy',
-      'cannot flush: the instance is RUNNING but being configured; flush is accepted in RUNNING while idle',
-    ],
-    [
-      'delete',
-      'RESTARTING',
-      'ha',
-      'cannot delete: the instance is RESTARTING; delete is accepted in CREATEFAILED, RUNNING while idle and ERROR',
-    ],
-    [
-      'backUp',
-      'ERROR',
-      'cluster',
-      'cannot back up: the instance is ERROR; backUp is accepted in RUNNING while idle',
-    ],
-    [
-      'backUp',
-      'RUNNING.idle',
-      'single',
-      'cannot back up: a single-node instance keeps no backups; backUp is accepted for ha, ha_rw_split, proxy and cluster',
-    ],
-    [
-      'restore',
-      'CREATING',
-      'single',
-      'cannot restore: a single-node instance keeps no backups; restore is accepted for ha, ha_rw_split, proxy and cluster',
-    ],
-    ['configure', 'deleted', 'ha', 'cannot configure: the instance is deleted'],
-    ['restore', 'deleted', 'single', 'cannot restore: the instance is deleted'],
-  ])('%s in %s (%s)', (request, state, kind, message) => {
+  test.each(messages)('%s in %s (%s)', (request, state, kind, message) => {
     expect(refusal(request, state, kind)?.message).toBe(message);
   });
 
@@ -96,35 +44,12 @@ describe('the message of a refusal', () => {
 });
 
 describe('an outcome that cannot be', () => {
-  test.each<[Outcome, StateName, Kind, string]>([
-    [
-      'recover',
-      'RUNNING.idle',
-      'ha',
-      'cannot recover: the instance is RUNNING; the platform can report fault; recover is possible in ERROR',
-    ],
-    [
-      'recover',
-      'EXTENDING',
-      'ha',
-      'cannot recover: the instance is EXTENDING; the platform can report succeed, fail and fault; recover is possible in ERROR',
-    ],
-    [
-      'recover',
-      'RUNNING.backingUp',
-      'ha',
-      'cannot recover: the instance is RUNNING but being backed up; the platform can report succeed, fail and fault; recover is possible in ERROR',
-    ],
-    [
-      'succeed',
-      'CREATEFAILED',
-      'single',
-      'cannot succeed: the instance is CREATEFAILED; nothing can be reported; succeed is possible in CREATING, RUNNING while configuring, RESTARTING and EXTENDING',
-    ],
-    ['fault', 'deleted', 'ha', 'cannot fault: the instance is deleted'],
-  ])('%s in %s (%s) is explained in the words of a refusal', (outcome, state, kind, message) => {
-    expect(lifecycle.refusal(outcome, situationIn(state, kind))?.message).toBe(message);
-  });
+  test.each(outcomeMessages)(
+    '%s in %s (%s) is explained in the words of a refusal',
+    (outcome, state, kind, message) => {
+      expect(lifecycle.refusal(outcome, situationIn(state, kind))?.message).toBe(message);
+    },
+  );
 
   test('says what the platform can report instead, and whether it ever can', () => {
     expect(lifecycle.refusal('recover', { kind: 'ha', status: 'CREATING' })).toMatchObject({

@@ -14,21 +14,14 @@ import {
 import { situationIn } from './asking.js';
 import { leaves, nextMovers, rules } from './expected.js';
 
-const tagsOf: Readonly<Record<(typeof leaves)[number], readonly StatusTag[]>> = {
-  CREATING: ['transitional'],
-  CREATEFAILED: ['failed'],
-  'RUNNING.idle': ['serving'],
-  'RUNNING.backingUp': ['serving'],
-  'RUNNING.configuring': ['serving'],
-  ERROR: ['failed'],
-  RESTARTING: ['transitional'],
-  EXTENDING: ['transitional'],
-  RESTORING: ['transitional'],
-  deleted: [],
-};
+/** The tags of a state: those of its status. */
+const tagsOf = (leaf: string): StatusTag[] =>
+  (Object.keys(rules.tags) as StatusTag[]).filter((tag) =>
+    (rules.tags[tag] as readonly string[]).includes(leaf.split('.')[0] as string),
+  );
 
 describe.each(leaves)('%s', (leaf) => {
-  const tags = tagsOf[leaf];
+  const tags = tagsOf(leaf);
   test(`is tagged [${tags}] and nothing else, for every kind`, () => {
     for (const kind of kinds) {
       expect([...snapshotAt(instanceMachine, leaf, kind).tags]).toEqual(tags);

@@ -33,12 +33,12 @@ describe('what is counted and not held against the chart', () => {
 
   test('statuses that the chart does not know, the most frequent first', () => {
     const { counts, unknownStatuses } = check(
-      'a RUNNING, a FROZEN, b FLUSHING, b FLUSHING, a RUNNING',
+      'a RUNNING, a PAUSED, b FLUSHING, b FLUSHING, a RUNNING',
     );
     expect(counts).toMatchObject({ unknownStatuses: 3, observations: 2, violations: 0 });
     expect(unknownStatuses).toEqual([
       { status: 'FLUSHING', count: 2, line: 3 },
-      { status: 'FROZEN', count: 1, line: 2 },
+      { status: 'PAUSED', count: 1, line: 2 },
     ]);
   });
 
@@ -86,7 +86,7 @@ describe('an input without a sighting', () => {
   });
 
   test('says what there was instead', () => {
-    expect(() => check([{}, { at: 0, instance_id: 'a', status: 'FROZEN' }])).toThrow(
+    expect(() => check([{}, { at: 0, instance_id: 'a', status: 'PAUSED' }])).toThrow(
       'no sighting to check: 1 broken lines, the first in line 1: instance_id: expected text, got nothing; 1 unknown statuses',
     );
   });

@@ -7,6 +7,7 @@ import {
   kinds,
   lifecycle,
   lifecycleOf,
+  outcomesThat,
   statuses,
 } from '../../../machines/index.js';
 import { adviceFor, prospectsOf, sightingsOf, type WaitGoal } from '../../../src/observer/index.js';
@@ -14,6 +15,8 @@ import { sightings } from '../../../src/observer/lifecycle/index.js';
 import { alterChart, stateOf } from '../../support/proof/index.js';
 
 const all = [...statuses, deleted] as const;
+const mending = outcomesThat('repairs', 'resumes');
+const unplanned = outcomesThat('breaks', 'suspends');
 
 test('every status is a sighting, and so is the end of an instance', () => {
   expect(sightings).toEqual(all);
@@ -22,7 +25,7 @@ test('every status is a sighting, and so is the end of an instance', () => {
 test.each<[WaitGoal, string[]]>([
   ['RUNNING', ['RUNNING']],
   ['serving', ['RUNNING']],
-  ['settled', ['CREATEFAILED', 'RUNNING', 'ERROR']],
+  ['settled', statuses.filter((status) => !lifecycle.hasTag(status, 'transitional'))],
   ['deleted', ['deleted']],
   ['gone', ['deleted']],
   [
@@ -46,9 +49,9 @@ describe.each([undefined, ...kinds])('for kind %s', (kind) => {
     'from %s to %s, waiting helps exactly if the chart has a way by the platform',
     (from, goal) => {
       const query = { from, to: goal, by: 'platform', ...(kind && { kind }) } as const;
-      const plain = lifecycle.path({ ...query, without: ['fault', 'recover'] });
-      const mended = lifecycle.path({ ...query, without: ['fault'] });
-      const broken = lifecycle.path({ ...query, without: ['recover'] });
+      const plain = lifecycle.path({ ...query, without: [...unplanned, ...mending] });
+      const mended = lifecycle.path({ ...query, without: unplanned });
+      const broken = lifecycle.path({ ...query, without: mending });
       const helps = (options: object) =>
         ['reached', 'pending'].includes(prospectsOf(goal, { ...options, kind }).of(from));
       expect(helps({})).toBe(plain !== undefined);

@@ -2,7 +2,14 @@
 // that sees a status from which the platform alone has no way to it.
 
 import fc from 'fast-check';
-import { deleted, lifecycle, statuses } from '../../../machines/index.js';
+import {
+  deleted,
+  isPlanned,
+  lifecycle,
+  outcomes,
+  putsRight,
+  statuses,
+} from '../../../machines/index.js';
 import { waitForStatus } from '../../../src/observer/index.js';
 import { traceOf } from '../../../src/simulator/index.js';
 import { createVirtualClock } from '../../../src/time/index.js';
@@ -29,7 +36,9 @@ test('at any moment of a random life, a wait for any status ends where it has to
         const statusAt = (atMs: number) =>
           changes.findLast((change) => change.atMs <= atMs)?.status ?? deleted;
 
-        const without = ['fault', ...(allowRecovery ? [] : ['recover'])] as ('fault' | 'recover')[];
+        const without = outcomes.filter(
+          (outcome) => !isPlanned(outcome) || (putsRight(outcome) && !allowRecovery),
+        );
         const { kind } = timeline;
         const endAt = (atMs: number): string | undefined => {
           const from = statusAt(atMs);

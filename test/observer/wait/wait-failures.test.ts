@@ -81,13 +81,13 @@ describe('a status that the chart does not know', () => {
   });
 
   test('fails the wait when told to', async () => {
-    const result = await wait(answers('FROZEN'), 'RUNNING', { unknownStatus: 'fail' });
-    expect(result).toMatchObject({ result: 'failed', because: 'unknownStatus', status: 'FROZEN' });
-    expect(result.message).toContain('FROZEN, which is none of CREATING, CREATEFAILED,');
+    const result = await wait(answers('PAUSED'), 'RUNNING', { unknownStatus: 'fail' });
+    expect(result).toMatchObject({ result: 'failed', because: 'unknownStatus', status: 'PAUSED' });
+    expect(result.message).toContain('PAUSED, which is none of CREATING, CREATEFAILED,');
   });
 
   test('is thrown by a strict wait', async () => {
-    const waiting = wait(answers('FROZEN'), 'RUNNING', { unknownStatus: 'strict' });
+    const waiting = wait(answers('PAUSED'), 'RUNNING', { unknownStatus: 'strict' });
     await expect(waiting).rejects.toThrow(UnknownStatusError);
   });
 });

@@ -7,6 +7,7 @@ import {
   duration,
   issuesIn,
   tooLong,
+  workloadKeys,
 } from '../../support/profiles/index.js';
 
 test('the profile that the others differ from is right', () => {
@@ -22,7 +23,7 @@ kind: haa
 plan: fast
   plan: unknown plan "fast"; allowed: instant, demo, documented
 workload: null
-  workload: expected a workload (a mapping with requests, fault, recovery, reactions), got nothing
+  workload: expected a workload (a mapping with ${workloadKeys}), got nothing
 horizon: 0
   horizon: expected a duration above 0 (at least 1ms)
 horizon: -1d

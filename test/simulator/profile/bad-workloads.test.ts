@@ -2,10 +2,13 @@
 // what the chart refuses is refused with the chart's reason and the service's code.
 
 import {
+  arrivals,
   changesWithComplaints,
   complaintsAbout,
   duration,
+  failedStatuses,
   tooLong,
+  workloadKeys,
 } from '../../support/profiles/index.js';
 
 const often = 'never, {every: 7d} (7d on average) or {after: 7d} (after any distribution)';
@@ -15,7 +18,7 @@ const noBackups =
 const cases = {
   requests: `
 workload: {requests: {reboot: {every: 7d}}}
-  workload.requests.reboot: unknown request "reboot"; allowed: restart, extend, restore, backUp, configure, flush
+  workload.requests.reboot: unknown request "reboot"; allowed: ${arrivals}
 workload: {requests: {restart: 7d}}
   workload.requests.restart: expected ${often}, got "7d"
 workload: {requests: {restart: {}}}
@@ -45,7 +48,7 @@ workload: {requests: {delete: {every: 90d}}}
 `,
   'faults and recovery': `
 workload: {faults: {every: 1d}}
-  workload.faults: unknown key "faults"; allowed: requests, fault, recovery, reactions
+  workload.faults: unknown key "faults"; allowed: ${workloadKeys}
 workload: {fault: 180d}
   workload.fault: expected ${often}, got "180d"
 workload: {recovery: 1h}
@@ -57,7 +60,7 @@ workload: {recovery: never}, plan: {phases: {ERROR: {takes: 1h}}}
 `,
   reactions: `
 workload: {reactions: {RUNNING: wait}}
-  workload.reactions.RUNNING: unknown failed status "RUNNING"; allowed: CREATEFAILED, ERROR
+  workload.reactions.RUNNING: unknown failed status "RUNNING"; allowed: ${failedStatuses}
 workload: {reactions: {ERROR: restart}}
   workload.reactions.ERROR: expected wait, or a mapping from reactions to when, such as {recreate: {after: 1h}}, got "restart"
 workload: {reactions: {ERROR: {}}}

@@ -1,6 +1,16 @@
 // What is wrong with a profile, as somebody who wrote it would read it.
 
 import { parse } from 'yaml';
+import {
+  isPlanned,
+  lifecycle,
+  type Outcome,
+  outcomeNouns,
+  outcomes,
+  putsRight,
+  requests,
+  statuses,
+} from '../../../machines/index.js';
 import { describeIssue, InputError, type Issue, presets } from '../../../src/plan/index.js';
 import { parseProfile } from '../../../src/simulator/profile/index.js';
 
@@ -46,3 +56,22 @@ export const duration =
 
 /** What is said of a distribution that is too long on average. */
 export const tooLong = 'expected a distribution with a mean of at most 365000d';
+
+const nouns = (isOne: (outcome: Outcome) => boolean) =>
+  outcomes.filter(isOne).map((outcome) => outcomeNouns[outcome]);
+
+/** The keys of a workload: what is asked, what befalls an instance, what mends it, what is done about it. */
+export const workloadKeys = [
+  'requests',
+  ...nouns((outcome) => !isPlanned(outcome)),
+  ...nouns(putsRight),
+  'reactions',
+].join(', ');
+
+/** The statuses to which a workload can react. */
+export const failedStatuses = statuses
+  .filter((status) => lifecycle.hasTag(status, 'failed'))
+  .join(', ');
+
+/** The requests that can arrive while an instance serves, and leave one to go on with. */
+export const arrivals = requests.filter((request) => request !== 'delete').join(', ');
