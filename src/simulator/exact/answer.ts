@@ -4,21 +4,21 @@
 import type { Kind, StateName, Status } from '../../../machines/index.js';
 import { type deleted, statusOf } from '../../../machines/index.js';
 import type { ModelGroup } from '../profile/semi-markov.js';
-import { type Chain, solveChain, total } from './chain.js';
-import {
-  type ExpectedShare,
-  expectedShare,
-  mixExpected,
-  type StateShares,
-} from './expected-share.js';
-import { type FirstService, firstService } from './first-service.js';
+import { type Chain, solveChain, total } from './chain/chain.js';
+import { type FirstService, firstService } from './chain/first-service.js';
 import {
   type LongRun,
   mixLongRuns,
   type Part,
   type RecurrentClass,
   recurrentClasses,
-} from './long-run.js';
+} from './chain/long-run.js';
+import {
+  type ExpectedShare,
+  expectedShare,
+  mixExpected,
+  type StateShares,
+} from './expected-share.js';
 
 /** What to answer. */
 export interface ExactQuestion {

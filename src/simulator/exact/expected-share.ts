@@ -2,7 +2,7 @@
 // simulated fleet of that horizon estimates without bias, and the z-score between the two.
 
 import type { StateName } from '../../../machines/index.js';
-import { type Chain, total } from './chain.js';
+import { type Chain, total } from './chain/chain.js';
 import { type ExactMethod, timeShares } from './occupancy.js';
 
 /** Shares of states. */

@@ -10,10 +10,10 @@ export {
   type GroupAnswer,
   type StateAnswer,
 } from './answer.js';
+export type { FirstService } from './chain/first-service.js';
+export type { LongRun, LongRunOutages, RecurrentClass } from './chain/long-run.js';
 // From birth to a horizon, and against a simulation
 export { type ExpectedShare, type StateShares, zScore } from './expected-share.js';
-export type { FirstService } from './first-service.js';
-export type { LongRun, LongRunOutages, RecurrentClass } from './long-run.js';
 export type { ExactMethod } from './occupancy.js';
 // At a moment
 export { availabilityAt, type PointAvailability } from './point.js';

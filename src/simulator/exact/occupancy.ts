@@ -2,10 +2,10 @@
 // the most exact that the model allows: uniformisation when every clock has a constant rate, the list
 // of all that can happen when every clock rings at one instant, inversion of transforms otherwise.
 
-import type { Chain } from './chain.js';
-import { enumerate } from './enumeration.js';
-import { invertProbabilities, invertTimeShares } from './inverted-occupancy.js';
-import { uniformise } from './uniformisation.js';
+import type { Chain } from './chain/chain.js';
+import { enumerate } from './chain/enumeration.js';
+import { uniformise } from './chain/uniformisation.js';
+import { invertProbabilities, invertTimeShares } from './inversion/inverted-occupancy.js';
 
 /** How a number that depends on time was found. */
 export type ExactMethod = 'uniformisation' | 'enumeration' | 'inversion';

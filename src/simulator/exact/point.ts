@@ -2,7 +2,7 @@
 // else it may be.
 
 import type { ModelGroup } from '../profile/semi-markov.js';
-import { solveChain, total } from './chain.js';
+import { solveChain, total } from './chain/chain.js';
 import { mixShares, named, type StateShares } from './expected-share.js';
 import { type ExactMethod, probabilitiesAt } from './occupancy.js';
 

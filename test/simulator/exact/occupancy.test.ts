@@ -1,12 +1,12 @@
 import { createRandom } from '../../../src/random/index.js';
-import { solveChain } from '../../../src/simulator/exact/chain.js';
+import { solveChain } from '../../../src/simulator/exact/chain/chain.js';
+import { uniformise } from '../../../src/simulator/exact/chain/uniformisation.js';
 import { exactAnswer } from '../../../src/simulator/exact/index.js';
 import {
   invertProbabilities,
   invertTimeShares,
-} from '../../../src/simulator/exact/inverted-occupancy.js';
+} from '../../../src/simulator/exact/inversion/inverted-occupancy.js';
 import { timeShares } from '../../../src/simulator/exact/occupancy.js';
-import { uniformise } from '../../../src/simulator/exact/uniformisation.js';
 import type { SemiMarkovModel } from '../../../src/simulator/profile/semi-markov.js';
 import { sampleLives, sharesOnGrid } from './brute-force.js';
 import { downShare, expectKept, year } from './claims.js';

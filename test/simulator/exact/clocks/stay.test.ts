@@ -1,5 +1,5 @@
-import type { Distribution } from '../../../src/random/index.js';
-import { solveStay } from '../../../src/simulator/exact/stay.js';
+import type { Distribution } from '../../../../src/random/index.js';
+import { solveStay } from '../../../../src/simulator/exact/clocks/stay.js';
 import {
   cause,
   expectClose,
@@ -9,7 +9,7 @@ import {
   state,
   uniform,
   weibull,
-} from './models.js';
+} from '../models.js';
 
 /** Solves the race of some clocks. */
 function race(...clocks: Distribution[]) {

@@ -1,7 +1,7 @@
-import { solveChain } from '../../../src/simulator/exact/chain.js';
-import { exactAnswer } from '../../../src/simulator/exact/index.js';
-import { stationaryVector } from '../../../src/simulator/exact/visits.js';
-import { yearMs } from '../../../src/simulator/profile/index.js';
+import { solveChain } from '../../../../src/simulator/exact/chain/chain.js';
+import { stationaryVector } from '../../../../src/simulator/exact/chain/visits.js';
+import { exactAnswer } from '../../../../src/simulator/exact/index.js';
+import { yearMs } from '../../../../src/simulator/profile/index.js';
 import {
   alike,
   cause,
@@ -18,7 +18,7 @@ import {
   uniform,
   weekly,
   weibull,
-} from './models.js';
+} from '../models.js';
 
 const horizonMs = 30 * day;
 

@@ -2,7 +2,7 @@
 // method for inverting transforms of probability distributions", Queueing Systems 10, 1992). Instead of
 // Euler's summation the series is tapered off, which also gets close to kinks and jumps.
 
-import { erfc } from './erfc.js';
+import { erfc } from '../clocks/erfc.js';
 
 /** How far a function is damped until the series repeats itself: exp(-32) of it leaks in from there. */
 const damping = 32;

@@ -1,9 +1,9 @@
 // Transforms of single clocks against their formulas, through all frequencies that an inversion uses.
 
-import type { Distribution } from '../../../src/random/index.js';
-import { solveStay } from '../../../src/simulator/exact/stay.js';
-import { StayTransform } from '../../../src/simulator/exact/transform.js';
-import { cause, lognormal, state, uniform, weibull } from './models.js';
+import type { Distribution } from '../../../../src/random/index.js';
+import { solveStay } from '../../../../src/simulator/exact/clocks/stay.js';
+import { StayTransform } from '../../../../src/simulator/exact/inversion/stay-transform.js';
+import { cause, lognormal, state, uniform, weibull } from '../models.js';
 
 const line = { damping: 0.01, stepPerMs: 0.02 };
 

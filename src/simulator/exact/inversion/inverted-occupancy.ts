@@ -1,10 +1,10 @@
 // Where instances are at a moment, and how much of their time until then they spent where, by inverting
 // the transformed renewal equations: for any mix of clocks, with an estimate of the error.
 
-import { type Chain, total } from './chain.js';
-import { fewestTerms, type Inversion, invert, type Line, type Terms } from './inversion.js';
+import { type Chain, total } from '../chain/chain.js';
+import { fewestTerms, type Inversion, invert, type Line, type Terms } from './fourier-series.js';
+import { Rhythm } from './lattice.js';
 import { birthFirst, Renewal } from './renewal.js';
-import { Rhythm } from './rhythm.js';
 
 /** What an inversion may cost: terms, and numbers handled in all. */
 const effort = { mostTerms: 2 ** 16, mostNumbers: 4e7 };

@@ -1,7 +1,7 @@
 // The race of a state's clocks: which of them can win at all, until when somebody must have won, and
 // how likely it is that the race is still open, or is won by a certain clock, at a given time.
 
-import type { Cause } from '../profile/semi-markov.js';
+import type { Cause } from '../../profile/semi-markov.js';
 import { clockLaw, type Spread } from './clock-law.js';
 
 /** The clocks of a state that can win; `cause` is the position in the state's causes. */

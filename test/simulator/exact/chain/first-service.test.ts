@@ -1,5 +1,5 @@
-import { solveChain } from '../../../src/simulator/exact/chain.js';
-import { firstService } from '../../../src/simulator/exact/first-service.js';
+import { solveChain } from '../../../../src/simulator/exact/chain/chain.js';
+import { firstService } from '../../../../src/simulator/exact/chain/first-service.js';
 import {
   cause,
   day,
@@ -11,7 +11,7 @@ import {
   onOff,
   state,
   uniform,
-} from './models.js';
+} from '../models.js';
 
 const ask = (...states: Parameters<typeof model>) => firstService(solveChain(model(...states)));
 

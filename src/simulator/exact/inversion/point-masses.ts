@@ -1,9 +1,9 @@
 // Moments at which many instances do the same at once: the steps of those that nothing but clocks with
 // (nearly) fixed times has led, since their birth. Next to such a moment an inversion is blurred.
 
-import { Agenda } from './agenda.js';
-import type { Chain } from './chain.js';
-import { openAtInstant, type Stay } from './stay.js';
+import type { Chain } from '../chain/chain.js';
+import { Agenda } from '../chain/entry-queue.js';
+import { openAtInstant, type Stay } from '../clocks/stay.js';
 
 /** More moments than this are not listed. */
 const mostMoments = 5000;

@@ -2,9 +2,17 @@
 // panel sees few radians, and Filon's method after that: the race as a Legendre series per panel, whose
 // transforms are spherical Bessel functions (DLMF 10.54.2). So the effort per frequency is constant.
 
-import type { Line } from './inversion.js';
-import { isLong, order, type Panel, rule, type Samples, samplesOf, split } from './quadrature.js';
-import type { Race } from './race.js';
+import {
+  isLong,
+  order,
+  type Panel,
+  rule,
+  type Samples,
+  samplesOf,
+  split,
+} from '../clocks/quadrature.js';
+import type { Race } from '../clocks/race.js';
+import type { Line } from './fourier-series.js';
 
 /** Gauss–Legendre sums of 16 nodes are right up to so many radians in half a panel. */
 const mostRadians = 8;

@@ -1,5 +1,5 @@
-import { erfc } from '../../../src/simulator/exact/erfc.js';
-import { expectClose } from './models.js';
+import { erfc } from '../../../../src/simulator/exact/clocks/erfc.js';
+import { expectClose } from '../models.js';
 
 // Computed with mpmath to 30 digits.
 test.each([

@@ -1,8 +1,8 @@
 // Processes in which every clock rings at one instant: nothing is random but which branch is taken, so
 // all that can happen is listed, in the order of time, with its probability.
 
-import { Agenda } from './agenda.js';
 import type { Chain } from './chain.js';
+import { Agenda } from './entry-queue.js';
 import type { Evolved } from './uniformisation.js';
 
 /** More moments than this are not listed. */

@@ -1,8 +1,8 @@
 // A stay in one state, solved: how long it is on average, how likely each cause is to end it, and how
 // long it then was. Closed form where no clock is spread; else quadrature to 1e-13.
 
-import { mean } from '../../random/index.js';
-import type { Cause, ModelState } from '../profile/semi-markov.js';
+import { mean } from '../../../random/index.js';
+import type { Cause, ModelState } from '../../profile/semi-markov.js';
 import { type Panel, panelsOf, samplesOf } from './quadrature.js';
 import { type Race, raceOf } from './race.js';
 

@@ -1,7 +1,7 @@
 // Processes in which all instances keep in step for long, against answers found by other means.
 
-import { downShare, expectKept, year } from './claims.js';
-import { cause, day, fixed, minute, model, state, uniform, weekly } from './models.js';
+import { downShare, expectKept, year } from '../claims.js';
+import { cause, day, fixed, minute, model, state, uniform, weekly } from '../models.js';
 
 describe('processes that beat for long', () => {
   // Inverted with two million terms by another program, which agrees with half of them to 14 digits.

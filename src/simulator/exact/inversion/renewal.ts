@@ -1,9 +1,9 @@
 // The Markov renewal equations in the transformed domain: where an instance is, as a Laplace transform
 // of the probability of each state over time, for one complex argument after the other.
 
-import type { Chain } from './chain.js';
-import type { Line } from './inversion.js';
-import { StayTransform } from './transform.js';
+import type { Chain } from '../chain/chain.js';
+import type { Line } from './fourier-series.js';
+import { StayTransform } from './stay-transform.js';
 
 /** The transformed process of a chain, from birth, among the states that are reached. */
 export class Renewal {

@@ -1,8 +1,8 @@
 // The long run: how a life goes on once it has settled in a set of states that it never leaves. The
 // share of time in a state is its share of visits times its mean stay (semi-Markov steady state).
 
-import type { StateName } from '../../../machines/index.js';
-import { yearMs } from '../profile/semi-markov.js';
+import type { StateName } from '../../../../machines/index.js';
+import { yearMs } from '../../profile/semi-markov.js';
 import { type Chain, total } from './chain.js';
 import { stationaryVector } from './visits.js';
 

@@ -1,9 +1,9 @@
 // Laplace transforms of a stay along a vertical line of the complex plane: of the time that it stays
 // open, and of being ended by each cause. What the numerical inversion is made of.
 
-import type { Line } from './inversion.js';
+import { openAtInstant, type Stay } from '../clocks/stay.js';
+import type { Line } from './fourier-series.js';
 import { Oscillation } from './oscillation.js';
-import { openAtInstant, type Stay } from './stay.js';
 
 /** The transforms of one stay. Moving from one k to the next is cheaper than jumping. */
 export class StayTransform {

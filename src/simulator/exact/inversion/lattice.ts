@@ -3,10 +3,10 @@
 // such an inversion may be off by: what is known to happen next to the moment that is asked for, and
 // the part of all instances that is still in step then, nobody knows when.
 
-import { type Atom, type AtomicStep, atomicSteps, atomsOf } from './atoms.js';
-import type { Chain } from './chain.js';
+import type { Chain } from '../chain/chain.js';
+import { product, stationaryVector } from '../chain/visits.js';
+import { type Atom, type AtomicStep, atomicSteps, atomsOf } from './point-masses.js';
 import { birthFirst, Renewal } from './renewal.js';
-import { product, stationaryVector } from './visits.js';
 
 /** A beat weaker than this does not count. */
 const faint = 1e-14;

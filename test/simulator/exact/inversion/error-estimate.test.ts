@@ -2,14 +2,14 @@
 // also when their clocks are disguised so that every one of them has to be integrated.
 
 import fc from 'fast-check';
-import { solveChain } from '../../../src/simulator/exact/chain.js';
-import { invertTimeShares } from '../../../src/simulator/exact/inverted-occupancy.js';
-import { uniformise } from '../../../src/simulator/exact/uniformisation.js';
-import { modelsOf } from '../../../src/simulator/profile/index.js';
-import type { SemiMarkovModel } from '../../../src/simulator/profile/semi-markov.js';
-import { quickOrDeep } from '../../deep/depth.js';
-import { profiles } from '../../support/profiles/index.js';
-import { day, hour, minute, weibull } from './models.js';
+import { solveChain } from '../../../../src/simulator/exact/chain/chain.js';
+import { uniformise } from '../../../../src/simulator/exact/chain/uniformisation.js';
+import { invertTimeShares } from '../../../../src/simulator/exact/inversion/inverted-occupancy.js';
+import { modelsOf } from '../../../../src/simulator/profile/index.js';
+import type { SemiMarkovModel } from '../../../../src/simulator/profile/semi-markov.js';
+import { quickOrDeep } from '../../../deep/depth.js';
+import { profiles } from '../../../support/profiles/index.js';
+import { day, hour, minute, weibull } from '../models.js';
 
 const downIn = ({ states }: SemiMarkovModel, shares: readonly number[]): number =>
   shares.reduce((sum, share, i) => sum + (states[i]?.serving ? 0 : share), 0);

@@ -1,7 +1,7 @@
 // How a single clock rings, in the three forms that the mathematics tells apart: at one instant, at a
 // constant rate, or spread over time with a density.
 
-import { type Distribution, mean } from '../../random/index.js';
+import { type Distribution, mean } from '../../../random/index.js';
 import { erfc } from './erfc.js';
 
 /** A clock that rings at the same time after every start. */
