@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Account, ControlOffPage, ControlTokenPage } from './access/index.js';
 import type { Access, Api } from './api/index.js';
+import type { Environment } from './environment.js';
 import { FaultsPage } from './faults/index.js';
 import { type FleetMemory, FleetPage, freshMemory } from './fleet/index.js';
 import {
@@ -16,11 +17,10 @@ import {
 } from './frame/index.js';
 import { InstancePage } from './instance/index.js';
 import { announce, type LiveFleet } from './live/index.js';
-import type { Surroundings } from './surroundings.js';
 import type { Vocabulary } from './words/index.js';
 
 interface AppProps {
-  readonly surroundings: Surroundings;
+  readonly environment: Environment;
   readonly fleet: LiveFleet;
   readonly api: Api;
   readonly access: Access;
@@ -28,14 +28,14 @@ interface AppProps {
 }
 
 /** The page. */
-export function App({ surroundings, fleet, api, access, vocabulary }: AppProps) {
+export function App({ environment, fleet, api, access, vocabulary }: AppProps) {
   const route = useRoute();
   const [memory] = useState(freshMemory);
   const [said, setSaid] = useState('');
-  const { notices, add, drop } = useNotices(surroundings);
+  const { notices, add, drop } = useNotices(environment);
   const page = useMemo(
     () => ({
-      surroundings,
+      environment,
       fleet,
       api,
       access,
@@ -46,12 +46,12 @@ export function App({ surroundings, fleet, api, access, vocabulary }: AppProps) 
         setSaid(text);
       },
     }),
-    [surroundings, fleet, api, access, vocabulary, add],
+    [environment, fleet, api, access, vocabulary, add],
   );
   const looked = route.view === 'instance' ? route.id : undefined;
   useEffect(
-    () => announce(fleet, surroundings, ({ id }) => looked === undefined || id === looked, setSaid),
-    [fleet, surroundings, looked],
+    () => announce(fleet, environment, ({ id }) => looked === undefined || id === looked, setSaid),
+    [fleet, environment, looked],
   );
   useTitle(route.view === 'instance' ? fleet.rows.get(route.id)?.name : route.view);
   const shown = useRef(route);
@@ -80,9 +80,9 @@ export function App({ surroundings, fleet, api, access, vocabulary }: AppProps) 
 
 /** The view that the address asks for, where the server tells enough to show it. */
 function View({ route, memory }: { readonly route: Route; readonly memory: FleetMemory }) {
-  const { standing } = useFleet();
-  if (standing === 'locked') return <ControlTokenPage />;
-  if (standing === 'off') return <ControlOffPage />;
+  const { connectionState } = useFleet();
+  if (connectionState === 'locked') return <ControlTokenPage />;
+  if (connectionState === 'off') return <ControlOffPage />;
   if (route.view === 'instance') return <InstancePage id={route.id} />;
   return route.view === 'faults' ? <FaultsPage /> : <FleetPage memory={memory} />;
 }

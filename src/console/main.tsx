@@ -3,8 +3,8 @@
 import { render } from 'preact';
 import { createAccess, createApi } from './api/index.js';
 import { App } from './app.js';
+import { browser } from './environment.js';
 import { followFleet } from './live/index.js';
-import { browser } from './surroundings.js';
 import type { Vocabulary } from './words/index.js';
 
 const place = document.getElementById('console') as HTMLElement;
@@ -15,7 +15,7 @@ const response = await browser.request('/console/vocabulary.json');
 const vocabulary = (await response.json()) as Vocabulary;
 render(
   <App
-    surroundings={browser}
+    environment={browser}
     fleet={fleet}
     api={createApi(browser, access)}
     access={access}

@@ -10,11 +10,11 @@ export {
 // Charts, as the page draws them
 export {
   activeStates,
-  type Chart,
   type ChartState,
   type ChartTransition,
   chartOf,
   edgeTaken,
+  type MachineChart,
 } from './chart/index.js';
 // Connecting
 export { type Inspection, type InspectOptions, inspectWith } from './connect/index.js';

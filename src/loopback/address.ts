@@ -58,7 +58,7 @@ export function isLoopbackUrl(text: string): boolean {
   return url !== undefined && isLoopbackHost(url.host);
 }
 
-/** Whether an origin is a page of this machine, whatever its port. */
+/** Whether an origin is a page of this machine, on any port. */
 export const isLoopbackOrigin = (origin: string): boolean =>
   isOrigin(origin) && isLoopbackUrl(origin);
 

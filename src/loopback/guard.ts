@@ -25,7 +25,7 @@ export class Guard {
     try {
       this.#report(error);
     } catch {
-      // Nobody is left to be told.
+      // There is no one left to report to.
     }
   };
 

@@ -4,7 +4,7 @@
 
 import { h } from 'preact';
 import { Actions, askFor, listBackups } from '../../src/console/instance/index.js';
-import type { Row } from '../../src/console/live/index.js';
+import type { FleetRow } from '../../src/console/live/index.js';
 import { instanceView } from '../../src/ui/index.js';
 import { openPage, type RealPage, realVocabulary } from './real-page.js';
 
@@ -15,7 +15,7 @@ beforeEach(async () => {
 });
 afterEach(() => page.close());
 
-const showActions = (row: Row) => page.show(h(Actions, { row, view: instanceView(row) }));
+const showActions = (row: FleetRow) => page.show(h(Actions, { row, view: instanceView(row) }));
 const dialogText = () => page.place.querySelector('dialog')?.textContent;
 const submitButton = () => page.place.querySelector<HTMLButtonElement>('dialog [type=submit]');
 
@@ -145,7 +145,7 @@ test('a refusal stays in the dialog, with its code', async () => {
 
 test('each action says where it leads, for how long by the plan, and whether it serves then', async () => {
   const row = await page.instance();
-  page.surroundings.tell('plan', {
+  page.environment.tell('plan', {
     name: 'own',
     usual: {
       RESTARTING: { usuallyFromMs: 4000, usuallyToMs: 9000 },

@@ -9,10 +9,10 @@ import {
   otherSizes,
   Refused,
 } from '../../src/console/api/index.js';
-import { fitting, orderFor, type Wish } from '../../src/console/create/order.js';
+import { type CreationRequest, fitting, orderFor } from '../../src/console/create/order.js';
 import { askFor, listBackups, listParameters } from '../../src/console/instance/requests.js';
 import { createTarget } from '../contract/target.js';
-import { stillSurroundings } from './surroundings.js';
+import { stillEnvironment } from './environment.js';
 
 const project = '0123456789abcdef0123456789abcdef';
 
@@ -21,11 +21,11 @@ async function open() {
   const { emulator } = target;
   const request = (path: string, init?: RequestInit) =>
     emulator.fetch(new Request(`http://localhost${path}`, init));
-  const at = stillSurroundings(request);
+  const at = stillEnvironment(request);
   const api = createApi(at, createAccess(at));
   const flavors = await listFlavors(api);
-  const create = async (changes: Partial<Wish> = {}) => {
-    const wish = {
+  const create = async (changes: Partial<CreationRequest> = {}) => {
+    const wanted = {
       name: 'from-page',
       kind: 'ha',
       gb: 1,
@@ -33,7 +33,7 @@ async function open() {
       version: '',
       count: 1,
     } as const;
-    const order = fitting({ ...wish, description: '', ...changes }, flavors);
+    const order = fitting({ ...wanted, description: '', ...changes }, flavors);
     const { instances } = await api.v2<{ instances: { instance_id: string }[] }>(
       'POST',
       `${project}/instances`,
@@ -91,7 +91,7 @@ it('tells a refusal in the words of the service, with its code', async () => {
 });
 
 it('says that nobody answers when nobody does', async () => {
-  const at = stillSurroundings();
+  const at = stillEnvironment();
   const api = createApi(at, createAccess(at));
   await expect(api.v2('GET', 'flavors')).rejects.toThrow(/does not answer/);
 });

@@ -4,10 +4,15 @@
 import { h } from 'preact';
 import type { Flavor } from '../../src/console/api/index.js';
 import { CreateDialog } from '../../src/console/create/index.js';
-import { fitting, flavorsFor, orderFor, type Wish } from '../../src/console/create/order.js';
+import {
+  type CreationRequest,
+  fitting,
+  flavorsFor,
+  orderFor,
+} from '../../src/console/create/order.js';
 import { openPage, type RealPage, realVocabulary } from './real-page.js';
 
-const wish: Wish = {
+const wanted: CreationRequest = {
   name: 'shop',
   kind: 'ha',
   gb: 4,
@@ -26,7 +31,7 @@ const flavor = (gb: number, changes: Partial<Flavor> = {}): Flavor => ({
   ...changes,
 });
 
-describe('a wish that cannot be fulfilled', () => {
+describe('a request that cannot be fulfilled', () => {
   const flavors = [flavor(1), flavor(8), flavor(8, { copies: 3 }), flavor(64, { copies: 4 })];
 
   test.each([
@@ -42,11 +47,11 @@ describe('a wish that cannot be fulfilled', () => {
     ['a version that there is stays', { version: '5.0' }, { version: '5.0' }],
     ['the newest version takes the place of another', { version: '4.0' }, { version: '6.0' }],
   ])('%s', (_, changes, expected) => {
-    expect(fitting({ ...wish, ...changes }, flavors)).toMatchObject(expected);
+    expect(fitting({ ...wanted, ...changes }, flavors)).toMatchObject(expected);
   });
 
   test('where nothing is on offer it stays as it is, without a version', () => {
-    expect(fitting(wish, [])).toEqual({ ...wish, version: '' });
+    expect(fitting(wanted, [])).toEqual({ ...wanted, version: '' });
   });
 
   test('flavors of one kind and one chip can be chosen', () => {
@@ -55,8 +60,8 @@ describe('a wish that cannot be fulfilled', () => {
   });
 
   test('an order names the flavor of its size and copies, and a zone for a single copy', () => {
-    const order = (changes: Partial<Wish>) =>
-      orderFor({ ...wish, gb: 8, ...changes }, flavors, ['a', 'b', 'c']);
+    const order = (changes: Partial<CreationRequest>) =>
+      orderFor({ ...wanted, gb: 8, ...changes }, flavors, ['a', 'b', 'c']);
     expect(order({ copies: 3 })).toMatchObject({ spec_code: 'ha.8.3', az_codes: ['a', 'b'] });
     expect(order({ copies: 2 })).toMatchObject({ spec_code: 'ha.8.2', az_codes: ['a', 'b'] });
     expect(order({ copies: 1 })).toMatchObject({ spec_code: '', az_codes: ['a'] });

@@ -69,7 +69,7 @@ describe('calls', () => {
     expect(await (await call('GET', `/instances/${row.id}`)).json()).toMatchObject({
       error_code: 'DCS.4009',
     });
-    page.surroundings.pass(2000);
+    page.environment.pass(2000);
     await page.see('met 1 of 1');
   });
 
@@ -109,7 +109,7 @@ describe('phases', () => {
     await page.type('Takes', 'never');
     await page.type('How many phases', '');
     await add('Add the exception');
-    expect(listed()).toEqual(['CREATING of slow-*: Until somebody acts · used 0Remove']);
+    expect(listed()).toEqual(['CREATING of slow-*: Until an operator acts · used 0Remove']);
     expect((await page.instance({ name: 'slow-one' })).state).toBe('CREATING');
     expect((await page.instance({ name: 'quick-one' })).state).toBe('RUNNING.idle');
   });

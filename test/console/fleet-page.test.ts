@@ -6,10 +6,10 @@ import { h, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { createAccess } from '../../src/console/api/index.js';
 import { App } from '../../src/console/index.js';
-import { followFleet, type Row } from '../../src/console/live/index.js';
+import { type FleetRow, followFleet } from '../../src/console/live/index.js';
 import type { Vocabulary } from '../../src/console/words/index.js';
+import { type StillEnvironment, stillEnvironment } from './environment.js';
 import { row } from './rows.js';
-import { type StillSurroundings, stillSurroundings } from './surroundings.js';
 
 jest.mock('uplot', () => ({ __esModule: true, default: class {} }));
 jest.mock('../../src/console/fleet/history-chart.js', () => ({ HistoryChart: () => null }));
@@ -30,19 +30,19 @@ const vocabulary = {
 const nothing = { faults: [], overrides: [], events: [], due: [], possible: [], impossible: [] };
 const api = { v2: async () => ({}), control: async () => nothing, trace: async () => [] };
 
-let at: StillSurroundings;
+let at: StillEnvironment;
 let place: HTMLElement;
 const settle = () => act(async () => at.frame());
 
-async function opened(...rows: readonly Row[]) {
-  at = stillSurroundings();
+async function opened(...rows: readonly FleetRow[]) {
+  at = stillEnvironment();
   location.hash = '#/';
   window.scrollTo = () => {};
   HTMLDialogElement.prototype.showModal = () => {};
   HTMLDialogElement.prototype.close = () => {};
   place = document.body.appendChild(document.createElement('div'));
   const access = createAccess(at);
-  const page = { surroundings: at, fleet: followFleet(at), api: api as never, access, vocabulary };
+  const page = { environment: at, fleet: followFleet(at), api: api as never, access, vocabulary };
   await act(() => render(h(App, page), place));
   at.tell('hello', { run: 'r', total: rows.length });
   at.tell('clock', { now: '2026-01-01T00:01:00.000Z', paused: true, scale: 1, next_change: null });

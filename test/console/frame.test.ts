@@ -19,15 +19,15 @@ const clock = { now: start, paused: true, scale: 1, next_change: null as string 
 
 describe('the top of the page', () => {
   const show = async (changes: Partial<typeof clock> = {}) => {
-    page.surroundings.tell('hello', { run: 'r', total: 0 });
-    page.surroundings.tell('clock', { ...clock, ...changes });
+    page.environment.tell('hello', { run: 'r', total: 0 });
+    page.environment.tell('clock', { ...clock, ...changes });
     await page.show(h(Header, { route: { view: 'faults' } }));
   };
   /** Lets a press be answered and the frame after it come. */
   const pressed = async (text: string) => {
     await page.press(text);
     await page.turn();
-    page.surroundings.frame();
+    page.environment.frame();
     await page.turn();
   };
   const serviceClock = () => page.api.control<typeof clock>('GET', '/clock');
@@ -43,7 +43,7 @@ describe('the top of the page', () => {
   test('has no clock before the service told its own', async () => {
     await page.show(h(Header, { route: { view: 'fleet' } }));
     expect(page.all('.clock button')).toEqual([]);
-    expect(page.all('.standing').map(({ textContent }) => textContent)).toEqual(['Connecting…']);
+    expect(page.all('.connection').map(({ textContent }) => textContent)).toEqual(['Connecting…']);
   });
 
   test('shows the day and the time of the service, and what it was put to', async () => {
@@ -146,7 +146,7 @@ describe('a dialog', () => {
 test('notices go after a while, refusals later, the oldest first; and any when it is dismissed', async () => {
   let add: ReturnType<typeof useNotices>['add'] = () => {};
   const Shown = () => {
-    const all = useNotices(page.surroundings);
+    const all = useNotices(page.environment);
     add = all.add;
     return h(Notices, { notices: all.notices, onDrop: all.drop });
   };
@@ -160,13 +160,13 @@ test('notices go after a while, refusals later, the oldest first; and any when i
     'notice tone-success',
     'notice tone-error',
   ]);
-  page.surroundings.pass(5000);
+  page.environment.pass(5000);
   await page.turn();
   expect(shown()).toEqual(['two']);
-  page.surroundings.pass(6999);
+  page.environment.pass(6999);
   await page.turn();
   expect(shown()).toEqual(['two']);
-  page.surroundings.pass(1);
+  page.environment.pass(1);
   await page.turn();
   expect(shown()).toEqual([]);
   for (const text of ['1', '2', '3', '4']) add(text, 'success');

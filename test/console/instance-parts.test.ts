@@ -84,8 +84,8 @@ describe('the facts', () => {
       Task: 'backing up',
       'Expected next': 'Platform',
     });
-    page.surroundings.tell('hello', { run: 'r', total: 0 });
-    page.surroundings.tell('clock', {
+    page.environment.tell('hello', { run: 'r', total: 0 });
+    page.environment.tell('clock', {
       now: '1970-01-01T00:02:05.000Z',
       paused: true,
       scale: 1,
@@ -145,9 +145,9 @@ test('the page of an instance that is gone says so, with its id', async () => {
   await page.show(h(InstancePage, { id: 'no-id' }));
   expect(page.place.textContent).toContain('Asking the service…');
   expect(page.place.textContent).not.toContain('It was deleted');
-  page.surroundings.tell('hello', { run: 'r', total: 0 });
-  page.surroundings.tell('ready', {});
-  page.surroundings.frame();
+  page.environment.tell('hello', { run: 'r', total: 0 });
+  page.environment.tell('ready', {});
+  page.environment.frame();
   await page.turn();
   expect(page.place.textContent).toContain('This instance is gone.');
   expect(page.place.textContent).toContain('Its id: no-id');

@@ -1,16 +1,16 @@
 // The live fleet: taken in at once, shown once per frame, stale when the stream breaks, and whole again
 // when it is back.
 
-import { announce, followFleet, type Row, sentenceFor } from '../../src/console/live/index.js';
+import { announce, type FleetRow, followFleet, sentenceFor } from '../../src/console/live/index.js';
+import { stillEnvironment } from './environment.js';
 import { row } from './rows.js';
-import { stillSurroundings } from './surroundings.js';
 
 const clock = { now: '2026-01-01T00:00:00.000Z', paused: false, scale: 60, next_change: null };
 
-function followed(...rows: readonly Row[]) {
-  const at = stillSurroundings();
+function followed(...rows: readonly FleetRow[]) {
+  const at = stillEnvironment();
   const fleet = followFleet(at);
-  const begin = (...now: readonly Row[]) => {
+  const begin = (...now: readonly FleetRow[]) => {
     at.tell('hello', { run: 'r', total: now.length });
     at.tell('clock', clock);
     at.tell('rows', now);
@@ -22,13 +22,13 @@ function followed(...rows: readonly Row[]) {
 }
 
 it('is live once the whole fleet was told, and not before', () => {
-  const at = stillSurroundings();
+  const at = stillEnvironment();
   const fleet = followFleet(at);
   at.tell('hello', { run: 'r', total: 1 });
   at.tell('rows', [row()]);
-  expect([fleet.standing, fleet.rows.size]).toEqual(['connecting', 0]);
+  expect([fleet.connectionState, fleet.rows.size]).toEqual(['connecting', 0]);
   at.tell('ready', {});
-  expect([fleet.standing, fleet.rows.size]).toEqual(['live', 1]);
+  expect([fleet.connectionState, fleet.rows.size]).toEqual(['live', 1]);
 });
 
 it('draws once per frame, however much changes in it', () => {
@@ -60,19 +60,19 @@ it('goes on with the time of the service at its speed, and stands still with it'
 it('keeps what it knows and calls it stale while the stream is broken, and asks again', () => {
   const { at, fleet, begin } = followed(row());
   at.breakOff();
-  expect([fleet.standing, fleet.rows.size, at.isListening]).toEqual(['stale', 1, false]);
+  expect([fleet.connectionState, fleet.rows.size, at.isListening]).toEqual(['stale', 1, false]);
   at.pass(5000);
   expect(at.asked).toBeGreaterThan(1);
   begin(row({ name: 'other' }));
-  expect([fleet.standing, [...fleet.rows.keys()]]).toEqual(['live', ['id-other']]);
+  expect([fleet.connectionState, [...fleet.rows.keys()]]).toEqual(['live', ['id-other']]);
 });
 
 it('takes a stream that says nothing for too long for broken', () => {
   const { at, fleet } = followed(row());
   at.pass(12_000);
-  expect(fleet.standing).toBe('live');
+  expect(fleet.connectionState).toBe('live');
   at.pass(12_000);
-  expect(fleet.standing).toBe('stale');
+  expect(fleet.connectionState).toBe('stale');
 });
 
 it('asks no more once it is closed', () => {
@@ -123,14 +123,14 @@ describe('the live region', () => {
 });
 
 it('asks again only when it is told to, once the server has refused to tell', () => {
-  const at = stillSurroundings();
+  const at = stillEnvironment();
   const fleet = followFleet(at);
   at.refuse(401);
   at.pass(60_000);
-  expect([fleet.standing, at.asked]).toEqual(['locked', 1]);
+  expect([fleet.connectionState, at.asked]).toEqual(['locked', 1]);
   fleet.retry();
   at.refuse(404);
-  expect([fleet.standing, at.asked]).toEqual(['off', 2]);
+  expect([fleet.connectionState, at.asked]).toEqual(['off', 2]);
   fleet.retry();
   at.refuse(503);
   at.pass(60_000);

@@ -3,7 +3,7 @@
 
 import { h } from 'preact';
 import { detailsOf, NextTable, Outcomes } from '../../src/console/instance/index.js';
-import type { Row } from '../../src/console/live/index.js';
+import type { FleetRow } from '../../src/console/live/index.js';
 import { openPage, type RealPage, realVocabulary } from './real-page.js';
 
 let page: RealPage;
@@ -14,7 +14,7 @@ beforeEach(async () => {
 afterEach(() => page.close());
 
 /** Shows what can be reported now; `done` counts what came of it. */
-async function showOutcomes(row: Row) {
+async function showOutcomes(row: FleetRow) {
   const done = { count: 0 };
   const details = await detailsOf(page.api, row.id);
   const onDone = () => void done.count++;
@@ -120,7 +120,7 @@ test('the table of steps has those that can happen with their ends, and those th
   );
   expect(rows).toMatchObject({
     restart: { by: 'You', rest: 'RESTARTING|10 s', off: '' },
-    fault: { by: 'Platform', rest: 'ERROR|Until somebody acts', off: '' },
+    fault: { by: 'Platform', rest: 'ERROR|Until an operator acts', off: '' },
     flush: { by: 'You', rest: 'RUNNING.idle|At once', off: '' },
     recover: { by: 'Platform', rest: expect.stringMatching(/^Not now: the instance is RUNNING/) },
   });

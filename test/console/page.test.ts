@@ -7,11 +7,11 @@ import { h, render } from 'preact';
 import { lifecycle, type StateName, situationOf } from '../../machines/index.js';
 import { type Api, createAccess, Refused } from '../../src/console/api/index.js';
 import { App } from '../../src/console/index.js';
-import { followFleet, type Row } from '../../src/console/live/index.js';
+import { type FleetRow, followFleet } from '../../src/console/live/index.js';
 import type { Vocabulary } from '../../src/console/words/index.js';
 import { instanceView } from '../../src/ui/index.js';
+import { type StillEnvironment, stillEnvironment } from './environment.js';
 import { row } from './rows.js';
-import { type StillSurroundings, stillSurroundings } from './surroundings.js';
 
 jest.mock('uplot', () => ({ __esModule: true, default: class {} }));
 jest.mock('../../src/console/fleet/history-chart.js', () => ({ HistoryChart: () => null }));
@@ -42,7 +42,7 @@ const api: Api = {
   trace: async () => [],
 };
 
-let at: StillSurroundings;
+let at: StillEnvironment;
 let place: HTMLElement;
 const settle = async () => {
   for (let n = 0; n < 8; n++) {
@@ -51,9 +51,9 @@ const settle = async () => {
   }
 };
 
-async function opened(hash: string, ...rows: readonly Row[]) {
+async function opened(hash: string, ...rows: readonly FleetRow[]) {
   asked = [];
-  at = stillSurroundings();
+  at = stillEnvironment();
   location.hash = hash;
   window.scrollTo = () => {};
   HTMLDialogElement.prototype.showModal = function showModal() {
@@ -64,7 +64,7 @@ async function opened(hash: string, ...rows: readonly Row[]) {
   };
   place = document.body.appendChild(document.createElement('div'));
   const fleet = followFleet(at);
-  render(h(App, { surroundings: at, fleet, api, access: createAccess(at), vocabulary }), place);
+  render(h(App, { environment: at, fleet, api, access: createAccess(at), vocabulary }), place);
   at.tell('hello', { run: 'r', total: rows.length });
   at.tell('clock', { now: '2026-01-01T00:01:00.000Z', paused: true, scale: 1, next_change: null });
   at.tell('rows', rows);
@@ -136,7 +136,7 @@ it('says that what it shows is stale while the server is away', async () => {
   await opened('#/', row({ name: 'shop' }));
   at.breakOff();
   await settle();
-  expect(place.querySelector('.standing')?.textContent).toMatch(/^Stale/);
+  expect(place.querySelector('.connection')?.textContent).toMatch(/^Stale/);
   expect(place.querySelector('[role=gridcell] a')?.textContent).toBe('shop');
 });
 

@@ -8,8 +8,13 @@ import { act } from 'preact/test-utils';
 import * as machines from '../../machines/index.js';
 import { createAccess, createApi } from '../../src/console/api/index.js';
 import { vocabularyOf } from '../../src/console/drawing.mjs';
-import { type Page, PageContext } from '../../src/console/frame/index.js';
-import { followFleet, type Row, rowOf, type SentRow } from '../../src/console/live/index.js';
+import { type AppContext, PageContext } from '../../src/console/frame/index.js';
+import {
+  type FleetRow,
+  followFleet,
+  rowOf,
+  type StreamedRow,
+} from '../../src/console/live/index.js';
 import type { Vocabulary } from '../../src/console/words/index.js';
 import { renderDiagram } from '../../src/diagram/index.js';
 import { fleetRow } from '../../src/emulator/control/streams/fleet-feed.js';
@@ -18,7 +23,7 @@ import { catalogue, operations } from '../../src/protocol/index.js';
 import { orderV2 } from '../contract/orders.js';
 import { createTarget } from '../contract/target.js';
 import { until } from '../support/waiting/index.js';
-import { stillSurroundings } from './surroundings.js';
+import { stillEnvironment } from './environment.js';
 
 /** The project of the instances. */
 export const project = '0123456789abcdef0123456789abcdef';
@@ -49,18 +54,18 @@ export function openPage(vocabulary: Vocabulary) {
   const target = createTarget();
   const { emulator } = target;
   const asked: Asked[] = [];
-  const surroundings = stillSurroundings((path, init = {}) => {
+  const environment = stillEnvironment((path, init = {}) => {
     const { method = 'GET', body } = init;
     if (method !== 'GET')
       asked.push({ method, path, ...(body && { body: JSON.parse(`${body}`) }) });
     return Promise.resolve(emulator.fetch(new Request(`http://localhost${path}`, init)));
   });
   const said: string[] = [];
-  const access = createAccess(surroundings);
-  const page: Page = {
-    surroundings,
-    fleet: followFleet(surroundings),
-    api: createApi(surroundings, access),
+  const access = createAccess(environment);
+  const page: AppContext = {
+    environment,
+    fleet: followFleet(environment),
+    api: createApi(environment, access),
     access,
     vocabulary,
     say: (text) => void said.push(text),
@@ -93,7 +98,7 @@ export function openPage(vocabulary: Vocabulary) {
   };
   return {
     ...page,
-    surroundings,
+    environment,
     emulator,
     target,
     asked,
@@ -137,7 +142,7 @@ export function openPage(vocabulary: Vocabulary) {
       await turn();
     },
     /** An instance that was created and has settled, as a row. */
-    async instance(changes: Readonly<Record<string, unknown>> = {}): Promise<Row> {
+    async instance(changes: Readonly<Record<string, unknown>> = {}): Promise<FleetRow> {
       const request = new Request(`http://localhost/v2/${project}/instances`, {
         method: 'POST',
         body: JSON.stringify(orderV2(changes)),
@@ -149,12 +154,12 @@ export function openPage(vocabulary: Vocabulary) {
       return this.row(id);
     },
     /** An instance as the emulator has it now. */
-    async row(id: string): Promise<Row> {
+    async row(id: string): Promise<FleetRow> {
       // Whoever asks brings about what is due.
       await page.api.v2('GET', `${project}/instances`);
       const record = emulator.store.instances.get(id);
       if (!record) throw new Error(`no instance ${id}`);
-      return rowOf(fleetRow(record) as SentRow);
+      return rowOf(fleetRow(record) as StreamedRow);
     },
     close() {
       render(null, place);

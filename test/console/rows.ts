@@ -1,9 +1,9 @@
 // Rows of the console's table, for its tests.
 
-import { type Row, rowOf } from '../../src/console/live/index.js';
+import { type FleetRow, rowOf } from '../../src/console/live/index.js';
 
 /** A row: master/standby, running, unless something else is said. */
-export const row = (changes: Partial<Parameters<typeof rowOf>[0]> = {}): Row =>
+export const row = (changes: Partial<Parameters<typeof rowOf>[0]> = {}): FleetRow =>
   rowOf({
     id: `id-${changes.name ?? 'one'}`,
     project: 'p',
@@ -17,5 +17,5 @@ export const row = (changes: Partial<Parameters<typeof rowOf>[0]> = {}): Row =>
   });
 
 /** Rows by their ids. */
-export const byId = (...rows: readonly Row[]): Map<string, Row> =>
+export const byId = (...rows: readonly FleetRow[]): Map<string, FleetRow> =>
   new Map(rows.map((each) => [each.id, each]));

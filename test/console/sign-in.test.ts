@@ -11,7 +11,7 @@ import {
 } from '../../src/console/api/index.js';
 import { createEmulator } from '../../src/emulator/index.js';
 import { createVirtualClock, type VirtualClock } from '../../src/time/index.js';
-import { stillSurroundings } from './surroundings.js';
+import { stillEnvironment } from './environment.js';
 
 const project = '0123456789abcdef0123456789abcdef';
 const credentials = { user: 'dev', password: 'Correct-Horse-7', domain: '', project };
@@ -24,7 +24,7 @@ function opened() {
   } as const;
   const emulator = createEmulator({ clock, identity });
   const sent: Request[] = [];
-  const at = stillSurroundings((path, init) => {
+  const at = stillEnvironment((path, init) => {
     const request = new Request(`http://localhost${path}`, init);
     sent.push(request);
     return emulator.fetch(request);
@@ -50,7 +50,7 @@ it('learns from the service whether it checks who asks', async () => {
   expect(access.isChecked).toBe(false);
   await access.check();
   expect(access.isChecked).toBe(true);
-  const open = stillSurroundings((path, init) =>
+  const open = stillEnvironment((path, init) =>
     createEmulator().fetch(new Request(`http://localhost${path}`, init)),
   );
   const other = createAccess(open);

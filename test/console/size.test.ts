@@ -46,5 +46,5 @@ it('no file of the page but one knows the time, the frames or the network of the
   const sources = files.filter((file) => /\.tsx?$/.test(file));
   expect(sources.length).toBeGreaterThan(20);
   const found = sources.filter((file) => outside.test(readFileSync(at(file), 'utf8')));
-  expect(found).toEqual(['surroundings.ts']);
+  expect(found).toEqual(['environment.ts']);
 });

@@ -59,7 +59,7 @@ it('says who moves next, when, and that it lasts longer than usual', () => {
 
 it('reads durations as the control plane writes them', () => {
   expect(takesWords({ uniform: ['4s', '10m'] })).toBe('4 s – 10 m');
-  expect(takesWords('never')).toBe('Until somebody acts');
+  expect(takesWords('never')).toBe('Until an operator acts');
   expect(takesWords({ lognormal: { median: '4s', sigma: 0.5 } })).toBe(
     'lognormal, median 4s, sigma 0.5',
   );

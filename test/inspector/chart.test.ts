@@ -3,7 +3,7 @@
 import { createInspector } from '@statelyai/inspect';
 import { type AnyStateMachine, createActor, createMachine } from 'xstate';
 import { instanceMachine, lifecycle, statuses } from '../../machines/index.js';
-import { activeStates, type Chart, chartOf, edgeTaken } from '../../src/inspector/index.js';
+import { activeStates, chartOf, edgeTaken, type MachineChart } from '../../src/inspector/index.js';
 import { editor, timer, trafficLight } from '../support/inspector/index.js';
 
 /** The definition as the real package sends it. */
@@ -15,13 +15,13 @@ function definitionOf(machine: AnyStateMachine, serializationDepthLimit = 10): s
   return definition;
 }
 
-function charted(machine: AnyStateMachine, depth?: number): Chart {
+function charted(machine: AnyStateMachine, depth?: number): MachineChart {
   const chart = chartOf(definitionOf(machine, depth));
   if (!('root' in chart)) throw new Error(chart.reason);
   return chart;
 }
 
-const waysOf = ({ transitions }: Chart) =>
+const waysOf = ({ transitions }: MachineChart) =>
   transitions.map(({ from, label, guard, to }) =>
     [from || '(root)', guard ? `${label} [${guard}]` : label, to.join('+')].join(' › '),
   );
@@ -120,7 +120,7 @@ describe('what was taken', () => {
           states: { a: { on: { GO: 'b' } }, b: { always: 'c' }, c: {} },
         }).config,
       ),
-    ) as Chart;
+    ) as MachineChart;
     const edges = edgeTaken(through, 'GO', activeStates('a'), activeStates('c'));
     expect(edges.map(({ from, to }) => `${from}→${to}`)).toEqual(['a→b', 'b→c']);
   });
@@ -128,7 +128,7 @@ describe('what was taken', () => {
   it('is the inner one when an outer state answers to the same event', () => {
     const both = chartOf(
       '{"initial":"o","states":{"o":{"initial":"i","on":{"GO":".j"},"states":{"i":{"on":{"GO":"j"}},"j":{}}}}}',
-    ) as Chart;
+    ) as MachineChart;
     const edges = edgeTaken(both, 'GO', activeStates({ o: 'i' }), activeStates({ o: 'j' }));
     expect(edges.map(({ from }) => from)).toEqual(['o.i']);
   });

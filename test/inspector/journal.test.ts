@@ -54,13 +54,13 @@ describe('a journal', () => {
   it('forgets an actor that is done once its end has left the log', () => {
     const later = Array.from({ length: 100 }, () => event('x:1', 'noise'));
     const journal = filled([born('x:0'), snapshot('x:0', 'end', 'done'), ...later]);
-    expect(journal.standings.size).toBe(0);
+    expect(journal.earlierActors.size).toBe(0);
     expect(journal.forgotten).toBe(0);
   });
 
   it('keeps no more actors than it may, and counts the live ones it forgets', () => {
     const journal = filled(Array.from({ length: 40 }, (_, n) => born(`x:${n}`)));
-    expect(journal.standings.size).toBe(bounds.maxActors);
+    expect(journal.earlierActors.size).toBe(bounds.maxActors);
     expect(journal.forgotten).toBe(40 - bounds.maxEntries - bounds.maxActors);
   });
 
@@ -70,7 +70,7 @@ describe('a journal', () => {
     for (let n = 0; n < 5; n++) journal.add('gone', born(`x:${n}`), 50);
     journal.leave('gone');
     for (let n = 0; n < 10; n++) journal.add('here', event('x:0', 'e'), 50);
-    const sources = [...journal.standings.values()].map(({ source }) => source);
+    const sources = [...journal.earlierActors.values()].map(({ source }) => source);
     expect(sources).toEqual(Array(5).fill('here'));
     expect(journal.forgotten).toBe(0);
   });
@@ -105,7 +105,9 @@ describe('a journal', () => {
       ...Array(30).fill(event('x:0', 'e')),
     ]);
     journal.retain(() => false);
-    expect([journal.entries.length, journal.standings.size, journal.characters]).toEqual([0, 0, 0]);
+    expect([journal.entries.length, journal.earlierActors.size, journal.characters]).toEqual([
+      0, 0, 0,
+    ]);
   });
 });
 

@@ -84,7 +84,7 @@ describe('a receiver of the package', () => {
     quiet.start().send({ type: 'succeed' });
     const busy = createActor(trafficLight, { inspect }).start();
     for (let n = 0; n < 2_600; n++) busy.send({ type: 'TIMER' });
-    await until(() => seen().some((frame) => frame.type === 'standing'));
+    await until(() => seen().some((frame) => frame.type === 'earlierActor'));
     await until(() => seen().length > 5_000);
     const messages = received();
     const about = () => messages.filter(({ sessionId }) => sessionId === quiet.sessionId);

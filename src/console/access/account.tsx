@@ -4,7 +4,7 @@ import { useState } from 'preact/hooks';
 import { useAccess, usePage } from '../frame/index.js';
 import { SignInDialog } from './sign-in-dialog.js';
 
-/** Who is signed in, with the way in or out; nothing where anybody may come in. */
+/** Who is signed in, with the way in or out; nothing where the service admits every client. */
 export function Account() {
   const { notify } = usePage();
   const access = useAccess();

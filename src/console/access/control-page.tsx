@@ -6,7 +6,7 @@ import { TextField, usePage } from '../frame/index.js';
 
 /** Asks for the control token. */
 export function ControlTokenPage() {
-  const { access, fleet, surroundings, say } = usePage();
+  const { access, fleet, environment, say } = usePage();
   const [token, setToken] = useState('');
   const [wrong, setWrong] = useState<string>();
   const [busy, setBusy] = useState(false);
@@ -23,7 +23,7 @@ export function ControlTokenPage() {
     if (!/^[\x21-\x7e]+$/.test(given)) return tell('Enter the token, without spaces in it.');
     setBusy(true);
     const headers = { Authorization: `Bearer ${given}` };
-    const response = await surroundings.request('/_control', { headers }).catch(() => undefined);
+    const response = await environment.request('/_control', { headers }).catch(() => undefined);
     setBusy(false);
     if (!response) return tell('The server does not answer. Try again when it does.');
     if (response.status === 401) return tell("This is not the server's control token.");

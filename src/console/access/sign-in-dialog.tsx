@@ -1,4 +1,4 @@
-// Signs somebody in, where the service checks who asks. What is wrong is said at the field.
+// The sign-in, for a service that checks who asks. Each error stands at its field.
 
 import { useRef, useState } from 'preact/hooks';
 import {
@@ -12,14 +12,14 @@ import {
 import { Dialog, Refusal, TextField, usePage } from '../frame/index.js';
 
 interface SignInDialogProps {
-  /** Why it is open, in words; nothing when somebody opened it. */
+  /** Why it is open, in words; nothing when a person opened it. */
   readonly why?: string | undefined;
   readonly onClose: () => void;
 }
 
 /** The dialog. */
 export function SignInDialog({ why, onClose }: SignInDialogProps) {
-  const { access, fleet, surroundings, notify, say } = usePage();
+  const { access, fleet, environment, notify, say } = usePage();
   const [first] = fleet.rows.values();
   const [given, setGiven] = useState<Credentials>({
     user: '',
@@ -45,7 +45,7 @@ export function SignInDialog({ why, onClose }: SignInDialogProps) {
     if (missing) return tell(...missing);
     setBusy(true);
     try {
-      const who = await signIn(surroundings, given);
+      const who = await signIn(environment, given);
       access.signIn(who);
       notify(`Signed in as ${who.user}.`);
       onClose();

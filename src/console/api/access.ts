@@ -1,7 +1,7 @@
 // What the page may do and as who: the token of the control plane, and who is signed in. Both are kept
 // for as long as the tab is open, and nowhere else; passwords are not kept at all.
 
-import type { Surroundings } from '../surroundings.js';
+import type { Environment } from '../environment.js';
 
 /** Who is signed in. */
 export interface SignedIn {
@@ -13,11 +13,11 @@ export interface SignedIn {
 
 /** What the page may do. */
 export interface Access {
-  /** Who is signed in, if anybody is. */
+  /** The user who is signed in; undefined when none is. */
   readonly signedIn: SignedIn | undefined;
   /** Whether the service checks who asks. */
   readonly isChecked: boolean;
-  /** Why somebody is asked to sign in just now; undefined when nobody is. */
+  /** Why the page asks for a sign-in just now; undefined when it does not. */
   readonly asking: string | undefined;
   /** The headers of a request to a path of the server. */
   headers(path: string): Readonly<Record<string, string>>;
@@ -27,13 +27,13 @@ export interface Access {
   signIn(who: SignedIn): void;
   signOut(): void;
   /**
-   * Asks somebody to sign in, at most once at a time.
+   * Asks for a sign-in, one at a time.
    *
    * @param why - in words, to be shown
-   * @returns whether somebody did
+   * @returns whether a user signed in
    */
   ask(why: string): Promise<boolean>;
-  /** Nobody wants to sign in; requests that waited for it fail. */
+  /** The user declines to sign in; the requests that waited for it fail. */
   cancel(): void;
   /** Keeps the token of the control plane, or forgets it. */
   control(token: string | undefined): void;
@@ -46,7 +46,7 @@ const names = { signedIn: 'dcs-console-signed-in', control: 'dcs-console-control
 const isControl = (path: string): boolean => path.startsWith('/_control');
 
 /** What the page may do, as it was left when it was last loaded in this tab. */
-export function createAccess({ session, request }: Surroundings): Access {
+export function createAccess({ session, request }: Environment): Access {
   const listeners = new Set<() => void>();
   const waiting = new Set<(done: boolean) => void>();
   let signedIn = readSignedIn(session.get(names.signedIn));

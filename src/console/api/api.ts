@@ -1,12 +1,12 @@
 // The two APIs that the page speaks: the service's own for what operators do, and the control plane for
 // what only an emulator has. Both refuse in words.
 
-import type { Surroundings } from '../surroundings.js';
+import type { Environment } from '../environment.js';
 import type { Access } from './access.js';
 import { Refused, refusalIn } from './refused.js';
 
 /** An instance, by where the API has it. */
-export interface Place {
+export interface InstanceRef {
   readonly project: string;
   readonly id: string;
 }
@@ -32,10 +32,10 @@ export interface Api {
 }
 
 /**
- * Speaks to the server that the page came from. Where the service wants to know who asks, somebody is
- * asked to sign in, and the request then goes out again.
+ * Speaks to the server that the page came from. Where the service checks who asks, the page
+ * asks for a sign-in and sends the request again.
  */
-export function createApi({ request }: Surroundings, access: Access): Api {
+export function createApi({ request }: Environment, access: Access): Api {
   async function send(method: string, path: string, body?: unknown): Promise<Response> {
     let response: Response;
     try {

@@ -1,7 +1,7 @@
 // Signing in as clients of the service do: `POST /v3/auth/tokens` with a user, a password and what to
 // work in.
 
-import type { Surroundings } from '../surroundings.js';
+import type { Environment } from '../environment.js';
 import type { SignedIn } from './access.js';
 import { Refused, refusalIn } from './refused.js';
 
@@ -31,7 +31,7 @@ export function missingIn({ user, password }: Credentials): [CredentialField, st
  *   wrong
  */
 export async function signIn(
-  { request }: Surroundings,
+  { request }: Environment,
   { user, password, domain, project }: Credentials,
 ): Promise<SignedIn> {
   const named = domain.trim() === '' ? {} : { domain: { name: domain.trim() } };

@@ -13,7 +13,7 @@ import {
   usePage,
 } from '../frame/index.js';
 import { kindName, sizeWords } from '../words/index.js';
-import { fitting, flavorsFor, orderFor, type Wish } from './order.js';
+import { type CreationRequest, fitting, flavorsFor, orderFor } from './order.js';
 
 /** The project of instances that are created where there are no others. */
 const firstProject = '0123456789abcdef0123456789abcdef';
@@ -34,7 +34,7 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
   const [project, setProject] = useState(
     access.signedIn?.project ?? first?.project ?? firstProject,
   );
-  const [wish, setWish] = useState<Wish>({
+  const [wanted, setWanted] = useState<CreationRequest>({
     name: '',
     kind: vocabulary.kinds[1]?.id ?? 'ha',
     gb: 4,
@@ -45,25 +45,26 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
   });
   const { busy, why, ask } = useAsking((text) => notify(text, 'error'));
   const flavors = offered.is === 'there' ? offered.value.flavors : [];
-  const change = (changes: Partial<Wish>) => setWish(fitting({ ...wish, ...changes }, flavors));
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the wish is made to fit once, when the offer is there
+  const change = (changes: Partial<CreationRequest>) =>
+    setWanted(fitting({ ...wanted, ...changes }, flavors));
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is wanted is made to fit once, when the flavors have arrived
   useEffect(() => change({}), [offered.is]);
-  const own = flavorsFor(flavors, wish.kind);
+  const own = flavorsFor(flavors, wanted.kind);
   const sizes = [...new Set(own.map(({ gb }) => gb))];
-  const sized = own.filter(({ gb }) => gb === wish.gb);
+  const sized = own.filter(({ gb }) => gb === wanted.gb);
   const versions = sized[0]?.versions ?? [];
 
   const create = () =>
     ask(async () => {
       if (offered.is !== 'there') return;
-      const body = orderFor(wish, flavors, offered.value.zones);
+      const body = orderFor(wanted, flavors, offered.value.zones);
       const { instances } = await api.v2<{ instances: readonly unknown[] }>(
         'POST',
         `${project}/instances`,
         body,
       );
       const many = instances.length === 1 ? '1 instance' : `${instances.length} instances`;
-      notify(`${many} named ${wish.name} ordered.`);
+      notify(`${many} named ${wanted.name} ordered.`);
       onClose();
     });
 
@@ -77,14 +78,14 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
       >
         <TextField
           label="Name"
-          value={wish.name}
+          value={wanted.name}
           hint="Several instances get a number each."
           onInput={(name) => change({ name })}
         />
         <div class="fields">
           <Choice
             label="Kind"
-            value={wish.kind}
+            value={wanted.kind}
             options={vocabulary.kinds.map(({ id }) => ({
               value: id,
               text: kindName(vocabulary, id),
@@ -93,33 +94,33 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
           />
           <Choice
             label="Size"
-            value={wish.gb}
+            value={wanted.gb}
             options={sizes.map((gb) => ({ value: gb, text: sizeWords(gb) }))}
             onChange={(gb) => change({ gb })}
           />
           <Choice
             label="Copies of the data"
-            value={wish.copies}
+            value={wanted.copies}
             options={sized.map(({ copies }) => ({ value: copies, text: String(copies) }))}
             onChange={(copies) => change({ copies })}
           />
           <Choice
             label="Redis"
-            value={wish.version}
+            value={wanted.version}
             options={versions.map((version) => ({ value: version, text: version }))}
             onChange={(version) => change({ version })}
           />
           <TextField
             label="How many"
             type="number"
-            value={String(wish.count)}
+            value={String(wanted.count)}
             onInput={(count) => change({ count: Number(count) })}
           />
           <TextField label="Project" value={project} onInput={setProject} />
         </div>
         <TextField
           label="Description (optional)"
-          value={wish.description}
+          value={wanted.description}
           onInput={(description) => change({ description })}
         />
         <Refusal why={offered.is === 'refused' ? offered.why : why} />
@@ -128,7 +129,7 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
             Cancel
           </button>
           <button type="submit" class="primary" disabled={busy || offered.is !== 'there'}>
-            {busy ? 'Creating…' : wish.count > 1 ? `Create ${wish.count}` : 'Create'}
+            {busy ? 'Creating…' : wanted.count > 1 ? `Create ${wanted.count}` : 'Create'}
           </button>
         </div>
       </form>

@@ -1,4 +1,4 @@
 // New instances.
 
 export { CreateDialog } from './create-dialog.js';
-export { fitting, orderFor, type Wish } from './order.js';
+export { type CreationRequest, fitting, orderFor } from './order.js';

@@ -26,7 +26,7 @@ const effects = [
 
 type Effect = (typeof effects)[number]['value'];
 
-interface Wish {
+interface FaultForm {
   readonly operation: string;
   readonly name: string;
   readonly effect: Effect;
@@ -36,7 +36,7 @@ interface Wish {
 }
 
 /** The body of a rule. */
-export function ruleFor({ operation, name, effect, code, latency, times }: Wish) {
+export function ruleFor({ operation, name, effect, code, latency, times }: FaultForm) {
   return {
     ...(operation !== '' && { operation }),
     ...(name !== '' && { name }),
@@ -58,7 +58,7 @@ export function CallFaults({ rules, onDone }: CallFaultsProps) {
   const { api, vocabulary, notify } = usePage();
   const { operations, errors } = vocabulary;
   const { busy, why, ask } = useAsking((text) => notify(text, 'error'));
-  const [wish, setWish] = useState<Wish>({
+  const [wanted, setWanted] = useState<FaultForm>({
     operation: operations[0]?.id ?? '',
     name: '',
     effect: 'answer',
@@ -66,10 +66,10 @@ export function CallFaults({ rules, onDone }: CallFaultsProps) {
     latency: '3s',
     times: '3',
   });
-  const change = (changes: Partial<Wish>) => setWish({ ...wish, ...changes });
+  const change = (changes: Partial<FaultForm>) => setWanted({ ...wanted, ...changes });
   const add = () =>
     ask(async () => {
-      await api.control('POST', '/faults', ruleFor(wish));
+      await api.control('POST', '/faults', ruleFor(wanted));
       notify('The rule is in force.');
       onDone();
     });
@@ -91,7 +91,7 @@ export function CallFaults({ rules, onDone }: CallFaultsProps) {
         <div class="fields">
           <Choice
             label="Call"
-            value={wish.operation}
+            value={wanted.operation}
             options={[
               { value: '', text: 'any' },
               ...operations.map(({ id }) => ({ value: id, text: id })),
@@ -100,20 +100,20 @@ export function CallFaults({ rules, onDone }: CallFaultsProps) {
           />
           <TextField
             label="Of instances named"
-            value={wish.name}
+            value={wanted.name}
             placeholder="any; * stands for anything"
             onInput={(name) => change({ name })}
           />
           <Choice
             label="What it does"
-            value={wish.effect}
+            value={wanted.effect}
             options={effects}
             onChange={(effect) => change({ effect })}
           />
-          {wish.effect === 'answer' && (
+          {wanted.effect === 'answer' && (
             <Choice
               label="Error"
-              value={wish.code}
+              value={wanted.code}
               options={errors.map(({ code, message }) => ({
                 value: code,
                 text: `${code} ${message}`,
@@ -121,16 +121,16 @@ export function CallFaults({ rules, onDone }: CallFaultsProps) {
               onChange={(code) => change({ code })}
             />
           )}
-          {wish.effect === 'latency' && (
+          {wanted.effect === 'latency' && (
             <TextField
               label="By how much"
-              value={wish.latency}
+              value={wanted.latency}
               onInput={(latency) => change({ latency })}
             />
           )}
           <TextField
             label="How many calls"
-            value={wish.times}
+            value={wanted.times}
             placeholder="all"
             onInput={(times) => change({ times })}
           />

@@ -11,11 +11,11 @@ const refreshMs = 2000;
 
 /** The view. */
 export function FaultsPage() {
-  const { api, surroundings } = usePage();
+  const { api, environment } = usePage();
   const [asked, setAsked] = useState(0);
   const again = () => setAsked((n) => n + 1);
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked again a while after each time
-  useEffect(() => surroundings.after(refreshMs, again), [surroundings, asked]);
+  useEffect(() => environment.after(refreshMs, again), [environment, asked]);
   const rules = useLoaded(async () => {
     const { faults } = await api.control<{ faults: readonly FaultRule[] }>('GET', '/faults');
     return faults;

@@ -16,7 +16,7 @@ export interface Exception {
   readonly left?: number;
 }
 
-interface Wish {
+interface ExceptionForm {
   readonly name: string;
   readonly phase: string;
   readonly outcome: string;
@@ -25,7 +25,7 @@ interface Wish {
 }
 
 /** The body of an exception. */
-export function exceptionFor({ name, phase, outcome, takes, uses }: Wish) {
+export function exceptionFor({ name, phase, outcome, takes, uses }: ExceptionForm) {
   return {
     ...(name !== '' && { name }),
     ...(phase !== '' && { phase }),
@@ -45,14 +45,14 @@ export function PlanFaults({ exceptions, onDone }: PlanFaultsProps) {
   const { api, vocabulary, notify, fleet } = usePage();
   const { phases, outcomes, presets } = vocabulary;
   const { busy, why, ask } = useAsking((text) => notify(text, 'error'));
-  const [wish, setWish] = useState<Wish>({
+  const [wanted, setWanted] = useState<ExceptionForm>({
     name: '',
     phase: phases[0]?.name ?? '',
     outcome: vocabulary.badEnd,
     takes: '',
     uses: '1',
   });
-  const change = (changes: Partial<Wish>) => setWish({ ...wish, ...changes });
+  const change = (changes: Partial<ExceptionForm>) => setWanted({ ...wanted, ...changes });
   const send = (method: string, path: string, body?: unknown) =>
     ask(async () => {
       await api.control(method, path, body);
@@ -74,25 +74,25 @@ export function PlanFaults({ exceptions, onDone }: PlanFaultsProps) {
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          send('POST', '/plan/overrides', exceptionFor(wish));
+          send('POST', '/plan/overrides', exceptionFor(wanted));
         }}
       >
         <div class="fields">
           <Choice
             label="Phase"
-            value={wish.phase}
+            value={wanted.phase}
             options={phases.map(({ name }) => ({ value: name, text: name }))}
             onChange={(phase) => change({ phase })}
           />
           <TextField
             label="Of instances named"
-            value={wish.name}
+            value={wanted.name}
             placeholder="any; * stands for anything"
             onInput={(name) => change({ name })}
           />
           <Choice
             label="Ends with"
-            value={wish.outcome}
+            value={wanted.outcome}
             options={[
               { value: '', text: 'as planned' },
               ...outcomes.map((each) => ({ value: each as string, text: each as string })),
@@ -101,13 +101,13 @@ export function PlanFaults({ exceptions, onDone }: PlanFaultsProps) {
           />
           <TextField
             label="Takes"
-            value={wish.takes}
+            value={wanted.takes}
             placeholder="as planned; 5m, never"
             onInput={(takes) => change({ takes })}
           />
           <TextField
             label="How many phases"
-            value={wish.uses}
+            value={wanted.uses}
             placeholder="all"
             onInput={(uses) => change({ uses })}
           />

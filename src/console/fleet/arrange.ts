@@ -1,6 +1,6 @@
 // Which rows the table shows, and in which order.
 
-import type { Row } from '../live/index.js';
+import type { FleetRow } from '../live/index.js';
 
 /** What a table can be sorted by. */
 export type SortKey = 'name' | 'kind' | 'size' | 'status' | 'since';
@@ -20,7 +20,7 @@ export const everything: Query = { search: '', statuses: [], sort: 'name', desce
 
 const byText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 
-const orders: Readonly<Record<SortKey, (a: Row, b: Row) => number>> = {
+const orders: Readonly<Record<SortKey, (a: FleetRow, b: FleetRow) => number>> = {
   name: (a, b) => byText(a.name, b.name),
   kind: (a, b) => byText(a.kind, b.kind),
   size: (a, b) => a.gb - b.gb,
@@ -37,20 +37,20 @@ const orders: Readonly<Record<SortKey, (a: Row, b: Row) => number>> = {
  * @returns the ids
  */
 export function arrange(
-  rows: ReadonlyMap<string, Row>,
+  rows: ReadonlyMap<string, FleetRow>,
   { search, statuses, sort, descending }: Query,
   before: readonly string[] = [],
 ): readonly string[] {
   const wanted = search.trim().toLowerCase();
-  const shown = (row: Row): boolean =>
+  const shown = (row: FleetRow): boolean =>
     (statuses.length === 0 || statuses.includes(row.status)) &&
     (wanted === '' ||
       row.name.toLowerCase().includes(wanted) ||
       row.id.includes(wanted) ||
       row.spec.includes(wanted));
-  const chosen: Row[] = [];
+  const chosen: FleetRow[] = [];
   const taken = new Set<string>();
-  const take = (row: Row | undefined) => {
+  const take = (row: FleetRow | undefined) => {
     if (!row || taken.has(row.id)) return;
     taken.add(row.id);
     if (shown(row)) chosen.push(row);

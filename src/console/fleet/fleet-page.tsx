@@ -30,7 +30,7 @@ export const freshMemory = (): FleetMemory => ({
 export function FleetPage({ memory }: { readonly memory: FleetMemory }) {
   const [query, setQuery] = useState(memory.query);
   const [creating, setCreating] = useState(false);
-  const { standing } = useFleet();
+  const { connectionState } = useFleet();
   const arranged = useArranged(query);
   const { order } = arranged;
   const view = withSeen(arranged.view, memory.seen);
@@ -81,7 +81,7 @@ export function FleetPage({ memory }: { readonly memory: FleetMemory }) {
         <Table order={order} query={query} onQuery={ask} />
       ) : (
         <Nothing
-          waiting={standing === 'connecting'}
+          waiting={connectionState === 'connecting'}
           filtered={isFiltered && view.total > 0}
           onCreate={() => setCreating(true)}
           onAll={() => ask({ ...query, search: '', statuses: [] })}

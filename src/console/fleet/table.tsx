@@ -14,7 +14,7 @@ import {
   usePage,
   useTick,
 } from '../frame/index.js';
-import type { Row } from '../live/index.js';
+import type { FleetRow } from '../live/index.js';
 import { durationWords, kindName, nextWords, sizeWords } from '../words/index.js';
 import { type Query, type SortKey, sortedBy } from './arrange.js';
 import { useVirtualRows } from './virtual-rows.js';
@@ -148,7 +148,7 @@ function HeadCell(props: {
 }
 
 interface TableRowProps {
-  readonly row: Row;
+  readonly row: FleetRow;
   readonly index: number;
   readonly top: number;
   readonly isActive: boolean;

@@ -18,17 +18,17 @@ export interface Arranged {
 
 /** The rows that the query asks for, in its order, and the counts of all. */
 export function useArranged(query: Query): Arranged {
-  const { surroundings } = usePage();
+  const { environment } = usePage();
   const fleet = useFleet();
   const last = useRef({ atMs: Number.NEGATIVE_INFINITY, version: -1, due: false });
   const order = useRef<readonly string[]>([]);
-  const nowMs = surroundings.nowMs();
+  const nowMs = environment.nowMs();
   const isDue = last.current.version !== fleet.version && nowMs - last.current.atMs >= lastsMs;
   if (isDue) last.current = { atMs: nowMs, version: fleet.version, due: false };
   // The last change of a burst must not stay out of the picture.
   if (last.current.version !== fleet.version && !last.current.due) {
     last.current.due = true;
-    surroundings.after(lastsMs, () => touch(fleet));
+    environment.after(lastsMs, () => touch(fleet));
   }
   const { version } = last.current;
   // biome-ignore lint/correctness/useExhaustiveDependencies: the rows are as old as the version
@@ -53,9 +53,9 @@ export function useHistory(
   view: FleetView,
   kept: { samples: readonly Sample[] },
 ): readonly Sample[] {
-  const { surroundings, fleet } = usePage();
-  if (fleet.standing === 'live' && view.total === fleet.rows.size) {
-    kept.samples = sampled(kept.samples, surroundings.nowMs(), view.counts);
+  const { environment, fleet } = usePage();
+  if (fleet.connectionState === 'live' && view.total === fleet.rows.size) {
+    kept.samples = sampled(kept.samples, environment.nowMs(), view.counts);
   }
   return kept.samples;
 }

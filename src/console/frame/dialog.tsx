@@ -13,7 +13,7 @@ interface DialogProps {
 export function Dialog({ title, onClose, children }: DialogProps) {
   const element = useRef<HTMLDialogElement>(null);
   const titleId = useId();
-  // Before it is painted, so that nobody can have moved the focus meanwhile.
+  // Before it is painted: later the user may have moved the focus.
   useLayoutEffect(() => {
     const dialog = element.current;
     const opener = document.activeElement as HTMLElement | null;

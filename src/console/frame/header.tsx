@@ -52,16 +52,16 @@ export function Header({ route, children }: HeaderProps) {
 
 /** Whether what is shown is so. */
 function Connection() {
-  const { standing } = useFleet();
+  const { connectionState } = useFleet();
   const words = {
     connecting: 'Connecting…',
     live: 'Live',
     stale: 'Stale: reconnecting…',
     locked: 'Locked',
     off: 'Off',
-  }[standing];
+  }[connectionState];
   return (
-    <span class={`standing standing-${standing}`}>
+    <span class={`connection connection-${connectionState}`}>
       <span class="dot" aria-hidden="true" />
       {words}
     </span>

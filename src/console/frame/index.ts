@@ -9,7 +9,7 @@ export { type Loaded, useLoaded } from './load.js';
 export { Notices, useNotices } from './notices.js';
 // The page
 export {
-  type Page,
+  type AppContext,
   PageContext,
   useAccess,
   useFleet,

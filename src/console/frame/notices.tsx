@@ -1,7 +1,7 @@
 // Lines that come and go, and the one live region of the page, which is there and empty from the start.
 
 import { useCallback, useRef, useState } from 'preact/hooks';
-import type { Surroundings } from '../surroundings.js';
+import type { Environment } from '../environment.js';
 import { Icon } from './icon.js';
 
 /** A line. */
@@ -15,7 +15,7 @@ export interface Notice {
 const staysMs = { success: 5000, error: 12_000 };
 
 /** Keeps the lines that are shown. */
-export function useNotices({ after }: Surroundings) {
+export function useNotices({ after }: Environment) {
   const [notices, setNotices] = useState<readonly Notice[]>([]);
   const count = useRef(0);
   const drop = useCallback((id: number) => setNotices((all) => all.filter((n) => n.id !== id)), []);

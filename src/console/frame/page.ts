@@ -3,27 +3,27 @@
 import { createContext } from 'preact';
 import { useContext, useEffect, useReducer, useState } from 'preact/hooks';
 import type { Access, Api } from '../api/index.js';
+import type { Environment } from '../environment.js';
 import type { LiveFleet } from '../live/index.js';
-import type { Surroundings } from '../surroundings.js';
 import type { Vocabulary } from '../words/index.js';
 
 /** What every part can reach. */
-export interface Page {
+export interface AppContext {
   readonly fleet: LiveFleet;
   readonly api: Api;
   readonly access: Access;
   readonly vocabulary: Vocabulary;
-  readonly surroundings: Surroundings;
+  readonly environment: Environment;
   /** Says a line that is shown elsewhere. */
   say(text: string): void;
   /** Shows a line for a while, and says it. */
   notify(text: string, tone?: 'success' | 'error'): void;
 }
 
-export const PageContext = createContext<Page | undefined>(undefined);
+export const PageContext = createContext<AppContext | undefined>(undefined);
 
 /** The page that a component is on. */
-export function usePage(): Page {
+export function usePage(): AppContext {
   const page = useContext(PageContext);
   if (!page) throw new Error('a component outside of the page');
   return page;
@@ -37,7 +37,7 @@ export function useFleet(): LiveFleet {
   const redraw = useRedraw();
   useEffect(() => {
     const end = fleet.subscribe(() => redraw());
-    // What changed between the first drawing and now told nobody here.
+    // This component has not heard of what changed between its first drawing and now.
     redraw();
     return end;
   }, [fleet, redraw]);
@@ -54,25 +54,25 @@ export function useAccess(): Access {
 
 /** Draws anew every so often, for what changes with time alone. */
 export function useTick(everyMs: number): void {
-  const { surroundings } = usePage();
+  const { environment } = usePage();
   const redraw = useRedraw();
   useEffect(() => {
     let callOff = () => {};
     const tick = () => {
-      callOff = surroundings.after(everyMs, () => {
+      callOff = environment.after(everyMs, () => {
         redraw();
         tick();
       });
     };
     tick();
     return () => callOff();
-  }, [surroundings, everyMs, redraw]);
+  }, [environment, everyMs, redraw]);
 }
 
 /** Whether a media query holds. */
 export function useMedia(query: string): boolean {
-  const { surroundings } = usePage();
+  const { environment } = usePage();
   const [matches, setMatches] = useState(false);
-  useEffect(() => surroundings.media(query, setMatches), [surroundings, query]);
+  useEffect(() => environment.media(query, setMatches), [environment, query]);
   return matches;
 }

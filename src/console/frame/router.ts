@@ -8,7 +8,7 @@ export type Route =
   | { readonly view: 'instance'; readonly id: string }
   | { readonly view: 'faults' };
 
-/** Reads an address; whatever it does not know is the fleet. */
+/** Reads an address; one that it does not know means the fleet. */
 export function routeOf(hash: string): Route {
   const [view, id] = hash.replace(/^#\/?/, '').split('/');
   if (view === 'instances' && id) return { view: 'instance', id: decodeURIComponent(id) };

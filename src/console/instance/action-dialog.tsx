@@ -13,20 +13,20 @@ import {
   useLoaded,
   usePage,
 } from '../frame/index.js';
-import type { Row } from '../live/index.js';
+import type { FleetRow } from '../live/index.js';
 import { momentWords, sizeWords } from '../words/index.js';
-import { askFor, type Details, listBackups, listParameters } from './requests.js';
+import { askFor, listBackups, listParameters, type RequestDetails } from './requests.js';
 
 interface ActionDialogProps {
-  readonly row: Row;
+  readonly row: FleetRow;
   readonly action: ActionView;
   readonly onClose: () => void;
 }
 
 /** A form for the details of a request. */
 type DetailsForm = (props: {
-  readonly row: Row;
-  readonly onChange: (details: Details | undefined) => void;
+  readonly row: FleetRow;
+  readonly onChange: (details: RequestDetails | undefined) => void;
 }) => preact.JSX.Element;
 
 /** Requests that need details; all others need only to be meant. */
@@ -40,7 +40,7 @@ const forms: Readonly<Partial<Record<ActionView['request'], DetailsForm>>> = {
 export function ActionDialog({ row, action, onClose }: ActionDialogProps) {
   const { api, notify, vocabulary } = usePage();
   const Form = forms[action.request];
-  const [details, setDetails] = useState<Details | undefined>(Form ? undefined : {});
+  const [details, setDetails] = useState<RequestDetails | undefined>(Form ? undefined : {});
   const { busy, why, ask } = useAsking((text) => notify(text, 'error'));
   const isFinal = !vocabulary.steps.some(
     ({ event, ends }) =>

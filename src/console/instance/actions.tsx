@@ -2,13 +2,13 @@
 
 import { useId, useState } from 'preact/hooks';
 import { type ActionView, type InstanceView, instanceView, statusIn } from '../../ui/index.js';
-import { type Page, taskWords, usePage } from '../frame/index.js';
-import type { Row } from '../live/index.js';
+import { type AppContext, taskWords, usePage } from '../frame/index.js';
+import type { FleetRow } from '../live/index.js';
 import { rangeWords, stepsFrom } from '../words/index.js';
 import { ActionDialog } from './action-dialog.js';
 
 /** The actions of an instance. */
-export function Actions({ row, view }: { readonly row: Row; readonly view: InstanceView }) {
+export function Actions({ row, view }: { readonly row: FleetRow; readonly view: InstanceView }) {
   const [open, setOpen] = useState<ActionView>();
   const page = usePage();
   return (
@@ -30,7 +30,11 @@ export function Actions({ row, view }: { readonly row: Row; readonly view: Insta
 }
 
 /** What follows when an action is accepted: where it leads, for how long, and whether it serves then. */
-export function effectOf(action: ActionView, row: Row, { vocabulary, fleet }: Page): string {
+export function effectOf(
+  action: ActionView,
+  row: FleetRow,
+  { vocabulary, fleet }: AppContext,
+): string {
   const steps = stepsFrom(vocabulary, row.state, row.kind);
   const to = steps.find(({ event }) => event === action.request)?.to;
   if (!to || to === row.state) return 'At once';

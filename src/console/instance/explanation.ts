@@ -31,14 +31,14 @@ export interface Order {
 }
 
 /** All of what there is to know of an instance besides its row. */
-export interface Details {
+export interface InstanceDetails {
   readonly explanation: Explanation;
   readonly orders: readonly Order[];
   readonly changes: readonly { readonly at: string; readonly status: string }[];
 }
 
 /** Asks for all of it. */
-export async function detailsOf(api: Api, id: string): Promise<Details> {
+export async function detailsOf(api: Api, id: string): Promise<InstanceDetails> {
   const [explanation, { events: orders }, changes] = await Promise.all([
     api.control<Explanation>('GET', `/explain/${id}`),
     api.control<{ events: readonly Order[] }>('GET', `/instances/${id}/events`),
@@ -49,7 +49,8 @@ export async function detailsOf(api: Api, id: string): Promise<Details> {
 
 /** How long something takes, as the control plane writes it, in words. */
 export function takesWords(takes: unknown): string {
-  if (typeof takes === 'string') return takes === 'never' ? 'Until somebody acts' : spaced(takes);
+  if (typeof takes === 'string')
+    return takes === 'never' ? 'Until an operator acts' : spaced(takes);
   const [[form, value] = ['', '']] = Object.entries(takes as Record<string, unknown>);
   if (form === 'uniform' && Array.isArray(value)) return value.map(spaced).join(' – ');
   const parts = Object.entries((value ?? {}) as Record<string, unknown>);

@@ -2,11 +2,11 @@
 
 import type { InstanceView } from '../../ui/index.js';
 import { StatusMark, taskWords, usePage, useTick } from '../frame/index.js';
-import type { Row } from '../live/index.js';
+import type { FleetRow } from '../live/index.js';
 import { durationWords, momentWords, nextWords } from '../words/index.js';
 
 /** How it is. */
-export function Facts({ row, view }: { readonly row: Row; readonly view: InstanceView }) {
+export function Facts({ row, view }: { readonly row: FleetRow; readonly view: InstanceView }) {
   const { fleet } = usePage();
   useTick(500);
   const now = fleet.nowMs();

@@ -4,7 +4,7 @@
 import { useState } from 'preact/hooks';
 import { instanceView } from '../../ui/index.js';
 import { Icon, Refusal, useFleet, useLoaded, usePage } from '../frame/index.js';
-import type { Row } from '../live/index.js';
+import type { FleetRow } from '../live/index.js';
 import { kindName, sizeWords } from '../words/index.js';
 import { Actions } from './actions.js';
 import { detailsOf } from './explanation.js';
@@ -16,7 +16,7 @@ import { Timeline } from './timeline.js';
 
 /** The instance, or why there is none. */
 export function InstancePage({ id }: { readonly id: string }) {
-  const { rows, standing } = useFleet();
+  const { rows, connectionState } = useFleet();
   const row = rows.get(id);
   return (
     <main id="main">
@@ -31,9 +31,9 @@ export function InstancePage({ id }: { readonly id: string }) {
       ) : (
         <div class="empty">
           <h1 class="empty-title" tabIndex={-1}>
-            {standing === 'connecting' ? 'Asking the service…' : 'This instance is gone.'}
+            {connectionState === 'connecting' ? 'Asking the service…' : 'This instance is gone.'}
           </h1>
-          {standing !== 'connecting' && (
+          {connectionState !== 'connecting' && (
             <p class="quiet-words">
               It was deleted, or never was here. Its id: <code>{id}</code>
             </p>
@@ -44,7 +44,7 @@ export function InstancePage({ id }: { readonly id: string }) {
   );
 }
 
-function Instance({ row }: { readonly row: Row }) {
+function Instance({ row }: { readonly row: FleetRow }) {
   const { api, fleet, vocabulary } = usePage();
   const [asked, setAsked] = useState(0);
   const when = [row.id, row.state, row.since, row.moved?.event, fleet.plan.name, asked].join();

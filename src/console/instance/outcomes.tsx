@@ -4,9 +4,9 @@
 import { useState } from 'preact/hooks';
 import type { Outcome } from '../../../machines/index.js';
 import { Choice, Refusal, useAsking, usePage } from '../frame/index.js';
-import type { Row } from '../live/index.js';
+import type { FleetRow } from '../live/index.js';
 import { momentWords } from '../words/index.js';
-import type { Details } from './explanation.js';
+import type { InstanceDetails } from './explanation.js';
 
 const delays = [
   { value: '', text: 'Now' },
@@ -16,8 +16,8 @@ const delays = [
 ];
 
 interface OutcomesProps {
-  readonly row: Row;
-  readonly details: Details;
+  readonly row: FleetRow;
+  readonly details: InstanceDetails;
   readonly onDone: () => void;
 }
 

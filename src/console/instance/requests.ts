@@ -1,10 +1,10 @@
 // How each request is asked for: with which call of the service's API, version 2.
 
 import type { Request } from '../../../machines/index.js';
-import { type Api, type Place, Refused } from '../api/index.js';
+import { type Api, type InstanceRef, Refused } from '../api/index.js';
 
 /** What some requests need to know. */
-export interface Details {
+export interface RequestDetails {
   /** The flavor and the capacity to change to. */
   readonly size?: { readonly spec: string; readonly gb: number };
   /** The backup to restore. */
@@ -13,10 +13,10 @@ export interface Details {
   readonly parameter?: { readonly id: string; readonly name: string; readonly value: string };
 }
 
-type Ask = (api: Api, place: Place, details: Details) => Promise<unknown>;
+type Ask = (api: Api, instance: InstanceRef, details: RequestDetails) => Promise<unknown>;
 
 /** Asks for one thing for several instances at once; the result is told for each. */
-async function batch(api: Api, { project, id }: Place, action: string): Promise<void> {
+async function batch(api: Api, { project, id }: InstanceRef, action: string): Promise<void> {
   const { results } = await api.v2<{ results: readonly { result: string }[] }>(
     'PUT',
     `${project}/instances/status`,
@@ -26,19 +26,19 @@ async function batch(api: Api, { project, id }: Place, action: string): Promise<
   throw new Refused('The service took the request and could not carry it out as things stand.');
 }
 
-const below = ({ project, id }: Place, rest = '') => `${project}/instances/${id}${rest}`;
+const below = ({ project, id }: InstanceRef, rest = '') => `${project}/instances/${id}${rest}`;
 
 const asks: Readonly<Partial<Record<Request, Ask>>> = {
-  restart: (api, place) => batch(api, place, 'restart'),
-  flush: (api, place) => batch(api, place, 'flush'),
-  delete: (api, place) => api.v2('DELETE', below(place)),
-  backUp: (api, place) => api.v2('POST', below(place, '/backups'), {}),
-  restore: (api, place, { backup }) =>
-    api.v2('POST', below(place, '/restores'), { backup_id: backup }),
-  extend: (api, place, { size }) =>
-    api.v2('POST', below(place, '/resize'), { spec_code: size?.spec, new_capacity: size?.gb }),
-  configure: (api, place, { parameter }) =>
-    api.v2('PUT', below(place, '/configs'), {
+  restart: (api, instance) => batch(api, instance, 'restart'),
+  flush: (api, instance) => batch(api, instance, 'flush'),
+  delete: (api, instance) => api.v2('DELETE', below(instance)),
+  backUp: (api, instance) => api.v2('POST', below(instance, '/backups'), {}),
+  restore: (api, instance, { backup }) =>
+    api.v2('POST', below(instance, '/restores'), { backup_id: backup }),
+  extend: (api, instance, { size }) =>
+    api.v2('POST', below(instance, '/resize'), { spec_code: size?.spec, new_capacity: size?.gb }),
+  configure: (api, instance, { parameter }) =>
+    api.v2('PUT', below(instance, '/configs'), {
       redis_config: parameter && [
         { param_id: parameter.id, param_name: parameter.name, param_value: parameter.value },
       ],
@@ -50,10 +50,15 @@ const asks: Readonly<Partial<Record<Request, Ask>>> = {
  *
  * @throws Refused with the service's reason
  */
-export async function askFor(api: Api, request: Request, place: Place, details: Details = {}) {
+export async function askFor(
+  api: Api,
+  request: Request,
+  instance: InstanceRef,
+  details: RequestDetails = {},
+) {
   const ask = asks[request];
   if (!ask) throw new Refused(`The API has no operation for ${request}.`);
-  return ask(api, place, details);
+  return ask(api, instance, details);
 }
 
 /** A backup that can be restored. */
@@ -66,10 +71,10 @@ export interface Backup {
 }
 
 /** The backups of an instance that can be restored, newest first. */
-export async function listBackups(api: Api, place: Place): Promise<readonly Backup[]> {
+export async function listBackups(api: Api, instance: InstanceRef): Promise<readonly Backup[]> {
   const list = await api.v2<{ backup_record_response: readonly Backup[] } | undefined>(
     'GET',
-    below(place, '/backups'),
+    below(instance, '/backups'),
   );
   return (list?.backup_record_response ?? []).filter((each) => each.is_support_restore === 'TRUE');
 }
@@ -84,10 +89,13 @@ export interface Parameter {
 }
 
 /** The parameters of an instance. */
-export async function listParameters(api: Api, place: Place): Promise<readonly Parameter[]> {
+export async function listParameters(
+  api: Api,
+  instance: InstanceRef,
+): Promise<readonly Parameter[]> {
   const { redis_config } = await api.v2<{ redis_config: readonly Parameter[] }>(
     'GET',
-    below(place, '/configs'),
+    below(instance, '/configs'),
   );
   return redis_config;
 }

@@ -5,7 +5,7 @@
 import { h, type VNode } from 'preact';
 import { useEffect, useMemo, useRef } from 'preact/hooks';
 import { usePage } from '../frame/index.js';
-import type { Row } from '../live/index.js';
+import type { FleetRow } from '../live/index.js';
 import { type PictureNode, stepsFrom, type Vocabulary } from '../words/index.js';
 
 /** What is marked in the picture. */
@@ -19,7 +19,7 @@ export interface Marks {
 }
 
 /** Says what to mark for an instance. */
-export function marksFor(vocabulary: Vocabulary, row: Row): Marks {
+export function marksFor(vocabulary: Vocabulary, row: FleetRow): Marks {
   const { state, status, kind, moved } = row;
   const before = moved && stepsFrom(vocabulary, moved.from, kind);
   const last = before?.find(({ event, to }) => event === moved?.event && to === state);
@@ -31,7 +31,7 @@ export function marksFor(vocabulary: Vocabulary, row: Row): Marks {
 }
 
 /** The statechart of an instance. */
-export function Statechart({ row }: { readonly row: Row }) {
+export function Statechart({ row }: { readonly row: FleetRow }) {
   const { vocabulary } = usePage();
   const { width, height, tree } = vocabulary.picture;
   const { state, kind, since, moved } = row;

@@ -2,7 +2,7 @@
 
 import { instanceView } from '../../ui/index.js';
 import { StatusMark, usePage, useTick } from '../frame/index.js';
-import type { Row } from '../live/index.js';
+import type { FleetRow } from '../live/index.js';
 import { durationWords, momentWords } from '../words/index.js';
 import { type Stretch, stretchesOf } from './stretches.js';
 
@@ -14,7 +14,7 @@ const lengthMs = ({ fromMs, toMs }: Stretch, nowMs: number) =>
   Math.max(0, (toMs ?? nowMs) - fromMs);
 
 interface TimelineProps {
-  readonly row: Row;
+  readonly row: FleetRow;
   readonly changes: readonly { readonly at: string; readonly status: string }[];
 }
 

@@ -2,9 +2,9 @@
 // is summed up and never read out line by line.
 
 import { instanceView } from '../../ui/index.js';
-import type { Surroundings } from '../surroundings.js';
+import type { Environment } from '../environment.js';
 import type { LiveFleet } from './live-fleet.js';
-import type { Row } from './row.js';
+import type { FleetRow } from './row.js';
 
 /** How long changes are gathered, in milliseconds. */
 const gatherMs = 1200;
@@ -15,18 +15,18 @@ const mostByName = 2;
 /** Announces what is worth it; the result ends that. */
 export function announce(
   fleet: LiveFleet,
-  surroundings: Surroundings,
-  isOfInterest: (row: Row) => boolean,
+  environment: Environment,
+  isOfInterest: (row: FleetRow) => boolean,
   say: (text: string) => void,
 ): () => void {
-  const settled = new Map<string, Row>();
+  const settled = new Map<string, FleetRow>();
   let callOff: (() => void) | undefined;
   const stop = fleet.onMove((row, before) => {
     settled.delete(row.id);
     if (row.status === before?.status || instanceView(row).transitional || !isOfInterest(row))
       return;
     settled.set(row.id, row);
-    callOff ??= surroundings.after(gatherMs, () => {
+    callOff ??= environment.after(gatherMs, () => {
       callOff = undefined;
       if (settled.size > 0) say(sentenceFor([...settled.values()]));
       settled.clear();
@@ -39,7 +39,7 @@ export function announce(
 }
 
 /** What to say of instances that settled. */
-export function sentenceFor(rows: readonly Row[]): string {
+export function sentenceFor(rows: readonly FleetRow[]): string {
   if (rows.length <= mostByName) {
     return rows.map((row) => `${row.name}: ${instanceView(row).announcement ?? ''}`).join(' ');
   }

@@ -3,15 +3,15 @@
 
 import type { StateName } from '../../../machines/index.js';
 import type { UsualRange } from '../../ui/index.js';
-import type { Connection, Surroundings } from '../surroundings.js';
-import { type Row, rowOf, type SentRow } from './row.js';
+import type { Connection, Environment } from '../environment.js';
+import { type FleetRow, rowOf, type StreamedRow } from './row.js';
 import { type ClockView, type KnownClock, serviceTime } from './service-clock.js';
 
 /**
  * Whether what is shown is so. `locked`: the server wants the control token before it tells anything;
  * `off`: it has no control plane, and tells nothing.
  */
-export type Standing = 'connecting' | 'live' | 'stale' | 'locked' | 'off';
+export type ConnectionState = 'connecting' | 'live' | 'stale' | 'locked' | 'off';
 
 /** The plan in force, as far as people wait by it. */
 export interface KnownPlan {
@@ -21,10 +21,10 @@ export interface KnownPlan {
 
 /** The fleet, live. */
 export interface LiveFleet {
-  readonly rows: ReadonlyMap<string, Row>;
+  readonly rows: ReadonlyMap<string, FleetRow>;
   /** Goes up whenever a row changes, comes or goes. */
   readonly version: number;
-  readonly standing: Standing;
+  readonly connectionState: ConnectionState;
   readonly clock: KnownClock | undefined;
   readonly plan: KnownPlan;
   /** The time of the service in milliseconds since 1970; undefined before anything was told. */
@@ -32,7 +32,7 @@ export interface LiveFleet {
   /** Calls back at most once per frame after anything changed; the result ends that. */
   subscribe(listener: () => void): () => void;
   /** Calls back for each row that moved while the page looked on; the result ends that. */
-  onMove(listener: (row: Row, before: Row | undefined) => void): () => void;
+  onMove(listener: (row: FleetRow, before: FleetRow | undefined) => void): () => void;
   /** Takes in a clock that an answer of the control plane told. */
   tellClock(clock: ClockView): void;
   /** Asks for the stream again, as after a token was entered. */
@@ -54,16 +54,16 @@ const deadMs = 16_000;
  * @param headers - those of each request for the stream
  */
 export function followFleet(
-  surroundings: Surroundings,
+  environment: Environment,
   headers: () => Readonly<Record<string, string>> = () => ({}),
 ): LiveFleet {
   const listeners = new Set<() => void>();
-  const moveListeners = new Set<(row: Row, before: Row | undefined) => void>();
-  let rows = new Map<string, Row>();
+  const moveListeners = new Set<(row: FleetRow, before: FleetRow | undefined) => void>();
+  let rows = new Map<string, FleetRow>();
   /** Collects a whole fleet until it is complete. */
-  let incoming: Map<string, Row> | undefined;
+  let incoming: Map<string, FleetRow> | undefined;
   let version = 0;
-  let standing: Standing = 'connecting';
+  let connectionState: ConnectionState = 'connecting';
   let clock: KnownClock | undefined;
   let plan: KnownPlan = { name: '', usual: {} };
   let framed = false;
@@ -75,18 +75,18 @@ export function followFleet(
   function changed(): void {
     if (framed) return;
     framed = true;
-    surroundings.nextFrame(() => {
+    environment.nextFrame(() => {
       framed = false;
       for (const listener of listeners) listener();
     });
   }
 
   function tellClock(view: ClockView): void {
-    clock = { ...view, heardMs: surroundings.nowMs() };
+    clock = { ...view, heardMs: environment.nowMs() };
     changed();
   }
 
-  function takeRows(sent: readonly SentRow[]): void {
+  function takeRows(sent: readonly StreamedRow[]): void {
     const into = incoming ?? rows;
     for (const each of sent) {
       const row = rowOf(each);
@@ -115,7 +115,7 @@ export function followFleet(
       if (incoming) rows = incoming;
       incoming = undefined;
       version++;
-      standing = 'live';
+      connectionState = 'live';
       waitMs = retryMs.first;
     },
   };
@@ -123,7 +123,7 @@ export function followFleet(
   function connect(): void {
     if (closed) return;
     watch();
-    connection = surroundings.listen('/_control/fleet', headers(), {
+    connection = environment.listen('/_control/fleet', headers(), {
       event(name, data) {
         watch();
         (takers[name] as ((data: unknown) => void) | undefined)?.(data);
@@ -136,16 +136,16 @@ export function followFleet(
 
   function watch(): void {
     callOff();
-    callOff = surroundings.after(deadMs, lost);
+    callOff = environment.after(deadMs, lost);
   }
 
   function lost(): void {
     callOff();
     connection?.close();
     incoming = undefined;
-    if (standing === 'live') standing = 'stale';
+    if (connectionState === 'live') connectionState = 'stale';
     changed();
-    callOff = surroundings.after(waitMs, connect);
+    callOff = environment.after(waitMs, connect);
     waitMs = Math.min(2 * waitMs, retryMs.most);
   }
 
@@ -158,7 +158,7 @@ export function followFleet(
     rows = new Map();
     incoming = undefined;
     version++;
-    standing = status === 401 ? 'locked' : 'off';
+    connectionState = status === 401 ? 'locked' : 'off';
     changed();
   }
 
@@ -170,8 +170,8 @@ export function followFleet(
     get version() {
       return version;
     },
-    get standing() {
-      return standing;
+    get connectionState() {
+      return connectionState;
     },
     get clock() {
       return clock;
@@ -179,7 +179,7 @@ export function followFleet(
     get plan() {
       return plan;
     },
-    nowMs: () => clock && serviceTime(clock, surroundings.nowMs()),
+    nowMs: () => clock && serviceTime(clock, environment.nowMs()),
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
@@ -192,7 +192,7 @@ export function followFleet(
     retry() {
       callOff();
       connection?.close();
-      standing = 'connecting';
+      connectionState = 'connecting';
       changed();
       connect();
     },

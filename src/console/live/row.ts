@@ -4,7 +4,7 @@ import type { EventName, Kind, StateName, Task } from '../../../machines/index.j
 import { statusIn } from '../../ui/index.js';
 
 /** What the stream says of an instance. */
-export interface SentRow {
+export interface StreamedRow {
   readonly id: string;
   readonly project: string;
   readonly name: string;
@@ -18,12 +18,12 @@ export interface SentRow {
 }
 
 /** An instance. */
-export interface Row extends SentRow {
+export interface FleetRow extends StreamedRow {
   readonly status: string;
   readonly task: Task | undefined;
 }
 
 /** Takes a row in. */
-export function rowOf(sent: SentRow): Row {
+export function rowOf(sent: StreamedRow): FleetRow {
   return { ...sent, task: undefined, ...statusIn(sent.state) };
 }

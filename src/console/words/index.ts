@@ -12,8 +12,8 @@ export {
   eventName,
   type KindStep,
   kindName,
+  type LifecycleStep,
   type PictureNode,
-  type Step,
   stepsFrom,
   type Vocabulary,
 } from './vocabulary.js';

@@ -1,4 +1,4 @@
-// The words and the picture of the chart, as the build left them beside the page. Whatever the page
+// The words and the picture of the chart, as the build left them beside the page. All that the page
 // offers to choose from comes from here, from the view or from the service.
 
 import type {
@@ -18,7 +18,7 @@ export interface PictureNode {
 }
 
 /** A step that the chart has in a state. */
-export interface Step {
+export interface LifecycleStep {
   readonly state: StateName;
   readonly event: EventName;
   readonly by: Mover;
@@ -35,7 +35,7 @@ export interface Vocabulary {
   /** What events mean, to follow "when". */
   readonly meanings: Readonly<Record<EventName, string>>;
   readonly phrases: Readonly<Record<Request, string>>;
-  readonly steps: readonly Step[];
+  readonly steps: readonly LifecycleStep[];
   readonly phases: readonly { readonly name: string; readonly state: StateName }[];
   readonly presets: readonly string[];
   readonly operations: readonly { readonly id: string; readonly summary: string }[];

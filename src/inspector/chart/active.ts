@@ -1,6 +1,6 @@
 // Where a machine is in its chart, and which way it has just gone.
 
-import type { Chart, ChartTransition } from './shape.js';
+import type { ChartTransition, MachineChart } from './shape.js';
 
 /**
  * The states that are active, with all that they are in.
@@ -32,7 +32,7 @@ const joined = (path: string, key: string): string => (path === '' ? key : `${pa
  * @returns none when the event moved nothing
  */
 export function edgeTaken(
-  { transitions }: Chart,
+  { transitions }: MachineChart,
   eventType: string | undefined,
   before: ReadonlySet<string>,
   after: ReadonlySet<string>,

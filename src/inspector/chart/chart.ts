@@ -4,7 +4,7 @@
 import { type AnyStateNode, createMachine } from 'xstate';
 import { withoutCuts } from './cuts.js';
 import { inOrder } from './order.js';
-import type { Chart, ChartState, ChartTransition, NoChart } from './shape.js';
+import type { ChartState, ChartTransition, MachineChart, NoChart } from './shape.js';
 import { actionNames, eventLabel, guardLabel, invokedNames } from './wording.js';
 
 /**
@@ -19,7 +19,7 @@ import { actionNames, eventLabel, guardLabel, invokedNames } from './wording.js'
  * 'root' in chart && chart.root.initial; // ['off']
  * ```
  */
-export function chartOf(definition: string | undefined): Chart | NoChart {
+export function chartOf(definition: string | undefined): MachineChart | NoChart {
   if (definition == null) return { reason: 'The application sent no definition of this actor.' };
   try {
     const { rest, cuts } = withoutCuts(JSON.parse(definition));

@@ -2,5 +2,5 @@
 
 export { activeStates, edgeTaken } from './active.js';
 export { chartOf } from './chart.js';
-export type { Chart, ChartState, ChartTransition, NoChart, StateType } from './shape.js';
+export type { ChartState, ChartTransition, MachineChart, NoChart, StateType } from './shape.js';
 export { delayLabel, type Trigger } from './wording.js';

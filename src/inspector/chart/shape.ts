@@ -43,7 +43,7 @@ export interface ChartTransition {
 }
 
 /** A chart that can be drawn. */
-export interface Chart {
+export interface MachineChart {
   readonly root: ChartState;
   readonly states: ReadonlyMap<string, ChartState>;
   readonly transitions: readonly ChartTransition[];

@@ -36,7 +36,7 @@ const serializationDepthLimit = 24;
  * Lets machines be inspected.
  *
  * @param to - a relay in this process, or the address of an inspector such as `ws://localhost:8640`.
- *   An address that nobody listens on is tried again every five seconds.
+ *   An address where nothing listens is tried again every five seconds.
  * @returns the option to give to `createActor`; one does for any number of actors
  *
  * @example

@@ -1,4 +1,4 @@
-// How much is remembered. Whatever an application does, no more than this is kept.
+// How much the journal keeps at most, however much an application sends.
 
 /** How much a journal keeps. */
 export interface Bounds {

@@ -1,6 +1,6 @@
 // Definitions kept once each, however many actors have the same machine.
 
-/** Texts that are shared by whoever has the same one. */
+/** Texts that actors with the same definition share. */
 export interface Definitions {
   /** Characters of all texts. */
   readonly characters: number;

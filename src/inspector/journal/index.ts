@@ -1,5 +1,11 @@
 // A bounded memory of inspection.
 
 export { type Bounds, longestMessageBytes, usualBounds } from './bounds.js';
-export { actorKey, createJournal, type Entry, type Journal, type Standing } from './journal.js';
-export { type ActorState, type Step, stateAt, stepsOf, valueText } from './state-at.js';
+export {
+  actorKey,
+  createJournal,
+  type EarlierActor,
+  type Journal,
+  type LogEntry,
+} from './journal.js';
+export { type ActorState, type LogStep, stateAt, stepsOf, valueText } from './state-at.js';

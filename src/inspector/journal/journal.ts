@@ -1,5 +1,5 @@
 // What has been seen: a bounded log of messages, and what was known of every live actor before it
-// begins. Together they give any state from then until now, however late somebody looks.
+// begins. Together they give any state from then until now, however late a viewer connects.
 
 import {
   type ActorMessage,
@@ -11,7 +11,7 @@ import { type Bounds, usualBounds } from './bounds.js';
 import { createDefinitions } from './definitions.js';
 
 /** A message in the log. */
-export interface Entry {
+export interface LogEntry {
   /** Counts up by one; never used twice. */
   readonly seq: number;
   /** Which application it is from. */
@@ -22,7 +22,7 @@ export interface Entry {
 }
 
 /** What is known of an actor before the log begins. */
-export interface Standing {
+export interface EarlierActor {
   readonly source: string;
   readonly actor: ActorMessage;
   readonly actorCharacters: number;
@@ -32,17 +32,17 @@ export interface Standing {
 
 /** A bounded memory of inspection. */
 export interface Journal {
-  readonly entries: readonly Entry[];
+  readonly entries: readonly LogEntry[];
   /** By {@link actorKey}, in the order in which they came to be. */
-  readonly standings: ReadonlyMap<string, Standing>;
+  readonly earlierActors: ReadonlyMap<string, EarlierActor>;
   /** How many live actors had to be forgotten. */
   readonly forgotten: number;
   /** Characters of all that is kept. */
   readonly characters: number;
   /** Writes a message down. */
-  add(source: string, message: InspectionMessage, characters: number): Entry;
+  add(source: string, message: InspectionMessage, characters: number): LogEntry;
   /** Puts an actor before the log, as another journal knew it. */
-  recall(standing: Standing): void;
+  recall(earlier: EarlierActor): void;
   /** An application is gone: its actors are the first to be forgotten. */
   leave(source: string): void;
   /** Forgets all that is not of the applications that are kept. */
@@ -59,15 +59,15 @@ export const actorKey = (source: string, sessionId: string): string => `${source
  */
 export function createJournal(bounds: Bounds = usualBounds): Journal {
   const definitions = createDefinitions();
-  const standings = new Map<string, Standing>();
+  const earlierActors = new Map<string, EarlierActor>();
   const gone = new Set<string>();
-  let entries: Entry[] = [];
+  let entries: LogEntry[] = [];
   let ownCharacters = 0;
   let logCharacters = 0;
   let forgotten = 0;
   let nextSeq = 1;
 
-  const standingCharacters = () => ownCharacters - logCharacters;
+  const earlierCharacters = () => ownCharacters - logCharacters;
   const total = () => ownCharacters + definitions.characters;
 
   function shared<M extends InspectionMessage>(message: M): M {
@@ -75,51 +75,51 @@ export function createJournal(bounds: Bounds = usualBounds): Journal {
     return { ...message, definition: definitions.take(message.definition) };
   }
 
-  function dropped(standing: Standing | undefined): void {
-    if (!standing) return;
-    ownCharacters -= standing.actorCharacters + standing.lastCharacters;
-    if (standing.actor.definition != null) definitions.release(standing.actor.definition);
+  function dropped(earlier: EarlierActor | undefined): void {
+    if (!earlier) return;
+    ownCharacters -= earlier.actorCharacters + earlier.lastCharacters;
+    if (earlier.actor.definition != null) definitions.release(earlier.actor.definition);
   }
 
   /** The oldest message leaves the log for what is known of its actor. */
   function fold(): void {
-    const { source, message, characters } = entries.shift() as Entry;
+    const { source, message, characters } = entries.shift() as LogEntry;
     logCharacters -= characters;
     const key = actorKey(source, message.sessionId);
-    const known = standings.get(key);
+    const known = earlierActors.get(key);
     if (message.type === '@xstate.actor') {
       dropped(known);
-      standings.set(key, standingOf(source, message, characters));
+      earlierActors.set(key, earlierActorOf(source, message, characters));
     } else if (message.type === '@xstate.event') {
       ownCharacters -= characters;
     } else if (isOver(message.snapshot)) {
       ownCharacters -= characters;
       dropped(known);
-      standings.delete(key);
+      earlierActors.delete(key);
     } else {
-      const standing = known ?? standingOf(source, nameless(message.sessionId), 0);
-      ownCharacters -= standing.lastCharacters;
-      standings.set(key, { ...standing, last: message, lastCharacters: characters });
+      const earlier = known ?? earlierActorOf(source, nameless(message.sessionId), 0);
+      ownCharacters -= earlier.lastCharacters;
+      earlierActors.set(key, { ...earlier, last: message, lastCharacters: characters });
     }
   }
 
   function forgetOne(): void {
-    const all = [...standings];
-    const [key, standing] = all.find(([, { source }]) => gone.has(source)) ?? all[0] ?? [];
-    if (key === undefined || !standing) return;
-    if (!gone.has(standing.source)) forgotten++;
-    dropped(standing);
-    standings.delete(key);
+    const all = [...earlierActors];
+    const [key, earlier] = all.find(([, { source }]) => gone.has(source)) ?? all[0] ?? [];
+    if (key === undefined || !earlier) return;
+    if (!gone.has(earlier.source)) forgotten++;
+    dropped(earlier);
+    earlierActors.delete(key);
   }
 
   function trim(): void {
     while (entries.length > bounds.maxEntries) fold();
-    while (standings.size > bounds.maxActors) forgetOne();
+    while (earlierActors.size > bounds.maxActors) forgetOne();
     while (total() > bounds.maxCharacters) {
       // What is known from before may take half; what happened lately matters more than that.
-      const isMostlyOld = standingCharacters() > bounds.maxCharacters / 2;
+      const isMostlyOld = earlierCharacters() > bounds.maxCharacters / 2;
       if (entries.length > 1 && !isMostlyOld) fold();
-      else if (standings.size > 0) forgetOne();
+      else if (earlierActors.size > 0) forgetOne();
       else if (entries.length > 1) fold();
       else break;
     }
@@ -129,7 +129,7 @@ export function createJournal(bounds: Bounds = usualBounds): Journal {
     get entries() {
       return entries;
     },
-    standings,
+    earlierActors,
     get forgotten() {
       return forgotten;
     },
@@ -147,35 +147,41 @@ export function createJournal(bounds: Bounds = usualBounds): Journal {
       trim();
       return entry;
     },
-    recall(standing) {
-      const key = actorKey(standing.source, standing.actor.sessionId);
-      dropped(standings.get(key));
-      ownCharacters += standing.actorCharacters + standing.lastCharacters;
-      standings.set(key, { ...standing, actor: shared(standing.actor) });
+    recall(earlier) {
+      const key = actorKey(earlier.source, earlier.actor.sessionId);
+      dropped(earlierActors.get(key));
+      ownCharacters += earlier.actorCharacters + earlier.lastCharacters;
+      earlierActors.set(key, { ...earlier, actor: shared(earlier.actor) });
       trim();
     },
     leave(source) {
       gone.add(source);
-      const remembered = new Set([...standings.values(), ...entries].map((each) => each.source));
+      const remembered = new Set(
+        [...earlierActors.values(), ...entries].map((each) => each.source),
+      );
       for (const each of gone) if (!remembered.has(each)) gone.delete(each);
     },
     retain(isKept) {
-      for (const [key, standing] of standings) {
-        if (isKept(standing.source)) continue;
-        dropped(standing);
-        standings.delete(key);
+      for (const [key, earlier] of earlierActors) {
+        if (isKept(earlier.source)) continue;
+        dropped(earlier);
+        earlierActors.delete(key);
       }
       const leaving = entries.filter(({ source }) => !isKept(source));
       for (const { source, message, characters } of leaving) {
         logCharacters -= characters;
-        dropped(standingOf(source, message as ActorMessage, characters));
+        dropped(earlierActorOf(source, message as ActorMessage, characters));
       }
       entries = entries.filter(({ source }) => isKept(source));
     },
   };
 }
 
-const standingOf = (source: string, actor: ActorMessage, actorCharacters: number): Standing => ({
+const earlierActorOf = (
+  source: string,
+  actor: ActorMessage,
+  actorCharacters: number,
+): EarlierActor => ({
   source,
   actor,
   actorCharacters,
@@ -183,7 +189,7 @@ const standingOf = (source: string, actor: ActorMessage, actorCharacters: number
   lastCharacters: 0,
 });
 
-/** An actor of which nobody said that it exists, only how it stands. */
+/** Stands for an actor whose snapshot came without an announcement. */
 const nameless = (sessionId: string): ActorMessage => ({
   type: '@xstate.actor',
   sessionId,

@@ -2,7 +2,7 @@
 
 import type { ActorMessage, InspectedSnapshot } from '../protocol/index.js';
 import { isOver } from '../protocol/index.js';
-import { actorKey, type Entry, type Journal } from './journal.js';
+import { actorKey, type Journal, type LogEntry } from './journal.js';
 
 /** An actor at a moment. */
 export interface ActorState {
@@ -20,7 +20,7 @@ export interface ActorState {
 }
 
 /** Something that happened, with what came of it. */
-export interface Step {
+export interface LogStep {
   /** Where the log stands after it. */
   readonly seq: number;
   readonly key: string;
@@ -42,11 +42,11 @@ export interface Step {
  * @returns actors by key, in the order in which they came to be
  */
 export function stateAt(
-  { standings, entries }: Pick<Journal, 'standings' | 'entries'>,
+  { earlierActors, entries }: Pick<Journal, 'earlierActors' | 'entries'>,
   seq = Number.POSITIVE_INFINITY,
 ): ReadonlyMap<string, ActorState> {
   const states = new Map<string, ActorState>();
-  for (const [key, { source, actor, last }] of standings) {
+  for (const [key, { source, actor, last }] of earlierActors) {
     const born = bornAs(key, source, actor);
     states.set(key, last ? after(born, last.snapshot, last.event?.type) : born);
   }
@@ -82,8 +82,8 @@ const after = (
 });
 
 /** The log as steps: an event and the snapshot that it led to are one. */
-export function stepsOf(entries: readonly Entry[]): readonly Step[] {
-  const steps: Step[] = [];
+export function stepsOf(entries: readonly LogEntry[]): readonly LogStep[] {
+  const steps: LogStep[] = [];
   const pending = new Map<string, number>();
   for (const { seq, source, message } of entries) {
     const key = actorKey(source, message.sessionId);
@@ -102,7 +102,7 @@ export function stepsOf(entries: readonly Entry[]): readonly Step[] {
       const asked = index === undefined ? undefined : steps[index];
       pending.delete(key);
       if (index !== undefined && asked?.event?.type === event?.type) {
-        steps[index] = { ...(asked as Step), seq, snapshot };
+        steps[index] = { ...(asked as LogStep), seq, snapshot };
       } else {
         steps.push({ ...nothing, seq, key, kind: 'event', atMs, event, snapshot });
       }

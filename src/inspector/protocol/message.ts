@@ -51,7 +51,7 @@ const isTextOrNothing = (value: unknown): boolean =>
   value === undefined || value === null || typeof value === 'string';
 
 /**
- * Takes what somebody sent for a message, if it is one.
+ * Reads what an application sent as a message, if it is one.
  *
  * @param data - an object, such as JSON gives
  * @returns the very object, or undefined when it is no message of the protocol

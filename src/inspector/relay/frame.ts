@@ -1,6 +1,6 @@
 // What the relay tells the offline page: messages of the protocol, and which application each is from.
 
-import type { Standing } from '../journal/index.js';
+import type { EarlierActor } from '../journal/index.js';
 import type { InspectionMessage } from '../protocol/index.js';
 
 /** An application that is, or was, connected. */
@@ -13,7 +13,7 @@ export interface SourceInfo {
 /** One frame from the relay to a viewer. */
 export type Frame =
   | { readonly type: 'source'; readonly source: SourceInfo }
-  | { readonly type: 'standing'; readonly standing: Standing }
+  | { readonly type: 'earlierActor'; readonly earlier: EarlierActor }
   | {
       readonly type: 'message';
       readonly source: string;

@@ -1,4 +1,4 @@
-// Passes messages on from applications to viewers, and remembers enough of them that whoever comes
+// Passes messages on from applications to viewers, and keeps enough of them that a viewer who connects
 // late sees every live actor with its machine and its last snapshot.
 
 import { Guard } from '../../loopback/index.js';
@@ -37,7 +37,7 @@ export interface Relay {
 const mostSourcesNamed = 100;
 
 /**
- * Creates a relay without anybody.
+ * Creates a relay; applications and viewers connect later.
  *
  * @param bounds - how much it remembers
  * @param onMistake - hears of defects, of viewers too; applications never do
@@ -46,7 +46,7 @@ const mostSourcesNamed = 100;
  * ```ts
  * const relay = createRelay();
  * createActor(machine, { inspect: inspectWith(relay).inspect }).start();
- * relay.view((frame) => frame.type); // however late: source, standing, message …, ready
+ * relay.view((frame) => frame.type); // however late: source, earlier, message …, ready
  * ```
  */
 export function createRelay(
@@ -98,7 +98,7 @@ export function createRelay(
     },
     view(tell) {
       for (const source of sources.values()) tell({ type: 'source', source });
-      for (const standing of journal.standings.values()) tell({ type: 'standing', standing });
+      for (const earlier of journal.earlierActors.values()) tell({ type: 'earlierActor', earlier });
       for (const { source, message, characters } of journal.entries) {
         tell({ type: 'message', source, message, characters });
       }

@@ -1,5 +1,5 @@
 // Web sockets at the ends of the relay: applications, receivers of the package, and the offline page.
-// Whoever reads too slowly or sends too much at once is disconnected instead of being waited for.
+// A peer that reads too slowly or sends too much at once is disconnected instead of being waited for.
 
 import type { Buffer } from 'node:buffer';
 import type { IncomingMessage } from 'node:http';
@@ -94,8 +94,8 @@ function viewer(relay: Relay, socket: WebSocket, textOf: (frame: Frame) => strin
 function receiver(relay: Relay, socket: WebSocket): void {
   viewer(relay, socket, (frame) => {
     if (frame.type === 'message') return JSON.stringify(frame.message);
-    if (frame.type !== 'standing') return '';
-    const { actor, last } = frame.standing;
+    if (frame.type !== 'earlierActor') return '';
+    const { actor, last } = frame.earlier;
     socket.send(JSON.stringify(actor));
     return last ? JSON.stringify(last) : '';
   });

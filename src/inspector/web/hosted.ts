@@ -1,4 +1,4 @@
-// Passes everything on to the hosted inspector in a frame, and to nobody else: messages go to its very
+// Passes everything on to the hosted inspector in a frame and to no other page: messages go to its exact
 // origin, and only it can ask for them.
 
 import type { Frame } from '../relay/frame.js';
@@ -30,9 +30,9 @@ const socket = new WebSocket(`ws://${location.host}${socketPaths.view}`);
 socket.addEventListener('message', ({ data }) => {
   const told = JSON.parse(data) as Frame;
   if (told.type === 'message') pass(told.message);
-  if (told.type !== 'standing') return;
-  pass(told.standing.actor);
-  if (told.standing.last) pass(told.standing.last);
+  if (told.type !== 'earlierActor') return;
+  pass(told.earlier.actor);
+  if (told.earlier.last) pass(told.earlier.last);
 });
 socket.addEventListener('close', () => {
   if (notice) notice.textContent = 'The application is gone. Reload this page once it is back.';

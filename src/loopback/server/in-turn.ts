@@ -1,6 +1,6 @@
 // One request of a connection at a time. A client may send many before it reads an answer (HTTP calls it
 // pipelining); were they all carried out at once, a few kilobytes of requests would be gigabytes of
-// answers that nobody reads. Node stops reading a connection when answers wait in it, but not before it
+// unread answers. Node stops reading a connection when answers wait in it, but not before it
 // has handed on all requests that it has read, and never for answers that are late.
 
 import type { IncomingMessage, ServerResponse } from 'node:http';

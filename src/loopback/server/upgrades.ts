@@ -10,7 +10,7 @@ import type { Duplex } from 'node:stream';
 export const wantsWebSocket = ({ headers }: IncomingMessage): boolean =>
   /(?:^|,)\s*websocket\s*(?:,|$)/i.test(headers.upgrade ?? '');
 
-/** Whether more of a request comes after its head, which nobody reads once it is an upgrade. */
+/** Whether more of a request comes after its head, which is never read once it is an upgrade. */
 export const hasBody = ({ headers }: IncomingMessage): boolean =>
   headers['transfer-encoding'] !== undefined || Number(headers['content-length'] ?? 0) !== 0;
 

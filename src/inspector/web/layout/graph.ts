@@ -1,7 +1,7 @@
 // A chart as the graph that the layout library places: boxes within boxes, dots to begin at, arrows.
 
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
-import type { Chart, ChartState, ChartTransition } from '../../chart/index.js';
+import type { ChartState, ChartTransition, MachineChart } from '../../chart/index.js';
 import { type Content, contentOf, labelOf } from './content.js';
 
 /** What a place in the graph stands for. */
@@ -32,7 +32,10 @@ const spacing: Record<string, string> = {
 };
 
 /** Makes the graph of a chart. */
-export function graphOf(chart: Chart, direction: Direction): { graph: ElkNode; meaning: Meaning } {
+export function graphOf(
+  chart: MachineChart,
+  direction: Direction,
+): { graph: ElkNode; meaning: Meaning } {
   const states = new Map<string, { state: ChartState; content: Content }>();
   const transitions = new Map<
     string,

@@ -2,12 +2,12 @@
 // so the page stays usable meanwhile.
 
 import ElkModule, { type ELK, type ElkNode, type ElkPoint } from 'elkjs/lib/elk-api.js';
-import type { Chart, ChartState, ChartTransition } from '../../chart/index.js';
+import type { ChartState, ChartTransition, MachineChart } from '../../chart/index.js';
 import type { Content } from './content.js';
 import { type Direction, graphOf } from './graph.js';
 
 /** A rectangle, in pixels from the chart's corner. */
-export interface Place {
+export interface Rectangle {
   readonly x: number;
   readonly y: number;
   readonly width: number;
@@ -15,7 +15,7 @@ export interface Place {
 }
 
 /** A state in its place. */
-export interface PlacedState extends Place {
+export interface PlacedState extends Rectangle {
   readonly state: ChartState;
   readonly content: Content;
   readonly depth: number;
@@ -26,7 +26,7 @@ export interface PlacedArrow {
   readonly id: string;
   readonly transition: ChartTransition | undefined;
   readonly points: readonly ElkPoint[];
-  readonly label: (Place & { readonly content: Content }) | undefined;
+  readonly label: (Rectangle & { readonly content: Content }) | undefined;
 }
 
 /** A chart in its place. */
@@ -35,7 +35,7 @@ export interface PlacedChart {
   readonly height: number;
   /** Outer ones first. */
   readonly states: readonly PlacedState[];
-  readonly dots: readonly Place[];
+  readonly dots: readonly Rectangle[];
   readonly arrows: readonly PlacedArrow[];
 }
 
@@ -72,19 +72,19 @@ export interface Room {
 }
 
 /** Places a chart both ways, and takes the one that can be shown larger. */
-export async function placed(chart: Chart, room: Room): Promise<PlacedChart> {
+export async function placed(chart: MachineChart, room: Room): Promise<PlacedChart> {
   const down = await placedTowards(chart, 'DOWN');
   if (fitOf(down, room) >= 1) return down;
   const right = await placedTowards(chart, 'RIGHT');
   return fitOf(right, room) > 1.1 * fitOf(down, room) ? right : down;
 }
 
-async function placedTowards(chart: Chart, direction: Direction): Promise<PlacedChart> {
+async function placedTowards(chart: MachineChart, direction: Direction): Promise<PlacedChart> {
   const { graph, meaning } = graphOf(chart, direction);
   library ??= started();
   const done = await library.layout(graph);
   const states: PlacedState[] = [];
-  const dots: Place[] = [];
+  const dots: Rectangle[] = [];
   const walk = (node: ElkNode, depth: number): void => {
     const { x = 0, y = 0, width = 0, height = 0 } = node;
     const place = { x, y, width, height };

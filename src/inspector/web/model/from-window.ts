@@ -4,7 +4,7 @@
 
 import { createBrowserReceiver } from '@statelyai/inspect';
 import { isLoopbackOrigin } from '../../../loopback/index.js';
-import type { Standing } from '../../journal/index.js';
+import type { EarlierActor } from '../../journal/index.js';
 import { asMessage } from '../../protocol/index.js';
 import { type Store, windowSource } from './store.js';
 
@@ -38,7 +38,7 @@ export function followWindow(store: Store, allowed: readonly string[]): void {
         if (hears(event)) listener(event);
       }),
   };
-  // The receiver greets whoever is behind. The greeting says nothing but that it listens.
+  // The receiver greets the window behind it. The greeting says only that it listens.
   door.parent = { postMessage: (greeting: unknown) => behind.postMessage(greeting, origin ?? '*') };
   if (origin !== undefined) recallWindow(store, origin);
   createBrowserReceiver({ window: door as unknown as Window }).subscribe((event) => {
@@ -60,9 +60,9 @@ function originBehind(): string | undefined {
  * are may be in none of them. So the page leaves that to itself.
  */
 function remember(store: Store, origin: string | undefined): void {
-  const standings = [...store.view().actors.values()]
+  const earlierActors = [...store.view().actors.values()]
     .filter(({ source, over }) => source === windowSource && !over)
-    .map(({ actor, snapshot }): Standing => {
+    .map(({ actor, snapshot }): EarlierActor => {
       const { sessionId } = actor;
       const last = snapshot && ({ type: '@xstate.snapshot', sessionId, snapshot } as const);
       return {
@@ -74,7 +74,7 @@ function remember(store: Store, origin: string | undefined): void {
       };
     });
   try {
-    sessionStorage.setItem(memory, JSON.stringify({ origin, standings }));
+    sessionStorage.setItem(memory, JSON.stringify({ origin, earlierActors }));
   } catch {
     // More than a tab may keep: then the last 200 messages have to do.
     sessionStorage.removeItem(memory);
@@ -86,9 +86,9 @@ function recallWindow(store: Store, origin: string): void {
   sessionStorage.removeItem(memory);
   const [navigation] = performanceEntries();
   if (text === null || navigation?.type !== 'reload') return;
-  const kept = JSON.parse(text) as { origin: string; standings: Standing[] };
+  const kept = JSON.parse(text) as { origin: string; earlierActors: EarlierActor[] };
   if (kept.origin !== origin) return;
-  for (const standing of kept.standings) store.journal.recall(standing);
+  for (const earlier of kept.earlierActors) store.journal.recall(earlier);
 }
 
 const performanceEntries = () =>

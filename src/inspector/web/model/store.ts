@@ -1,11 +1,11 @@
-// What the page knows, and what somebody chose to look at. Views read it and are told when it changes,
-// at most once for each frame of the screen.
+// What the page knows, and what its user chose to look at. Views read it and hear of changes at most once
+// for each frame of the screen.
 
 import {
   type ActorState,
   createJournal,
   type Journal,
-  type Step,
+  type LogStep,
   stateAt,
   stepsOf,
   usualBounds,
@@ -25,10 +25,10 @@ export interface View {
   readonly sources: ReadonlyMap<string, SourceInfo>;
   /** At the moment that is looked at. */
   readonly actors: ReadonlyMap<string, ActorState>;
-  readonly steps: readonly Step[];
+  readonly steps: readonly LogStep[];
   readonly selected: ActorState | undefined;
   /** The step that is looked at; the last one when following. */
-  readonly step: Step | undefined;
+  readonly step: LogStep | undefined;
   /** Whether the page follows what happens now. */
   readonly following: boolean;
   readonly forgotten: number;
@@ -104,7 +104,7 @@ export function createStore(): Store {
     subscribe: (listener) => void listeners.push(listener),
     take(frame) {
       if (frame.type === 'source') sources.set(frame.source.id, frame.source);
-      if (frame.type === 'standing') journal.recall(frame.standing);
+      if (frame.type === 'earlierActor') journal.recall(frame.earlier);
       if (frame.type === 'message') journal.add(frame.source, frame.message, frame.characters);
       changed();
     },

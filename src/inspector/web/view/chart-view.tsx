@@ -1,14 +1,14 @@
 // The chart as a drawing that can be made larger and smaller.
 
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Chart, ChartTransition } from '../../chart/index.js';
+import type { ChartTransition, MachineChart } from '../../chart/index.js';
 import { fitOf, type PlacedChart, placed } from '../layout/place.js';
 import { Arrow } from './arrow.js';
 import { Box } from './box.js';
 import { Scroller, showInside } from './scroller.js';
 
 export interface ChartProps {
-  chart: Chart;
+  chart: MachineChart;
   active: ReadonlySet<string>;
   taken: readonly ChartTransition[];
 }
@@ -16,7 +16,7 @@ export interface ChartProps {
 const steps = { smallest: 0.3, largest: 2.5, factor: 1.25 } as const;
 
 /** Places are kept: going back to an actor takes no time. */
-const known = new WeakMap<Chart, PlacedChart>();
+const known = new WeakMap<MachineChart, PlacedChart>();
 
 /** The drawing, and the buttons of its size. */
 export function ChartView({ chart, active, taken }: ChartProps) {

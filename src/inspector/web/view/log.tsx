@@ -1,7 +1,7 @@
 // What happened, newest last: who got which event, from whom, and what state it led to.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Step, valueText } from '../../journal/index.js';
+import { type LogStep, valueText } from '../../journal/index.js';
 import type { Store, View } from '../model/store.js';
 import { eventName, nameOf, timeOf } from './names.js';
 import { Scroller, showInside } from './scroller.js';
@@ -62,7 +62,7 @@ export function Log({ store, view }: { store: Store; view: View }) {
   );
 }
 
-function Row(props: { store: Store; view: View; step: Step; current: boolean }) {
+function Row(props: { store: Store; view: View; step: LogStep; current: boolean }) {
   const { store, view, step, current } = props;
   const actor = view.actors.get(step.key);
   const from = step.fromKey === undefined ? undefined : view.actors.get(step.fromKey);

@@ -1,12 +1,12 @@
 // What things are called on the page.
 
-import type { ActorState, Step } from '../../journal/index.js';
+import type { ActorState, LogStep } from '../../journal/index.js';
 
 /** The name of an actor, or what it goes by in its system. */
 export const nameOf = ({ actor }: ActorState): string => actor.name || actor.sessionId;
 
 /** The time of day of a step, to the millisecond. */
-export function timeOf({ atMs }: Step): string {
+export function timeOf({ atMs }: LogStep): string {
   if (!Number.isFinite(atMs)) return '';
   const date = new Date(atMs);
   const two = (n: number) => String(n).padStart(2, '0');

@@ -1,7 +1,7 @@
 // Who sent what to whom: a line down for each actor, an arrow for each event, newest at the bottom.
 
 import { useEffect, useRef } from 'preact/hooks';
-import { type Step, valueText } from '../../journal/index.js';
+import { type LogStep, valueText } from '../../journal/index.js';
 import { cutTo } from '../layout/measure.js';
 import type { View } from '../model/store.js';
 import { eventName, nameOf } from './names.js';
@@ -86,7 +86,7 @@ export function Sequence({ view }: { view: View }) {
 }
 
 interface SentProps {
-  step: Step;
+  step: LogStep;
   y: number;
   from: number;
   to: number;

@@ -1,10 +1,10 @@
 // A browser that stands still: frames and timers come when a test says so, and the stream tells what it
 // is told to.
 
-import type { Listener, Surroundings } from '../../src/console/surroundings.js';
+import type { Environment, Listener } from '../../src/console/environment.js';
 
-/** Surroundings that a test moves. */
-export interface StillSurroundings extends Surroundings {
+/** Environment that a test moves. */
+export interface StillEnvironment extends Environment {
   /** Lets the next frame come. */
   frame(): void;
   /** Lets time pass; timers ring on the way. */
@@ -22,9 +22,9 @@ export interface StillSurroundings extends Surroundings {
 }
 
 /** Creates them; `answer` answers requests. */
-export function stillSurroundings(
-  answer: Surroundings['request'] = () => Promise.reject(new Error('nobody there')),
-): StillSurroundings {
+export function stillEnvironment(
+  answer: Environment['request'] = () => Promise.reject(new Error('nobody there')),
+): StillEnvironment {
   const kept = new Map<string, string>();
   let nowMs = 0;
   let asked = 0;

@@ -18,11 +18,11 @@ export interface Listener {
   refused(status: number): void;
 }
 
-/** What the page lives in. */
-export interface Surroundings {
+/** What the page takes from the browser. */
+export interface Environment {
   /** A time that only goes forward, in milliseconds. */
   nowMs(): number;
-  /** Calls back before the next frame, or soon when nobody looks. */
+  /** Calls back before the next frame, or soon while the tab is hidden. */
   nextFrame(callback: () => void): void;
   /** Calls back once; the result calls it off. */
   after(delayMs: number, callback: () => void): () => void;
@@ -44,7 +44,7 @@ export interface Surroundings {
 const hiddenFrameMs = 250;
 
 /** The browser. */
-export const browser: Surroundings = {
+export const browser: Environment = {
   nowMs: () => performance.now(),
   nextFrame(callback) {
     if (document.hidden) setTimeout(callback, hiddenFrameMs);
