@@ -17,12 +17,20 @@ import {
   misreadIn,
   plannedBy,
   seedIn,
+  settingOf,
 } from './control/index.js';
 import { createApp, describing, type Hooks, noHooks, siteMount, versions } from './http/index.js';
 import { createIdentity, type IdentityOptions, identityHooks } from './identity/index.js';
 import { works } from './jobs/index.js';
+import { withClock } from './kept-clock.js';
 import { handlers } from './operations/index.js';
-import { createStore, type Keeper, type Store } from './store/index.js';
+import {
+  createStore,
+  type Keeper,
+  NotKeptError,
+  type SettingRecord,
+  type Store,
+} from './store/index.js';
 import {
   type Core,
   createCore,
@@ -65,6 +73,11 @@ export interface EmulatorOptions {
   readonly traceLimit?: number;
   /** Hears of mistakes of the emulator's own, which clients see as DCS.5000. */
   readonly onMistake?: (error: unknown) => void;
+  /**
+   * Hears once when changes can no longer be kept, and with undefined when they can again. Meanwhile
+   * clients read, and get EMU.0503 for everything else.
+   */
+  readonly onTrouble?: (trouble: NotKeptError | undefined) => void;
 }
 
 /** DCS, emulated. */
@@ -97,8 +110,16 @@ const somewhere: Place = { region: 'eu-de', quota: { instances: 200_000, ramGb: 
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { plan = presets.demo, seed = 1, traceLimit = 10_000 } = options;
+  const { keeper, onTrouble = () => {} } = options;
   const guard = new Guard(options.onMistake ?? (() => {}));
-  const store = createStore(options.keeper, misreadIn, guard);
+  // Before the start is done, trouble is thrown.
+  let hasStarted = false;
+  // What is kept before there is a clock says nothing of it.
+  let clockNow = (): SettingRecord | undefined => undefined;
+  const keeping = keeper && withClock(keeper, () => clockNow());
+  const store = createStore(keeping, misreadIn, guard, (trouble) => {
+    if (hasStarted) onTrouble(trouble);
+  });
   beginWith(store, { plan: options.plan, seed: options.seed });
   const real = options.clock ?? systemClock;
   const run = real.now().toString(36);
@@ -120,13 +141,13 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     real,
     state: kept ?? { realMs: real.now(), serviceMs: atMs, scale, paused },
     wake() {
-      // What fails, such as on a full disk, is tried again with the next request.
+      // What cannot be kept, on a full disk, is due again with the next request.
       guard.run(() => {
-        core.settle(clock.now());
-        arm();
+        if (!core.settle(clock.now())) arm();
       });
     },
   });
+  clockNow = () => settingOf(store, 'clock', clock.state);
   if (options.start) {
     if (options.start.scale !== undefined) clock.setScale(scale);
     if (paused) clock.pause();
@@ -183,7 +204,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     onMistake: guard.report,
   });
   const answer = gate ? (request: Request) => gate(request) ?? app(request) : app;
-  core.settle(clock.now());
+  const failure = core.settle(clock.now());
+  if (failure) throw failure;
+  hasStarted = true;
   arm();
   return {
     fetch: async (request) => answer(request),
@@ -194,8 +217,15 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     control,
     close() {
       control.close();
-      clock.stop();
-      store.close();
+      try {
+        if (keeper && !store.trouble) store.transact(() => keep(store, 'clock', clock.state));
+      } catch (error) {
+        // Then the keeper says of itself why not.
+        if (!(error instanceof NotKeptError)) throw error;
+      } finally {
+        clock.stop();
+        store.close();
+      }
     },
   };
 }

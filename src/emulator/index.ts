@@ -10,4 +10,4 @@ export {
 } from './control/index.js';
 export { createEmulator, type Emulator, type EmulatorOptions } from './emulator.js';
 export { type ServeOptions, serve } from './serve.js';
-export { DatabaseError, openDatabase } from './store/index.js';
+export { DatabaseError, NotKeptError, openDatabase } from './store/index.js';

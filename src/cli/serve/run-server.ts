@@ -6,13 +6,14 @@ import {
   DatabaseError,
   type Emulator,
   ListenError,
+  NotKeptError,
   openDatabase,
   type RunningServer,
   serve,
 } from '../../emulator/index.js';
 import type { AnsweredCall } from '../../loopback/server/index.js';
 import { systemClock } from '../../time/index.js';
-import { badInput, onOneLine, reasonOf } from '../failures.js';
+import { badInput, CommandFailure, exitCodes, onOneLine, reasonOf } from '../failures.js';
 import type { InspectorPage } from '../inspection/pages.js';
 import type { Io } from '../io.js';
 import { styleFor } from '../style.js';
@@ -39,7 +40,7 @@ export async function runServer(settings: ServeSettings, io: Io): Promise<void> 
   const { access, generated } = controlAccessFor(settings, io);
   const log = logTo(io, settings, access);
   const beginning = await beginningOf(settings, io);
-  const emulator = await begin(settings, beginning, access, log.mistake);
+  const emulator = await begin(settings, beginning, access, log);
   const demo = settings.demo
     ? (await import('../demo/index.js')).startDemo(
         emulator,
@@ -64,8 +65,11 @@ export async function runServer(settings: ServeSettings, io: Io): Promise<void> 
     await closed;
   } finally {
     demo?.stop();
-    emulator.close();
-    stopping.restore();
+    try {
+      end(emulator);
+    } finally {
+      stopping.restore();
+    }
   }
   log.ended();
 }
@@ -81,7 +85,7 @@ async function begin(
   { data }: ServeSettings,
   { options, fixtures }: Beginning,
   control: ControlAccess,
-  onMistake: (error: unknown) => void,
+  log: Log,
 ): Promise<Emulator> {
   try {
     const keeper = data === undefined ? undefined : await openDatabase(data);
@@ -89,17 +93,31 @@ async function begin(
     const emulator = createEmulator({
       ...options,
       control,
-      onMistake,
+      onMistake: log.mistake,
+      onTrouble: log.trouble,
       ...(keeper && { keeper }),
       ...(site && { site }),
     });
     fixtures?.(emulator);
     return emulator;
   } catch (error) {
-    if (!(error instanceof DatabaseError)) throw error;
+    if (!isOfData(error)) throw error;
     throw badInput(`--data: ${error.message}`, error);
   }
 }
+
+/** Closes the database; what it says then is of the disk, and no defect. */
+function end(emulator: Emulator): void {
+  try {
+    emulator.close();
+  } catch (error) {
+    if (!isOfData(error)) throw error;
+    throw new CommandFailure(`--data: ${error.message}`, exitCodes.cannotWrite, { cause: error });
+  }
+}
+
+const isOfData = (error: unknown): error is Error =>
+  error instanceof DatabaseError || error instanceof NotKeptError;
 
 async function listen(
   { host, port, allowHost, json }: ServeSettings,
@@ -135,6 +153,7 @@ interface Log {
   begun(server: RunningServer, summary: Summary): void;
   served(request: Served): void;
   mistake(error: unknown): void;
+  trouble(trouble: Error | undefined): void;
   ended(): void;
 }
 
@@ -170,6 +189,12 @@ function logTo(
       // Who looks at a demo wants to keep the address in view.
       if (demo && !json && request.status < 400) return;
       say(json ? jsonLineOf(request) : lineOf(request, colours));
+    },
+    trouble(trouble) {
+      const line = trouble
+        ? `--data: ${trouble.message}; until changes can be kept again, none is acknowledged`
+        : '--data: changes are kept again';
+      io.stderr.write(`${onOneLine(line)}\n`);
     },
     mistake(error) {
       const line = onOneLine(`internal error: ${error}`);

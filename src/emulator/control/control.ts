@@ -3,7 +3,7 @@
 import type { Plan } from '../../plan/index.js';
 import { presets } from '../../plan/index.js';
 import type { Clock } from '../../time/index.js';
-import type { Store } from '../store/index.js';
+import type { SettingRecord, Store } from '../store/index.js';
 import type { ClockState, Core, ServiceClock, World } from '../world/index.js';
 import type { Tail } from './streams/index.js';
 
@@ -59,10 +59,15 @@ export function beginWith(
   });
 }
 
+/** A setting as it is kept. */
+export function settingOf(store: Store, name: keyof typeof names, value: unknown): SettingRecord {
+  const seq = store.settings.get(name)?.seq ?? store.settings.all.size + 1;
+  return { id: name, seq, value };
+}
+
 /** Keeps a setting; has to be called in a transaction. */
 export function keep(store: Store, name: keyof typeof names, value: unknown): void {
-  const seq = store.settings.get(name)?.seq ?? store.settings.all.size + 1;
-  store.settings.put({ id: name, seq, value });
+  store.settings.put(settingOf(store, name, value));
 }
 
 /** Runs a change as one transaction at the present time, once all that is due has happened. */

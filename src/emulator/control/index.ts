@@ -2,7 +2,7 @@
 
 // Who may use it
 export { type ControlAccess, type ControlGate, controlGate } from './access.js';
-export { beginWith, type Control, clockIn, keep, planIn, seedIn } from './control.js';
+export { beginWith, type Control, clockIn, keep, planIn, seedIn, settingOf } from './control.js';
 // The control plane of a service
 export {
   type ControlPlane,

@@ -4,6 +4,7 @@
 import { z } from 'zod';
 import { describeIssue, formatPath, InputError, parseInput } from '../../plan/index.js';
 import { deepestNesting, depthOf } from '../http/index.js';
+import { NotKeptError } from '../store/index.js';
 import type { Control } from './control.js';
 import { ControlError } from './control-error.js';
 
@@ -100,6 +101,7 @@ export function refusal(error: unknown): Response {
     const { status, message, allowed } = error;
     return json({ error: message, ...(allowed && { allowed }) }, status);
   }
+  if (error instanceof NotKeptError) return json({ error: error.message }, 503);
   if (!(error instanceof InputError)) throw error;
   const [issue] = error.issues;
   const place = formatPath(issue.path);

@@ -1,6 +1,7 @@
 // Answers: bodies as JSON, errors in the dialect of the API that was called.
 
 import { DcsError, errorBody } from '../../protocol/index.js';
+import { NotKeptError } from '../store/index.js';
 
 /** The header that names a request. */
 export const requestIdHeader = 'X-Request-Id';
@@ -46,7 +47,14 @@ export const hasLeft = (error: unknown): boolean =>
     String((error as { code?: unknown } | undefined)?.code),
   );
 
-/** Takes any error for what it is: a refusal, or a mistake of ours. */
+/** Whether an error is a mistake of ours. */
+export const isMistake = (error: unknown): boolean =>
+  !(error instanceof DcsError || error instanceof NotKeptError);
+
+/** Takes any error for what it is: a refusal, a change that cannot be kept, or a mistake of ours. */
 export function asDcsError(error: unknown): DcsError {
+  if (error instanceof NotKeptError) {
+    return new DcsError('EMU.0503', { subject: error.message, cause: error });
+  }
   return error instanceof DcsError ? error : new DcsError('DCS.5000', { cause: error });
 }

@@ -6,7 +6,14 @@ import QuickLRU from 'quick-lru';
 import { Guard } from '../../loopback/index.js';
 import { type AnyOperation, DcsError } from '../../protocol/index.js';
 import type { Handler } from '../operations/handle.js';
-import { dialectOf, errorAnswer, hasLeft, mistakeAnswer } from './answers.js';
+import {
+  asDcsError,
+  dialectOf,
+  errorAnswer,
+  hasLeft,
+  isMistake,
+  mistakeAnswer,
+} from './answers.js';
 import type { Mount } from './hooks.js';
 import { limits } from './limits.js';
 import { isUsualPath } from './plain-path.js';
@@ -75,7 +82,7 @@ export function createApp(options: AppOptions): App {
   });
   app.onError((error, c) => {
     const { path } = c.req;
-    if (error instanceof DcsError) return errorAnswer(error, dialectOf(path), nextRequestId());
+    if (!isMistake(error)) return errorAnswer(asDcsError(error), dialectOf(path), nextRequestId());
     guard.report(error);
     return mistakeAnswer(path, nextRequestId());
   });

@@ -4,7 +4,7 @@ import { type AnyOperation, type ParsedRequest, parseRequest } from '../../proto
 import { withPasswords } from '../identity/passwords-ahead.js';
 import { alsoAllowed, type Handler } from '../operations/handle.js';
 import type { Caller, Core } from '../world/index.js';
-import { answer, asDcsError, errorAnswer } from './answers.js';
+import { answer, asDcsError, errorAnswer, isMistake } from './answers.js';
 import type { Call, Hooks } from './hooks.js';
 import { parseJson } from './json-body.js';
 
@@ -60,7 +60,7 @@ export function serveCall(
 
   function refused(error: unknown): Response {
     const refusal = asDcsError(error);
-    if (refusal !== error) service.onMistake(error);
+    if (isMistake(error)) service.onMistake(error);
     return errorAnswer(refusal, operation.api, requestId);
   }
 

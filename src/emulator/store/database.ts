@@ -4,6 +4,7 @@
 import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import type LibsqlDatabase from 'libsql';
 import { DatabaseError, reasonFor, requirePlace } from './database-error.js';
+import { openedFiles } from './same-file.js';
 import { type Change, type Keeper, tableNames } from './store.js';
 import type { StoredRecord } from './table.js';
 
@@ -113,10 +114,13 @@ function keeperOver(connection: Connection, path: string): Keeper {
       'ON CONFLICT DO UPDATE SET seq = excluded.seq, record = excluded.record',
   );
   const remove = connection.prepare('DELETE FROM records WHERE collection = ? AND id = ?');
+  const files = openedFiles(path);
+  let lost: unknown;
   return {
     name: path,
     load: () => recordsOf(connection, path),
     commit(changes) {
+      check();
       connection.exec('BEGIN IMMEDIATE');
       try {
         for (const change of changes) write(change);
@@ -126,13 +130,34 @@ function keeperOver(connection: Connection, path: string): Keeper {
         if (connection.inTransaction) connection.exec('ROLLBACK');
         throw new DatabaseError(path, `could not be written: ${reasonFor(error)}`, error);
       }
+      try {
+        files.require();
+      } catch (error) {
+        // Written, and to a file that nobody will find: memory and file no longer agree.
+        lost = error;
+        throw error;
+      }
     },
+    check,
     close() {
-      // Writes everything into the one file and takes the second one away.
-      connection.pragma('journal_mode = DELETE');
+      try {
+        check();
+        // Writes everything into the one file and takes the second one away.
+        connection.pragma('journal_mode = DELETE');
+      } catch (error) {
+        connection.close();
+        if (error instanceof DatabaseError) throw error;
+        const safe = `what was acknowledged is safe in it and in ${path}-wal`;
+        throw new DatabaseError(path, `could not be closed: ${reasonFor(error)}; ${safe}`, error);
+      }
       release(connection);
     },
   };
+
+  function check(): void {
+    if (lost !== undefined) throw lost;
+    files.require();
+  }
 
   function write({ table, id, record }: Change): void {
     if (record) put.run(table, id, record.seq, JSON.stringify(record));

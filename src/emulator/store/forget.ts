@@ -1,4 +1,4 @@
-// Takes out what belonged to an instance that is gone.
+// Takes out what belonged to an instance that is gone, and what was ordered of it.
 
 import type { Store } from './store.js';
 
@@ -19,5 +19,9 @@ export function forgetBelongings(store: Store, instance: string): void {
   for (const name of belongings) {
     const table = store[name];
     for (const { id } of [...table.group(instance)]) table.delete(id);
+  }
+  for (const { id, due } of [...store.outcomeOrders.group(instance)]) {
+    if (due !== null) store.agenda.delete(due);
+    store.outcomeOrders.delete(id);
   }
 }

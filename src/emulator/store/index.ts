@@ -32,6 +32,7 @@ export {
 } from './fields.js';
 export { forgetBelongings } from './forget.js';
 export { failedCreation, servingStatuses } from './lifecycle-places.js';
+export { NotKeptError } from './not-kept-error.js';
 export type { OrderResult, OutcomeOrder } from './outcome-order.js';
 export type {
   BackupPolicyRecord,

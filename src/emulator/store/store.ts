@@ -3,6 +3,7 @@
 
 import { Guard } from '../../loopback/index.js';
 import { DatabaseError } from './database-error.js';
+import { NotKeptError } from './not-kept-error.js';
 import { type StoredRecord, Table, type WeightOf } from './table.js';
 import { type RecordOf, type TableName, tableGroups, tableWeights } from './tables.js';
 
@@ -21,6 +22,8 @@ export interface Keeper {
   load(): Iterable<{ readonly table: string; readonly record: StoredRecord }>;
   /** Keeps all changes or none; returns only when they are safe. */
   commit(changes: readonly Change[]): void;
+  /** Throws when a commit would, as far as that can be told without one. */
+  check?(): void;
   close(): void;
 }
 
@@ -31,8 +34,19 @@ export interface Store extends Tables {
   /**
    * Runs `change` and commits what it did. When it throws, or the keeper does, every table is as it
    * was. Inside another transaction it is a part of that one.
+   *
+   * @param refusal - thrown when `change` changes anything: reading goes on while nothing can be kept
+   * @throws NotKeptError when the keeper throws
    */
-  transact<T>(change: () => T): T;
+  transact<T>(change: () => T, refusal?: Error): T;
+  /** Why the last change could not be kept; undefined once one was kept again. */
+  readonly trouble: NotKeptError | undefined;
+  /**
+   * Looks whether changes would be kept.
+   *
+   * @throws NotKeptError when they would not
+   */
+  check(): void;
   /** Takes everything out, as a transaction of its own or part of the current one. */
   clear(): void;
   /**
@@ -67,14 +81,17 @@ type Journal = Map<TableName, Map<string, StoredRecord | undefined>>;
  * @param keeper - keeps the records; in memory only when there is none
  * @param check - looks at what was kept
  * @param guard - watchers run inside it: what one of them does undoes no commit
+ * @param onTrouble - hears when changes can no longer be kept, and with undefined when they can again
  * @throws DatabaseError when what was kept cannot be used
  */
 export function createStore(
   keeper?: Keeper,
   check?: CheckRecords,
   guard = new Guard(() => {}),
+  onTrouble: (trouble: NotKeptError | undefined) => void = () => {},
 ): Store {
   let journal: Journal | undefined;
+  let trouble: NotKeptError | undefined;
   const watchers = new Set<(touched: Touched) => void>();
   const tables = Object.fromEntries(
     tableNames.map((table) => {
@@ -106,14 +123,35 @@ export function createStore(
     );
   }
 
-  function transact<T>(change: () => T): T {
+  /** Has the keeper do something, and notes whether it can. */
+  function keeping(work: (keeper: Keeper) => void): void {
+    if (!keeper) return;
+    try {
+      work(keeper);
+    } catch (error) {
+      const isNews = !trouble;
+      trouble = new NotKeptError(error);
+      if (isNews) onTrouble(trouble);
+      throw trouble;
+    }
+  }
+
+  function commit(changes: readonly Change[]): void {
+    keeping((own) => own.commit(changes));
+    if (!trouble) return;
+    trouble = undefined;
+    onTrouble(undefined);
+  }
+
+  function transact<T>(change: () => T, refusal?: Error): T {
     if (journal) return change();
     const entries: Journal = new Map();
     journal = entries;
     let result: T;
     try {
       result = change();
-      if (keeper && entries.size > 0) keeper.commit(changesIn(entries));
+      if (refusal && entries.size > 0) throw refusal;
+      if (keeper && entries.size > 0) commit(changesIn(entries));
     } catch (error) {
       undo(entries);
       throw error;
@@ -136,6 +174,10 @@ export function createStore(
   return {
     ...(tables as unknown as Tables),
     transact,
+    get trouble() {
+      return trouble;
+    },
+    check: () => keeping((own) => own.check?.()),
     clear: () =>
       transact(() => {
         for (const name of tableNames) {

@@ -4,7 +4,7 @@ import { deleted } from '../../../machines/index.js';
 import type { Guard } from '../../loopback/index.js';
 import { DcsError } from '../../protocol/index.js';
 import { atOnce, type Passwords } from '../identity/digests.js';
-import type { InstanceRecord, Store } from '../store/index.js';
+import { type InstanceRecord, NotKeptError, type Store } from '../store/index.js';
 import { StoredAgenda } from './agenda.js';
 import { createChance } from './chance.js';
 import { Engine, phaseEnd, removal } from './engine.js';
@@ -34,9 +34,18 @@ export interface Core {
   readonly trace: Trace;
   /** When the next thing is due, in milliseconds since 1970. */
   readonly nextDueMs: number | undefined;
-  /** Lets everything happen that is due up to `nowMs`, in order, each at its own time. */
-  settle(nowMs: number): void;
-  /** Settles, and then runs `action` as one transaction at `nowMs`. */
+  /**
+   * Lets everything happen that is due up to `nowMs`, in order, each at its own time.
+   *
+   * @returns why it could not be kept, and so has not happened; undefined when it has
+   */
+  settle(nowMs: number): NotKeptError | undefined;
+  /**
+   * Settles, and then runs `action` as one transaction at `nowMs`. When what is due cannot be kept,
+   * `action` sees how things were before, and may read only.
+   *
+   * @throws NotKeptError when what `action` changes cannot be kept
+   */
   run<T>(
     nowMs: number,
     operation: string | undefined,
@@ -100,9 +109,9 @@ export function createCore(options: CoreOptions): Core {
   };
 
   /** Runs a transaction and makes known what changed in it. */
-  function transact<T>(change: () => T): T {
+  function transact<T>(change: () => T, refusal?: Error): T {
     try {
-      const result = store.transact(change);
+      const result = store.transact(change, refusal);
       trace.publish();
       return result;
     } catch (error) {
@@ -121,15 +130,17 @@ export function createCore(options: CoreOptions): Core {
     }
   }
 
-  function settle(untilMs: number): void {
+  function settle(untilMs: number): NotKeptError | undefined {
     operation = undefined;
     try {
       while ((agenda.nextAtMs ?? Number.POSITIVE_INFINITY) <= untilMs) {
         transact(() => settleSome(untilMs));
       }
+      return undefined;
     } catch (error) {
       // What was taken is due again.
       agenda.reload();
+      if (error instanceof NotKeptError) return error;
       throw error;
     }
   }
@@ -141,11 +152,11 @@ export function createCore(options: CoreOptions): Core {
     },
     settle,
     run(atMs, name, action, given = atOnce) {
-      settle(atMs);
+      const refusal = settle(atMs);
       nowMs = atMs;
       operation = name;
       passwords = given;
-      return transact(() => action(world));
+      return transact(() => action(world), refusal);
     },
     reload() {
       agenda.reload();

@@ -141,7 +141,8 @@ export function createServiceClock(options: ServiceClockOptions): ServiceClock {
   const clock: ServiceClock = {
     now,
     get state() {
-      return point;
+      // As of now: should the real clock be set back before it is restored, time does not go back.
+      return { ...point, serviceMs: exact(), realMs };
     },
     get nextAtMs() {
       return armedMs;

@@ -126,4 +126,10 @@ export const service = {
     remedy: 'Use the real service for it: it has nothing to do with the lifecycle.',
     page: '',
   },
+  'EMU.0503': {
+    httpStatus: 503,
+    message: 'The emulator cannot keep what changes: {0}.',
+    remedy: 'Make room on the disk, or put the database back; reading goes on.',
+    page: '',
+  },
 } as const satisfies Record<string, ErrorEntry>;

@@ -69,19 +69,18 @@ it('is judged when its time comes, and the refusal is kept', async () => {
   ]);
 });
 
-it('comes to something even when the instance is gone by then', async () => {
+it('is forgotten with its instance', async () => {
   const id = await at.instance();
   await order(id, { event: 'fail' });
   await order(id, { event: 'fault', in: '1h' });
   await at.emulator.core.run(at.emulator.clock.now(), undefined, (world) =>
     world.request(world.store.instances.get(id) as never, 'delete'),
   );
-  await advance('2h');
+  await advance('30m');
   expect(await at.status(id)).toBe('gone');
-  expect(await events(id)).toMatchObject([
-    { result: 'done' },
-    { result: 'refused', because: 'cannot fault: the instance is gone' },
-  ]);
+  expect(await events(id)).toEqual([]);
+  expect(at.emulator.store.outcomeOrders.all.size).toBe(0);
+  expect(at.emulator.core.nextDueMs).toBeUndefined();
 });
 
 it('can be called off while it is pending', async () => {

@@ -149,7 +149,10 @@ describe('with a keeper', () => {
     const keeper = memoryKeeper();
     const service = controlled({ keeper });
     keeper.failing = true;
-    await expect(service.control('POST', '/clock/advance', { by: '1h' })).rejects.toThrow('disk');
+    expect(await service.control('POST', '/clock/advance', { by: '1h' })).toMatchObject({
+      status: 503,
+      body: { error: 'the disk is full' },
+    });
     keeper.failing = false;
     expect((await service.control('GET', '/clock')).body.now).toBe(later(0));
     service.close();

@@ -7,8 +7,10 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
+  renameSync,
   rmSync,
   statSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,6 +20,7 @@ import {
   createStore,
   DatabaseError,
   type DueRecord,
+  NotKeptError,
   openDatabase,
   schemaVersion,
 } from '../../../src/emulator/store/index.js';
@@ -105,7 +108,7 @@ test('a commit that fails half-way leaves memory and file as they were', async (
       store.agenda.delete('due-2');
       store.agenda.put(unwritable);
     }),
-  ).toThrow(DatabaseError);
+  ).toThrow(NotKeptError);
   expect(store.agenda.get('due-1')?.atMs).toBe(1000);
   expect(store.agenda.get('due-2')).toBeDefined();
   expect(store.agenda.get('due-600')).toBeUndefined();
@@ -244,5 +247,49 @@ describe('who may read it', () => {
     chmodSync(path, 0o644);
     await lineFor(path);
     expect(modesOf(path)).toEqual({ '': '644' });
+  });
+});
+
+describe('while it is open, a file', () => {
+  const replace = (path: string) => {
+    writeFileSync(`${path}.other`, readFileSync(path));
+    renameSync(`${path}.other`, path);
+  };
+  const removeLog = (path: string) => rmSync(`${path}-wal`);
+  test.each<[string, (path: string) => void]>([
+    ['removed', (path) => rmSync(path)],
+    ['replaced', replace],
+    ['emptied', (path) => truncateSync(path)],
+    ['removed', removeLog],
+  ])('that is %s takes nothing more, and says so at the end, too', async (what, change) => {
+    const path = await filled();
+    const keeper = await openDatabase(path);
+    const store = createStore(keeper);
+    store.transact(() => store.agenda.put(due(600)));
+    expect(() => store.check()).not.toThrow();
+    change(path);
+    const line = new RegExp(`was ${what} while in use`);
+    expect(() => store.transact(() => store.agenda.put(due(601)))).toThrow(line);
+    expect(store.agenda.get('due-601')).toBeUndefined();
+    expect(() => store.check()).toThrow(line);
+    expect(() => store.close()).toThrow(line);
+  });
+
+  test('that is put back takes changes again', async () => {
+    const path = await filled();
+    const heard: (string | undefined)[] = [];
+    const onTrouble = (trouble?: Error) => void heard.push(trouble?.message);
+    const store = createStore(await openDatabase(path), undefined, undefined, onTrouble);
+    renameSync(path, `${path}.away`);
+    const add = () => store.transact(() => store.agenda.put(due(700)));
+    expect(add).toThrow(NotKeptError);
+    expect(add).toThrow(NotKeptError);
+    renameSync(`${path}.away`, path);
+    add();
+    expect(heard).toEqual([expect.stringMatching(/was removed while in use/), undefined]);
+    store.close();
+    const again = createStore(await openDatabase(path));
+    expect(again.agenda.get('due-700')).toEqual(due(700));
+    again.close();
   });
 });

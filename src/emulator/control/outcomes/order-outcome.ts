@@ -1,5 +1,5 @@
 // Orders to the platform: it reports an outcome of an instance now, or when the time has come. Whether
-// the chart allows it is judged at that moment, and what came of it is never lost.
+// the chart allows it is judged at that moment; what came of it is known as long as the instance is.
 
 import { lifecycle, type Outcome, situationOf } from '../../../../machines/index.js';
 import { type InstanceRecord, id, type OrderResult, type OutcomeOrder } from '../../store/index.js';
@@ -47,7 +47,7 @@ export function reportAt(
     due: null,
     result: { is: 'pending' },
   });
-  // Not about the instance: an order has to come to something even when that is gone by then.
+  // Not about the instance: those that are list what is due by itself.
   const due = world.agenda.add({
     type: dueType,
     atMs,

@@ -55,7 +55,8 @@ function turn(control: Control, change: () => void): void {
     clock.restore(before);
     throw error;
   }
-  core.settle(clock.now());
+  const failure = core.settle(clock.now());
+  if (failure) throw failure;
 }
 
 function advance(control: Control, { by, to }: z.infer<typeof advanceSchema>) {

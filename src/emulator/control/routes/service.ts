@@ -1,6 +1,7 @@
 // The service as a whole: whether it is ready, how it stands, its seed, and back to the beginning.
 
 import { mapping, numberWhere } from '../../../plan/index.js';
+import { NotKeptError } from '../../store/index.js';
 import { type Control, change, keep, planIn, seedIn } from '../control.js';
 import { route } from '../route.js';
 import { clockView } from './clock.js';
@@ -54,6 +55,20 @@ function reset(control: Control, next: number | undefined): void {
   core.reload();
 }
 
+/** Why nothing can be kept. After a failure only another change can tell whether that is over. */
+function troubleOf(control: Control): string | undefined {
+  const { store, clock, core } = control;
+  core.settle(clock.now());
+  try {
+    if (store.trouble) change(control, () => keep(store, 'clock', clock.state));
+    store.check();
+    return undefined;
+  } catch (error) {
+    if (error instanceof NotKeptError) return error.message;
+    throw error;
+  }
+}
+
 /** The routes of the service as a whole. */
 export const serviceRoutes = [
   route({
@@ -65,8 +80,14 @@ export const serviceRoutes = [
   route({
     method: 'GET',
     path: '/ready',
-    summary: 'Answers 200 as soon as requests are answered; all that fell due before has happened.',
-    run: (control) => ({ ready: true, now: clockView(control).now }),
+    summary:
+      'Answers 200 as soon as requests are answered and all that fell due before has happened, and 503 with the reason while nothing can be kept: then only reading goes on.',
+    run(control) {
+      const reason = troubleOf(control);
+      const { now } = clockView(control);
+      if (reason === undefined) return { ready: true, now };
+      return Response.json({ ready: false, reason, now }, { status: 503 });
+    },
   }),
   route({
     method: 'PUT',
