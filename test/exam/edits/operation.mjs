@@ -3,9 +3,9 @@
 const listed = (folder) => ({
   [folder]: [
     [
-      `export * as listMaintenanceWindows from`,
+      `export * as listInstances from`,
       `export * as listHours from './list-hours.js';
-export * as listMaintenanceWindows from`,
+export * as listInstances from`,
     ],
   ],
 });
