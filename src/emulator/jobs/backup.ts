@@ -14,8 +14,8 @@ import { invalid } from '../world/invalid.js';
 import { compactTime, dropOldest } from './backup-files.js';
 import { begun, ended, jobFailures } from './data-job.js';
 
-/** What a backup is asked for with. */
-export interface BackupOrder {
+/** What a request for a backup says. */
+export interface BackupRequest {
   readonly remark?: string | undefined;
   readonly format?: 'aof' | 'rdb' | undefined;
 }
@@ -29,7 +29,7 @@ export interface BackupOrder {
 export function backUp(
   world: World,
   instance: InstanceRecord,
-  { remark, format }: BackupOrder,
+  { remark, format }: BackupRequest,
   backupType: BackupRecord['backupType'] = 'manual',
 ): string {
   const id = world.chance.uuid();

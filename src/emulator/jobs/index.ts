@@ -16,7 +16,7 @@ export { beginTask, endTask, isUnderWay, type NewTask, noteTask } from './backgr
 // Backups
 export {
   type BackupNote,
-  type BackupOrder,
+  type BackupRequest,
   type BackupWork,
   backUp,
   findBackup,

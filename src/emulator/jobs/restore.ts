@@ -9,8 +9,8 @@ import { findBackup } from './backup.js';
 import { compactTime, isRestorable } from './backup-files.js';
 import { begun, ended, jobFailures } from './data-job.js';
 
-/** What a restoration is asked for with. */
-export interface RestoreOrder {
+/** What a request for a restoration says. */
+export interface RestoreRequest {
   readonly backup: string;
   readonly remark?: string | undefined;
 }
@@ -21,9 +21,9 @@ export interface RestoreOrder {
  * @returns its id
  * @throws DcsError with the chart's refusal, DCS.4087 when the backup is not one to restore from
  */
-export function restore(world: World, instance: InstanceRecord, order: RestoreOrder): string {
+export function restore(world: World, instance: InstanceRecord, request: RestoreRequest): string {
   world.requireAccepted(instance, 'restore');
-  const backup = findBackup(world, instance, order.backup);
+  const backup = findBackup(world, instance, request.backup);
   if (!isRestorable(backup)) {
     const detail = backup.fits
       ? 'the backup has not succeeded'
@@ -42,7 +42,7 @@ export function restore(world: World, instance: InstanceRecord, order: RestoreOr
     backupName: backup.name,
     backupRemark: backup.remark,
     name: `restore_${compactTime(world.nowMs)}`,
-    remark: order.remark ?? null,
+    remark: request.remark ?? null,
     ...begun(world, busy),
   });
   return id;

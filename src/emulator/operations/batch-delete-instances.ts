@@ -3,8 +3,23 @@
 // example agrees with the list.
 
 import { api } from '../../protocol/index.js';
-import { deleteEach, failedCreationsOf, requireIds } from './batches.js';
+import { failedCreation, instanceGroups } from '../store/index.js';
+import type { World } from '../world/index.js';
+import { forEachInstance, requireIds } from './each-instance.js';
 import { alsoAllowed, handle } from './handle.js';
+
+/** The ids of all failed creations of a project that are not deleted yet. */
+function failedCreationsOf({ store }: World, project: string): string[] {
+  const failed = instanceGroups.withStatus(project, failedCreation);
+  return [...store.instances.group(failed)]
+    .filter(({ state }) => state === failedCreation)
+    .map(({ id }) => id);
+}
+
+/** Deletes instances. */
+const deleteEach = forEachInstance((world, instance) => {
+  world.request(instance, 'delete');
+});
 
 export const v1 = handle(api.batchDeleteInstances.v1, ({ world, project, query, body }) => {
   if (query.allFailure || query.all_failure) {

@@ -7,10 +7,10 @@ import { requireRight } from '../jobs/index.js';
 import type { World } from '../world/index.js';
 import { invalid } from '../world/invalid.js';
 import { handle } from './handle.js';
-import { templatesOf } from './templates.js';
+import { templatesOf } from './list-config-templates.js';
 
-/** What a template is made with. */
-interface TemplateOrder {
+/** What a new template is made of. */
+interface TemplateRequest {
   readonly template_id: string;
   readonly type: 'sys' | 'user';
   readonly name: string;
@@ -26,26 +26,26 @@ interface TemplateOrder {
  * @returns its id
  * @throws DcsError when there is no such template, it is for something else, or a value is wrong
  */
-function createTemplate(world: World, project: string, order: TemplateOrder): string {
-  const { template_id: from, cache_mode: kind, engine_version: version } = order;
-  const base = templatesOf(world, project, order.type).find(({ id }) => id === from);
-  if (!base) throw invalid(world, 'template_id', `there is no ${order.type} template ${from}`);
+function createTemplate(world: World, project: string, request: TemplateRequest): string {
+  const { template_id: from, cache_mode: kind, engine_version: version } = request;
+  const base = templatesOf(world, project, request.type).find(({ id }) => id === from);
+  if (!base) throw invalid(world, 'template_id', `there is no ${request.type} template ${from}`);
   if (kind !== undefined && kind !== base.kind) {
     throw invalid(world, 'cache_mode', `template ${from} is for ${base.kind}`);
   }
   if (version !== undefined && version !== base.engineVersion) {
     throw invalid(world, 'engine_version', `template ${from} is for ${base.engineVersion}`);
   }
-  requireRight(parametersOf(base.kind), order.params);
+  requireRight(parametersOf(base.kind), request.params);
   const { id } = world.store.templates.put({
     id: world.chance.uuid(),
     seq: world.chance.count('templates'),
     project,
-    name: order.name,
-    description: order.description ?? null,
+    name: request.name,
+    description: request.description ?? null,
     kind: base.kind,
     engineVersion: base.engineVersion,
-    values: { ...base.values, ...order.params },
+    values: { ...base.values, ...request.params },
     createdMs: world.nowMs,
   });
   return id;

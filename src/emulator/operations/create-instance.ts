@@ -1,11 +1,159 @@
 // Creates instances (pages dcs-api-0312004 and CreateInstance). In v1.0 the product says which flavor; some
 // clients send only the flavor's code, others only the product.
 
-import { api, DcsError } from '../../protocol/index.js';
-import { type Flavor, flavorOf, fourHourWindows, hourlyWindows } from '../catalog/index.js';
-import { create } from './creation.js';
+import type { z } from 'zod';
+import { guards } from '../../../machines/index.js';
+import { api, DcsError, type fields } from '../../protocol/index.js';
+import {
+  type Flavor,
+  flavorOf,
+  fourHourWindows,
+  hourlyWindows,
+  type MaintenanceWindow,
+  windowOf,
+  zoneOf,
+} from '../catalog/index.js';
+import { hashPassword } from '../identity/index.js';
+import { planAutomaticBackup, policyRecordOf, requireRenamable } from '../jobs/index.js';
+import type { Caller, NewInstance, World } from '../world/index.js';
 import { handle } from './handle.js';
-import { requireTemplate } from './templates.js';
+import { requireTemplate } from './list-config-templates.js';
+import { requireQuota } from './show-quota.js';
+
+type CreationShape = ReturnType<typeof fields.creationFields>;
+type CreationFields = { [K in keyof CreationShape]: z.output<CreationShape[K]> };
+
+/** What to create, in terms that both APIs share. */
+export interface CreationRequest {
+  readonly name: string;
+  readonly flavor: Flavor;
+  readonly fields: Partial<CreationFields>;
+  /** Codes or ids of availability zones. */
+  readonly zones: readonly string[];
+  readonly ip: string | undefined;
+  readonly templateId: string | undefined;
+  readonly windows: readonly MaintenanceWindow[];
+}
+
+/**
+ * Creates the instances of a request.
+ *
+ * @returns the ids and names, as both APIs answer
+ * @throws DcsError for what the schema alone cannot see, and when a quota is exceeded
+ */
+export function createInstances(
+  world: World,
+  project: string,
+  caller: Caller,
+  request: CreationRequest,
+) {
+  const { fields, flavor } = request;
+  const count = fields.instance_num ?? 1;
+  if (count > 1 && request.name.length > 56) {
+    throw new DcsError('DCS.4010', { detail: 'several instances: 4 to 56 characters' });
+  }
+  requireFitting(request);
+  requireQuota(world, project, count, count * flavor.capacityGb);
+  const common = commonOf(world, project, caller, request);
+  const instances = Array.from({ length: count }, (_, n) => {
+    const suffix = count > 1 ? `-${String(n).padStart(3, '0')}` : '';
+    const id = world.chance.uuid();
+    const given = count === 1 ? request.ip : undefined;
+    const ip = given ?? addressesFor(world, flavor);
+    const own = { id, name: request.name + suffix, ip, password: passwordOf(world, request, id) };
+    // Not spread: V8 would give every object a hidden class of its own.
+    const created = world.create(Object.assign({}, common, own));
+    planAutomaticBackup(world, created);
+    return { instance_id: created.id, instance_name: created.name };
+  });
+  return { instance_id: instances[0]?.instance_id ?? '', instances };
+}
+
+function requireFitting({ fields, flavor, zones, ip }: CreationRequest): void {
+  const { engine_version: version, capacity } = fields;
+  if (version === undefined || !flavor.engineVersions.includes(version)) {
+    throw new DcsError('DCS.4008', {
+      detail: `${flavor.specCode} has the versions ${flavor.engineVersions.join(', ')}`,
+    });
+  }
+  if (capacity !== flavor.capacityGb) {
+    throw new DcsError('DCS.4012', {
+      detail: `${flavor.specCode} has a capacity of ${flavor.capacityGb} GB`,
+    });
+  }
+  if (zones.length > 1 && flavor.replicas === 1 && flavor.kind === 'single') {
+    throw new DcsError('DCS.4067', { detail: 'a single node is in one zone' });
+  }
+  if (ip !== undefined && flavor.kind === 'cluster') {
+    throw new DcsError('DCS.4800', { subject: 'private_ip' });
+  }
+  requireRenamable(flavor, fields.rename_commands ?? {});
+  if (
+    fields.instance_backup_policy?.backup_type === 'auto' &&
+    !guards.keepsBackups({ context: flavor })
+  ) {
+    throw new DcsError('DCS.4095');
+  }
+}
+
+function commonOf(
+  world: World,
+  project: string,
+  caller: Caller,
+  { fields, flavor, zones, windows, templateId }: CreationRequest,
+): Omit<NewInstance, 'id' | 'name' | 'ip' | 'password'> {
+  const window = windowOf(windows, fields.maintain_begin, fields.maintain_end);
+  const found = zones.map((zone) => {
+    const known = zoneOf(world.place.region, zone);
+    if (!known) throw new DcsError('DCS.4042', { detail: `there is no zone ${zone}` });
+    return known;
+  });
+  const renamed = Object.entries(fields.rename_commands ?? {}).filter(([, to]) => to !== undefined);
+  return {
+    project,
+    description: fields.description ?? null,
+    kind: flavor.kind,
+    engineVersion: fields.engine_version as string,
+    specCode: flavor.specCode,
+    capacityGb: flavor.capacityGb,
+    replicas: flavor.replicas,
+    shards: flavor.shards,
+    userId: caller.userId,
+    userName: caller.userName,
+    vpcId: fields.vpc_id as string,
+    subnetId: fields.subnet_id as string,
+    securityGroupId: fields.security_group_id ?? null,
+    azCodes: found.map(({ code }) => code),
+    azIds: found.map(({ id }) => id),
+    port: fields.port ?? 6379,
+    maintainBegin: window.begin,
+    maintainEnd: window.end,
+    backupPolicy: policyRecordOf(world, fields.instance_backup_policy, null),
+    renamedCommands: Object.fromEntries(renamed) as Record<string, string>,
+    tags: (fields.tags ?? []).map(({ key, value }) => ({ key, value: value ?? '' })),
+    enterpriseProjectId: fields.enterprise_project_id ?? null,
+    enterpriseProjectName: fields.enterprise_project_name ?? null,
+    ssl: false,
+    usedMemoryMb: Math.min(2, flavor.capacityGb * 1024),
+    templateId: templateId ?? null,
+  };
+}
+
+function passwordOf({ passwords }: World, { fields }: CreationRequest, id: string): string | null {
+  if (fields.no_password_access) return null;
+  if (fields.password === undefined) throw new DcsError('DCS.4845');
+  return hashPassword(fields.password, passwords.salt(id), passwords);
+}
+
+/** One address, or one for each shard of a Redis Cluster (ShowInstance). */
+function addressesFor(world: World, { kind, shards }: Flavor): string {
+  const one = () => {
+    const n = world.chance.count('addresses') + 10;
+    const net = n < 65_000 ? '192.168' : `10.${(n >> 16) & 255}`;
+    return `${net}.${(n >> 8) & 255}.${n & 255}`;
+  };
+  return Array.from({ length: kind === 'cluster' ? shards : 1 }, one).join(',');
+}
 
 function flavorFor(productId: string | undefined, specCode: string | undefined): Flavor {
   const bySpec = specCode === undefined ? undefined : flavorOf(specCode);
@@ -22,7 +170,7 @@ function flavorFor(productId: string | undefined, specCode: string | undefined):
 
 export const v1 = handle(api.createInstance.v1, ({ world, project, caller, body }) => {
   const { name, product_id, spec_code, available_zones, private_ips, ...fields } = body;
-  return create(world, project, caller, {
+  return createInstances(world, project, caller, {
     name,
     flavor: flavorFor(product_id, spec_code),
     fields,
@@ -38,7 +186,7 @@ export const v2 = handle(api.createInstance.v2, ({ world, project, caller, body 
   const flavor = flavorOf(spec_code);
   if (!flavor) throw new DcsError('DCS.4927', { detail: `there is no flavor ${spec_code}` });
   if (template_id !== undefined) requireTemplate(world, project, template_id);
-  return create(world, project, caller, {
+  return createInstances(world, project, caller, {
     name,
     flavor,
     fields,

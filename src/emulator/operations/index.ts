@@ -4,6 +4,7 @@ import type { ForEachOperation } from '../../protocol/index.js';
 import * as byName from './by-name.js';
 import type { Handler } from './handle.js';
 
+export { type CreationRequest, createInstances } from './create-instance.js';
 export { alsoAllowed, type Context, type Handler, handle } from './handle.js';
 
 // An operation without a handler, in either dialect, does not compile.

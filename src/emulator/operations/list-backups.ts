@@ -2,8 +2,8 @@
 
 import { api } from '../../protocol/index.js';
 import { backupShape } from '../json/index.js';
-import { newestFirst } from './belonging-pages.js';
 import { alsoAllowed, handle } from './handle.js';
+import { newestFirst } from './newest-first.js';
 
 export const v1 = handle(api.listBackups.v1, ({ world, project, params, query }) => {
   const { id } = world.find(project, params.instance_id);

@@ -2,8 +2,8 @@
 
 import { api } from '../../protocol/index.js';
 import { restoreShape, restoreShapeV1 } from '../json/index.js';
-import { newestFirst } from './belonging-pages.js';
 import { alsoAllowed, handle } from './handle.js';
+import { newestFirst } from './newest-first.js';
 
 export const v1 = handle(api.listRestores.v1, ({ world, project, params, query }) => {
   const instance = world.find(project, params.instance_id);

@@ -2,8 +2,8 @@
 
 import { api } from '../../protocol/index.js';
 import { taskShape } from '../json/index.js';
-import { newestFirst } from './belonging-pages.js';
 import { handle } from './handle.js';
+import { newestFirst } from './newest-first.js';
 
 export const v2 = handle(api.listTasks.v2, ({ world, project, params, query }) => {
   const { id } = world.find(project, params.instance_id);

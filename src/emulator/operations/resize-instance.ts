@@ -6,11 +6,11 @@ import { type Flavor, flavorOf } from '../catalog/index.js';
 import { resizeInWindow, resizeNow, scheduledResize } from '../jobs/index.js';
 import type { InstanceRecord } from '../store/index.js';
 import type { World } from '../world/index.js';
-import { requireQuota } from './creation.js';
 import { handle } from './handle.js';
+import { requireQuota } from './show-quota.js';
 
-/** What a resize asks for. */
-export interface ResizeOrder {
+/** What a request for a resize says. */
+export interface ResizeRequest {
   readonly specCode: string;
   readonly capacityGb: number;
   readonly changeType?:
@@ -24,16 +24,16 @@ export interface ResizeOrder {
 }
 
 /**
- * Asks the chart, and whether a change is ordered already.
+ * Refuses a resize that the lifecycle does not allow now, and one while another is scheduled.
  *
  * @throws DcsError with the chart's refusal, or DCS.4108
  */
 export function requireResizable(world: World, instance: InstanceRecord): void {
   world.requireAccepted(instance, 'extend');
-  const ordered = [...world.store.agenda.group(instance.id)].some(
+  const isScheduled = [...world.store.agenda.group(instance.id)].some(
     ({ type }) => type === scheduledResize.type,
   );
-  if (ordered) throw new DcsError('DCS.4108');
+  if (isScheduled) throw new DcsError('DCS.4108');
 }
 
 /** Types that can become each other, for Redis 4.0 to 6.0 (ResizeInstance). */
@@ -46,8 +46,12 @@ const interchangeable = (one: Kind, other: Kind) =>
  *
  * @throws DcsError when there is none, or the instance cannot become it
  */
-export function targetFlavor(world: World, instance: InstanceRecord, order: ResizeOrder): Flavor {
-  const { specCode, capacityGb } = order;
+export function targetFlavor(
+  world: World,
+  instance: InstanceRecord,
+  request: ResizeRequest,
+): Flavor {
+  const { specCode, capacityGb } = request;
   const flavor = flavorOf(specCode);
   if (!flavor)
     throw new DcsError(codeForUnknown(instance, specCode), { detail: unknown(specCode) });
@@ -62,8 +66,8 @@ export function targetFlavor(world: World, instance: InstanceRecord, order: Resi
   if (flavor.specCode === instance.specCode) {
     throw new DcsError('DCS.4103', { detail: 'the instance has this flavor already' });
   }
-  if (flavor.kind !== instance.kind) requireType(instance, flavor, order);
-  else if (flavor.replicas !== instance.replicas) requireCopies(instance, flavor, order);
+  if (flavor.kind !== instance.kind) requireType(instance, flavor, request);
+  else if (flavor.replicas !== instance.replicas) requireCopies(instance, flavor, request);
   requireQuota(world, instance.project, 0, flavor.capacityGb - instance.capacityGb);
   return flavor;
 }
@@ -77,7 +81,11 @@ function codeForUnknown({ kind }: InstanceRecord, specCode: string) {
   return copies === 1 && kind !== 'cluster' ? 'DCS.4937' : 'DCS.4927';
 }
 
-function requireType(instance: InstanceRecord, flavor: Flavor, { changeType }: ResizeOrder): void {
+function requireType(
+  instance: InstanceRecord,
+  flavor: Flavor,
+  { changeType }: ResizeRequest,
+): void {
   if (!interchangeable(instance.kind, flavor.kind)) {
     throw new DcsError('DCS.4200', { detail: `${instance.kind} cannot become ${flavor.kind}` });
   }
@@ -90,7 +98,7 @@ function requireType(instance: InstanceRecord, flavor: Flavor, { changeType }: R
 function requireCopies(
   instance: InstanceRecord,
   flavor: Flavor,
-  { changeType, zones, nodes }: ResizeOrder,
+  { changeType, zones, nodes }: ResizeRequest,
 ): void {
   if (flavor.capacityGb !== instance.capacityGb) {
     const detail = 'size and copies are changed one after the other';

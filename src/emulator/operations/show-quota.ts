@@ -1,6 +1,6 @@
 // Shows how much a project may have, and has (pages dcs-api-0312036 and ShowQuotaOfTenant).
 
-import { api } from '../../protocol/index.js';
+import { api, DcsError } from '../../protocol/index.js';
 import { instanceGroups } from '../store/index.js';
 import type { World } from '../world/index.js';
 import { handle } from './handle.js';
@@ -32,3 +32,25 @@ export const v1 = handle(api.showQuota.v1, ({ world, project, caller }) => ({
 export const v2 = handle(api.showQuota.v2, ({ world, project }) => ({
   quotas: { resources: resourcesOf(world, project) },
 }));
+
+/**
+ * Refuses what would exceed the quota of a project.
+ *
+ * @throws DcsError DCS.4035 for instances, DCS.4036 for memory
+ */
+export function requireQuota(
+  { store, place: { quota } }: World,
+  project: string,
+  instances: number,
+  ramGb: number,
+): void {
+  const group = instanceGroups.ofProject(project);
+  const used = store.instances.group(group).size;
+  if (instances > 0 && used + instances > quota.instances) {
+    throw new DcsError('DCS.4035', { detail: `${used} of ${quota.instances} instances exist` });
+  }
+  const usedGb = store.instances.weight(group);
+  if (ramGb > 0 && usedGb + ramGb > quota.ramGb) {
+    throw new DcsError('DCS.4036', { detail: `${usedGb} of ${quota.ramGb} GB are in use` });
+  }
+}

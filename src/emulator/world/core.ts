@@ -100,7 +100,7 @@ export function createCore(options: CoreOptions): Core {
       if (found.state === deleted) throw new DcsError('DCS.3022');
       return found;
     },
-    birth: (instance) => engine.birth(world, instance),
+    create: (instance) => engine.create(world, instance),
     request: (instance, request, work) => engine.request(world, instance, request, work),
     requireAccepted: (instance, request) => engine.requireAccepted(instance, request),
     apply: (instance, outcome) => engine.apply(world, instance, outcome),

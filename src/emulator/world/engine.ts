@@ -38,7 +38,7 @@ export class Engine {
     private readonly trace: RecordedTrace,
   ) {}
 
-  birth(world: World, instance: NewInstance): InstanceRecord {
+  create(world: World, instance: NewInstance): InstanceRecord {
     const state = initial;
     const beginning = {
       seq: world.chance.count('instances'),
@@ -52,9 +52,9 @@ export class Engine {
       launchedMs: null,
     };
     // Not spread: what V8 adds to a spread object gives each of them a hidden class of its own.
-    const born: InstanceRecord = Object.assign({}, instance, beginning);
-    this.#report(world, born, born.status);
-    return this.#begin(world, born, 'create');
+    const created: InstanceRecord = Object.assign({}, instance, beginning);
+    this.#report(world, created, created.status);
+    return this.#begin(world, created, 'create');
   }
 
   request(world: World, instance: InstanceRecord, request: Request, work?: Work): InstanceRecord {

@@ -53,7 +53,7 @@ export interface PlanUse {
   /** The instance, already in `state`. */
   readonly instance: InstanceRecord;
   readonly state: StateName;
-  /** The event that led there; `create` for a birth. */
+  /** The event that led there; `create` for a new instance. */
   readonly cause: EventName | 'create';
   /** The operation that is being carried out, such as `v2.resizeInstance`, if it is one's doing. */
   readonly operation: string | undefined;

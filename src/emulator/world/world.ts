@@ -13,7 +13,7 @@ export interface Caller {
   readonly userName: string;
 }
 
-/** An instance to be born. What the chart decides is not to be said. */
+/** A new instance, without what the lifecycle decides. */
 export type NewInstance = Omit<
   InstanceRecord,
   | 'seq'
@@ -61,8 +61,8 @@ export interface World {
    * @throws DcsError as `find`, and DCS.3022 for one that is deleted
    */
   findAlive(project: string, id: string): InstanceRecord;
-  /** Lets an instance be born in the chart's first state. */
-  birth(instance: NewInstance): InstanceRecord;
+  /** Creates an instance in the first state of the lifecycle. */
+  create(instance: NewInstance): InstanceRecord;
   /**
    * Asks the chart for a request. When it is accepted, the instance moves, the phase that begins is
    * drawn from the plan, and its end goes onto the agenda.

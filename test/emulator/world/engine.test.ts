@@ -101,8 +101,8 @@ test('what falls due on the way happens in order, each at its own time', () => {
   const { core } = coreWith(anInstance());
   core.run(0, undefined, (world) => {
     for (let n = 0; n < 50; n++) {
-      const { seq: _seq, ...born } = anInstance({ id: `id-${n}` });
-      world.birth(born);
+      const { seq: _seq, ...created } = anInstance({ id: `id-${n}` });
+      world.create(created);
     }
   });
   core.settle(1_000_000);

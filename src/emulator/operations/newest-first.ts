@@ -1,10 +1,10 @@
-// Pages of what belongs to an instance, newest first: who has just asked for a backup finds it on the
-// first page.
+// Pages of the backups, restorations, tasks and changes of an instance, the newest first: a client that
+// has just asked for a backup finds it on the first page.
 
 import type { Rows, StoredRecord } from '../store/index.js';
 
-/** What is asked for. */
-export interface PageQuery {
+/** The queries of all such lists. */
+interface PageQuery {
   readonly begin_time?: number | undefined;
   readonly beginTime?: number | undefined;
   readonly start_time?: number | undefined;
@@ -18,10 +18,10 @@ export interface PageQuery {
   readonly marker?: string | undefined;
 }
 
-type Created = StoredRecord & { readonly createdMs: number };
+type CreatedRecord = StoredRecord & { readonly createdMs: number };
 
 /** A page, and how many records there are on all pages. */
-export function newestFirst<R extends Created>(rows: Rows<R>, query: PageQuery) {
+export function newestFirst<R extends CreatedRecord>(rows: Rows<R>, query: PageQuery) {
   const fromMs = query.begin_time ?? query.beginTime ?? query.start_time;
   const toMs = query.end_time ?? query.endTime;
   const offset = query.offset ?? (query.start ?? 1) - 1;
@@ -42,7 +42,7 @@ export function newestFirst<R extends Created>(rows: Rows<R>, query: PageQuery) 
 }
 
 /** Nothing comes after a marker that is gone, or a client that pages by it would never end. */
-function afterMarker<R extends Created>(records: R[], marker: string | undefined): R[] {
+function afterMarker<R extends CreatedRecord>(records: R[], marker: string | undefined): R[] {
   if (marker === undefined) return records;
   const at = records.findIndex(({ id }) => id === marker);
   return at < 0 ? [] : records.slice(at + 1);
