@@ -56,9 +56,15 @@ export function openWorkshop() {
       if (end.code === null) return { title: 'it never ends' };
       throw new Error(`jest does not run: ${end.said.slice(-1_000)}`);
     },
-    remove: () => rmSync(folder, { recursive: true, force: true }),
+    remove() {
+      for (const end of running) end();
+      rmSync(folder, { recursive: true, force: true, maxRetries: 9, retryDelay: 100 });
+    },
   };
 }
+
+/** What ends the runs that are under way. */
+const running = new Set();
 
 /** Runs node to its end, or to the limit, and ends whatever it started. */
 function run(args, options, ms) {
@@ -81,10 +87,12 @@ function run(args, options, ms) {
         // All of them have ended.
       }
     };
+    running.add(end);
     const timer = setTimeout(end, ms);
     child.on('close', (code) => {
       clearTimeout(timer);
       end();
+      running.delete(end);
       done({ code, said });
     });
   });
