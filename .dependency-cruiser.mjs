@@ -92,7 +92,7 @@ const packages = [
   'npm-unknown',
 ];
 const entrances =
-  '^(machines/index|src/index|src/(client|emulator|inspector|react|ui)/index|src/cli/(index|main))[.]ts$';
+  '^(machines/index|src/index|src/(client|emulator|inspector|react|simulator|ui)/index|src/cli/(index|main))[.]ts$';
 
 /** Pages are bundled: what they need is in the bundle, and nobody installs or imports it. */
 const pages = '^src/(console|inspector/web)/';

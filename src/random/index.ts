@@ -6,4 +6,4 @@ export { mean, sample, support, usualRange } from './distribution.js';
 
 // Seeded numbers
 export type { Random } from './random.js';
-export { createRandom } from './random.js';
+export { createRandom, defaultSeed } from './random.js';

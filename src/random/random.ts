@@ -9,6 +9,9 @@ import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus'
 /** The next number, uniform in [0, 1) with 53 random bits. */
 export type Random = () => number;
 
+/** The seed where neither a caller nor a document names one. */
+export const defaultSeed = 1;
+
 /**
  * Creates a source of random numbers (xoroshiro128+).
  *

@@ -1,5 +1,7 @@
 // Instances in virtual time.
 
+// Whether the two answers agree
+export { type Agreement, compareAnswers, mostZ, zScore } from './agreement.js';
 // The exact answer to a profile
 export {
   availabilityAt,
@@ -7,7 +9,7 @@ export {
   type ExactAnswer,
   type ExactFigures,
   type ExactMethod,
-  type ExactQuestion,
+  type ExactOptions,
   type ExpectedShare,
   exactAnswer,
   type FirstService,
@@ -18,7 +20,6 @@ export {
   type RecurrentClass,
   type StateAnswer,
   type StateShares,
-  zScore,
 } from './exact/index.js';
 // A fleet of instances, simulated
 export {
@@ -30,10 +31,12 @@ export {
   type Estimate,
   emptyLike,
   encodeTally,
+  type FleetOptions,
   type FleetPart,
   type FleetResult,
   type FleetRun,
   fleetResult,
+  fleetRunOf,
   type InstanceRange,
   JoinError,
   joinParts,
@@ -67,7 +70,6 @@ export type {
 export { strikeSorts } from './instance/scenario.js';
 export { parseScenario } from './instance/scenario-schema.js';
 export {
-  defaultSeed,
   type SimulateOptions,
   simulate,
   simulateInSteps,
@@ -80,6 +82,7 @@ export {
   type Branch,
   type Cause,
   describeProfile,
+  type FleetSource,
   longestHorizonMs,
   type ModelGroup,
   type ModelState,

@@ -1,6 +1,6 @@
 // `availability`: the exact answer, in words and as JSON.
 
-import { availabilityAt, exactAnswer, modelsOf, parseProfile } from '../../src/simulator/index.js';
+import { availabilityAt, exactAnswer, parseProfile } from '../../src/simulator/index.js';
 import { example, file, good } from './fleet-cli.js';
 
 const onOff = {
@@ -31,8 +31,7 @@ test('--json holds what the library answers', async () => {
     await good('availability', file('on-off.json', JSON.stringify(onOff)), '--json'),
   );
   const profile = parseProfile(onOff);
-  const { horizonMs } = profile;
-  const exact = exactAnswer(modelsOf(profile), { horizonMs });
+  const exact = exactAnswer(profile);
   expect(document.name).toBe('On and off');
   expect(document.exact).toEqual(JSON.parse(JSON.stringify(exact)));
 });
@@ -46,9 +45,9 @@ test('where all clocks are exponential, A(t) is told for moments up to the horiz
   expect(text).toMatch(/\n +90d +99\.\d{6} % +RESTARTING\n/);
   const yaml = await import('yaml');
   const { readFileSync } = await import('node:fs');
-  const groups = modelsOf(parseProfile(yaml.parse(readFileSync(example('exponential'), 'utf8'))));
+  const profile = parseProfile(yaml.parse(readFileSync(example('exponential'), 'utf8')));
   const times = moments.map(({ atMs }: { atMs: number }) => atMs);
-  expect(moments).toEqual(JSON.parse(JSON.stringify(availabilityAt(groups, times))));
+  expect(moments).toEqual(JSON.parse(JSON.stringify(availabilityAt(profile, times))));
 });
 
 test('elsewhere it is said that A(t) is not told', async () => {

@@ -2,9 +2,9 @@
 
 import { parse } from 'csv-parse/sync';
 import { fleetText } from '../../src/cli/fleet/fleet-text.js';
-import { type FleetReport, verdictOn } from '../../src/cli/fleet/index.js';
+import { agreementText, type FleetReport } from '../../src/cli/fleet/index.js';
 import { styleFor } from '../../src/cli/style.js';
-import { modelsOf, parseProfile, simulateFleet } from '../../src/simulator/index.js';
+import { compareAnswers, parseProfile, simulateFleet } from '../../src/simulator/index.js';
 import { cli, example, file, good, path, text } from './fleet-cli.js';
 
 const small = ['fleet', example('mixed-fleet'), '--instances', '300', '--horizon', '30d'];
@@ -33,14 +33,12 @@ test('--json holds what the library answers to the same run', async () => {
     horizon: '20d',
     seed: 5,
   });
-  const { instances, horizonMs, seed } = profile;
-  const run = { groups: modelsOf(profile), instances, horizonMs, seed, points: 201 };
   const written = file(
     'own.json',
     '{"kind":"ha","plan":"documented","workload":{"requests":{"restart":{"every":"2d"}}},"instances":50,"horizon":"20d","seed":5}',
   );
   const own = JSON.parse(await good('fleet', written, '--json'));
-  expect(own.simulated).toEqual(JSON.parse(JSON.stringify(simulateFleet(run))));
+  expect(own.simulated).toEqual(JSON.parse(JSON.stringify(simulateFleet(profile))));
   expect(document).toMatchObject({
     name: 'A mixed fleet',
     partial: false,
@@ -112,20 +110,25 @@ test('a plan from a file beside the profile counts', async () => {
 test('two answers that chance cannot explain are called a defect of the program, in words', async () => {
   const json = JSON.parse(await good(...small, '--json'));
   const profile = parseProfile({ kind: 'ha', plan: 'documented', instances: 300, horizon: '30d' });
-  const report = (z: number, count: number) =>
-    ({
-      ...json,
-      profile,
-      z,
-      simulated: { ...json.simulated, outages: { ...json.simulated.outages, count } },
-    }) as FleetReport;
-  expect(verdictOn(report(3.9, 20_000)).verdict).toBe('agree');
-  expect(verdictOn(report(-4.1, 20_000))).toEqual({
-    verdict: 'defect',
-    message: expect.stringMatching(/DEFECT OF THIS PROGRAM.* 4\.1 standard errors.*report it/),
-  });
-  // A handful of outages says too little about rare long ones to accuse anybody.
-  expect(verdictOn(report(-4.1, 20)).verdict).toBe('doubtful');
+  const report = (z: number, count: number) => {
+    const { simulated, exact } = json;
+    const { serving, errorEstimate } = exact.expected;
+    const { standardError } = simulated.servingShare;
+    const mean = serving + z * Math.hypot(standardError, errorEstimate);
+    const found = {
+      ...simulated,
+      servingShare: { ...simulated.servingShare, mean },
+      outages: { ...simulated.outages, count },
+    };
+    const agreement = compareAnswers(found, exact);
+    return { ...json, profile, simulated: found, ...agreement } as FleetReport;
+  };
+  expect(agreementText(report(3.9, 20_000))).toMatch(/^The two agree: z is \+3\.90,/);
+  expect(agreementText(report(-4.1, 20_000))).toMatch(
+    /^A DEFECT OF THIS PROGRAM: .* 4\.1 standard errors.*report it/,
+  );
+  // A handful of outages says too little about rare long ones to call it a defect.
+  expect(agreementText(report(-4.1, 20))).toMatch(/^Doubtful: .* 20 outages/);
   const lines = fleetText(report(4.1, 20_000), styleFor({ write: () => {} }, {}));
   expect(lines.join('\n')).toMatch(/\nA DEFECT OF THIS PROGRAM: /);
 });

@@ -5,10 +5,11 @@ import {
   availabilityAt,
   describeProfile,
   type ExactAnswer,
+  exactAnswer,
   type Profile,
 } from '../../simulator/index.js';
 import { examplesHelp, fileOrExample } from '../examples.js';
-import { availabilityText, exactOf, fleetRunOf, readProfile } from '../fleet/index.js';
+import { availabilityText, readProfile } from '../fleet/index.js';
 import type { Io } from '../io.js';
 import { styleFor } from '../style.js';
 
@@ -39,8 +40,8 @@ const asked = [10_000, minuteMs, hourMs, dayMs, 7 * dayMs, 30 * dayMs, 365 * day
 
 async function run(path: string, { json }: { readonly json?: true }, io: Io): Promise<void> {
   const { profile } = await readProfile(fileOrExample(path, 'profile'), {}, io);
-  const exact = exactOf(profile);
-  const moments = availabilityAt(fleetRunOf(profile).groups, momentsOf(profile, exact));
+  const exact = exactAnswer(profile);
+  const moments = availabilityAt(profile, momentsOf(profile, exact));
   if (json) {
     const document = {
       name: profile.name ?? null,

@@ -3,15 +3,19 @@
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { InputError, positiveDurationSchema } from '../../plan/index.js';
-import { EndlessLifeError, type InstanceRange, mostInstances } from '../../simulator/index.js';
+import {
+  EndlessLifeError,
+  exactAnswer,
+  fleetRunOf,
+  type InstanceRange,
+  mostInstances,
+} from '../../simulator/index.js';
 import { systemClock } from '../../time/index.js';
 import { examplesHelp, fileOrExample } from '../examples.js';
 import { CommandFailure, exitCodes } from '../failures.js';
 import {
   encodePart,
-  exactOf,
   fleetReport,
-  fleetRunOf,
   instancesOf,
   nameOfShard,
   type Overrides,
@@ -117,7 +121,7 @@ const given = (overrides: { [K in keyof Overrides]: Overrides[K] | undefined }):
 
 async function runWhole(source: ProfileSource, options: Options, io: Io): Promise<void> {
   const { profile } = source;
-  const exact = exactOf(profile);
+  const exact = exactAnswer(profile);
   const part = await simulated(source, { from: 0, to: profile.instances }, options, io);
   const [held] = part.ranges;
   if (!held) throw interrupted('no instance was done yet');

@@ -1,11 +1,11 @@
 // A run for programs.
 
 import { describeProfile } from '../../simulator/index.js';
-import { type FleetReport, verdictOn } from './fleet-report.js';
+import { agreementText, type FleetReport } from './fleet-report.js';
 
 /** Writes a report as one JSON document. Times are milliseconds, shares are 0 to 1. */
 export function fleetJson(report: FleetReport): string {
-  const { profile, simulated, exact, z, partialOf } = report;
+  const { profile, simulated, exact, z, verdict, partialOf } = report;
   const document = {
     name: profile.name ?? null,
     description: describeProfile(profile),
@@ -13,7 +13,7 @@ export function fleetJson(report: FleetReport): string {
     ...(partialOf !== undefined && { instancesWanted: partialOf }),
     simulated,
     exact,
-    agreement: { z, ...verdictOn(report) },
+    agreement: { z, verdict, message: agreementText(report) },
   };
   return `${JSON.stringify(document, null, 2)}\n`;
 }

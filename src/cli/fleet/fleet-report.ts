@@ -3,39 +3,31 @@
 
 import { type StateName, type Status, statuses, statusOf } from '../../../machines/index.js';
 import {
+  type Agreement,
+  compareAnswers,
   type ExactAnswer,
   exactAnswer,
   type FleetPart,
   type FleetResult,
   type FleetRun,
   fleetResult,
+  fleetRunOf,
+  mostZ,
   type Profile,
   type StateShares,
   type Tally,
-  zScore,
 } from '../../simulator/index.js';
 import { countText, zText } from './figures.js';
-import { fleetRunOf } from './written-run.js';
-
-/** Beyond so many standard errors the difference is not chance. */
-export const mostZ = 4;
 
 /** Everything about a run. */
-export interface FleetReport {
+export interface FleetReport extends Agreement {
   readonly profile: Profile;
   readonly run: FleetRun;
   readonly simulated: FleetResult;
   readonly tallies: readonly Tally[];
   readonly exact: ExactAnswer;
-  /** How far the simulated serving share is from the exact one, in standard errors. */
-  readonly z: number;
   /** How many instances there should have been, when Ctrl-C came before. */
   readonly partialOf?: number;
-}
-
-/** Answers a profile exactly. */
-export function exactOf(profile: Profile): ExactAnswer {
-  return exactAnswer(fleetRunOf(profile).groups, { horizonMs: profile.horizonMs });
 }
 
 /**
@@ -47,7 +39,7 @@ export function exactOf(profile: Profile): ExactAnswer {
 export function fleetReport(
   profile: Profile,
   { tallies }: FleetPart,
-  exact: ExactAnswer = exactOf(profile),
+  exact: ExactAnswer = exactAnswer(profile),
 ): FleetReport {
   const run = fleetRunOf(profile);
   const simulated = fleetResult(run, tallies);
@@ -57,43 +49,24 @@ export function fleetReport(
     simulated,
     tallies,
     exact,
-    z: zScore(simulated.servingShare, exact.expected),
+    ...compareAnswers(simulated, exact),
     ...(simulated.instances < profile.instances && { partialOf: profile.instances }),
   };
 }
 
-/**
- * Fewer outages than this can lack the rare long ones on which the serving share depends, and make its
- * error look smaller than it is.
- */
-const enoughOutages = 10_000;
-
-/** Whether the two answers agree, and in words. */
-export interface Verdict {
-  readonly verdict: 'agree' | 'doubtful' | 'defect';
-  readonly message: string;
-}
-
-/** Judges the difference between the two answers. */
-export function verdictOn({ z, simulated, exact }: FleetReport): Verdict {
-  const far = `the simulated serving share is ${Math.abs(z).toFixed(1)} standard errors from the exact one`;
-  if (Math.abs(z) <= mostZ) {
+/** Says in words whether the two answers agree. */
+export function agreementText({ z, verdict, simulated, exact }: FleetReport): string {
+  if (verdict === 'agree') {
     const { expected } = exact;
     const caveat = expected.resolved ? '' : ` Mind that ${expected.reason}.`;
-    const message = `The two agree: z is ${zText(z)}, and up to ±${mostZ} is chance.${caveat}`;
-    return { verdict: 'agree', message };
+    return `The two agree: z is ${zText(z)}, and up to ±${mostZ} is chance.${caveat}`;
   }
-  const outages = simulated.outages.count + simulated.outages.open;
-  if (outages < enoughOutages) {
-    return {
-      verdict: 'doubtful',
-      message: `Doubtful: ${far}. With ${countText(outages)} outages that can be chance; should it stay beyond ${mostZ} with more instances, it is a defect of this program.`,
-    };
+  const far = `the simulated serving share is ${Math.abs(z).toFixed(1)} standard errors from the exact one`;
+  if (verdict === 'doubtful') {
+    const outages = simulated.outages.count + simulated.outages.open;
+    return `Doubtful: ${far}. With ${countText(outages)} outages that can be chance; should it stay beyond ${mostZ} with more instances, it is a defect of this program.`;
   }
-  return {
-    verdict: 'defect',
-    message: `A DEFECT OF THIS PROGRAM: ${far}, and chance explains up to ${mostZ}. The simulator or the mathematics is wrong; please report it with the profile and the seed.`,
-  };
+  return `A DEFECT OF THIS PROGRAM: ${far}, and chance explains up to ${mostZ}. The simulator or the mathematics is wrong; please report it with the profile and the seed.`;
 }
 
 /** Shares of the statuses that the API reports, in its order, out of those of the chart's states. */

@@ -5,7 +5,7 @@ import { tableOf } from '../layout.js';
 import type { Colours, Style } from '../style.js';
 import { statusLabel } from '../timeline-report.js';
 import { countText, decimalsFor, durationText, rateText, shareText, zText } from './figures.js';
-import { byStatus, creationChance, type FleetReport, verdictOn } from './fleet-report.js';
+import { agreementText, byStatus, creationChance, type FleetReport } from './fleet-report.js';
 
 const none = '–';
 const right = 'right' as const;
@@ -98,8 +98,8 @@ const perYear = ({ downtimeMsPerYear, servingShare }: FleetResult): number =>
   servingShare.mean < 1 ? downtimeMsPerYear / (1 - servingShare.mean) : 365 * 86_400_000;
 
 function judgement(report: FleetReport, { green, yellow, red }: Colours): string {
-  const { verdict, message } = verdictOn(report);
-  return { agree: green, doubtful: yellow, defect: red }[verdict](message);
+  const colour = { agree: green, doubtful: yellow, defect: red }[report.verdict];
+  return colour(agreementText(report));
 }
 
 function outages({ outages: seen }: FleetResult, colours: Colours): string[] {

@@ -6,13 +6,11 @@ export { countText, decimalsFor, durationText, rateText, shareText, zText } from
 export { fleetCsv } from './fleet-csv.js';
 export { fleetJson } from './fleet-json.js';
 export {
+  agreementText,
   byStatus,
   creationChance,
-  exactOf,
   type FleetReport,
   fleetReport,
-  type Verdict,
-  verdictOn,
 } from './fleet-report.js';
 export { fleetText, partialText, titleOf } from './fleet-text.js';
 // Simulating
@@ -23,4 +21,4 @@ export { encodePart } from './part-document.js';
 export { startProgressBar } from './progress-bar.js';
 export { instancesOf, nameOfShard, parseShard, type Shard } from './shards.js';
 export { simulatePart } from './simulation.js';
-export { fleetRunOf, type Overrides, type ProfileSource, readProfile } from './written-run.js';
+export { type Overrides, type ProfileSource, readProfile } from './written-run.js';

@@ -9,13 +9,14 @@ import {
   decodeTally,
   encodeTally,
   type FleetPart,
+  fleetRunOf,
   mostPoints,
   type Profile,
   type Tally,
   tallyDocument,
 } from '../../simulator/index.js';
 import type { Shard } from './shards.js';
-import { fleetRunOf, profileOf, type WrittenRun } from './written-run.js';
+import { profileOf, type WrittenRun } from './written-run.js';
 
 const format = 'dcs-lifecycle fleet part';
 const formatVersion = 1;

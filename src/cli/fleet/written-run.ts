@@ -3,13 +3,7 @@
 
 import { dirname, isAbsolute, join } from 'node:path';
 import { InputError, isMapping, type Plan, parsePlan, presets } from '../../plan/index.js';
-import {
-  type FleetRun,
-  modelsOf,
-  type Profile,
-  parseProfile,
-  planNamesIn,
-} from '../../simulator/index.js';
+import { type Profile, parseProfile, planNamesIn } from '../../simulator/index.js';
 import { readDocument, type SourceDocument, standardInput } from '../documents.js';
 import { badInput } from '../failures.js';
 import type { Io } from '../io.js';
@@ -35,15 +29,6 @@ export interface ProfileSource {
   readonly profile: Profile;
   /** Says where in the file somebody wrote what an `InputError` from `work` is about. */
   locating<T>(work: () => T): T;
-}
-
-/** At how many points of time instances are counted. */
-const points = 201;
-
-/** What a profile comes to. */
-export function fleetRunOf(profile: Profile): FleetRun {
-  const { horizonMs, seed } = profile;
-  return { groups: modelsOf(profile), horizonMs, seed, points };
 }
 
 /**

@@ -1,6 +1,6 @@
 // The simulated serving share with its interval, and the exact one, on one ruler.
 
-import { decimalsFor, type FleetReport, shareText, verdictOn, zText } from '../fleet/index.js';
+import { agreementText, decimalsFor, type FleetReport, shareText, zText } from '../fleet/index.js';
 import { at } from './axes.js';
 import { legendOf, type Plot, type PlotSize } from './figure.js';
 import { html, type Markup } from './markup.js';
@@ -15,7 +15,7 @@ export function agreementPlot(report: FleetReport): Plot {
   return {
     id: 'agreement',
     title: 'Two answers to one question',
-    description: `Serving share from birth to the horizon. Simulated: ${text(mean)}, between ${text(low)} and ${text(high)} in 95 of 100 runs. Exact: ${text(exact)}. ${verdictOn(report).message}`,
+    description: `Serving share from birth to the horizon. Simulated: ${text(mean)}, between ${text(low)} and ${text(high)} in 95 of 100 runs. Exact: ${text(exact)}. ${agreementText(report)}`,
     caption: `The share of time that an instance serves from its birth to the horizon, by simulation and by mathematics. They differ by ${Math.abs(report.z).toFixed(2)} standard errors; up to 4 is chance.`,
     legend: legendOf([
       ['sim', 'simulated, with its 95 % interval'],

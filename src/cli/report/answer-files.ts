@@ -6,7 +6,7 @@ import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
 import { cannotWrite } from '../failures.js';
-import { type FleetReport, fleetCsv, fleetJson, fleetText, verdictOn } from '../fleet/index.js';
+import { agreementText, type FleetReport, fleetCsv, fleetJson, fleetText } from '../fleet/index.js';
 import type { Io } from '../io.js';
 import { writeOutput } from '../output.js';
 import { styleFor } from '../style.js';
@@ -42,8 +42,7 @@ export async function writeAnswer(
   else await writeOutput(output, text, io);
   if (csv !== undefined) await writeOutput(csv, fleetCsv(report), io);
   if (page !== undefined) await writeOutput(page, reportPage(report), io);
-  const { verdict, message } = verdictOn(report);
-  if (verdict === 'defect') io.stderr.write(`${message}\n`);
+  if (report.verdict === 'defect') io.stderr.write(`${agreementText(report)}\n`);
 }
 
 /**

@@ -3,6 +3,7 @@
 
 import { describeProfile } from '../../simulator/index.js';
 import {
+  agreementText,
   byStatus,
   countText,
   creationChance,
@@ -13,7 +14,6 @@ import {
   rateText,
   shareText,
   titleOf,
-  verdictOn,
 } from '../fleet/index.js';
 import { statusLabel } from '../timeline-report.js';
 import { agreementPlot } from './agreement-plot.js';
@@ -60,9 +60,8 @@ ${tableSection('transitions', 'Steps of the chart', transitionTable(report))}
 }
 
 function header(report: FleetReport): Markup {
-  const { profile, simulated, partialOf } = report;
+  const { profile, simulated, verdict, partialOf } = report;
   const [fleet, ...lines] = describeProfile(profile);
-  const { verdict, message } = verdictOn(report);
   const [look, sign] = { agree: ['good', '✓'], doubtful: ['warn', '?'], defect: ['bad', '✗'] }[
     verdict
   ];
@@ -75,7 +74,7 @@ function header(report: FleetReport): Markup {
       line.startsWith(' ') ? html`<li class="inner">${line.trim()}</li>` : html`<li>${line}</li>`,
   )}</ul></details>
 ${partialOf === undefined ? undefined : html`<p class="banner warn"><strong>${partialText(simulated.instances, partialOf)}</strong></p>`}
-<p class="banner ${look}">${sign} ${message}</p>
+<p class="banner ${look}">${sign} ${agreementText(report)}</p>
 </header>`;
 }
 

@@ -60,7 +60,7 @@ export function servicePlot(report: FleetReport): Plot {
   };
 }
 
-function pointsOf({ simulated, run, exact }: FleetReport): Point[] {
+function pointsOf({ simulated, profile, exact }: FleetReport): Point[] {
   const { series, instances } = simulated;
   const inverted = exact.expected.methods.includes('inversion');
   const every = inverted ? Math.ceil(series.atMs.length / invertedPoints) : 1;
@@ -68,7 +68,7 @@ function pointsOf({ simulated, run, exact }: FleetReport): Point[] {
     (_, point, { length }) => point % every === 0 || point === length - 1,
   );
   const known = new Map(
-    availabilityAt(run.groups, asked)
+    availabilityAt(profile, asked)
       .filter(({ errorEstimate }) => errorEstimate <= tolerance)
       .map(({ atMs, availability }) => [atMs, availability]),
   );

@@ -3,6 +3,8 @@
 
 import type { Kind, StateName, Status } from '../../../machines/index.js';
 import { type deleted, statusOf } from '../../../machines/index.js';
+import { requireOptions } from '../arguments.js';
+import { type FleetSource, modelledFleet } from '../profile/modelled-fleet.js';
 import type { ModelGroup } from '../profile/semi-markov.js';
 import { type Chain, solveChain, total } from './chain/chain.js';
 import { type FirstService, firstService } from './chain/first-service.js';
@@ -20,10 +22,13 @@ import {
   type StateShares,
 } from './expected-share.js';
 
-/** What to answer. */
-export interface ExactQuestion {
-  /** The end of the expected shares' time, in milliseconds from birth, above 0. */
-  readonly horizonMs: number;
+/** What to answer otherwise than the profile says. */
+export interface ExactOptions {
+  /**
+   * The end of the expected shares' time, in milliseconds from birth, above 0; the profile's, or a year
+   * for own models.
+   */
+  readonly horizonMs?: number;
   /**
    * Wanted accuracy of the expected share of serving, relative to that of not serving; 1e-6 unless
    * given, a hundredth of what ten million simulated instances can tell.
@@ -75,20 +80,38 @@ export interface ExactAnswer extends ExactFigures {
 }
 
 /**
- * Answers a profile exactly.
+ * Answers a profile exactly, as `dcs-lifecycle availability` does. docs/exact.md has the formulae.
  *
- * @param groups - the parts of the fleet; their weights add up to 1
- * @throws RangeError when the horizon is not a time, or a stay has no mean that a number can hold
+ * @param fleet - a profile from `parseProfile`; or models of your own, whose weights add up to 1
+ * @param options - what to answer otherwise than the profile says
+ * @throws TypeError when `fleet` is neither, or the options are no object
+ * @throws RangeError when the horizon or the tolerance is not above 0, or a stay has no mean that a
+ *   number can hold
  *
  * @example
- * const { longRun, expected } = exactAnswer(groups, { horizonMs: 365 * 86_400_000 });
- * longRun.availability; // the steady share of time spent serving
- * expected.serving; // the same from birth to the horizon, as a simulation counts it
+ * ```ts
+ * const profile = parseProfile({
+ *   kind: 'ha',
+ *   plan: { phases: { CREATING: { takes: '10s' } } },
+ *   workload: { fault: { every: '9d' }, recovery: { after: '1d' } },
+ *   instances: 1000,
+ *   horizon: '365d',
+ * });
+ * const { longRun, expected } = exactAnswer(profile);
+ * longRun.availability.toFixed(9); // '0.900000000'
+ * expected.serving > longRun.availability; // true
+ * ```
  */
-export function exactAnswer(groups: readonly ModelGroup[], question: ExactQuestion): ExactAnswer {
-  const { horizonMs, toleranceRelative = 1e-6 } = question;
+export function exactAnswer(fleet: FleetSource, options: ExactOptions = {}): ExactAnswer {
+  const caller = 'exactAnswer';
+  const { groups, horizonMs: modelled } = modelledFleet(caller, fleet);
+  requireOptions(caller, options, '{ horizonMs: 86_400_000 }');
+  const { horizonMs = modelled, toleranceRelative = 1e-6 } = options;
   if (!(horizonMs > 0 && Number.isFinite(horizonMs))) {
     throw new RangeError(`a horizon is a time above 0; got ${horizonMs} ms`);
+  }
+  if (!(toleranceRelative > 0)) {
+    throw new RangeError(`a tolerance is a number above 0; got ${toleranceRelative}`);
   }
   const answers = groups.map((group) => answerGroup(group, horizonMs, toleranceRelative));
   const sum = (of: (answer: GroupAnswer) => number) =>

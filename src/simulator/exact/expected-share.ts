@@ -1,5 +1,5 @@
 // The average over the time from birth to a horizon, with what it may be off: the figure that a
-// simulated fleet of that horizon estimates without bias, and the z-score between the two.
+// simulated fleet of that horizon estimates without bias.
 
 import type { StateName } from '../../../machines/index.js';
 import { type Chain, total } from './chain/chain.js';
@@ -79,23 +79,6 @@ const aim = 1e-3;
 
 /** No share is known better than this. */
 const rounding = 1e-11;
-
-/**
- * How far a simulated share of serving is from the expected one, in standard errors of the
- * difference: beyond 4, one of the two is wrong.
- *
- * @param simulated - the estimate of a fleet that was watched from birth to the same horizon
- * @returns a number of standard errors; positive when more was simulated than is expected
- *
- * @example
- * const z = zScore(simulateFleet(run).servingShare, exactAnswer(groups, { horizonMs }).expected);
- */
-export function zScore(
-  simulated: { readonly mean: number; readonly standardError: number },
-  { serving, errorEstimate }: ExpectedShare,
-): number {
-  return (simulated.mean - serving) / Math.hypot(simulated.standardError, errorEstimate);
-}
 
 /** The shares of the states that are reached, by name. */
 export function named({ model, reached }: Chain, shares: readonly number[]): StateShares {

@@ -5,15 +5,15 @@ export {
   type ClassAnswer,
   type ExactAnswer,
   type ExactFigures,
-  type ExactQuestion,
+  type ExactOptions,
   exactAnswer,
   type GroupAnswer,
   type StateAnswer,
 } from './answer.js';
 export type { FirstService } from './chain/first-service.js';
 export type { LongRun, LongRunOutages, RecurrentClass } from './chain/long-run.js';
-// From birth to a horizon, and against a simulation
-export { type ExpectedShare, type StateShares, zScore } from './expected-share.js';
+// From birth to a horizon
+export type { ExpectedShare, StateShares } from './expected-share.js';
 export type { ExactMethod } from './occupancy.js';
 // At a moment
 export { availabilityAt, type PointAvailability } from './point.js';

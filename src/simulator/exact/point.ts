@@ -1,7 +1,8 @@
 // Point availability: the probability that an instance serves at a moment after its birth, and where
 // else it may be.
 
-import type { ModelGroup } from '../profile/semi-markov.js';
+import { nameOf } from '../arguments.js';
+import { type FleetSource, modelledFleet } from '../profile/modelled-fleet.js';
 import { solveChain, total } from './chain/chain.js';
 import { mixShares, named, type StateShares } from './expected-share.js';
 import { type ExactMethod, probabilitiesAt } from './occupancy.js';
@@ -25,19 +26,35 @@ export interface PointAvailability {
  * that can happen where every clock is fixed, by inversion of Laplace transforms otherwise. Where
  * something happens exactly at a moment, it counts as not happened yet.
  *
- * @param groups - the parts of the fleet; their weights add up to 1
+ * @param fleet - a profile from `parseProfile`; or models of your own, whose weights add up to 1
  * @param timesMs - milliseconds since birth, 0 or more, in any order
  * @returns one answer per time, in the same order
- * @throws RangeError when a time is not one
+ * @throws TypeError when `fleet` is neither, or the times are no list
+ * @throws RangeError when a time is below 0 or not finite
  *
  * @example
- * const [atBirth, afterAMinute] = availabilityAt(groups, [0, 60_000]);
- * atBirth.availability; // 0: it is being created
+ * ```ts
+ * const profile = parseProfile({
+ *   kind: 'ha',
+ *   plan: { phases: { CREATING: { takes: '10s' } } },
+ *   instances: 1000,
+ *   horizon: '365d',
+ * });
+ * const [creating, created] = availabilityAt(profile, [0, 60_000]);
+ * creating.availability; // 0
+ * created.availability; // 1
+ * ```
  */
 export function availabilityAt(
-  groups: readonly ModelGroup[],
+  fleet: FleetSource,
   timesMs: readonly number[],
 ): PointAvailability[] {
+  const { groups } = modelledFleet('availabilityAt', fleet);
+  if (!Array.isArray(timesMs)) {
+    throw new TypeError(
+      `availabilityAt takes a list of times in milliseconds; got ${nameOf(timesMs)}`,
+    );
+  }
   const wrong = timesMs.find((ms) => !(ms >= 0 && Number.isFinite(ms)));
   if (wrong !== undefined) throw new RangeError(`a time is at least 0; got ${wrong} ms`);
   const solved = groups.map(({ weight, model }) => {

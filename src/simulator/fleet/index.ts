@@ -25,7 +25,7 @@ export {
   type Outages,
   type Service,
 } from './result.js';
-export { simulateFleet } from './simulate-fleet.js';
+export { type FleetOptions, fleetRunOf, simulateFleet } from './simulate-fleet.js';
 export { addTally, emptyLike, type Tally } from './tally.js';
 export { decodeTally, encodeTally, type TallyDocument, tallyDocument } from './tally-document.js';
 export type { Transition } from './transitions.js';

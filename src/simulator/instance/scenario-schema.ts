@@ -153,6 +153,7 @@ const strikesOf = (given: { readonly [L in StrikeList]?: readonly TimedFault[] |
  *   requests: [{ at: '1d', request: 'restart', every: '7d' }],
  *   end: '30d',
  * });
+ * scenario.end; // { atMs: 2_592_000_000 }
  * ```
  */
 export function parseScenario(

@@ -16,16 +16,14 @@ import {
   statusOf,
 } from '../../../machines/index.js';
 import { drawPhase, formatDuration, InputError, phaseAt, phases } from '../../plan/index.js';
-import { createRandom } from '../../random/index.js';
+import { createRandom, defaultSeed } from '../../random/index.js';
 import { createVirtualClock } from '../../time/index.js';
+import { requireOptions, requireScenario } from '../arguments.js';
 import { type AgendaItem, agendaOf } from './agenda.js';
 import type { TimelineEnd, TimelineEntry } from './life.js';
 import { lastMsOf, type Scenario } from './scenario.js';
 import { summarise } from './summary.js';
 import type { Timeline } from './timeline.js';
-
-/** The seed when neither the caller nor the scenario names one. */
-export const defaultSeed = 1;
 
 /**
  * Plays a scenario. At the same instant, phases end first; then come the requests and then the
@@ -38,13 +36,14 @@ export const defaultSeed = 1;
  * @param scenario - what to play, from `parseScenario`
  * @param options - `seed` goes before the scenario's own
  * @returns the same timeline for the same scenario and seed
+ * @throws TypeError when it is no scenario, or the options are no object
  * @throws InputError when an entry comes after the instance was deleted
  * @throws RangeError when the seed is not a whole number of at least 0
  *
  * @example
  * ```ts
  * const timeline = simulate(parseScenario({ kind: 'ha', plan: 'documented', end: '1h' }));
- * timeline.summary.servingShare; // above 0.997: it was created within 8 seconds
+ * timeline.summary.servingShare > 0.997; // true
  * ```
  */
 export function simulate(scenario: Scenario, options: SimulateOptions = {}): Timeline {
@@ -63,7 +62,7 @@ export interface SimulateOptions {
 
 /**
  * Plays a scenario like {@link simulate}, and pauses after every entry of it: for programs that have
- * to do something else now and then, such as noticing that somebody wants to stop them.
+ * other things to do meanwhile, such as noticing Ctrl-C.
  *
  * @param scenario - what to play, from `parseScenario`
  * @param options - `seed` goes before the scenario's own
@@ -73,14 +72,18 @@ export interface SimulateOptions {
  * ```ts
  * const steps = simulateInSteps(parseScenario({ kind: 'ha', plan: 'documented', end: '1h' }));
  * let step = steps.next();
- * while (!step.done) step = steps.next(); // or wait a little in between
- * step.value.summary.servingShare; // what simulate() says
+ * while (!step.done) {
+ *   step = steps.next();
+ * }
+ * step.value.summary.requests.accepted; // 0
  * ```
  */
 export function* simulateInSteps(
   scenario: Scenario,
   options: SimulateOptions = {},
 ): Generator<undefined, Timeline> {
+  requireScenario('simulate', scenario);
+  requireOptions('simulate', options, '{ seed: 7 }');
   const { kind, plan, end, name } = scenario;
   const seed = options.seed ?? scenario.seed ?? defaultSeed;
   const randoms = new Map(phases.map(({ state }, stream) => [state, createRandom(seed, stream)]));

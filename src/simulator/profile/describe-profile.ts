@@ -3,6 +3,7 @@
 import { kindNames } from '../../../machines/index.js';
 import { formatDuration } from '../../plan/index.js';
 import type { Distribution } from '../../random/index.js';
+import { requireProfile } from '../arguments.js';
 import { hazards, mendings, type Profile, type ProfileGroup, type Unasked } from './profile.js';
 
 const counted = new Intl.NumberFormat('en-GB');
@@ -11,18 +12,30 @@ const shared = new Intl.NumberFormat('en-GB', { style: 'percent', maximumSignifi
 /**
  * Says in a few lines what a profile is about, its name aside.
  *
+ * @throws TypeError when it is no profile
+ *
  * @example
  * ```ts
- * describeProfile(profile);
- * // [
- * //   '1,000 instances, each watched for 365d, seed 1',
- * //   'ha (master/standby), plan documented',
- * //   '  while serving: restart every 7d on average',
- * //   '  ERROR: restart after 10m',
- * // ]
+ * const profile = parseProfile({
+ *   kind: 'ha',
+ *   plan: 'documented',
+ *   workload: {
+ *     requests: { restart: { every: '7d' } },
+ *     reactions: { ERROR: { restart: { after: '10m' } } },
+ *   },
+ *   instances: 1000,
+ *   horizon: '365d',
+ * });
+ * const [fleet, kind, serving, broken] = describeProfile(profile);
+ * fleet; // '1,000 instances, each watched for 365d, seed 1'
+ * kind; // 'ha (master/standby), plan documented'
+ * serving; // '  while serving: restart every 7d on average'
+ * broken; // '  ERROR: restart after 10m'
  * ```
  */
-export function describeProfile({ groups, instances, horizonMs, seed }: Profile): string[] {
+export function describeProfile(profile: Profile): string[] {
+  requireProfile('describeProfile', profile);
+  const { groups, instances, horizonMs, seed } = profile;
   const fleet = instances === 1 ? '1 instance' : `${counted.format(instances)} instances, each`;
   return [
     `${fleet} watched for ${formatDuration(horizonMs)}, seed ${seed}`,

@@ -3,6 +3,12 @@
 
 // In words
 export { describeProfile } from './describe-profile.js';
+// What calls of the simulator take
+export {
+  type FleetSource,
+  type ModelledFleet,
+  modelledFleet,
+} from './modelled-fleet.js';
 // Compiling
 export { modelsOf } from './models.js';
 // Profiles

@@ -1,6 +1,7 @@
 // Profiles, compiled: every group of a profile as a semi-Markov process over the chart's states.
 
 import { type Lifecycle, lifecycle, type StateName } from '../../../machines/index.js';
+import { requireProfile } from '../arguments.js';
 import type { Profile, ProfileGroup } from './profile.js';
 import { type RacingCause, racingCauses } from './racing-causes.js';
 import type { ModelGroup, SemiMarkovModel } from './semi-markov.js';
@@ -12,6 +13,7 @@ import type { ModelGroup, SemiMarkovModel } from './semi-markov.js';
  * @param chart - the chart that says what is accepted where and leads to what; the real one unless
  *   told
  * @returns the groups of the profile in its order
+ * @throws TypeError when it is no profile
  *
  * @example
  * ```ts
@@ -22,11 +24,11 @@ import type { ModelGroup, SemiMarkovModel } from './semi-markov.js';
  *   instances: 1000,
  *   horizon: '365d',
  * });
- * modelsOf(profile)[0].model.states.map(({ name }) => name);
- * // ['CREATING', 'RUNNING.idle', 'RESTARTING']
+ * modelsOf(profile)[0].model.states.map(({ name }) => name); // ['CREATING', 'RUNNING.idle', 'RESTARTING']
  * ```
  */
 export function modelsOf(profile: Profile, chart: Lifecycle = lifecycle): ModelGroup[] {
+  requireProfile('modelsOf', profile);
   return profile.groups.map((group) => ({ weight: group.weight, model: modelOf(group, chart) }));
 }
 

@@ -17,7 +17,7 @@ import {
   positiveDurationSchema,
   presets,
 } from '../../plan/index.js';
-import { defaultSeed } from '../instance/simulate.js';
+import { defaultSeed } from '../../random/index.js';
 import { longestHorizonMs, mostInstances, type Profile } from './profile.js';
 import { groupIssues, mixIssues } from './profile-checks.js';
 import { workloadSchema } from './workload-schema.js';

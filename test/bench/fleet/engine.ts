@@ -6,7 +6,7 @@ import type { BenchModel } from './model.js';
 import { type Expectation, simulates } from './outcome.js';
 
 const runOf = ({ groups, horizonMs, seed }: BenchModel, instances: number) =>
-  simulateFleet({ groups, horizonMs, seed, instances, points: 201 });
+  simulateFleet(groups, { horizonMs, seed, instances, points: 201 });
 
 /** What a large fleet says the others should find. */
 export function expectationOf(model: BenchModel): Expectation {

@@ -2,9 +2,9 @@
 // exact answer's own error plays no part in it.
 
 import fc from 'fast-check';
-import { exactAnswer, zScore } from '../../../src/simulator/exact/index.js';
+import { zScore } from '../../../src/simulator/agreement.js';
+import { exactAnswer } from '../../../src/simulator/exact/index.js';
 import { simulateFleet } from '../../../src/simulator/fleet/index.js';
-import { modelsOf } from '../../../src/simulator/profile/index.js';
 import { quickOrDeep } from '../../deep/depth.js';
 import { profiles } from '../../support/profiles/index.js';
 
@@ -15,11 +15,9 @@ const drawn = seeds.flatMap((seed) =>
   fc.sample(profiles({ mostKinds: 2 }), { seed, numRuns: eachSeed }),
 );
 const fleets = drawn.map((profile) => {
-  const { horizonMs } = profile;
-  const groups = modelsOf(profile);
-  const { expected } = exactAnswer(groups, { horizonMs, toleranceRelative: 1e-4 });
-  const run = { groups, instances: 800, horizonMs, seed: profile.seed, points: 2 };
-  return { expected, simulated: simulateFleet(run).servingShare };
+  const { expected } = exactAnswer(profile, { toleranceRelative: 1e-4 });
+  const simulated = simulateFleet(profile, { instances: 800, points: 2 }).servingShare;
+  return { expected, simulated };
 });
 const scores = fleets.map(({ expected, simulated }) => zScore(simulated, expected));
 

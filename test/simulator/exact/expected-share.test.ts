@@ -1,8 +1,7 @@
 // The expected share: that it adds up, mixes, says how well it is known, and what a z-score makes of it.
 
 import fc from 'fast-check';
-import { exactAnswer, zScore } from '../../../src/simulator/exact/index.js';
-import { modelsOf } from '../../../src/simulator/profile/index.js';
+import { exactAnswer } from '../../../src/simulator/exact/index.js';
 import { profiles } from '../../support/profiles/index.js';
 import {
   alike,
@@ -20,7 +19,7 @@ import {
 
 const fleets = fc
   .sample(profiles(), { seed: 4, numRuns: 6 })
-  .map((profile) => exactAnswer(modelsOf(profile), { horizonMs: 30 * day }));
+  .map((profile) => exactAnswer(profile, { horizonMs: 30 * day }));
 
 test('shares lie within 0 and 1, add up to 1, and serving is what is not down', () => {
   for (const { expected, longRun, groups } of fleets) {
@@ -91,19 +90,14 @@ test('an answer that is not says so, and why', () => {
   expect(coarse.resolved).toBe(true);
 });
 
-test('a z-score counts standard errors, with what the exact share may be off by among them', () => {
-  const { expected } = exactAnswer(alike(onOff(exponential(99), exponential(1))), {
-    horizonMs: 1e6,
-  });
-  const simulated = { mean: expected.serving + 0.004, standardError: 0.002 };
-  expect(zScore(simulated, expected)).toBeCloseTo(2, 9);
-  const vague = { ...expected, errorEstimate: 0.0015 };
-  expect(zScore(simulated, vague)).toBeCloseTo(0.004 / 0.0025, 9);
-  expect(zScore({ ...simulated, mean: expected.serving - 0.002 }, expected)).toBeCloseTo(-1, 9);
-});
-
 test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('a horizon of %d ms is refused', (ms) => {
   expect(() => exactAnswer(alike(onOff(fixed(1), fixed(1))), { horizonMs: ms })).toThrow(
     new RangeError(`a horizon is a time above 0; got ${ms} ms`),
+  );
+});
+
+test.each([0, -1e-6, Number.NaN])('a tolerance of %d is refused', (toleranceRelative) => {
+  expect(() => exactAnswer(alike(onOff(fixed(1), fixed(1))), { toleranceRelative })).toThrow(
+    new RangeError(`a tolerance is a number above 0; got ${toleranceRelative}`),
   );
 });

@@ -7,7 +7,7 @@ import {
   fleetResult,
   simulateFleet,
 } from '../../../src/simulator/fleet/index.js';
-import { modelsOf, parseProfile } from '../../../src/simulator/profile/index.js';
+import { parseProfile } from '../../../src/simulator/profile/index.js';
 import {
   alike,
   cause,
@@ -66,8 +66,7 @@ describe('quantiles of outages', () => {
       ['RUNNING.idle', 'serves', cause(exponential(100), ['fault', 'ERROR'])],
       ['ERROR', 'down', cause(exponential(50), ['recover', 'RUNNING.idle'])],
     );
-    const { outages } = simulateFleet({
-      groups: alike(model),
+    const { outages } = simulateFleet(alike(model), {
       horizonMs: 200_000,
       seed: 12,
       points: 2,
@@ -92,8 +91,8 @@ describe('quantiles of outages', () => {
       { weight: 0.9, model: broken(1) },
       { weight: 0.1, model: broken(10) },
     ];
-    const run = { groups, horizonMs: 1000, seed: 13, points: 2, instances: 1000 };
-    const { p50Ms, p95Ms, longestMs } = simulateFleet(run).outages;
+    const options = { horizonMs: 1000, seed: 13, points: 2, instances: 1000 };
+    const { p50Ms, p95Ms, longestMs } = simulateFleet(groups, options).outages;
     expect(p50Ms).toBeCloseTo(1, 1);
     expect(p95Ms).toBe(10);
     expect(longestMs).toBe(10);
@@ -115,7 +114,9 @@ const run: FleetRun & { instances: number } = {
 
 test('a whole fleet in one call is what an engine counts of all its instances', () => {
   const { instances, ...rest } = run;
-  expect(simulateFleet(run)).toEqual(fleetResult(rest, createEngine(rest)(0, instances)));
+  expect(simulateFleet(run.groups, run)).toEqual(
+    fleetResult(rest, createEngine(rest)(0, instances)),
+  );
 });
 
 test('a profile becomes a fleet as the documentation shows', () => {
@@ -126,9 +127,7 @@ test('a profile becomes a fleet as the documentation shows', () => {
     instances: 1000,
     horizon: '365d',
   });
-  const { instances, horizonMs, seed } = profile;
-  const groups = modelsOf(profile);
-  const fleet = simulateFleet({ groups, instances, horizonMs, seed, points: 201 });
+  const fleet = simulateFleet(profile);
   expect(fleet.instances).toBe(1000);
   expect(fleet.servingShare.mean).toBeGreaterThan(0.99);
   expect(fleet.servingShare.mean).toBeLessThan(1);
@@ -153,7 +152,8 @@ test.each<[string, Partial<typeof run>]>([
   ['a fleet has a whole number of instances from 1; got 0', { instances: 0 }],
   ['a fleet has a whole number of instances from 1; got 1.5', { instances: 1.5 }],
 ])('"%s"', (message, change) => {
-  expect(() => simulateFleet({ ...run, ...change })).toThrow(new RangeError(message));
+  const { groups, ...options } = { ...run, ...change };
+  expect(() => simulateFleet(groups, options)).toThrow(new RangeError(message));
 });
 
 test('no instance has no figures', () => {
