@@ -12,7 +12,7 @@ import {
   clockIn,
   controlGate,
   createControlPlane,
-  dues,
+  eventKinds,
   keep,
   misreadIn,
   plannedBy,
@@ -21,7 +21,7 @@ import {
 } from './control/index.js';
 import { createApp, describing, type Hooks, noHooks, siteMount, versions } from './http/index.js';
 import { createIdentity, type IdentityOptions, identityHooks } from './identity/index.js';
-import { works } from './jobs/index.js';
+import { jobKinds } from './jobs/index.js';
 import { withClock } from './kept-clock.js';
 import { handlers } from './operations/index.js';
 import {
@@ -127,8 +127,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     store,
     seed: () => seedIn(store, seed),
     place: { ...somewhere, ...options.place },
-    works,
-    dues,
+    jobKinds,
+    eventKinds,
     traceLimit,
     run,
     guard,

@@ -10,7 +10,7 @@ export {
   plannedBy,
 } from './control-plane.js';
 // What falls due
-export { dues } from './dues.js';
+export { eventKinds } from './event-kinds.js';
 // What can happen next
 export { type Explanation, explain } from './explain/index.js';
 

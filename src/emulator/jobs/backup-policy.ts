@@ -6,12 +6,12 @@ import type { z } from 'zod';
 import { lifecycle, situationOf } from '../../../machines/index.js';
 import type { fields } from '../../protocol/index.js';
 import type { BackupPolicyRecord, InstanceRecord } from '../store/index.js';
-import { defineDue, type World } from '../world/index.js';
+import { defineScheduledEvent, type World } from '../world/index.js';
 import { backUp } from './backup.js';
 import { expireAutomatic } from './backup-files.js';
 
 /** What such a backup is on the agenda as. */
-export const automaticBackupDue = 'automaticBackup';
+export const automaticBackupType = 'automaticBackup';
 
 const minuteMs = 60_000;
 const dayMs = 86_400_000;
@@ -21,10 +21,10 @@ export function planAutomaticBackup(
   { agenda, nowMs, store }: World,
   { id, backupPolicy }: InstanceRecord,
 ): void {
-  const planned = [...store.agenda.group(id)].filter(({ type }) => type === automaticBackupDue);
+  const planned = [...store.agenda.group(id)].filter(({ type }) => type === automaticBackupType);
   for (const due of planned) agenda.cancel(due.id);
   const atMs = backupPolicy && nextBackupMs(backupPolicy, nowMs);
-  if (atMs) agenda.add({ type: automaticBackupDue, atMs, subject: id });
+  if (atMs) agenda.add({ type: automaticBackupType, atMs, subject: id });
 }
 
 /**
@@ -57,8 +57,8 @@ function offsetMsOf(text: string | null): number {
   return sign === '-' ? -size : size;
 }
 
-export const automaticBackup = defineDue({
-  type: automaticBackupDue,
+export const automaticBackup = defineScheduledEvent({
+  type: automaticBackupType,
   run(world, { subject }) {
     const instance = world.store.instances.get(subject);
     if (!instance) return;

@@ -4,15 +4,14 @@
 import { roleOf } from '../../../machines/index.js';
 import {
   type BackupRecord,
-  type DataJob,
   type InstanceRecord,
+  type Job,
+  type ProgressRecord,
   uuid,
-  type Work,
 } from '../store/index.js';
-import { defineWork, type World } from '../world/index.js';
-import { invalid } from '../world/invalid.js';
+import { defineJob, invalid, type World } from '../world/index.js';
 import { compactTime, dropOldest } from './backup-files.js';
-import { begun, ended, jobFailures } from './data-job.js';
+import { failureCodes, finalProgress, initialProgress } from './progress.js';
 
 /** What a request for a backup says. */
 export interface BackupRequest {
@@ -33,10 +32,15 @@ export function backUp(
   backupType: BackupRecord['backupType'] = 'manual',
 ): string {
   const id = world.chance.uuid();
-  const work: BackupWork = { type: 'backup', backup: id };
-  const busy = world.request(instance, 'backUp', work);
+  const job: BackupJob = { type: 'backup', backup: id };
+  const started = world.request(instance, 'backUp', job);
   const name = `backup_${compactTime(world.nowMs)}`;
-  noteBackup(world, instance, { id, name, remark, format, backupType }, begun(world, busy));
+  noteBackup(
+    world,
+    instance,
+    { id, name, remark, format, backupType },
+    initialProgress(world, started),
+  );
   return id;
 }
 
@@ -52,21 +56,21 @@ export function findBackup(world: World, instance: InstanceRecord, id: string): 
 }
 
 /** A backup under way. */
-export interface BackupWork extends Work {
+export interface BackupJob extends Job {
   readonly type: 'backup';
   readonly backup: string;
 }
 
-export const backupWork = defineWork<BackupWork>({
+export const backupJob = defineJob<BackupJob>({
   type: 'backup',
   shape: { backup: uuid },
-  end(world, instance, work, by) {
-    const backup = world.store.backups.get(work.backup);
+  end(world, instance, job, by) {
+    const backup = world.store.backups.get(job.backup);
     if (!backup) return undefined;
-    const failure = roleOf(by) === 'endsBadly' ? jobFailures.timedOut : jobFailures.interrupted;
+    const failure = roleOf(by) === 'endsBadly' ? failureCodes.timedOut : failureCodes.interrupted;
     world.store.backups.put({
       ...backup,
-      ...ended(world, roleOf(by) === 'endsWell' ? null : failure),
+      ...finalProgress(world, roleOf(by) === 'endsWell' ? null : failure),
     });
     if (roleOf(by) === 'endsWell') dropOldest(world, instance.id);
     return undefined;
@@ -88,7 +92,7 @@ export function noteBackup(
   world: World,
   { id: instance, usedMemoryMb }: InstanceRecord,
   { id, name, remark = undefined, format = 'rdb', backupType = 'manual' }: BackupNote,
-  job: Omit<DataJob, 'id' | 'seq' | 'instance'>,
+  job: Omit<ProgressRecord, 'id' | 'seq' | 'instance'>,
 ): BackupRecord {
   return world.store.backups.put({
     id,

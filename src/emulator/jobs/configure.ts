@@ -4,8 +4,8 @@
 import { roleOf } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
 import { firstMistake, parametersOf } from '../catalog/index.js';
-import { type InstanceRecord, texts, uuid, type Work } from '../store/index.js';
-import { defineWork, type World } from '../world/index.js';
+import { type InstanceRecord, type Job, texts, uuid } from '../store/index.js';
+import { defineJob, type World } from '../world/index.js';
 
 /** A parameter and the value that it is to have. */
 export interface ParameterChange {
@@ -24,13 +24,13 @@ export function configure(
   instance: InstanceRecord,
   changes: readonly ParameterChange[],
 ): void {
-  world.requireAccepted(instance, 'configure');
+  requireIdle(world, instance);
   if (changes.length === 0) return;
   const values = valuesIn(instance, changes);
   const { store, chance, nowMs } = world;
   const change = chance.uuid();
-  const work: ConfigureWork = { type: 'configure', change, values };
-  const { id } = world.request(instance, 'configure', work);
+  const job: ConfigureJob = { type: 'configure', change, values };
+  const { id } = world.request(instance, 'configure', job);
   const seq = chance.count('configChanges');
   store.configChanges.put({ id: change, seq, instance: id, createdMs: nowMs, ending: 'underWay' });
   const before = store.configurations.get(id);
@@ -42,6 +42,16 @@ export function configure(
     ending: 'underWay',
     changedMs: nowMs,
   });
+}
+
+/**
+ * Refuses requests that the lifecycle has no event for, unless the instance runs and is at nothing else
+ * (dcs-ug-0312023). A change of parameters asks for no more than that, so its refusals go for them.
+ *
+ * @throws DcsError with the lifecycle's refusal
+ */
+export function requireIdle(world: World, instance: InstanceRecord): void {
+  world.requireAccepted(instance, 'configure');
 }
 
 function valuesIn({ kind }: InstanceRecord, changes: readonly ParameterChange[]) {
@@ -72,13 +82,13 @@ export function requireRight(
 }
 
 /** A change of parameters under way. */
-export interface ConfigureWork extends Work {
+export interface ConfigureJob extends Job {
   readonly type: 'configure';
   readonly change: string;
   readonly values: Readonly<Record<string, string>>;
 }
 
-export const configureWork = defineWork<ConfigureWork>({
+export const configureJob = defineJob<ConfigureJob>({
   type: 'configure',
   shape: { change: uuid, values: texts },
   end({ store }, { id }, { change, values }, by) {

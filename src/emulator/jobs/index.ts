@@ -1,23 +1,23 @@
-// What instances are made to do: one file per piece of work, with how it begins, what falls due and how
-// it ends. A new one is a line in a list below.
+// Jobs of instances: one file per job, with how it begins, the events that it schedules and how it ends.
+// A new job is a line in a list below.
 
-import type { DueKind, WorkKind } from '../world/index.js';
-import { backupWork } from './backup.js';
+import type { JobKind, ScheduledEventKind } from '../world/index.js';
+import { backupJob } from './backup.js';
 import { automaticBackup } from './backup-policy.js';
-import { configureWork } from './configure.js';
-import { renameWork } from './rename.js';
-import { extendWork, scheduledResize } from './resize.js';
-import { restoreWork } from './restore.js';
-import { sslWork } from './ssl.js';
+import { configureJob } from './configure.js';
+import { renameJob } from './rename.js';
+import { resizeJob, scheduledResize } from './resize.js';
+import { restoreJob } from './restore.js';
+import { sslJob } from './ssl.js';
 import { switchoverEnd } from './switchover.js';
 
 // Background tasks, by which the API tells of jobs
 export { beginTask, endTask, isUnderWay, type NewTask, noteTask } from './background-task.js';
 // Backups
 export {
+  type BackupJob,
   type BackupNote,
   type BackupRequest,
-  type BackupWork,
   backUp,
   findBackup,
   noteBackup,
@@ -25,24 +25,33 @@ export {
 export { compactTime, isRestorable } from './backup-files.js';
 export { nextBackupMs, planAutomaticBackup, policyRecordOf } from './backup-policy.js';
 // The others
-export { type ConfigureWork, configure, requireRight } from './configure.js';
-export { begun, ended, jobFailures, progressOfJob, statusOfJob } from './data-job.js';
-export { requireManageable } from './manageable.js';
-export { type RenameWork, requireRenamable } from './rename.js';
-export { type ExtendWork, madeOf, resizeInWindow, resizeNow, scheduledResize } from './resize.js';
-export { type RestoreWork, restore } from './restore.js';
-export { requireSsl, type SslWork, switchSsl } from './ssl.js';
+export { type ConfigureJob, configure, requireIdle, requireRight } from './configure.js';
+export {
+  failureCodes,
+  finalProgress,
+  initialProgress,
+  progressPercent,
+  progressStatus,
+} from './progress.js';
+export { type RenameJob, requireRenamable } from './rename.js';
+export { madeOf, type ResizeJob, resizeInWindow, resizeNow, scheduledResize } from './resize.js';
+export { type RestoreJob, restore } from './restore.js';
+export { requireSsl, type SslJob, switchSsl } from './ssl.js';
 export { switchOver } from './switchover.js';
 
-/** What instances can be at work on, by what it changes at its end. */
-export const works: readonly WorkKind[] = [
-  backupWork,
-  configureWork,
-  extendWork,
-  renameWork,
-  restoreWork,
-  sslWork,
+/** The jobs that an instance can be at, each with what its end changes. */
+export const jobKinds: readonly JobKind[] = [
+  backupJob,
+  configureJob,
+  resizeJob,
+  renameJob,
+  restoreJob,
+  sslJob,
 ];
 
-/** What falls due besides the ends of phases and removals. */
-export const dues: readonly DueKind[] = [automaticBackup, scheduledResize, switchoverEnd];
+/** The events that jobs schedule, besides the ends of phases and removals. */
+export const eventKinds: readonly ScheduledEventKind[] = [
+  automaticBackup,
+  scheduledResize,
+  switchoverEnd,
+];

@@ -3,8 +3,8 @@
 
 import { roleOf } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
-import { type InstanceRecord, texts, type Work } from '../store/index.js';
-import { defineWork } from '../world/index.js';
+import { type InstanceRecord, type Job, texts } from '../store/index.js';
+import { defineJob } from '../world/index.js';
 
 /**
  * Refuses new names for what only proxies can rename.
@@ -22,12 +22,12 @@ export function requireRenamable(
 }
 
 /** New names for commands, by the old ones. */
-export interface RenameWork extends Work {
+export interface RenameJob extends Job {
   readonly type: 'renameCommands';
   readonly names: Readonly<Record<string, string>>;
 }
 
-export const renameWork = defineWork<RenameWork>({
+export const renameJob = defineJob<RenameJob>({
   type: 'renameCommands',
   shape: { names: texts },
   end(_world, { renamedCommands }, { names }, by) {

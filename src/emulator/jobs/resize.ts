@@ -5,14 +5,14 @@
 import { lifecycle, roleOf, situationOf } from '../../../machines/index.js';
 import { mapping } from '../../plan/index.js';
 import { type Flavor, flavorOf } from '../catalog/index.js';
-import { anyText, type InstanceRecord, id, type Work } from '../store/index.js';
-import { defineDue, defineWork, type World } from '../world/index.js';
+import { anyText, type InstanceRecord, id, type Job } from '../store/index.js';
+import { defineJob, defineScheduledEvent, type World } from '../world/index.js';
 import type { NewTask } from './background-task.js';
 import { beginTask, endTask } from './background-task.js';
 import { outdateBackups } from './backup-files.js';
 
 /** A change of flavor. */
-export interface ExtendWork extends Work {
+export interface ResizeJob extends Job {
   readonly type: 'extend';
   readonly specCode: string;
   /** The background task that tells of it. */
@@ -25,7 +25,7 @@ export function madeOf(flavor: Flavor): Partial<InstanceRecord> {
   return { kind, specCode, capacityGb, replicas, shards };
 }
 
-export const extendWork = defineWork<ExtendWork>({
+export const resizeJob = defineJob<ResizeJob>({
   type: 'extend',
   shape: { specCode: anyText, task: id },
   end(world, instance, { specCode, task }, by) {
@@ -38,7 +38,7 @@ export const extendWork = defineWork<ExtendWork>({
   },
 });
 
-export const scheduledResize = defineDue({
+export const scheduledResize = defineScheduledEvent({
   type: 'scheduledResize',
   data: mapping('the flavor to come', { specCode: anyText }),
   run(world, { subject, data }) {
@@ -49,8 +49,8 @@ export const scheduledResize = defineDue({
     const flavor = flavorOf(specCode);
     if (!flavor) return;
     const task = beginTask(world, instance, resizeTask(instance, flavor));
-    const work: ExtendWork = { type: 'extend', specCode, task };
-    world.request(instance, 'extend', work);
+    const job: ResizeJob = { type: 'extend', specCode, task };
+    world.request(instance, 'extend', job);
   },
 });
 
@@ -79,8 +79,8 @@ function resizeTask(from: InstanceRecord, to: Flavor): NewTask {
 /** Begins the change. */
 export function resizeNow(world: World, instance: InstanceRecord, flavor: Flavor): void {
   const task = beginTask(world, instance, resizeTask(instance, flavor));
-  const work: ExtendWork = { type: 'extend', specCode: flavor.specCode, task };
-  world.request(instance, 'extend', work);
+  const job: ResizeJob = { type: 'extend', specCode: flavor.specCode, task };
+  world.request(instance, 'extend', job);
 }
 
 /** Puts the change off to the next maintenance window. Until then nothing shows. */

@@ -3,11 +3,11 @@
 
 import { roleOf } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
-import { amount, type InstanceRecord, uuid, type Work } from '../store/index.js';
-import { defineWork, type World } from '../world/index.js';
+import { amount, type InstanceRecord, type Job, uuid } from '../store/index.js';
+import { defineJob, type World } from '../world/index.js';
 import { findBackup } from './backup.js';
 import { compactTime, isRestorable } from './backup-files.js';
-import { begun, ended, jobFailures } from './data-job.js';
+import { failureCodes, finalProgress, initialProgress } from './progress.js';
 
 /** What a request for a restoration says. */
 export interface RestoreRequest {
@@ -32,8 +32,8 @@ export function restore(world: World, instance: InstanceRecord, request: Restore
   }
   const id = world.chance.uuid();
   const { usedMemoryMb } = backup;
-  const work: RestoreWork = { type: 'restore', restore: id, usedMemoryMb };
-  const busy = world.request(instance, 'restore', work);
+  const job: RestoreJob = { type: 'restore', restore: id, usedMemoryMb };
+  const started = world.request(instance, 'restore', job);
   world.store.restores.put({
     id,
     seq: world.chance.count('restores'),
@@ -43,26 +43,26 @@ export function restore(world: World, instance: InstanceRecord, request: Restore
     backupRemark: backup.remark,
     name: `restore_${compactTime(world.nowMs)}`,
     remark: request.remark ?? null,
-    ...begun(world, busy),
+    ...initialProgress(world, started),
   });
   return id;
 }
 
 /** A restoration under way. */
-export interface RestoreWork extends Work {
+export interface RestoreJob extends Job {
   readonly type: 'restore';
   readonly restore: string;
   readonly usedMemoryMb: number;
 }
 
-export const restoreWork = defineWork<RestoreWork>({
+export const restoreJob = defineJob<RestoreJob>({
   type: 'restore',
   shape: { restore: uuid, usedMemoryMb: amount },
   end(world, _instance, { restore, usedMemoryMb }, by) {
     const record = world.store.restores.get(restore);
     const failure =
-      roleOf(by) === 'endsBadly' ? jobFailures.notSynchronized : jobFailures.interrupted;
-    const end = ended(world, roleOf(by) === 'endsWell' ? null : failure);
+      roleOf(by) === 'endsBadly' ? failureCodes.notSynchronized : failureCodes.interrupted;
+    const end = finalProgress(world, roleOf(by) === 'endsWell' ? null : failure);
     if (record) world.store.restores.put({ ...record, ...end });
     return roleOf(by) === 'endsWell' ? { usedMemoryMb } : undefined;
   },

@@ -4,10 +4,10 @@
 import { lifecycle, roleOf } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
 import { supportsSsl } from '../catalog/index.js';
-import { flag, type InstanceRecord, id, type Work } from '../store/index.js';
-import { defineWork, type World } from '../world/index.js';
+import { flag, type InstanceRecord, id, type Job } from '../store/index.js';
+import { defineJob, type World } from '../world/index.js';
 import { beginTask, endTask } from './background-task.js';
-import { requireManageable } from './manageable.js';
+import { requireIdle } from './configure.js';
 
 /**
  * Refuses instances that cannot do SSL.
@@ -29,23 +29,23 @@ export function requireSsl(instance: InstanceRecord): void {
  */
 export function switchSsl(world: World, instance: InstanceRecord, enabled: boolean): string {
   requireSsl(instance);
-  if (!lifecycle.serves(instance.state)) requireManageable(world, instance);
+  if (!lifecycle.serves(instance.state)) requireIdle(world, instance);
   // No page has a name for this task; it goes by that of the operation.
   const details = { enable_ssl: enabled };
   const task = beginTask(world, instance, { name: 'UpdateSSLSwitch', details });
-  const work: SslWork = { type: 'switchSsl', enabled, task };
-  world.request(instance, 'restart', work);
+  const job: SslJob = { type: 'switchSsl', enabled, task };
+  world.request(instance, 'restart', job);
   return task;
 }
 
 /** A switch of SSL under way. */
-export interface SslWork extends Work {
+export interface SslJob extends Job {
   readonly type: 'switchSsl';
   readonly enabled: boolean;
   readonly task: string;
 }
 
-export const sslWork = defineWork<SslWork>({
+export const sslJob = defineJob<SslJob>({
   type: 'switchSsl',
   shape: { enabled: flag, task: id },
   end(world, _instance, { enabled, task }, by) {

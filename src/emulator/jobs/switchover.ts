@@ -5,9 +5,9 @@ import { guards, lifecycle } from '../../../machines/index.js';
 import { mapping } from '../../plan/index.js';
 import { DcsError } from '../../protocol/index.js';
 import { type InstanceRecord, id } from '../store/index.js';
-import { defineDue, type World } from '../world/index.js';
+import { defineScheduledEvent, type World } from '../world/index.js';
 import { beginTask, endTask, isUnderWay } from './background-task.js';
-import { requireManageable } from './manageable.js';
+import { requireIdle } from './configure.js';
 
 const job = 'masterStandbySwapJob';
 
@@ -22,7 +22,7 @@ const takesMs = 3000;
  */
 export function switchOver(world: World, instance: InstanceRecord): void {
   if (!guards.isMasterStandby({ context: instance })) throw new DcsError('DCS.4855');
-  requireManageable(world, instance);
+  requireIdle(world, instance);
   if (isUnderWay(world, instance, job)) throw new DcsError('DCS.4017');
   const task = beginTask(world, instance, { name: job });
   world.agenda.add({
@@ -33,7 +33,7 @@ export function switchOver(world: World, instance: InstanceRecord): void {
   });
 }
 
-export const switchoverEnd = defineDue({
+export const switchoverEnd = defineScheduledEvent({
   type: 'switchoverEnd',
   data: mapping('the task that ends', { task: id }),
   run(world, { subject, data }) {

@@ -2,7 +2,7 @@
 
 import type { z } from 'zod';
 import type { shapes } from '../../protocol/index.js';
-import { compactTime, isRestorable, progressOfJob, statusOfJob } from '../jobs/index.js';
+import { compactTime, isRestorable, progressPercent, progressStatus } from '../jobs/index.js';
 import type { BackupRecord, InstanceRecord, RestoreRecord } from '../store/index.js';
 import { flavorOfInstance, timeOf } from './facets.js';
 
@@ -28,10 +28,10 @@ export function backupShape(backup: BackupRecord, nowMs: number): Backup {
     created_at: timeOf(backup.createdMs),
     updated_at: timeOf(backup.updatedMs),
     execution_at: timeOf(backup.executionMs),
-    progress: progressOfJob(backup, nowMs),
+    progress: progressPercent(backup, nowMs),
     error_code: backup.errorCode,
     remark: backup.remark,
-    status: file === 'kept' ? statusOfJob(backup, 'backuping', nowMs) : file,
+    status: file === 'kept' ? progressStatus(backup, 'backuping', nowMs) : file,
     is_support_restore: isRestorable(backup) ? 'TRUE' : 'FALSE',
     backup_format: backup.format,
   };
@@ -48,9 +48,9 @@ export function restoreShape(restore: RestoreRecord, nowMs: number): Restore {
     backup_remark: restore.backupRemark,
     created_at: timeOf(restore.createdMs),
     updated_at: timeOf(restore.updatedMs),
-    progress: progressOfJob(restore, nowMs),
+    progress: progressPercent(restore, nowMs),
     error_code: restore.errorCode,
-    status: statusOfJob(restore, 'restoring', nowMs),
+    status: progressStatus(restore, 'restoring', nowMs),
   };
 }
 

@@ -2,8 +2,7 @@
 
 import { api, fields } from '../../protocol/index.js';
 import type { InstanceRecord, Tag } from '../store/index.js';
-import type { World } from '../world/index.js';
-import { invalid } from '../world/invalid.js';
+import { invalid, type World } from '../world/index.js';
 import { handle } from './handle.js';
 
 type Given = readonly { readonly key: string; readonly value?: string | null | undefined }[];

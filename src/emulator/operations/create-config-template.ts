@@ -4,8 +4,7 @@ import type { Kind } from '../../../machines/index.js';
 import { api } from '../../protocol/index.js';
 import { parametersOf } from '../catalog/index.js';
 import { requireRight } from '../jobs/index.js';
-import type { World } from '../world/index.js';
-import { invalid } from '../world/invalid.js';
+import { invalid, type World } from '../world/index.js';
 import { handle } from './handle.js';
 import { templatesOf } from './list-config-templates.js';
 

@@ -5,8 +5,7 @@ import { api } from '../../protocol/index.js';
 import { defaultTemplates, type Template } from '../catalog/index.js';
 import { templateShape } from '../json/index.js';
 import type { TemplateRecord } from '../store/index.js';
-import type { World } from '../world/index.js';
-import { invalid } from '../world/invalid.js';
+import { invalid, type World } from '../world/index.js';
 import { handle } from './handle.js';
 
 const defaults: readonly Template[] = defaultTemplates.map((template) => ({

@@ -2,8 +2,7 @@
 
 import { api, DcsError } from '../../protocol/index.js';
 import { hashPassword } from '../identity/index.js';
-import { noteTask } from '../jobs/index.js';
-import { requireManageable } from '../jobs/manageable.js';
+import { noteTask, requireIdle } from '../jobs/index.js';
 import type { InstanceRecord } from '../store/index.js';
 import type { World } from '../world/index.js';
 import { handle } from './handle.js';
@@ -19,7 +18,7 @@ function resetPassword(
   instance: InstanceRecord,
   given: { new_password?: string | undefined; no_password_access?: boolean | undefined },
 ): void {
-  requireManageable(world, instance);
+  requireIdle(world, instance);
   const { new_password: password, no_password_access: none = false } = given;
   if (none && password !== undefined) throw new DcsError('DCS.4849');
   if (!none && password === undefined) throw new DcsError('DCS.4845');

@@ -13,7 +13,7 @@ import {
   noteTask,
   planAutomaticBackup,
   policyRecordOf,
-  type RenameWork,
+  type RenameJob,
   requireRenamable,
 } from '../jobs/index.js';
 import type { InstanceRecord } from '../store/index.js';
@@ -55,8 +55,8 @@ function update(
   if (renamed.length > 0) {
     const names = Object.fromEntries(renamed) as Record<string, string>;
     requireRenamable(instance, names);
-    const work: RenameWork = { type: 'renameCommands', names };
-    world.request(updated, 'restart', work);
+    const job: RenameJob = { type: 'renameCommands', names };
+    world.request(updated, 'restart', job);
   }
   return undefined;
 }

@@ -3,7 +3,7 @@
 
 import { api, DcsError } from '../../protocol/index.js';
 import { isPassword } from '../identity/index.js';
-import { requireManageable } from '../jobs/manageable.js';
+import { requireIdle } from '../jobs/index.js';
 import type { InstanceRecord } from '../store/index.js';
 import type { World } from '../world/index.js';
 import { handle } from './handle.js';
@@ -33,7 +33,7 @@ function changePassword(
   instance: InstanceRecord,
   { old_password: old, new_password: new_ }: { old_password: string; new_password: string },
 ): PasswordOutcome {
-  requireManageable(world, instance);
+  requireIdle(world, instance);
   if (instance.password === null) throw new DcsError('DCS.4850');
   if (old === new_) throw new DcsError('DCS.4019', { detail: 'the new password is the old one' });
   const known = world.store.attempts.get(instance.id);

@@ -12,7 +12,7 @@ export interface Belonging extends StoredRecord {
 export type Ending = 'underWay' | 'succeeded' | 'failed';
 
 /** What a backup and a restoration have in common: they wait, work, and end. */
-export interface DataJob extends Belonging {
+export interface ProgressRecord extends Belonging {
   readonly createdMs: number;
   /** When it goes from waiting to work. */
   readonly executionMs: number;
@@ -25,7 +25,7 @@ export interface DataJob extends Belonging {
 }
 
 /** A backup. */
-export interface BackupRecord extends DataJob {
+export interface BackupRecord extends ProgressRecord {
   readonly name: string;
   readonly remark: string | null;
   readonly backupType: 'manual' | 'auto';
@@ -38,7 +38,7 @@ export interface BackupRecord extends DataJob {
 }
 
 /** A restoration of an instance from a backup. */
-export interface RestoreRecord extends DataJob {
+export interface RestoreRecord extends ProgressRecord {
   readonly backup: string;
   readonly backupName: string;
   readonly backupRemark: string | null;

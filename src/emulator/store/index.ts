@@ -5,8 +5,8 @@ export type {
   BackupRecord,
   ConfigChangeRecord,
   ConfigurationRecord,
-  DataJob,
   Ending,
+  ProgressRecord,
   RestoreRecord,
   TaskRecord,
   TemplateRecord,
@@ -37,11 +37,11 @@ export type { OrderResult, OutcomeOrder } from './outcome-order.js';
 export type {
   BackupPolicyRecord,
   CounterRecord,
-  DueRecord,
   InstanceRecord,
+  Job,
+  ScheduledEvent,
   SettingRecord,
   Tag,
-  Work,
 } from './records.js';
 export type { StatusChange, TraceRecord } from './status-changes.js';
 export {

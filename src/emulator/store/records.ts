@@ -3,9 +3,9 @@
 import type { EventName, Kind, Outcome, StateName, Status } from '../../../machines/index.js';
 import type { StoredRecord } from './table.js';
 
-/** What an instance is being made to do: which work it is, and what it needs to know at its end. */
-export interface Work {
-  /** The name of a work of `works/`. */
+/** A job of an instance: which kind of job it is, and what it needs to know at its end. */
+export interface Job {
+  /** The type of a job of `jobs/`. */
   readonly type: string;
   readonly [key: string]: unknown;
 }
@@ -45,9 +45,9 @@ export interface InstanceRecord extends StoredRecord {
   readonly enteredMs?: number;
   /** The last move of it: by which event, and from where. */
   readonly moved?: { readonly event: EventName; readonly from: StateName };
-  /** The due record that ends the phase under way, if any. */
+  /** The scheduled event that ends the phase under way, if any. */
   readonly phaseDue: string | null;
-  readonly work: Work | null;
+  readonly work: Job | null;
   readonly engineVersion: string;
   readonly specCode: string;
   readonly capacityGb: number;
@@ -81,12 +81,12 @@ export interface InstanceRecord extends StoredRecord {
   readonly templateId: string | null;
 }
 
-/** Something that is due. */
-export interface DueRecord extends StoredRecord {
+/** An event that is scheduled. */
+export interface ScheduledEvent extends StoredRecord {
   readonly atMs: number;
-  /** The name of a due action of `dues/`. */
+  /** The type of a kind of event. */
   readonly type: string;
-  /** Whom it is about. */
+  /** The id of what it is about, mostly an instance. */
   readonly subject: string;
   /** For the end of a phase, how it ends. */
   readonly outcome?: Outcome;

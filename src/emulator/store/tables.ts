@@ -17,7 +17,7 @@ import type {
 } from './belongings.js';
 import { failedCreation } from './lifecycle-places.js';
 import type { OutcomeOrder } from './outcome-order.js';
-import type { CounterRecord, DueRecord, InstanceRecord, SettingRecord } from './records.js';
+import type { CounterRecord, InstanceRecord, ScheduledEvent, SettingRecord } from './records.js';
 import type { TraceRecord } from './status-changes.js';
 import type { GroupsOf, StoredRecord, WeightOf } from './table.js';
 
@@ -42,7 +42,7 @@ export const tableGroups = {
   faultRules: sort<FaultRule>(),
   outcomeOrders: sort<OutcomeOrder>(({ instance }) => [instance]),
   trace: sort<TraceRecord>(),
-  agenda: sort<DueRecord>(({ subject }) => [subject]),
+  agenda: sort<ScheduledEvent>(({ subject }) => [subject]),
   backups: belonging<BackupRecord>(),
   restores: belonging<RestoreRecord>(),
   tasks: belonging<TaskRecord>(),

@@ -1,34 +1,34 @@
-// The agenda: what will happen when. It is kept in the store; the heap beside it is only its order.
+// The agenda: which events are scheduled for when. It is kept in the store; the heap has only its order.
 
 import { Heap, type HeapEntry } from '../../time/index.js';
-import type { DueRecord, Store } from '../store/index.js';
+import type { ScheduledEvent, Store } from '../store/index.js';
 import type { Chance } from './chance.js';
 
-/** What one puts on the agenda. */
-export type NewDue = Omit<DueRecord, 'id' | 'seq'>;
+/** An event to schedule. */
+export type NewScheduledEvent = Omit<ScheduledEvent, 'id' | 'seq'>;
 
-/** What will happen when. */
+/** The scheduled events. */
 export interface Agenda {
-  /** Puts something on the agenda and returns its id, by which it can be called off. */
-  add(due: NewDue): string;
-  /** Calls something off; an id that is not on the agenda is ignored. */
+  /** Schedules an event and returns its id, by which it can be cancelled. */
+  add(event: NewScheduledEvent): string;
+  /** Cancels an event; an id that is not on the agenda is ignored. */
   cancel(id: string): void;
-  /** Calls off all that is due about somebody. */
+  /** Cancels all events about a subject, such as an instance. */
   cancelAbout(subject: string): void;
 }
 
-/** Where a record stands in the order. */
-interface Due extends HeapEntry {
+/** An event as the heap orders it. */
+interface QueuedEvent extends HeapEntry {
   readonly id: string;
   readonly atMs: number;
   readonly seq: number;
 }
 
-const isEarlier = (one: Due, other: Due): boolean =>
+const isEarlier = (one: QueuedEvent, other: QueuedEvent): boolean =>
   one.atMs < other.atMs || (one.atMs === other.atMs && one.seq < other.seq);
 
 export class StoredAgenda implements Agenda {
-  readonly #heap = new Heap<Due>(isEarlier);
+  readonly #heap = new Heap<QueuedEvent>(isEarlier);
 
   constructor(
     private readonly store: Store,
@@ -37,11 +37,11 @@ export class StoredAgenda implements Agenda {
     this.reload();
   }
 
-  add(due: NewDue): string {
+  add(event: NewScheduledEvent): string {
     const seq = this.chance.count('agenda');
-    const record: DueRecord = { id: `due-${seq}`, seq, ...due };
+    const record: ScheduledEvent = { id: `due-${seq}`, seq, ...event };
     this.store.agenda.put(record);
-    this.#heap.add({ id: record.id, seq, atMs: due.atMs, slot: -1 });
+    this.#heap.add({ id: record.id, seq, atMs: event.atMs, slot: -1 });
     return record.id;
   }
 
@@ -53,13 +53,13 @@ export class StoredAgenda implements Agenda {
     for (const { id } of [...this.store.agenda.group(subject)]) this.cancel(id);
   }
 
-  /** When the next thing is due. */
+  /** When the next event is due. */
   get nextAtMs(): number | undefined {
     return this.#next()?.atMs;
   }
 
-  /** Takes the next thing that is due up to `nowMs` off the agenda. */
-  take(nowMs: number): DueRecord | undefined {
+  /** Takes the next event that is due up to `nowMs` off the agenda. */
+  take(nowMs: number): ScheduledEvent | undefined {
     const next = this.#next();
     if (!next || next.atMs > nowMs) return undefined;
     this.store.agenda.delete(next.id);
@@ -73,8 +73,8 @@ export class StoredAgenda implements Agenda {
       this.#heap.add({ id, seq, atMs, slot: -1 });
   }
 
-  /** What was called off is still in the heap until its turn comes. */
-  #next(): DueRecord | undefined {
+  /** A cancelled event stays in the heap until its turn comes. */
+  #next(): ScheduledEvent | undefined {
     for (let first = this.#heap.first; first; first = this.#heap.first) {
       const record = this.store.agenda.get(first.id);
       if (record && record.atMs === first.atMs) return record;

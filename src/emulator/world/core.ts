@@ -8,7 +8,12 @@ import { type InstanceRecord, NotKeptError, type Store } from '../store/index.js
 import { StoredAgenda } from './agenda.js';
 import { createChance } from './chance.js';
 import { Engine, phaseEnd, removal } from './engine.js';
-import { type DueKind, defineDue, type PlanFor, type WorkKind } from './extension-points.js';
+import {
+  defineScheduledEvent,
+  type JobKind,
+  type PlanFor,
+  type ScheduledEventKind,
+} from './extension-points.js';
 import { RecordedTrace, type Trace } from './trace.js';
 import type { Place, World } from './world.js';
 
@@ -19,8 +24,8 @@ export interface CoreOptions {
   readonly seed: () => number;
   readonly place: Place;
   readonly planFor: PlanFor;
-  readonly works: readonly WorkKind[];
-  readonly dues: readonly DueKind[];
+  readonly jobKinds: readonly JobKind[];
+  readonly eventKinds: readonly ScheduledEventKind[];
   /** How many changes of status are remembered. */
   readonly traceLimit: number;
   /** Names the numbering of the trace, where no trace was kept. */
@@ -56,7 +61,7 @@ export interface Core {
   reload(): void;
 }
 
-/** How many due things are one transaction. */
+/** How many events are one transaction. */
 const batch = 500;
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -65,10 +70,16 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 export function createCore(options: CoreOptions): Core {
   const { store, seed, planFor, traceLimit, run, guard } = options;
   const trace = new RecordedTrace(store, traceLimit, run, guard);
-  const engine = new Engine(planFor, new Map(options.works.map((w) => [w.type, w])), trace);
+  const engine = new Engine(
+    planFor,
+    new Map(options.jobKinds.map((kind) => [kind.type, kind])),
+    trace,
+  );
   const chance = createChance(store, seed);
   const agenda = new StoredAgenda(store, chance);
-  const dues = new Map([...ownDues(engine), ...options.dues].map((due) => [due.type, due]));
+  const eventKinds = new Map(
+    [...ownEvents(engine), ...options.eventKinds].map((kind) => [kind.type, kind]),
+  );
 
   let nowMs = 0;
   let operation: string | undefined;
@@ -101,7 +112,7 @@ export function createCore(options: CoreOptions): Core {
       return found;
     },
     create: (instance) => engine.create(world, instance),
-    request: (instance, request, work) => engine.request(world, instance, request, work),
+    request: (instance, request, job) => engine.request(world, instance, request, job),
     requireAccepted: (instance, request) => engine.requireAccepted(instance, request),
     apply: (instance, outcome) => engine.apply(world, instance, outcome),
     patch: (instance, changes) =>
@@ -120,13 +131,13 @@ export function createCore(options: CoreOptions): Core {
     }
   }
 
-  /** Lets up to `batch` due things happen. A bounded journal keeps a long absence out of memory. */
+  /** Lets up to `batch` events happen. A bounded journal keeps a long absence out of memory. */
   function settleSome(untilMs: number): void {
     for (let left = batch; left > 0; left--) {
-      const due = agenda.take(untilMs);
-      if (!due) return;
-      nowMs = due.atMs;
-      dues.get(due.type)?.run(world, due);
+      const event = agenda.take(untilMs);
+      if (!event) return;
+      nowMs = event.atMs;
+      eventKinds.get(event.type)?.run(world, event);
     }
   }
 
@@ -165,19 +176,19 @@ export function createCore(options: CoreOptions): Core {
   };
 }
 
-/** What the engine itself puts onto the agenda. */
-function ownDues(engine: Engine): DueKind[] {
+/** The events that the engine itself schedules. */
+function ownEvents(engine: Engine): ScheduledEventKind[] {
   const about = (world: World, subject: string): InstanceRecord | undefined =>
     world.store.instances.get(subject);
   return [
-    defineDue({
+    defineScheduledEvent({
       type: phaseEnd,
       run(world, { id, subject, outcome }) {
         const instance = about(world, subject);
         if (instance?.phaseDue === id && outcome) world.apply(instance, outcome);
       },
     }),
-    defineDue({
+    defineScheduledEvent({
       type: removal,
       run(world, { subject }) {
         const instance = about(world, subject);

@@ -1,4 +1,4 @@
-// The chart at work on the store: every move of an instance goes through here.
+// The lifecycle, applied to the store: every transition of an instance goes through here.
 
 import {
   deleted,
@@ -14,12 +14,12 @@ import {
 } from '../../../machines/index.js';
 import { drawPhase, drawRemoval, phaseAt } from '../../plan/index.js';
 import { DcsError, type ErrorCode } from '../../protocol/index.js';
-import { forgetBelongings, type InstanceRecord, type Work } from '../store/index.js';
-import type { PlanFor, WorkKind } from './extension-points.js';
+import { forgetBelongings, type InstanceRecord, type Job } from '../store/index.js';
+import type { JobKind, PlanFor } from './extension-points.js';
 import type { RecordedTrace } from './trace.js';
 import type { NewInstance, World } from './world.js';
 
-/** The names of the due actions that the engine itself puts onto the agenda. */
+/** The types of the events that the engine itself schedules. */
 export const phaseEnd = 'phaseEnd';
 export const removal = 'removal';
 
@@ -30,11 +30,11 @@ const places = new Map(
   }),
 );
 
-/** The chart at work. */
+/** Moves instances as the lifecycle says, and draws how long each phase lasts. */
 export class Engine {
   constructor(
     private readonly planFor: PlanFor,
-    private readonly works: ReadonlyMap<string, WorkKind>,
+    private readonly jobKinds: ReadonlyMap<string, JobKind>,
     private readonly trace: RecordedTrace,
   ) {}
 
@@ -57,9 +57,9 @@ export class Engine {
     return this.#begin(world, created, 'create');
   }
 
-  request(world: World, instance: InstanceRecord, request: Request, work?: Work): InstanceRecord {
+  request(world: World, instance: InstanceRecord, request: Request, job?: Job): InstanceRecord {
     this.requireAccepted(instance, request);
-    return this.#move(world, instance, request, work ?? null);
+    return this.#move(world, instance, request, job ?? null);
   }
 
   requireAccepted(instance: InstanceRecord, request: Request): void {
@@ -80,7 +80,7 @@ export class Engine {
     this.#report(world, instance, deleted);
   }
 
-  #move(world: World, before: InstanceRecord, event: EventName, work: Work | null): InstanceRecord {
+  #move(world: World, before: InstanceRecord, event: EventName, job: Job | null): InstanceRecord {
     const state = lifecycle.next(situationOf(before.kind, before.state), event) as StateName;
     // What leads back to where it was, such as clearing the data, interrupts nothing.
     const last = { event, from: before.state };
@@ -92,20 +92,15 @@ export class Engine {
     const updatedMs = world.nowMs;
     const launchedMs = before.launchedMs ?? (places.get(state)?.serves ? updatedMs : null);
     const times = { enteredMs: updatedMs, updatedMs, launchedMs, moved: last };
-    const changes = { state, status, phaseDue: null, work, ...times };
+    const changes = { state, status, phaseDue: null, work: job, ...times };
     const moved: InstanceRecord = Object.assign({}, before, changes);
-    const after = this.#endWork(world, moved, before.work, event);
+    const after = this.#endJob(world, moved, before.work, event);
     if (status !== before.status) this.#report(world, after, status);
     return this.#begin(world, after, event);
   }
 
-  #endWork(
-    world: World,
-    moved: InstanceRecord,
-    work: Work | null,
-    event: EventName,
-  ): InstanceRecord {
-    const changes = work && this.works.get(work.type)?.end(world, moved, work, event);
+  #endJob(world: World, moved: InstanceRecord, job: Job | null, event: EventName): InstanceRecord {
+    const changes = job && this.jobKinds.get(job.type)?.end(world, moved, job, event);
     return changes ? Object.assign({}, moved, changes) : moved;
   }
 

@@ -1,17 +1,17 @@
-// Where others plug in: what a work does at its end, what happens when something is due, and which
-// plan times a phase.
+// What others add to the world: what the end of a job changes, what scheduled events do, and which plan
+// times a phase.
 
 import type { z } from 'zod';
 import type { EventName, StateName } from '../../../machines/index.js';
 import type { Plan } from '../../plan/index.js';
-import type { DueRecord, InstanceRecord, TableName, Work } from '../store/index.js';
+import type { InstanceRecord, Job, ScheduledEvent, TableName } from '../store/index.js';
 import type { World } from './world.js';
 
-/** A sort of work that an instance goes through, such as changing its size. */
-export interface WorkKind<W extends Work = Work> {
-  readonly type: W['type'];
+/** A kind of job that an instance goes through, such as changing its size. */
+export interface JobKind<J extends Job = Job> {
+  readonly type: J['type'];
   /** The schemas of what it needs to know, besides its type: it is kept, and comes back from outside. */
-  readonly shape: { readonly [K in Exclude<keyof KnownOf<W>, 'type'>]: z.ZodType<W[K]> };
+  readonly shape: { readonly [K in Exclude<keyof KnownOf<J>, 'type'>]: z.ZodType<J[K]> };
   /**
    * What its end changes. It may change anything of the world; of the instance it returns the fields
    * that change.
@@ -22,30 +22,29 @@ export interface WorkKind<W extends Work = Work> {
   end(
     world: World,
     instance: InstanceRecord,
-    work: W,
+    job: J,
     by: EventName,
   ): Partial<InstanceRecord> | undefined;
 }
 
-/** The keys that a work names, without those that any work may have. */
-type KnownOf<W> = { [K in keyof W as string extends K ? never : K]: W[K] };
+/** The keys that a job names, without those that any job may have. */
+type KnownOf<J> = { [K in keyof J as string extends K ? never : K]: J[K] };
 
-/** Defines a sort of work. */
-export const defineWork = <W extends Work>(kind: WorkKind<W>): WorkKind =>
-  kind as unknown as WorkKind;
+/** Defines a kind of job. */
+export const defineJob = <J extends Job>(kind: JobKind<J>): JobKind => kind as unknown as JobKind;
 
-/** What happens when a record of the agenda falls due. `world.nowMs` is then that record's time. */
-export interface DueKind {
+/** A kind of scheduled event, and what happens at its time, which `world.nowMs` then is. */
+export interface ScheduledEventKind {
   readonly type: string;
   /** The schema of its data; it has none unless given. */
   readonly data?: z.ZodType;
   /** The record that it is about, which has to be there; the instance of its subject unless given. */
-  readonly about?: (due: DueRecord) => readonly [table: TableName, id: string];
-  run(world: World, due: DueRecord): void;
+  readonly about?: (event: ScheduledEvent) => readonly [table: TableName, id: string];
+  run(world: World, event: ScheduledEvent): void;
 }
 
-/** Defines what happens when something is due. */
-export const defineDue = (kind: DueKind): DueKind => kind;
+/** Defines a kind of scheduled event. */
+export const defineScheduledEvent = (kind: ScheduledEventKind): ScheduledEventKind => kind;
 
 /** A phase that begins, or a removal that is ahead, for which a plan is asked. */
 export interface PlanUse {
@@ -55,7 +54,7 @@ export interface PlanUse {
   readonly state: StateName;
   /** The event that led there; `create` for a new instance. */
   readonly cause: EventName | 'create';
-  /** The operation that is being carried out, such as `v2.resizeInstance`, if it is one's doing. */
+  /** The operation that causes it, such as `v2.resizeInstance`; undefined when none does. */
   readonly operation: string | undefined;
 }
 

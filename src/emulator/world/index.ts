@@ -1,7 +1,7 @@
 // The world that handlers work on, and the passing of its time.
 
 // What handlers work on
-export type { Agenda, NewDue } from './agenda.js';
+export type { Agenda, NewScheduledEvent } from './agenda.js';
 export type { Chance } from './chance.js';
 // The service's own time: real time, moved and stretched
 export { type ClockState, endOfTimeMs, isScale, maxScale } from './clock-state.js';
@@ -10,13 +10,15 @@ export { type Core, type CoreOptions, createCore } from './core.js';
 export { phaseEnd, removal } from './engine.js';
 // Where others plug in
 export {
-  type DueKind,
-  defineDue,
-  defineWork,
+  defineJob,
+  defineScheduledEvent,
+  type JobKind,
   type PlanFor,
   type PlanUse,
-  type WorkKind,
+  type ScheduledEventKind,
 } from './extension-points.js';
+// A refusal in the code of the API in use
+export { invalid } from './invalid.js';
 export {
   createServiceClock,
   type ServiceClock,

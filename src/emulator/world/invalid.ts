@@ -1,7 +1,7 @@
-// What a request names and there is not, or what a schema alone cannot see to be wrong.
+// Refusals of requests that a schema alone cannot see to be wrong, such as a name that nothing has.
 
 import { DcsError } from '../../protocol/index.js';
-import type { World } from './index.js';
+import type { World } from './world.js';
 
 /** A refusal that names the part of the request, with the code that the API in use has for it. */
 export function invalid({ operation }: World, subject: string, detail: string): DcsError {

@@ -3,7 +3,7 @@
 
 import type { Outcome, Request } from '../../../machines/index.js';
 import type { Passwords } from '../identity/digests.js';
-import type { InstanceRecord, Store, Work } from '../store/index.js';
+import type { InstanceRecord, Job, Store } from '../store/index.js';
 import type { Agenda } from './agenda.js';
 import type { Chance } from './chance.js';
 
@@ -67,10 +67,10 @@ export interface World {
    * Asks the chart for a request. When it is accepted, the instance moves, the phase that begins is
    * drawn from the plan, and its end goes onto the agenda.
    *
-   * @param work - what the phase that begins is about; see `works/`
+   * @param job - what the phase that begins is about; see `jobs/`
    * @throws DcsError with the chart's refusal
    */
-  request(instance: InstanceRecord, request: Request, work?: Work): InstanceRecord;
+  request(instance: InstanceRecord, request: Request, job?: Job): InstanceRecord;
   /**
    * Asks the chart whether it would accept a request, and changes nothing.
    *

@@ -243,11 +243,11 @@ it.each<[edit: string, path: Path, value: unknown, place: string, error: RegExp]
     /allowed: phaseEnd, removal/,
   ],
   [
-    'a work of an unknown type',
+    'a job of an unknown type',
     ['instances', 0, 'work'],
     { type: 'nap' },
     'tables.instances[0].work.type',
-    /unknown work "nap"; allowed: backup/,
+    /unknown job "nap"; allowed: backup/,
   ],
   [
     'a restoration from nowhere',

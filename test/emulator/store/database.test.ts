@@ -19,9 +19,9 @@ import Libsql from 'libsql';
 import {
   createStore,
   DatabaseError,
-  type DueRecord,
   NotKeptError,
   openDatabase,
+  type ScheduledEvent,
   schemaVersion,
 } from '../../../src/emulator/store/index.js';
 
@@ -31,7 +31,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 let count = 0;
 const newPath = () => join(folder, `${++count}.db`);
 
-const due = (seq: number, subject = 'i'): DueRecord => ({
+const due = (seq: number, subject = 'i'): ScheduledEvent => ({
   id: `due-${seq}`,
   seq,
   atMs: seq * 1000,

@@ -28,8 +28,8 @@ function coreWith(instance: InstanceRecord) {
     seed: () => 1,
     place,
     planFor: () => plan,
-    works: [],
-    dues: [],
+    jobKinds: [],
+    eventKinds: [],
     traceLimit: 100,
     run: 'r',
   });
@@ -78,8 +78,8 @@ test.each(situations)('%s in %s, on %s, does what the chart says', (kind, state,
   const moved = to !== undefined && to !== state;
   const isPhase = moved && phaseAt(to) !== undefined && to !== 'ERROR';
   expect(after.phaseDue !== null).toBe(isPhase);
-  const dues = [...store.agenda.all].map(({ type }) => type);
-  expect(dues).toEqual(isPhase ? ['phaseEnd'] : to === 'deleted' ? ['removal'] : []);
+  const eventKinds = [...store.agenda.all].map(({ type }) => type);
+  expect(eventKinds).toEqual(isPhase ? ['phaseEnd'] : to === 'deleted' ? ['removal'] : []);
 });
 
 test('a phase ends at the time that was drawn, and a request in between calls it off', () => {

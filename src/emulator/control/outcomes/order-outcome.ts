@@ -3,7 +3,7 @@
 
 import { lifecycle, type Outcome, situationOf } from '../../../../machines/index.js';
 import { type InstanceRecord, id, type OrderResult, type OutcomeOrder } from '../../store/index.js';
-import { type DueKind, defineDue, type World } from '../../world/index.js';
+import { defineScheduledEvent, type ScheduledEventKind, type World } from '../../world/index.js';
 import { conflict, notFound } from '../control-error.js';
 
 /** How many orders are remembered; of those that are over, the oldest are forgotten first. */
@@ -71,7 +71,7 @@ export function callOff(world: World, instance: string, id: string): void {
 }
 
 /** What happens when the time of an order has come. */
-export const outcomeOrderDue: DueKind = defineDue({
+export const scheduledOutcome: ScheduledEventKind = defineScheduledEvent({
   type: dueType,
   data: id,
   about: ({ data }) => ['outcomeOrders', String(data)],

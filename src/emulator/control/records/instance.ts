@@ -15,8 +15,8 @@ import {
 } from '../../../../machines/index.js';
 import { expected, listOf, mapping, numberWhere, oneOf } from '../../../plan/index.js';
 import { flavorOf } from '../../catalog/index.js';
-import { works } from '../../jobs/index.js';
-import type { InstanceRecord, Work } from '../../store/index.js';
+import { jobKinds } from '../../jobs/index.js';
+import type { InstanceRecord, Job } from '../../store/index.js';
 import {
   amount,
   anyText,
@@ -31,20 +31,20 @@ import {
   uuid,
 } from '../../store/index.js';
 
-const workTypes = new Map(
-  works.map(({ type, shape }) => [
+const jobTypes = new Map(
+  jobKinds.map(({ type, shape }) => [
     type,
-    mapping(`the work ${type}`, { type: z.literal(type), ...shape }),
+    mapping(`the job ${type}`, { type: z.literal(type), ...shape }),
   ]),
 );
 
-const work: z.ZodType<Work> = z
+const job: z.ZodType<Job> = z
   .looseObject(
-    { type: oneOf('work', [...workTypes.keys()]) },
-    { error: ({ input }) => expected('a work (a mapping with type)', input) },
+    { type: oneOf('job', [...jobTypes.keys()]) },
+    { error: ({ input }) => expected('a job (a mapping with type)', input) },
   )
   .superRefine((value, context) => {
-    const issues = workTypes.get(value.type)?.safeParse(value).error?.issues ?? [];
+    const issues = jobTypes.get(value.type)?.safeParse(value).error?.issues ?? [];
     for (const issue of issues)
       context.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
   });
@@ -85,7 +85,7 @@ const shape = record('an instance (a mapping)', {
     from: state,
   }).exactOptional(),
   phaseDue: textOrNull,
-  work: work.nullable(),
+  work: job.nullable(),
   engineVersion: anyText,
   specCode: anyText,
   capacityGb: amount,

@@ -17,8 +17,8 @@ import {
 import { faultRuleSchema, overrideSchema } from './planned.js';
 import {
   counterSchema,
-  dueSchema,
   outcomeOrderSchema,
+  scheduledEventSchema,
   settingSchema,
   traceSchema,
 } from './service.js';
@@ -31,7 +31,7 @@ export const recordSchemas: { readonly [N in TableName]: z.ZodType<RecordOf<N>> 
   faultRules: faultRuleSchema,
   outcomeOrders: outcomeOrderSchema,
   trace: traceSchema,
-  agenda: dueSchema,
+  agenda: scheduledEventSchema,
   backups: backupSchema,
   restores: restoreSchema,
   tasks: taskSchema,

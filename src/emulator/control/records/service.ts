@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { deleted, outcomes, type Status, statuses } from '../../../../machines/index.js';
 import { expected, mapping, numberWhere, oneOf } from '../../../plan/index.js';
-import type { DueRecord, SettingRecord } from '../../store/index.js';
+import type { ScheduledEvent, SettingRecord } from '../../store/index.js';
 import {
   anyText,
   count,
@@ -16,7 +16,7 @@ import {
   uuid,
 } from '../../store/index.js';
 import { type ClockState, isScale, phaseEnd, removal } from '../../world/index.js';
-import { dues } from '../dues.js';
+import { eventKinds } from '../event-kinds.js';
 import { instantSchema } from '../instant.js';
 import { planSchema } from './planned.js';
 
@@ -45,20 +45,23 @@ export const settingSchema: z.ZodType<SettingRecord> = record('a setting (a mapp
   }
 });
 
-/** What can fall due, and what each needs to know; the ends of phases and removals are the core's. */
+/** What can be scheduled, and what each event needs to know; the ends of phases and removals are the core's. */
 const dataOf = new Map<string, z.ZodType>([
   [phaseEnd, z.undefined()],
   [removal, z.undefined()],
-  ...dues.map(({ type, data = z.undefined() }) => [type, data] as const),
+  ...eventKinds.map(({ type, data = z.undefined() }) => [type, data] as const),
 ]);
 
-export const dueSchema: z.ZodType<DueRecord> = record('something that is due (a mapping)', {
-  atMs: time,
-  type: oneOf('type', [...dataOf.keys()]),
-  subject: id,
-  outcome: oneOf('outcome', outcomes).exactOptional(),
-  data: z.unknown().exactOptional(),
-}).superRefine((due, context) => {
+export const scheduledEventSchema: z.ZodType<ScheduledEvent> = record(
+  'something that is due (a mapping)',
+  {
+    atMs: time,
+    type: oneOf('type', [...dataOf.keys()]),
+    subject: id,
+    outcome: oneOf('outcome', outcomes).exactOptional(),
+    data: z.unknown().exactOptional(),
+  },
+).superRefine((due, context) => {
   const { type, outcome, data } = due;
   for (const issue of dataOf.get(type)?.safeParse(data).error?.issues ?? []) {
     const path = ['data', ...issue.path];

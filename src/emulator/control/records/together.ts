@@ -2,15 +2,15 @@
 // no counter behind what it has counted, which would give an id out twice.
 
 import {
-  type DueRecord,
   type InstanceRecord,
   type RestoreRecord,
+  type ScheduledEvent,
   type StoredRecord,
   type TableName,
   tableNames,
 } from '../../store/index.js';
 import { phaseEnd } from '../../world/index.js';
-import { dues } from '../dues.js';
+import { eventKinds } from '../event-kinds.js';
 
 /** A record that does not go together with the others: its place in its table, and why. */
 export interface Misfit {
@@ -57,7 +57,7 @@ function twice(table: TableName, records: readonly StoredRecord[]): Misfit | und
 type Has = (table: TableName, id: string) => boolean;
 type All = ReadonlyMap<TableName, ReadonlyMap<string, StoredRecord>>;
 
-const kindsOfDue = new Map(dues.map((due) => [due.type, due]));
+const kindsByType = new Map(eventKinds.map((kind) => [kind.type, kind]));
 
 function adrift(
   table: TableName,
@@ -75,8 +75,8 @@ function adrift(
 /** The field of a record that leads nowhere. Orders outlive their instances. */
 function lost(table: TableName, each: StoredRecord, has: Has, all: All) {
   if (table === 'agenda') {
-    const due = each as DueRecord;
-    const [target, id] = kindsOfDue.get(due.type)?.about?.(due) ?? ['instances', due.subject];
+    const due = each as ScheduledEvent;
+    const [target, id] = kindsByType.get(due.type)?.about?.(due) ?? ['instances', due.subject];
     return has(target, id)
       ? undefined
       : (['subject', `there is no ${shown(id)} in ${target}`] as const);
@@ -84,7 +84,7 @@ function lost(table: TableName, each: StoredRecord, has: Has, all: All) {
   if (table === 'instances') {
     const { id, phaseDue } = each as InstanceRecord;
     if (phaseDue === null) return undefined;
-    const due = all.get('agenda')?.get(phaseDue) as DueRecord | undefined;
+    const due = all.get('agenda')?.get(phaseDue) as ScheduledEvent | undefined;
     const isIts = due?.type === phaseEnd && due.subject === id;
     return isIts
       ? undefined

@@ -1,14 +1,14 @@
-// Backups and restorations on their way: they wait for a tenth of their time, then they work.
+// How far a backup or a restoration is: it waits for a tenth of its time, and then works.
 
-import type { DataJob, InstanceRecord } from '../store/index.js';
+import type { InstanceRecord, ProgressRecord } from '../store/index.js';
 import type { World } from '../world/index.js';
 
-/** The beginning of a job of an instance whose phase has just begun. */
-export function begun(
+/** The progress of a job at its beginning, when the phase of the instance has just begun. */
+export function initialProgress(
   { store, nowMs }: World,
   { phaseDue }: InstanceRecord,
 ): Pick<
-  DataJob,
+  ProgressRecord,
   'createdMs' | 'executionMs' | 'expectedMs' | 'updatedMs' | 'ending' | 'errorCode'
 > {
   const expectedMs = (phaseDue && store.agenda.get(phaseDue)?.atMs) || null;
@@ -23,17 +23,17 @@ export function begun(
   };
 }
 
-/** The end of a job. */
-export function ended(
+/** The progress of a job at its end. */
+export function finalProgress(
   { nowMs }: World,
   errorCode: string | null,
-): Pick<DataJob, 'updatedMs' | 'ending' | 'errorCode'> {
+): Pick<ProgressRecord, 'updatedMs' | 'ending' | 'errorCode'> {
   return { updatedMs: nowMs, ending: errorCode === null ? 'succeeded' : 'failed', errorCode };
 }
 
 /** `waiting`, then the word for work, then how it ended (ListBackupRecords, ListRestoreRecords). */
-export function statusOfJob<W extends string>(
-  { ending, executionMs }: DataJob,
+export function progressStatus<W extends string>(
+  { ending, executionMs }: ProgressRecord,
   working: W,
   nowMs: number,
 ): 'waiting' | W | 'succeed' | 'failed' {
@@ -43,7 +43,7 @@ export function statusOfJob<W extends string>(
 }
 
 /** How far a job is, or was when it failed: `0.00` to `100.00`. */
-export function progressOfJob(job: DataJob, nowMs: number): string {
+export function progressPercent(job: ProgressRecord, nowMs: number): string {
   if (job.ending === 'succeeded') return '100.00';
   const { executionMs, expectedMs } = job;
   const atMs = job.ending === 'underWay' ? nowMs : job.updatedMs;
@@ -52,8 +52,8 @@ export function progressOfJob(job: DataJob, nowMs: number): string {
 }
 
 /** The codes of page ListBackupRecords for jobs that failed. */
-export const jobFailures = {
-  /** The tool that backs up and restores did not get to work: something came in its way. */
+export const failureCodes = {
+  /** Something interrupted the job before the tool that backs up and restores was done. */
   interrupted: 'dcs.08.0001',
   timedOut: 'dcs.08.0002',
   notSynchronized: 'dcs.08.0007',

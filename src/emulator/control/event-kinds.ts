@@ -1,0 +1,8 @@
+// The events that can be scheduled besides the ends of phases and removals.
+
+import { eventKinds as jobEvents } from '../jobs/index.js';
+import type { ScheduledEventKind } from '../world/index.js';
+import { scheduledOutcome } from './outcomes/index.js';
+
+/** The events of jobs, and of orders to the platform. */
+export const eventKinds: readonly ScheduledEventKind[] = [...jobEvents, scheduledOutcome];
