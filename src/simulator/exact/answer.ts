@@ -11,9 +11,9 @@ import { type FirstService, firstService } from './chain/first-service.js';
 import {
   type LongRun,
   mixLongRuns,
-  type Part,
   type RecurrentClass,
   recurrentClasses,
+  type WeightedLongRun,
 } from './chain/long-run.js';
 import {
   type ExpectedShare,
@@ -156,7 +156,7 @@ function answerGroup(
   };
 }
 
-function partsOf(recurrent: readonly RecurrentClass[], weight: number): Part[] {
+function partsOf(recurrent: readonly RecurrentClass[], weight: number): WeightedLongRun[] {
   return recurrent.map((each) => ({ weight: weight * each.probability, longRun: each }));
 }
 
@@ -166,7 +166,7 @@ function statesOf({ model, stays, steps, reached }: Chain): StateAnswer[] {
     serving,
     reached: reached.includes(i),
     meanStayMs: stays[i]?.meanMs as number,
-    causes: (stays[i] as Chain['stays'][number]).outcomes.map(({ cause, probability }) => ({
+    causes: (stays[i] as Chain['stays'][number]).wins.map(({ cause, probability }) => ({
       name: cause.name,
       probability,
     })),

@@ -16,7 +16,7 @@ export type ExpectedShare = {
   readonly shares: StateShares;
   /**
    * How far `serving` may be off, as an absolute share. Inversion gives what its last refinements
-   * changed and what rounding can do, and adds what instances that are still in step then can hide.
+   * changed and what rounding can do, and adds what instances that change state together then can hide.
    */
   readonly errorEstimate: number;
   /** How it was found, in each group. */
@@ -40,7 +40,7 @@ export function expectedShare(chain: Chain, horizonMs: number, tolerance: number
     errorEstimate,
     methods: [method],
   };
-  return judged(figures, down, tolerance);
+  return withResolution(figures, down, tolerance);
 }
 
 /** Mixes the shares of groups, each with its weight. */
@@ -58,10 +58,10 @@ export function mixExpected(
     errorEstimate: sum(({ errorEstimate }) => errorEstimate),
     methods: parts.flatMap(({ expected }) => expected.methods),
   };
-  return judged(figures, 1 - figures.serving, tolerance);
+  return withResolution(figures, 1 - figures.serving, tolerance);
 }
 
-function judged(
+function withResolution(
   figures: Omit<ExpectedShare, 'resolved'>,
   down: number,
   tolerance: number,
@@ -70,7 +70,7 @@ function judged(
   if (errorEstimate <= Math.max(tolerance * down, rounding)) return { ...figures, resolved: true };
   const reason =
     `the expected share is known only to ${errorEstimate.toPrecision(2)}: ` +
-    'instances may act in step at the horizon, more finely than could be looked at';
+    'many instances may change state together near the horizon, faster than the inversion resolves';
   return { ...figures, resolved: false, reason };
 }
 

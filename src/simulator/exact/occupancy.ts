@@ -1,6 +1,6 @@
 // Where instances are at a moment, and how much of their time until then they spent where. Three ways,
-// the most exact that the model allows: uniformisation when every clock has a constant rate, the list
-// of all that can happen when every clock rings at one instant, inversion of transforms otherwise.
+// the most exact that the model allows: uniformisation when every clock is exponential, the list of
+// all that can happen when every clock is fixed, inversion of transforms otherwise.
 
 import type { Chain } from './chain/chain.js';
 import { enumerate } from './chain/enumeration.js';

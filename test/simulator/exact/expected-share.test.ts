@@ -73,7 +73,7 @@ test('an answer within the tolerance is resolved', () => {
 
 test('an answer that is not says so, and why', () => {
   // After a year all of them are in the midst of the same restart.
-  const metronome = alike(
+  const periodic = alike(
     model(
       state('CREATING', cause(uniform(1000, 8000), 1)),
       state('RUNNING.idle', cause(fixed(7 * day), 2)),
@@ -81,12 +81,12 @@ test('an answer that is not says so, and why', () => {
     ),
   );
   const horizonMs = 364 * day + 51 * 2 * minute + minute;
-  const { expected } = exactAnswer(metronome, { horizonMs });
+  const { expected } = exactAnswer(periodic, { horizonMs });
   if (expected.resolved) throw new Error('it is resolved');
   expect(expected.reason).toMatch(
-    /^the expected share is known only to 0\.0000\d+: instances may act in step at the horizon/,
+    /^the expected share is known only to 0\.0000\d+: many instances may change state together/,
   );
-  const { expected: coarse } = exactAnswer(metronome, { horizonMs, toleranceRelative: 0.5 });
+  const { expected: coarse } = exactAnswer(periodic, { horizonMs, toleranceRelative: 0.5 });
   expect(coarse.resolved).toBe(true);
 });
 

@@ -32,9 +32,9 @@ export interface CommunicatingClass {
 export function solveChain(model: SemiMarkovModel): Chain {
   const all = model.states.map((_, i) => i);
   const stays = model.states.map(solveStay);
-  const steps = stays.map(({ outcomes }) => {
+  const steps = stays.map(({ wins }) => {
     const row = all.map(() => 0);
-    for (const { cause, probability } of outcomes) {
+    for (const { cause, probability } of wins) {
       for (const branch of cause.branches) {
         row[branch.to] = (row[branch.to] as number) + probability * branch.probability;
       }

@@ -1,26 +1,28 @@
-// What is known to happen when: entries into states at moments in ascending order, those of the same
-// moment and state put together.
+// Entries into states, in the order of time: those of the same moment and state are put together.
+
+import { Heap, type HeapEntry } from '../../../time/index.js';
 
 /** An entry into a state. */
-export interface Entry {
+export interface StateEntry {
+  /** Position of the state in the model. */
   readonly state: number;
   readonly probability: number;
   /** How uncertain the moment is: its variance, in square milliseconds; 0 where it is exact. */
   readonly variance: number;
 }
 
-/** Entries to come. */
-export class Agenda {
-  readonly #entries = new Map<number, Map<number, Entry>>();
-  /** The moments to come, latest first. */
-  readonly #moments: number[] = [];
+interface Moment extends HeapEntry {
+  readonly atMs: number;
+  readonly entries: Map<number, StateEntry>;
+}
+
+/** Entries to come, the earliest moment first. */
+export class EntryQueue {
+  readonly #moments = new Heap<Moment>((one, other) => one.atMs < other.atMs);
+  readonly #byTime = new Map<number, Moment>();
 
   add(atMs: number, state: number, probability: number, variance = 0): void {
-    const entries = this.#entries.get(atMs) ?? new Map<number, Entry>();
-    if (!this.#entries.has(atMs)) {
-      this.#entries.set(atMs, entries);
-      this.#moments.splice(this.#place(atMs), 0, atMs);
-    }
+    const { entries } = this.#byTime.get(atMs) ?? this.#addMoment(atMs);
     const known = entries.get(state);
     entries.set(state, {
       state,
@@ -29,22 +31,19 @@ export class Agenda {
     });
   }
 
-  /** Takes off the earliest moment. */
-  next(): { readonly atMs: number; readonly entries: Iterable<Entry> } | undefined {
-    const atMs = this.#moments.pop();
-    if (atMs === undefined) return undefined;
-    const entries = this.#entries.get(atMs) as Map<number, Entry>;
-    this.#entries.delete(atMs);
-    return { atMs, entries: entries.values() };
+  /** Takes off the earliest moment; undefined when there is none. */
+  next(): { readonly atMs: number; readonly entries: Iterable<StateEntry> } | undefined {
+    const { first } = this.#moments;
+    if (!first) return undefined;
+    this.#moments.remove(first);
+    this.#byTime.delete(first.atMs);
+    return { atMs: first.atMs, entries: first.entries.values() };
   }
 
-  #place(atMs: number): number {
-    let [low, high] = [0, this.#moments.length];
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((this.#moments[middle] as number) > atMs) low = middle + 1;
-      else high = middle;
-    }
-    return low;
+  #addMoment(atMs: number): Moment {
+    const moment: Moment = { atMs, entries: new Map(), slot: -1 };
+    this.#byTime.set(atMs, moment);
+    this.#moments.add(moment);
+    return moment;
   }
 }

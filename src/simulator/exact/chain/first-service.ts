@@ -24,23 +24,25 @@ export function firstService({ model, stays, steps, reaches }: Chain): FirstServ
   const creationSucceeds = succeeding > 0 ? succeeding / total(leaving) : 0;
 
   // A walk also stops where no service can be reached any more.
-  const hopeless = (i: number) => !states.some((_, j) => serves(j) && reaches[i]?.[j]);
-  const stops = (i: number) => serves(i) || hopeless(i);
-  const hopeOf = states.map((_, i) =>
+  const isLost = (i: number) => !states.some((_, j) => serves(j) && reaches[i]?.[j]);
+  const stops = (i: number) => serves(i) || isLost(i);
+  const chanceFrom = states.map((_, i) =>
     total(walk(steps, i, stops).ends.filter((_, j) => serves(j))),
   );
-  const everServes = hopeOf[initial] as number;
+  const everServes = chanceFrom[initial] as number;
   if (everServes === 0) return { creationSucceeds, everServes };
 
-  // The mean over the lives that get there: each stay counts as much as hope is left after it.
+  // The mean over the lives that get there: each stay counts with the chance of service after it.
   const { visits } = walk(steps, initial, stops);
   const sum = total(
-    stays.map(({ outcomes }, i) => {
-      const hopeful = outcomes.map(({ cause, momentMs }) => {
-        const hope = cause.branches.map(({ probability, to }) => probability * (hopeOf[to] ?? 0));
-        return momentMs * total(hope);
+    stays.map(({ wins }, i) => {
+      const serving = wins.map(({ cause, momentMs }) => {
+        const chances = cause.branches.map(
+          ({ probability, to }) => probability * (chanceFrom[to] ?? 0),
+        );
+        return momentMs * total(chances);
       });
-      return (visits[i] as number) * total(hopeful);
+      return (visits[i] as number) * total(serving);
     }),
   );
   return { creationSucceeds, everServes, meanTimeToServiceMs: sum / everServes };

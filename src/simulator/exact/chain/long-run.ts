@@ -40,7 +40,7 @@ export interface RecurrentClass extends LongRun {
 }
 
 /** A long run and how much it counts. */
-export interface Part {
+export interface WeightedLongRun {
   readonly weight: number;
   readonly longRun: LongRun;
 }
@@ -83,9 +83,9 @@ export function recurrentClasses({ model, stays, steps, classes }: Chain): Recur
 
 /**
  * Mixes long runs: that of a group out of its recurrent classes, that of a fleet out of its groups.
- * Mean times are over all outages, so parts without any have no say in them.
+ * Mean times are over all outages, so parts without any do not count in them.
  */
-export function mixLongRuns(parts: readonly Part[]): LongRun {
+export function mixLongRuns(parts: readonly WeightedLongRun[]): LongRun {
   const sum = (of: (longRun: LongRun) => number) =>
     total(parts.map(({ weight, longRun: each }) => weight * of(each)));
   const names = new Set(parts.flatMap((part) => Object.keys(part.longRun.shares) as StateName[]));

@@ -5,11 +5,11 @@
 import type { Chain } from './chain.js';
 import { type Matrix, product } from './visits.js';
 
-/** A process at a moment. States are numbered as in the model. */
-export interface Evolved {
+/** A process at a moment, and on average until then. States are numbered as in the model. */
+export interface TransientSolution {
   /** Where it is. */
   readonly probabilities: readonly number[];
-  /** How it shared its time among the states until then; at time 0 where it was born. */
+  /** How it shared its time among the states until then; at time 0 where it begins. */
   readonly sharesOfTime: readonly number[];
   /** The probability that was dropped as too small to follow. */
   readonly lost: number;
@@ -23,13 +23,16 @@ const terms = 20;
  *
  * @returns its state at each of the times, or undefined unless all its clocks have constant rates
  */
-export function uniformise(chain: Chain, timesMs: readonly number[]): Evolved[] | undefined {
+export function uniformise(
+  chain: Chain,
+  timesMs: readonly number[],
+): TransientSolution[] | undefined {
   const { model, stays, steps, reached } = chain;
   const races = reached.map((i) => stays[i]?.race);
-  if (!races.every((race) => race?.spreads.length === 0 && !race.instant)) return undefined;
+  if (!races.every((race) => race?.continuous.length === 0 && !race.fixed)) return undefined;
 
   const n = reached.length;
-  const birth = reached.indexOf(model.initial);
+  const first = reached.indexOf(model.initial);
   const rates = races.map((race) => race?.rate ?? 0);
   const fastest = Math.max(...rates);
   // The process as a chain that moves at the same rate everywhere, staying put now and then.
@@ -44,20 +47,20 @@ export function uniformise(chain: Chain, timesMs: readonly number[]): Evolved[] 
     }),
   );
 
-  const spread = (row: Float64Array | number[]): number[] => {
+  const initialRowOf = (matrix: Float64Array): number[] => {
     const all = model.states.map(() => 0);
-    row.slice(birth * n, (birth + 1) * n).forEach((value, r) => {
+    matrix.slice(first * n, (first + 1) * n).forEach((value, r) => {
       all[reached[r] as number] = value;
     });
     return all;
   };
   return timesMs.map((atMs) => {
     if (atMs === 0 || fastest === 0) {
-      const born = model.states.map((_, i) => Number(i === model.initial));
-      return { probabilities: born, sharesOfTime: born, lost: 0 };
+      const initial = model.states.map((_, i) => Number(i === model.initial));
+      return { probabilities: initial, sharesOfTime: initial, lost: 0 };
     }
     const { moved, spent } = evolve(jumps, n, fastest * atMs);
-    return { probabilities: spread(moved), sharesOfTime: spread(spent), lost: 0 };
+    return { probabilities: initialRowOf(moved), sharesOfTime: initialRowOf(spent), lost: 0 };
   });
 }
 

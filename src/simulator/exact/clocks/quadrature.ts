@@ -21,7 +21,7 @@ export interface Panel {
 /** Sampling points of a race: `∫ φ(t) · (value at t) dt ≈ Σ φ(times[i]) · weighted[j][i]`. */
 export interface Samples {
   readonly timesMs: Float64Array;
-  /** First the race being open, then each spread clock winning, times the weight of the node. */
+  /** First the race being open, then each continuous clock winning, times the weight of the node. */
   readonly weighted: readonly Float64Array[];
 }
 
@@ -53,7 +53,7 @@ export function panelsOf(race: Race): Panel[] {
 export function samplesOf(race: Race, panels: readonly Panel[]): Samples {
   const timesMs = new Float64Array(panels.length * order);
   const weighted = Array.from(
-    { length: race.spreads.length + 1 },
+    { length: race.continuous.length + 1 },
     () => new Float64Array(timesMs.length),
   );
   const values = new Float64Array(weighted.length);
@@ -72,17 +72,17 @@ export function samplesOf(race: Race, panels: readonly Panel[]): Samples {
 }
 
 /** Where the race changes its character, from 0 to its end. */
-function marksOf({ spreads, rate, untilMs }: Race): number[] {
+function marksOf({ continuous, rate, untilMs }: Race): number[] {
   // Constant rates leave less than exp(-45) of the race open after 45 of their means.
   const fading = rate > 0 ? [0.5, 8, 45].map((means) => means / rate) : [];
   const end = Math.min(untilMs, ...fading.slice(-1));
-  const inside = [...fading, ...spreads.flatMap(({ law }) => law.marksMs)];
+  const inside = [...fading, ...continuous.flatMap(({ clock }) => clock.marksMs)];
   const marks = [0, ...inside.filter((ms) => ms > 0 && ms < end), end].sort((a, b) => a - b);
   return marks.filter((ms, i) => i === 0 || ms > (marks[i - 1] as number));
 }
 
 function integrals(race: Race, panel: Panel): Float64Array {
-  const sums = new Float64Array(race.spreads.length + 1);
+  const sums = new Float64Array(race.continuous.length + 1);
   const values = new Float64Array(sums.length);
   forNodes(panel, (ms, weight) => {
     writeRaceAt(race, ms, values);

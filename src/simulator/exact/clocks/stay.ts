@@ -1,13 +1,13 @@
 // A stay in one state, solved: how long it is on average, how likely each cause is to end it, and how
-// long it then was. Closed form where no clock is spread; else quadrature to 1e-13.
+// long it then was. Closed form where no clock is continuous; else quadrature to 1e-13.
 
 import { mean } from '../../../random/index.js';
 import type { Cause, ModelState } from '../../profile/semi-markov.js';
 import { type Panel, panelsOf, samplesOf } from './quadrature.js';
 import { type Race, raceOf } from './race.js';
 
-/** How a cause fares in its state. */
-export interface CauseOutcome {
+/** How often a cause ends a stay, and how long such stays are. */
+export interface CauseWin {
   readonly cause: Cause;
   /** How likely it is to end a stay. */
   readonly probability: number;
@@ -21,8 +21,9 @@ export interface Stay {
   readonly race: Race;
   /** The mean length in milliseconds; `Infinity` when nothing ends it. */
   readonly meanMs: number;
-  readonly outcomes: readonly CauseOutcome[];
-  /** Where to integrate; empty when no clock is spread. */
+  /** One for each of the state's causes, in their order. */
+  readonly wins: readonly CauseWin[];
+  /** Where to integrate; empty when no clock is continuous. */
   readonly panels: readonly Panel[];
 }
 
@@ -34,11 +35,11 @@ export interface Stay {
 export function solveStay(state: ModelState): Stay {
   const { causes } = state;
   const race = raceOf(causes);
-  if (causes.length > 0 && race.spreads.length > 0 && !Number.isFinite(race.untilMs)) {
+  if (causes.length > 0 && race.continuous.length > 0 && !Number.isFinite(race.untilMs)) {
     throw new RangeError(`a stay in ${state.name} may last longer than a number can say`);
   }
-  const panels = race.spreads.length > 0 ? panelsOf(race) : [];
-  const solved = race.spreads.length > 0 ? bySamples(race, panels) : byFormula(race);
+  const panels = race.continuous.length > 0 ? panelsOf(race) : [];
+  const solved = race.continuous.length > 0 ? bySamples(race, panels) : byFormula(race);
 
   const [only, ...others] = causes;
   if (only && others.length === 0) solved.meanMs = mean(only.afterMs);
@@ -47,7 +48,7 @@ export function solveStay(state: ModelState): Stay {
   }
   const total = [...solved.wins.values()].reduce((sum, win) => sum + win.probability, 0);
   const moments = [...solved.wins.values()].reduce((sum, win) => sum + win.momentMs, 0);
-  const outcomes = causes.map((cause, c) => {
+  const wins = causes.map((cause, c) => {
     const { probability, momentMs } = solved.wins.get(c) ?? { probability: 0, momentMs: 0 };
     return {
       cause,
@@ -55,7 +56,7 @@ export function solveStay(state: ModelState): Stay {
       momentMs: moments > 0 ? (momentMs / moments) * solved.meanMs : 0,
     };
   });
-  return { state, race, meanMs: solved.meanMs, outcomes, panels };
+  return { state, race, meanMs: solved.meanMs, wins, panels };
 }
 
 interface Solved {
@@ -63,19 +64,19 @@ interface Solved {
   readonly wins: Map<number, { readonly probability: number; readonly momentMs: number }>;
 }
 
-/** Constant rates, cut off at the instant if there is one. */
-function byFormula({ rate, constants, instant }: Race): Solved {
-  const cut = instant?.atMs ?? Number.POSITIVE_INFINITY;
-  const means = rate > 0 ? rate * cut : 0; // the instant, in mean times of the rates
+/** Exponential clocks, cut off by a fixed one if there is one. */
+function byFormula({ rate, exponentials, fixed }: Race): Solved {
+  const cut = fixed?.atMs ?? Number.POSITIVE_INFINITY;
+  const means = rate > 0 ? rate * cut : 0; // the cut, in mean times of the exponential clocks
   const meanMs = rate > 0 ? -Math.expm1(-means) / rate : cut;
   const wins: Solved['wins'] = new Map();
-  for (const { cause, rate: own } of constants) {
+  for (const { cause, rate: own } of exponentials) {
     const momentMs = (own / rate) * (secondOrder(means) / rate);
     wins.set(cause, { probability: own * meanMs, momentMs });
   }
-  if (instant) {
+  if (fixed) {
     const probability = Math.exp(-means);
-    wins.set(instant.cause, { probability, momentMs: probability * instant.atMs });
+    wins.set(fixed.cause, { probability, momentMs: probability * fixed.atMs });
   }
   return { meanMs, wins };
 }
@@ -90,26 +91,26 @@ function bySamples(race: Race, panels: readonly Panel[]): Solved {
   const meanMs = sum(open);
   const openMoment = moment(open);
   const wins: Solved['wins'] = new Map();
-  race.spreads.forEach(({ cause }, j) => {
+  race.continuous.forEach(({ cause }, j) => {
     const density = won[j] as Float64Array;
     wins.set(cause, { probability: sum(density), momentMs: moment(density) });
   });
-  for (const { cause, rate } of race.constants) {
+  for (const { cause, rate } of race.exponentials) {
     wins.set(cause, { probability: rate * meanMs, momentMs: rate * openMoment });
   }
-  if (race.instant) {
-    const { cause, atMs } = race.instant;
-    const probability = openAtInstant(race);
+  if (race.fixed) {
+    const { cause, atMs } = race.fixed;
+    const probability = openAtFixed(race);
     wins.set(cause, { probability, momentMs: probability * atMs });
   }
   return { meanMs, wins };
 }
 
-/** How likely the race is still open when the clock rings that rings at one instant. */
-export function openAtInstant({ instant, spreads, rate }: Race): number {
-  if (!instant) return 0;
-  const fade = Math.exp(-rate * instant.atMs);
-  return spreads.reduce((open, { law }) => open * law.survivor(instant.atMs), fade);
+/** How likely the race is still open when its fixed clock rings; 0 without one. */
+export function openAtFixed({ fixed, continuous, rate }: Race): number {
+  if (!fixed) return 0;
+  const fade = Math.exp(-rate * fixed.atMs);
+  return continuous.reduce((open, { clock }) => open * clock.survivor(fixed.atMs), fade);
 }
 
 /** 1 - (1 + x) exp(-x), without the loss of digits near 0. */

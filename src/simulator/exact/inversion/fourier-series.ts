@@ -4,7 +4,7 @@
 
 import { erfc } from '../clocks/erfc.js';
 
-/** How far a function is damped until the series repeats itself: exp(-32) of it leaks in from there. */
+/** How far a function is damped until the series repeats itself: aliasing adds exp(-32) of it. */
 const damping = 32;
 
 /**
@@ -16,13 +16,16 @@ const periods = 4;
 /** What rounding may change a term by, as a part of it. */
 const rounding = 4 * Number.EPSILON;
 
-/** The points s = damping + i · k · stepPerMs, k = 0, 1, …, at which transforms have to be known. */
-export interface Line {
+/**
+ * The contour of the inversion: the points s = damping + i · k · stepPerMs, k = 0, 1, …, at which transforms
+ * have to be known.
+ */
+export interface Contour {
   readonly damping: number;
   readonly stepPerMs: number;
 }
 
-/** Real and imaginary parts of transforms on a line, term after term. */
+/** Real and imaginary parts of transforms on a contour, term after term. */
 export interface Terms {
   readonly re: Float64Array;
   readonly im: Float64Array;
@@ -47,11 +50,10 @@ export interface Transforms {
   /** How many functions there are. */
   readonly functions: number;
   /**
-   * Prepares so many terms on a line, or nothing when they would cost too much; the fewest terms never
-   * do. What it returns
-   * writes the k-th of them, for all functions, from `k * functions` on.
+   * Prepares so many terms on a contour. What it returns writes the k-th of them, for all functions, from
+   * `k * functions` on; undefined when they would cost too much, which the fewest terms never do.
    */
-  prepare(line: Line, terms: number): ((k: number, out: Terms) => void) | undefined;
+  prepare(contour: Contour, terms: number): ((k: number, out: Terms) => void) | undefined;
   /** Whether the values will do, or more terms are wanted. */
   isGood(attempt: Inversion): boolean;
 }
@@ -67,20 +69,20 @@ export const fewestTerms = 64;
  */
 export function invert(timesMs: readonly number[], transforms: Transforms): Inversion[] {
   const periodMs = periods * Math.max(...timesMs);
-  const line = { damping: damping / periodMs, stepPerMs: (2 * Math.PI) / periodMs };
+  const contour = { damping: damping / periodMs, stepPerMs: (2 * Math.PI) / periodMs };
   const best: (Inversion | undefined)[] = timesMs.map(() => undefined);
   const { functions } = transforms;
   let known: Terms = { re: new Float64Array(0), im: new Float64Array(0) };
   let open = timesMs.map((_, t) => t);
   for (let count = fewestTerms; open.length > 0; count *= 2) {
-    const writeTerm = transforms.prepare(line, count);
+    const writeTerm = transforms.prepare(contour, count);
     if (!writeTerm) break;
     const from = known.re.length / functions;
     known = { re: grown(known.re, count * functions), im: grown(known.im, count * functions) };
     for (let k = from; k < count; k++) writeTerm(k, known);
     const weights = weightsFor(count);
     open = open.filter((t) => {
-      const attempt = sumUp(known, weights, timesMs[t] as number, line, best[t]);
+      const attempt = sumUp(known, weights, timesMs[t] as number, contour, best[t]);
       best[t] = attempt;
       return !transforms.isGood(attempt);
     });
@@ -98,7 +100,7 @@ function sumUp(
   { re, im }: Terms,
   { all, change, jumpRe, jumpIm }: Weights,
   atMs: number,
-  line: Line,
+  contour: Contour,
   before: Inversion | undefined,
 ): Inversion {
   const functions = re.length / all.length;
@@ -107,7 +109,7 @@ function sumUp(
   const jumps = new Float64Array(functions);
   const sizes = new Float64Array(functions);
   for (let k = 0; k < all.length; k++) {
-    const angle = k * line.stepPerMs * atMs;
+    const angle = k * contour.stepPerMs * atMs;
     const cos = Math.cos(angle);
     const sin = Math.sin(angle);
     for (let i = 0; i < functions; i++) {
@@ -121,7 +123,7 @@ function sumUp(
       sizes[i] = (sizes[i] as number) + (all[k] as number) * (Math.abs(x) + Math.abs(y));
     }
   }
-  const scale = (Math.exp(line.damping * atMs) * line.stepPerMs) / Math.PI;
+  const scale = (Math.exp(contour.damping * atMs) * contour.stepPerMs) / Math.PI;
   const jumped = jumps.map((sum) => 2 * Math.abs(scale * sum));
   return {
     atMs,
@@ -133,7 +135,7 @@ function sumUp(
       return 3 * Math.abs(scale * sum) + rounded + (isJump ? (jumped[i] as number) : 0);
     }),
     jumps: jumped,
-    seenPerMs: (all.length * line.stepPerMs) / 4,
+    seenPerMs: (all.length * contour.stepPerMs) / 4,
     before,
   };
 }

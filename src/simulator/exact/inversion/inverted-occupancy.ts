@@ -2,9 +2,9 @@
 // the transformed renewal equations: for any mix of clocks, with an estimate of the error.
 
 import { type Chain, total } from '../chain/chain.js';
-import { fewestTerms, type Inversion, invert, type Line, type Terms } from './fourier-series.js';
-import { Rhythm } from './lattice.js';
-import { birthFirst, Renewal } from './renewal.js';
+import { type Contour, fewestTerms, type Inversion, invert, type Terms } from './fourier-series.js';
+import { Lattice } from './lattice.js';
+import { initialFirst, Renewal } from './renewal.js';
 
 /** What an inversion may cost: terms, and numbers handled in all. */
 const effort = { mostTerms: 2 ** 16, mostNumbers: 4e7 };
@@ -17,7 +17,7 @@ const blockFactor = 4;
 const rounding = 1e-13;
 
 /** Shares of states, numbered as in the model, that add up to 1. */
-export interface Inverted {
+export interface InvertedShares {
   readonly shares: readonly number[];
   /** How far the shares that serve, and those that do not, may be off. */
   readonly errorEstimate: number;
@@ -28,9 +28,9 @@ export interface Inverted {
  *
  * @param tolerance - wanted accuracy, relative to the share of time spent not serving
  */
-export function invertTimeShares(chain: Chain, atMs: number, tolerance: number): Inverted {
-  const source = { chain, rhythm: new Rhythm(chain, atMs), integrated: true, ...effort };
-  return invertShares(source, [atMs], tolerance)[0] as Inverted;
+export function invertTimeShares(chain: Chain, atMs: number, tolerance: number): InvertedShares {
+  const source = { chain, lattice: new Lattice(chain, atMs), integrated: true, ...effort };
+  return invertShares(source, [atMs], tolerance)[0] as InvertedShares;
 }
 
 /**
@@ -42,38 +42,42 @@ export function invertProbabilities(
   chain: Chain,
   timesMs: readonly number[],
   tolerance: number,
-): Inverted[] {
-  const found = new Map<number, Inverted>([[0, newborn(chain)]]);
+): InvertedShares[] {
+  const found = new Map<number, InvertedShares>([[0, newborn(chain)]]);
   const later = [...new Set(timesMs)].filter((ms) => ms > 0).sort((a, b) => b - a);
   while (later.length > 0) {
     const end = later.findIndex((ms) => ms * blockFactor < (later[0] as number));
     const block = later.splice(0, end < 0 ? later.length : end);
-    const rhythm = new Rhythm(chain, block[0] as number);
-    const source = { chain, rhythm, integrated: false, ...effortPerBlock };
+    const lattice = new Lattice(chain, block[0] as number);
+    const source = { chain, lattice, integrated: false, ...effortPerBlock };
     invertShares(source, block, tolerance).forEach((inverted, i) => {
       found.set(block[i] as number, inverted);
     });
   }
-  return timesMs.map((ms) => found.get(ms) as Inverted);
+  return timesMs.map((ms) => found.get(ms) as InvertedShares);
 }
 
-function newborn({ model }: Chain): Inverted {
+function newborn({ model }: Chain): InvertedShares {
   return { shares: model.states.map((_, i) => Number(i === model.initial)), errorEstimate: 0 };
 }
 
-interface Source {
+interface InversionSource {
   readonly chain: Chain;
-  readonly rhythm: Rhythm;
+  readonly lattice: Lattice;
   /** Whether the shares are of time until the moment, or probabilities at the moment. */
   readonly integrated: boolean;
   readonly mostTerms: number;
   readonly mostNumbers: number;
 }
 
-function invertShares(source: Source, timesMs: readonly number[], tolerance: number): Inverted[] {
-  const { chain, rhythm, integrated } = source;
+function invertShares(
+  source: InversionSource,
+  timesMs: readonly number[],
+  tolerance: number,
+): InvertedShares[] {
+  const { chain, lattice, integrated } = source;
   const { states } = chain.model;
-  const order = birthFirst(chain);
+  const order = initialFirst(chain);
   const sumDown = (values: Float64Array) =>
     total(order.map((i, k) => (states[i]?.serving ? 0 : (values[k] as number))));
 
@@ -81,15 +85,15 @@ function invertShares(source: Source, timesMs: readonly number[], tolerance: num
   const errorOf = (attempt: Inversion): number => {
     const { atMs, errors, seenPerMs } = attempt;
     const down = Math.abs(downOf(attempt));
-    // A beat moves no more than one period's time from serving to not serving, or back.
+    // What is periodic moves no more than one period's time from serving to not serving, or back.
     const period = integrated ? Math.min(1, (2 * Math.PI) / seenPerMs / atMs) : 1;
     const seen = sumDown(errors) / (integrated ? atMs : 1);
-    const atoms = rhythm.atomsAround(atMs, seenPerMs);
-    const known = seen + (integrated ? atoms.lengthMs / atMs : atoms.probability);
-    const change = changeIn(attempt, downOf, rhythm.stepMs);
+    const masses = lattice.massesAround(atMs, seenPerMs);
+    const known = seen + (integrated ? masses.lengthMs / atMs : masses.probability);
+    const change = changeIn(attempt, downOf, lattice.stepMs);
     if (known + change <= enough(attempt)) return known + change;
-    const beating = period * rhythm.strengthAt(atMs, seenPerMs) * (integrated ? down : 1);
-    return known + Math.min(change, beating);
+    const unseen = period * lattice.periodicityAt(atMs, seenPerMs) * (integrated ? down : 1);
+    return known + Math.min(change, unseen);
   };
   const enough = (attempt: Inversion): number =>
     Math.max(tolerance * (integrated ? Math.abs(downOf(attempt)) : 1), rounding);
@@ -115,8 +119,8 @@ function invertShares(source: Source, timesMs: readonly number[], tolerance: num
 }
 
 /**
- * How much finer and finer views of the moment have changed the figure. Instances in step show in the
- * coarser view already, if only it does not lump several of their steps together.
+ * How much the last doublings of the terms have changed the figure. Instances that change state together
+ * show in the first of them already, unless its resolution is coarser than a step of theirs.
  */
 function changeIn(last: Inversion, figure: (attempt: Inversion) => number, stepMs: number): number {
   const [middle, first] = [last.before, last.before?.before];
@@ -128,12 +132,12 @@ function changeIn(last: Inversion, figure: (attempt: Inversion) => number, stepM
   return 4 * Math.max(Math.abs(late), Math.abs(early) / 1000);
 }
 
-function preparing({ chain, integrated, mostTerms, mostNumbers }: Source) {
-  return (line: Line, terms: number): ((k: number, out: Terms) => void) | undefined => {
+function preparing({ chain, integrated, mostTerms, mostNumbers }: InversionSource) {
+  return (contour: Contour, terms: number): ((k: number, out: Terms) => void) | undefined => {
     if (terms > mostTerms) return undefined;
-    const renewal = new Renewal(chain, line, terms);
+    const renewal = new Renewal(chain, contour, terms);
     if (terms > fewestTerms && renewal.effort * terms > mostNumbers) return undefined;
-    const { damping, stepPerMs } = line;
+    const { damping, stepPerMs } = contour;
     const { presentRe, presentIm } = renewal;
     const n = presentRe.length;
     return (k, { re, im }) => {

@@ -12,7 +12,7 @@ import {
   split,
 } from '../clocks/quadrature.js';
 import type { Race } from '../clocks/race.js';
-import type { Line } from './fourier-series.js';
+import type { Contour } from './fourier-series.js';
 
 /** Gauss–Legendre sums of 16 nodes are right up to so many radians in half a panel. */
 const mostRadians = 8;
@@ -35,7 +35,7 @@ const projection = Array.from({ length: order }, (_, n) =>
 );
 
 /** A panel that may be transformed by either method. */
-interface Part {
+interface TransformPanel {
   readonly halfMs: number;
   readonly middleMs: number;
   readonly samples: Samples;
@@ -43,18 +43,18 @@ interface Part {
   readonly series: readonly Float64Array[];
 }
 
-/** The Laplace transforms of a race's columns (see {@link Samples}) along a line. */
+/** The Laplace transforms of a race's columns (see {@link Samples}) on a contour. */
 export class Oscillation {
   readonly re: Float64Array;
   readonly im: Float64Array;
   readonly #stepPerMs: number;
-  readonly #parts: readonly Part[];
+  readonly #parts: readonly TransformPanel[];
   readonly #phases: readonly Phases[];
   readonly #bessel = new Float64Array(order);
   #k = -2;
 
   /** @param last - the largest k that it will be moved to */
-  constructor(race: Race, panels: readonly Panel[], { damping, stepPerMs }: Line, last: number) {
+  constructor(race: Race, panels: readonly Panel[], { damping, stepPerMs }: Contour, last: number) {
     this.#stepPerMs = stepPerMs;
     const untilMs = sight / damping;
     const used = panels
@@ -82,7 +82,7 @@ export class Oscillation {
     const turns = k === this.#k + 1 && k % stepsPerPhase !== 0;
     const omega = k * this.#stepPerMs;
     for (let p = 0; p < this.#parts.length; p++) {
-      const part = this.#parts[p] as Part;
+      const part = this.#parts[p] as TransformPanel;
       const isFast = part.series.length > 0 && omega * part.halfMs > mostRadians;
       if (isFast) this.#addSeries(part, omega);
       else this.#addSums(part, this.#phases[p] as Phases, omega, turns);
@@ -90,7 +90,7 @@ export class Oscillation {
     this.#k = k;
   }
 
-  #addSums({ samples }: Part, phases: Phases, omega: number, turns: boolean): void {
+  #addSums({ samples }: TransformPanel, phases: Phases, omega: number, turns: boolean): void {
     if (turns) phases.turn(this.#stepPerMs);
     else phases.set(omega);
     const { re, im } = phases;
@@ -108,7 +108,7 @@ export class Oscillation {
     }
   }
 
-  #addSeries({ halfMs, middleMs, series }: Part, omega: number): void {
+  #addSeries({ halfMs, middleMs, series }: TransformPanel, omega: number): void {
     const bessel = this.#bessel;
     writeBessel(omega * halfMs, bessel);
     const cos = 2 * halfMs * Math.cos(omega * middleMs);
@@ -178,7 +178,7 @@ function partsOf(
   widestMs: number,
   wholes: readonly number[],
   depth = 0,
-): Part[] {
+): TransformPanel[] {
   const { fromMs, toMs } = panel;
   const halfMs = (toMs - fromMs) / 2;
   const samples = dampedSamples(race, [panel], damping);

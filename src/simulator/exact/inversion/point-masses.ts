@@ -1,9 +1,9 @@
-// Moments at which many instances do the same at once: the steps of those that nothing but clocks with
-// (nearly) fixed times has led, since their birth. Next to such a moment an inversion is blurred.
+// Point masses: moments at which many instances take the same step, because nothing but clocks with fixed
+// or nearly fixed times has led them there since their birth. An inversion is blurred around such a moment.
 
 import type { Chain } from '../chain/chain.js';
-import { Agenda } from '../chain/entry-queue.js';
-import { openAtInstant, type Stay } from '../clocks/stay.js';
+import { EntryQueue } from '../chain/entry-queue.js';
+import { openAtFixed, type Stay } from '../clocks/stay.js';
 
 /** More moments than this are not listed. */
 const mostMoments = 5000;
@@ -12,50 +12,39 @@ const mostMoments = 5000;
 const least = 1e-14;
 
 /** A moment at which a part of all instances begins to serve or ceases to. */
-export interface Atom {
+export interface PointMass {
   readonly atMs: number;
+  /** The part of all instances. */
   readonly probability: number;
-  /** For how long that makes a difference: an outage, if it is known to be one stay; else for ever. */
+  /** How long it matters: the length of the outage where it is a single stay, else `Infinity`. */
   readonly outageMs: number;
   /** How uncertain the moment is: its variance, in square milliseconds. */
   readonly variance: number;
 }
 
-/** A step that comes at a nearly fixed time. */
-export interface AtomicStep {
+/** A step that comes after a fixed or nearly fixed time. */
+export interface FixedStep {
   /** Position of the clock in the state's causes. */
   readonly cause: number;
+  /** Position of the next state in the model. */
   readonly to: number;
   readonly probability: number;
   readonly afterMs: number;
+  /** Of that time, in square milliseconds. */
   readonly variance: number;
 }
 
 /**
- * The steps out of a state by a clock that rings at one instant, or evenly within a time that is so
- * short that it makes next to no difference.
+ * The steps out of a state by a clock that is fixed, or uniform within so short a time that it makes
+ * next to no difference.
  *
  * @param shortMs - which time is short
  */
-export function atomicSteps({ race, outcomes }: Stay, shortMs: number): AtomicStep[] {
-  const { instant, spreads, rate } = race;
-  const [spread, ...others] = spreads;
-  const lone = spread && others.length === 0 && rate === 0 && !instant && !spread.law.logarithmic;
-  const width = lone ? spread.law.untilMs - spread.law.fromMs : Number.POSITIVE_INFINITY;
-  const clock = instant
-    ? { cause: instant.cause, chance: openAtInstant(race), afterMs: instant.atMs, variance: 0 }
-    : lone && width <= shortMs
-      ? {
-          cause: spread.cause,
-          chance: 1,
-          afterMs: spread.law.fromMs + width / 2,
-          // A uniform deviate is no further off than a normal one of its variance (sub-Gaussian).
-          variance: width ** 2 / 12,
-        }
-      : undefined;
-  if (!clock) return [];
-  const { cause, chance, afterMs, variance } = clock;
-  const branches = outcomes[cause]?.cause.branches ?? [];
+export function fixedSteps(stay: Stay, shortMs: number): FixedStep[] {
+  const timing = fixedTiming(stay, shortMs);
+  if (!timing) return [];
+  const { cause, chance, afterMs, variance } = timing;
+  const branches = stay.wins[cause]?.cause.branches ?? [];
   return branches.map(({ to, probability }) => ({
     cause,
     to,
@@ -65,42 +54,58 @@ export function atomicSteps({ race, outcomes }: Stay, shortMs: number): AtomicSt
   }));
 }
 
+function fixedTiming({ race }: Stay, shortMs: number) {
+  const { fixed, continuous, rate } = race;
+  if (fixed) {
+    return { cause: fixed.cause, chance: openAtFixed(race), afterMs: fixed.atMs, variance: 0 };
+  }
+  const [only, ...others] = continuous;
+  if (!only || others.length > 0 || rate > 0 || only.clock.logarithmic) return undefined;
+  const { fromMs, untilMs } = only.clock;
+  const widthMs = untilMs - fromMs;
+  if (widthMs > shortMs) return undefined;
+  // A uniform deviate is no further off than a normal one of its variance (sub-Gaussian).
+  const variance = widthMs ** 2 / 12;
+  return { cause: only.cause, chance: 1, afterMs: fromMs + widthMs / 2, variance };
+}
+
 /**
- * Lists the atoms up to a time, or gives up because there are too many.
+ * Lists the point masses up to a time.
  *
  * @param steps - per state
+ * @returns undefined when there are too many
  */
-export function atomsOf(
+export function pointMassesOf(
   chain: Chain,
-  steps: readonly (readonly AtomicStep[])[],
+  steps: readonly (readonly FixedStep[])[],
   untilMs: number,
-): Atom[] | undefined {
+): PointMass[] | undefined {
   const { model } = chain;
   const outages = outagesOf(chain);
-  const agenda = new Agenda();
-  agenda.add(0, model.initial, 1);
-  const atoms: Atom[] = [];
+  const queue = new EntryQueue();
+  queue.add(0, model.initial, 1);
+  const masses: PointMass[] = [];
   for (let moments = 0; ; moments++) {
-    const next = agenda.next();
-    if (!next) return atoms;
+    const next = queue.next();
+    if (!next) return masses;
     if (moments === mostMoments) return undefined;
     for (const { state, probability, variance } of next.entries) {
-      for (const step of steps[state] as readonly AtomicStep[]) {
+      for (const step of steps[state] as readonly FixedStep[]) {
         const chance = probability * step.probability;
         const atMs = next.atMs + step.afterMs;
         if (chance < least || atMs > untilMs) continue;
         const later = variance + step.variance;
-        agenda.add(atMs, step.to, chance, later);
+        queue.add(atMs, step.to, chance, later);
         const [from, to] = [outages[state] as number, outages[step.to] as number];
         if ((from === 0) !== (to === 0)) {
-          atoms.push({ atMs, probability: chance, variance: later, outageMs: Math.max(from, to) });
+          masses.push({ atMs, probability: chance, variance: later, outageMs: Math.max(from, to) });
         }
       }
     }
   }
 }
 
-/** Per state 0 where it serves, how long it keeps from serving where that is all of it, or Infinity. */
+/** Per state 0 where it serves, the length of the outage where it is all of it, else `Infinity`. */
 function outagesOf({ model, stays, steps }: Chain): number[] {
   const down = model.states.map(({ serving }) => !serving);
   return down.map((isDown, i) => {

@@ -2,7 +2,7 @@
 // of the probability of each state over time, for one complex argument after the other.
 
 import type { Chain } from '../chain/chain.js';
-import type { Line } from './fourier-series.js';
+import type { Contour } from './fourier-series.js';
 import { StayTransform } from './stay-transform.js';
 
 /** The transformed process of a chain, from birth, among the states that are reached. */
@@ -16,11 +16,11 @@ export class Renewal {
   readonly #exitRe: Float64Array;
   readonly #exitIm: Float64Array;
   readonly #stays: readonly StayTransform[];
-  readonly #edges: readonly (readonly Edge[])[];
+  readonly #transformed: readonly (readonly TransformedStep[])[];
 
   /** @param last - the largest k that it will be moved to, at least 1 */
-  constructor(chain: Chain, line: Line, last: number) {
-    const order = birthFirst(chain);
+  constructor(chain: Chain, contour: Contour, last: number) {
+    const order = initialFirst(chain);
     const n = order.length;
     this.#re = new Float64Array(n * n);
     this.#im = new Float64Array(n * n);
@@ -29,9 +29,9 @@ export class Renewal {
     this.presentRe = new Float64Array(n);
     this.presentIm = new Float64Array(n);
     const stays = order.map((i) => chain.stays[i] as Chain['stays'][number]);
-    this.#stays = stays.map((stay) => new StayTransform(stay, line, last));
-    this.#edges = stays.map(({ outcomes }, row) =>
-      outcomes.flatMap(({ cause, probability: wins }, c) =>
+    this.#stays = stays.map((stay) => new StayTransform(stay, contour, last));
+    this.#transformed = stays.map(({ wins }, row) =>
+      wins.flatMap(({ cause, probability: wins }, c) =>
         cause.branches
           .filter(({ probability }) => wins > 0 && probability > 0)
           .map(({ probability, to }) => ({
@@ -68,7 +68,7 @@ export class Renewal {
     const sizes = new Float64Array(this.#re.length);
     this.#stays.forEach((stay, i) => {
       stay.moveTo(k);
-      for (const { cause, probability, at } of this.#edges[i] as readonly Edge[]) {
+      for (const { cause, probability, at } of this.#transformed[i] as readonly TransformedStep[]) {
         if (cause === leftOut[i]) continue;
         const size = Math.hypot(stay.wonRe[cause] as number, stay.wonIm[cause] as number);
         sizes[at] = (sizes[at] as number) + probability * size;
@@ -84,7 +84,7 @@ export class Renewal {
       stay.moveTo(k);
       this.#exitRe[i] = stay.exitRe;
       this.#exitIm[i] = stay.exitIm;
-      for (const { cause, probability, at } of this.#edges[i] as readonly Edge[]) {
+      for (const { cause, probability, at } of this.#transformed[i] as readonly TransformedStep[]) {
         this.#re[at] = (this.#re[at] as number) + probability * (stay.wonRe[cause] as number);
         this.#im[at] = (this.#im[at] as number) + probability * (stay.wonIm[cause] as number);
       }
@@ -145,14 +145,14 @@ export class Renewal {
   }
 }
 
-interface Edge {
+interface TransformedStep {
   readonly cause: number;
   readonly probability: number;
   /** Position in the matrix. */
   readonly at: number;
 }
 
-/** The reached states, the birth state first: the order of a {@link Renewal}'s states. */
-export function birthFirst({ model, reached }: Chain): readonly number[] {
+/** The reached states, the initial state first: the order of a {@link Renewal}'s states. */
+export function initialFirst({ model, reached }: Chain): readonly number[] {
   return [model.initial, ...reached.filter((i) => i !== model.initial)];
 }

@@ -1,8 +1,8 @@
-// Laplace transforms of a stay along a vertical line of the complex plane: of the time that it stays
+// Laplace transforms of a stay on a contour of the complex plane: of the time that it stays
 // open, and of being ended by each cause. What the numerical inversion is made of.
 
-import { openAtInstant, type Stay } from '../clocks/stay.js';
-import type { Line } from './fourier-series.js';
+import { openAtFixed, type Stay } from '../clocks/stay.js';
+import type { Contour } from './fourier-series.js';
 import { Oscillation } from './oscillation.js';
 
 /** The transforms of one stay. Moving from one k to the next is cheaper than jumping. */
@@ -18,19 +18,20 @@ export class StayTransform {
   readonly wonIm: Float64Array;
 
   readonly #stay: Stay;
-  readonly #line: Line;
-  readonly #openAtInstant: number;
+  readonly #contour: Contour;
+  readonly #openAtFixed: number;
   readonly #oscillation: Oscillation | undefined;
 
   /** @param last - the largest k that it will be moved to, at least 1 */
-  constructor(stay: Stay, line: Line, last: number) {
+  constructor(stay: Stay, contour: Contour, last: number) {
     this.#stay = stay;
-    this.#line = line;
+    this.#contour = contour;
     const { race, panels } = stay;
-    this.#openAtInstant = openAtInstant(race);
-    if (race.spreads.length > 0) this.#oscillation = new Oscillation(race, panels, line, last);
-    this.wonRe = new Float64Array(stay.outcomes.length);
-    this.wonIm = new Float64Array(stay.outcomes.length);
+    this.#openAtFixed = openAtFixed(race);
+    if (race.continuous.length > 0)
+      this.#oscillation = new Oscillation(race, panels, contour, last);
+    this.wonRe = new Float64Array(stay.wins.length);
+    this.wonIm = new Float64Array(stay.wins.length);
   }
 
   /** How many numbers a step handles. */
@@ -41,7 +42,7 @@ export class StayTransform {
   /** Sets the fields to their values at s = damping + i · k · step. */
   moveTo(k: number): void {
     const { race, meanMs } = this.#stay;
-    const { damping, stepPerMs } = this.#line;
+    const { damping, stepPerMs } = this.#contour;
     const omega = k * stepPerMs;
     if (meanMs === Number.POSITIVE_INFINITY) {
       [this.openRe, this.openIm] = divide(1, 0, damping, omega);
@@ -51,22 +52,22 @@ export class StayTransform {
     if (this.#oscillation) this.#byQuadrature(this.#oscillation, k);
     else this.#byFormula(damping + race.rate, omega);
 
-    const { constants, instant } = race;
-    for (const { cause, rate } of constants) {
+    const { exponentials, fixed } = race;
+    for (const { cause, rate } of exponentials) {
       this.wonRe[cause] = rate * this.openRe;
       this.wonIm[cause] = rate * this.openIm;
     }
-    if (instant) {
-      const size = Math.exp(-damping * instant.atMs) * this.#openAtInstant;
-      this.wonRe[instant.cause] = size * Math.cos(omega * instant.atMs);
-      this.wonIm[instant.cause] = -size * Math.sin(omega * instant.atMs);
+    if (fixed) {
+      const size = Math.exp(-damping * fixed.atMs) * this.#openAtFixed;
+      this.wonRe[fixed.cause] = size * Math.cos(omega * fixed.atMs);
+      this.wonIm[fixed.cause] = -size * Math.sin(omega * fixed.atMs);
     }
     this.#setExit(damping, omega);
   }
 
-  /** ∫ e^{-zt} dt up to the instant, with z = re + i im. */
+  /** ∫ e^{-zt} dt up to the fixed clock's time, with z = re + i im. */
   #byFormula(re: number, im: number): void {
-    const untilMs = this.#stay.race.instant?.atMs;
+    const untilMs = this.#stay.race.fixed?.atMs;
     if (untilMs === undefined) {
       [this.openRe, this.openIm] = divide(1, 0, re, im);
       return;
@@ -81,7 +82,7 @@ export class StayTransform {
     oscillation.moveTo(k);
     const { re, im } = oscillation;
     [this.openRe, this.openIm] = [re[0] as number, im[0] as number];
-    this.#stay.race.spreads.forEach(({ cause }, j) => {
+    this.#stay.race.continuous.forEach(({ cause }, j) => {
       this.wonRe[cause] = re[j + 1] as number;
       this.wonIm[cause] = im[j + 1] as number;
     });
@@ -91,7 +92,7 @@ export class StayTransform {
   #setExit(damping: number, omega: number): void {
     const { openRe, openIm, wonRe, wonIm } = this;
     const isShort = Math.hypot(damping, omega) * this.#stay.meanMs < 1;
-    if (isShort || this.#stay.race.spreads.length === 0) {
+    if (isShort || this.#stay.race.continuous.length === 0) {
       this.exitRe = damping * openRe - omega * openIm;
       this.exitIm = damping * openIm + omega * openRe;
       return;

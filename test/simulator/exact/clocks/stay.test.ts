@@ -13,11 +13,11 @@ import {
 
 /** Solves the race of some clocks. */
 function race(...clocks: Distribution[]) {
-  const { meanMs, outcomes } = solveStay(state('ERROR', ...clocks.map((each) => cause(each, 0))));
+  const { meanMs, wins } = solveStay(state('ERROR', ...clocks.map((each) => cause(each, 0))));
   return {
     meanMs,
-    wins: outcomes.map(({ probability }) => probability),
-    moments: outcomes.map(({ momentMs }) => momentMs),
+    wins: wins.map(({ probability }) => probability),
+    moments: wins.map(({ momentMs }) => momentMs),
   };
 }
 

@@ -1,9 +1,10 @@
-// Processes in which all instances keep in step for long, against answers found by other means.
+// Processes close to a lattice, whose instances change state together for long, against answers found by
+// other means.
 
 import { downShare, expectKept, year } from '../claims.js';
 import { cause, day, fixed, minute, model, state, uniform, weekly } from '../models.js';
 
-describe('processes that beat for long', () => {
+describe('processes close to a lattice', () => {
   // Inverted with two million terms by another program, which agrees with half of them to 14 digits.
   test('weekly restarts on the dot are resolved', () => {
     const found = downShare(weekly({ restart: fixed(7 * day) }), year);
@@ -15,13 +16,13 @@ describe('processes that beat for long', () => {
     expectKept(found, 0.001572366821343696);
   });
 
-  test('so are restarts that take no time to speak of and no chance', () => {
-    const sharp = { restart: fixed(day), restarting: fixed(2 * minute) };
-    expectKept(downShare(weekly(sharp), year), 0.0015120560175950622);
+  test('so are daily restarts of a fixed length', () => {
+    const everyDay = { restart: fixed(day), restarting: fixed(2 * minute) };
+    expectKept(downShare(weekly(everyDay), year), 0.0015120560175950622);
   });
 
   /** One creation of random length, then the same week again and again. */
-  const metronome = model(
+  const periodic = model(
     state('CREATING', cause(uniform(1000, 8000), 1)),
     state('RUNNING.idle', cause(fixed(7 * day), 2)),
     state('RESTARTING', cause(fixed(2 * minute), 1)),
@@ -29,7 +30,7 @@ describe('processes that beat for long', () => {
 
   test('a week that repeats itself exactly is followed for a year', () => {
     // A mean creation of 4.5 s and 52 restarts.
-    const found = downShare(metronome, year);
+    const found = downShare(periodic, year);
     expectKept(found, (4500 + 52 * 2 * minute) / year);
   });
 
@@ -41,7 +42,7 @@ describe('processes that beat for long', () => {
       const creation = 4500;
       const begun = ms > 8000 ? ms - creation : ((ms - 1000) / 7000) * ((ms - 1000) / 2);
       const down = (creation + 51 * 2 * minute + begun) / (start + ms);
-      const found = downShare(metronome, start + ms);
+      const found = downShare(periodic, start + ms);
       expect(Math.abs(found.down - down)).toBeLessThan(found.errorEstimate);
       expect(found.errorEstimate).toBeGreaterThan(1e-7);
       expect(found.errorEstimate).toBeLessThan(2e-5);

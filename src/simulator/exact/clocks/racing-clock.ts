@@ -1,25 +1,25 @@
-// How a single clock rings, in the three forms that the mathematics tells apart: at one instant, at a
-// constant rate, or spread over time with a density.
+// A single clock, in the three forms that the mathematics tells apart: it rings after a fixed time, after
+// an exponential one, or after one that has a density.
 
 import { type Distribution, mean } from '../../../random/index.js';
 import { erfc } from './erfc.js';
 
 /** A clock that rings at the same time after every start. */
-export interface Instant {
-  readonly form: 'instant';
+export interface FixedClock {
+  readonly type: 'fixed';
   readonly atMs: number;
 }
 
-/** A clock that is no likelier to ring for being overdue. */
-export interface Constant {
-  readonly form: 'constant';
+/** A clock without memory: it rings at a constant rate. */
+export interface ExponentialClock {
+  readonly type: 'exponential';
   /** How often it would ring, per millisecond. */
   readonly rate: number;
 }
 
-/** A clock whose ringing has a density. */
-export interface Spread {
-  readonly form: 'spread';
+/** A clock whose time has a density. */
+export interface ContinuousClock {
+  readonly type: 'continuous';
   /** Probability density of ringing at `ms`, per millisecond. */
   density(ms: number): number;
   /** Probability of not having rung until `ms`. */
@@ -35,42 +35,42 @@ export interface Spread {
 }
 
 /** What a clock is to the mathematics. */
-export type ClockLaw = Instant | Constant | Spread;
+export type RacingClock = FixedClock | ExponentialClock | ContinuousClock;
 
 /** -log of what is neglected: exp(-44) is below 1e-19. */
 const neglected = 44;
 
 /** Sorts a distribution into one of the three forms; its parameters are trusted. */
-export function clockLaw(distribution: Distribution): ClockLaw {
+export function racingClock(distribution: Distribution): RacingClock {
   switch (distribution.kind) {
     case 'fixed':
-      return { form: 'instant', atMs: distribution.value };
+      return { type: 'fixed', atMs: distribution.value };
     case 'exponential':
-      return constant(distribution.mean);
+      return exponential(distribution.mean);
     case 'uniform': {
       const { min, max } = distribution;
-      return min < max ? uniform(min, max) : { form: 'instant', atMs: min };
+      return min < max ? uniform(min, max) : { type: 'fixed', atMs: min };
     }
     case 'lognormal': {
       const { median, sigma } = distribution;
       if (median > 0 && sigma > 0) return lognormal(median, sigma);
-      return { form: 'instant', atMs: median };
+      return { type: 'fixed', atMs: median };
     }
     case 'weibull': {
       const { scale, shape } = distribution;
-      return shape === 1 || scale === 0 ? constant(scale) : weibull(scale, shape);
+      return shape === 1 || scale === 0 ? exponential(scale) : weibull(scale, shape);
     }
   }
 }
 
-function constant(meanMs: number): ClockLaw {
-  return meanMs > 0 ? { form: 'constant', rate: 1 / meanMs } : { form: 'instant', atMs: 0 };
+function exponential(meanMs: number): RacingClock {
+  return meanMs > 0 ? { type: 'exponential', rate: 1 / meanMs } : { type: 'fixed', atMs: 0 };
 }
 
-function uniform(min: number, max: number): Spread {
+function uniform(min: number, max: number): ContinuousClock {
   const width = max - min;
   return {
-    form: 'spread',
+    type: 'continuous',
     density: (ms) => (ms < min || ms > max ? 0 : 1 / width),
     survivor: (ms) => (ms <= min ? 1 : ms >= max ? 0 : (max - ms) / width),
     fromMs: min,
@@ -80,14 +80,14 @@ function uniform(min: number, max: number): Spread {
   };
 }
 
-function lognormal(median: number, sigma: number): Spread {
+function lognormal(median: number, sigma: number): ContinuousClock {
   const score = (ms: number) => Math.log(ms / median) / sigma;
   const peak = 1 / (sigma * Math.sqrt(2 * Math.PI));
   // The mean is made up around the score sigma, not around 0, so the tail is cut that much later.
   const scores = [-9, -5, -2, 0, 2, 5, sigma + 9];
   const marksMs = scores.sort((a, b) => a - b).map((each) => median * Math.exp(sigma * each));
   return {
-    form: 'spread',
+    type: 'continuous',
     density: (ms) => (ms > 0 ? (peak / ms) * Math.exp(-(score(ms) ** 2) / 2) : 0),
     survivor: (ms) => (ms > 0 ? erfc(score(ms) / Math.SQRT2) / 2 : 1),
     fromMs: 0,
@@ -97,7 +97,7 @@ function lognormal(median: number, sigma: number): Spread {
   };
 }
 
-function weibull(scale: number, shape: number): Spread {
+function weibull(scale: number, shape: number): ContinuousClock {
   const hazard = (ms: number) => (ms / scale) ** shape;
   // What lies beyond hazard h is about h^(1/shape) exp(-h) of the scale; compare with the mean.
   const logMean = Math.log(mean({ kind: 'weibull', scale: 1, shape }));
@@ -106,7 +106,7 @@ function weibull(scale: number, shape: number): Spread {
   const hazards = [Math.exp(-neglected), 1e-9, 1e-4, 0.03, 0.3, 1, 3, 10, last];
   const marksMs = hazards.map((each) => scale * each ** (1 / shape));
   return {
-    form: 'spread',
+    type: 'continuous',
     density: (ms) => (ms > 0 ? (shape / ms) * hazard(ms) * Math.exp(-hazard(ms)) : 0),
     survivor: (ms) => Math.exp(-hazard(ms)),
     fromMs: 0,
