@@ -1,72 +1,59 @@
-// Polled statuses: wait for one, watch them, check what was seen, and check somebody else's waiter.
+// Polled statuses: wait for one, watch them, check what was observed, and check a hand-written waiter.
 
-// Checking what was seen
+// Checking what was observed
+export type { CheckOptions, KindOf } from './check/check-options.js';
+export { checkJsonLines, checkTrace, jsonLinesInto } from './check/check-trace.js';
+export { JsonLinesReader, type JsonLinesSink, longestLine } from './check/json-lines.js';
 export {
-  type CheckOptions,
-  checkJsonLines,
-  checkTrace,
-  createTraceChecker,
-  type DwellRange,
-  type DwellRanges,
-  type JsonLinesReader,
-  type JsonLinesSink,
-  jsonLinesInto,
-  type KindOf,
-  longestLine,
+  type ConformingChange,
+  type LineIssue,
   type NearestExplanation,
-  type Problem,
-  readJsonLines,
-  type SeenAt,
-  type SeenChange,
   type SpeedWarning,
-  type TraceChecker,
   type TraceCounts,
-  type TracePlace,
-  type TraceRecord,
+  type TraceLocation,
+  type TraceObservation,
   type TraceReport,
-  traceFields,
   UnusableTraceError,
   type Violation,
-} from './check/index.js';
-// Many instances
+} from './check/report.js';
+export type { DwellRange, DwellRanges } from './check/speed.js';
+export { createTraceChecker, type TraceChecker } from './check/trace-checker.js';
+export { type RecordSink, type TraceRecord, traceFields } from './check/trace-record.js';
+// Waiting for and watching many instances
+export type { FleetWaitResult, InstanceResult } from './fleet/fleet-evaluator.js';
+export type { ListedInstance, ListPage, ListProbe } from './fleet/list-probe.js';
+export type { FleetMember } from './fleet/membership.js';
+export { type FleetWaitOptions, waitForAll } from './fleet/wait-for-all.js';
 export {
-  type Attendance,
   type FailedRound,
   type FleetChange,
   type FleetRound,
-  type FleetWaitOptions,
-  type FleetWaitResult,
   type FleetWatchOptions,
-  type InstanceEnd,
-  type ListedInstance,
-  type ListProbe,
-  type Page,
-  waitForAll,
   watchFleet,
-} from './fleet/index.js';
-// What the chart says to those who wait
+} from './fleet/watch-fleet.js';
+// What the chart says about polled statuses
 export {
   type Advice,
   adviceFor,
+  goalStatuses,
+  type ObservedStatus,
   type Passage,
   type Prospect,
   type ProspectOptions,
   type Prospects,
   passage,
   prospectsOf,
-  readSighting,
-  type Sighting,
-  sightingsOf,
+  readObservedStatus,
   type WaitGoal,
 } from './lifecycle/index.js';
-// Checking somebody else's waiter
+// Checking a hand-written waiter
 export {
   lintWaiter,
   type WaiterFinding,
   type WaiterLists,
   type WaiterReport,
-} from './lint/index.js';
-// One instance
+} from './lint-waiter.js';
+// Waiting for and watching one instance
 export {
   type Aborted,
   type FailedInstance,
@@ -82,8 +69,8 @@ export {
   type ProbeFailure,
   type ProbeFailureReason,
   type Reached,
-  type Run,
   type StatusObservation,
+  type StatusRun,
   type TimedOut,
   UnknownStatusError,
   type Unreachable,

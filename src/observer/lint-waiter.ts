@@ -1,43 +1,44 @@
-// Holds somebody's hand-written waiter against the chart: lists of pending, target and failing
-// statuses, as Terraform providers, SDKs and scripts have them.
+// Checks a hand-written waiter against the chart: lists of pending, target and failing statuses, as
+// Terraform providers, SDKs and scripts have them.
 
 import {
   type EventName,
+  lifecycle as instanceLifecycle,
   type Kind,
   type Lifecycle,
-  lifecycle,
   moverOf,
   type Request,
   requests,
 } from '../../machines/index.js';
 import {
   listOf,
+  type ObservedStatus,
+  observedStatuses,
   prospectsOf,
-  reachableSightings,
-  readSighting,
-  type Sighting,
-  sightings,
+  reachableStatuses,
+  readObservedStatus,
 } from './lifecycle/index.js';
 import { effectOf } from './wait/index.js';
 
-/** A waiter as its author wrote it down. */
+/** A waiter as its author wrote it. */
 export interface WaiterLists {
   /**
-   * The statuses that it waits on; any other one that it has no list for is an error to it. Left out
-   * when it waits on every status that is neither target nor failure, as openstacksdk does.
+   * The statuses that it waits on; a status on none of its lists is an error to it. Left out for a
+   * waiter that waits on every status that is neither target nor failure, as openstacksdk does.
    */
   readonly pending?: readonly string[];
   /** The statuses that it waits for; `DELETED`, `deleted` or `gone` for a 404. */
   readonly target: readonly string[];
   /** The statuses that it gives up on. */
   readonly failure?: readonly string[];
-  /** The request that it waits after; found out from the target when that needs one. */
+  /** The request that it waits after; derived from the target unless given. */
   readonly after?: Request;
-  /** The kind of instance; any kind when left out. */
+  /** The kind of instance; any kind unless given. */
   readonly kind?: Kind;
-  /** Whether it means to wait for a faulty instance to be repaired by the platform. */
+  /** Whether it waits for the platform to repair a faulty instance; no unless given. */
   readonly allowRecovery?: boolean;
-  readonly chart?: Lifecycle;
+  /** The lifecycle to check against; that of a DCS instance unless given. */
+  readonly lifecycle?: Lifecycle;
 }
 
 /** Something that is wrong with a waiter. */
@@ -50,24 +51,29 @@ export interface WaiterFinding {
   readonly finding: 'unexpected' | 'neverComes' | 'waitsInVain';
   /** The status, as the waiter spells it. */
   readonly status: string;
+  /** What is wrong, and what to do about it, in one line. */
   readonly message: string;
 }
 
-/** What a waiter comes to. */
+/** What is wrong with a waiter, and how to mend it. */
 export interface WaiterReport {
+  /** What is wrong with it. */
   readonly findings: readonly WaiterFinding[];
-  /** What is worth knowing and not wrong by the lists alone. */
+  /** What is worth knowing, but not wrong by the lists alone. */
   readonly notes: readonly string[];
-  /** What the lists should be, by the chart. */
+  /** The lists that the chart suggests. */
   readonly better: {
-    readonly pending: readonly Sighting[];
-    readonly target: readonly Sighting[];
-    readonly failure: readonly Sighting[];
+    /** What to wait on. */
+    readonly pending: readonly ObservedStatus[];
+    /** What to wait for. */
+    readonly target: readonly ObservedStatus[];
+    /** What to give up on. */
+    readonly failure: readonly ObservedStatus[];
   };
 }
 
 /**
- * Checks a waiter.
+ * Checks the lists of a waiter against the chart.
  *
  * @param lists - what it waits on, for, and gives up on
  * @throws RangeError when there is no target
@@ -79,28 +85,29 @@ export interface WaiterReport {
  * ```
  */
 export function lintWaiter(lists: WaiterLists): WaiterReport {
-  const { chart = lifecycle, target, failure = [], kind, allowRecovery } = lists;
+  const { lifecycle = instanceLifecycle, target, failure = [], kind, allowRecovery } = lists;
   if (target.length === 0) throw new RangeError('target: expected at least one status');
   const goal = known(target);
-  const after = lists.after ?? requestFor(goal, chart, kind);
-  const possible = possibleSightings(lists, after, chart);
+  const after = lists.after ?? requestFor(goal, lifecycle, kind);
+  const possible = possibleStatuses(lists, after, lifecycle);
   // Where a wait for this target makes sense; the request that is under way may still lead there.
-  const stale = after ? (effectOf(after, chart, kind)?.before ?? []) : [];
-  const prospects = goal.length > 0 ? prospectsOf(goal, { chart, kind, allowRecovery }) : undefined;
-  const isHopeful = (status: Sighting) =>
+  const stale = after ? (effectOf(after, lifecycle, kind)?.before ?? []) : [];
+  const prospects =
+    goal.length > 0 ? prospectsOf(goal, { lifecycle, kind, allowRecovery }) : undefined;
+  const isHopeful = (status: ObservedStatus) =>
     prospects?.of(status) === 'pending' || (stale.includes(status) && !goal.includes(status));
 
-  const listed = (status: Sighting) => known([...target, ...failure]).includes(status);
-  const isPending = (status: Sighting) =>
+  const listed = (status: ObservedStatus) => known([...target, ...failure]).includes(status);
+  const isPending = (status: ObservedStatus) =>
     !listed(status) && (lists.pending ? known(lists.pending).includes(status) : true);
-  const candidates = possible.filter((status) => readSighting('gone') !== status);
+  const candidates = possible.filter((status) => readObservedStatus('gone') !== status);
 
   const unexpected = candidates.filter(
     (status) => isHopeful(status) && !isPending(status) && !goal.includes(status),
   );
   const inVain = candidates.filter((status) => isPending(status) && !isHopeful(status));
   const never = target.filter((word) => {
-    const sighting = readSighting(word);
+    const sighting = readObservedStatus(word);
     return sighting === undefined || !possible.includes(sighting);
   });
 
@@ -118,9 +125,9 @@ export function lintWaiter(lists: WaiterLists): WaiterReport {
       ...never.map((status) => ({
         finding: 'neverComes' as const,
         status,
-        message: readSighting(status)
+        message: readObservedStatus(status)
           ? `${status} cannot come from where this waiter starts: ${listOf(possible, 'conjunction')} can`
-          : `${status} is no status; there are ${listOf(chart.table.statuses, 'conjunction')}`,
+          : `${status} is no status; the statuses are ${listOf(lifecycle.table.statuses, 'conjunction')}`,
       })),
       ...inVain.map((status) => ({
         finding: 'waitsInVain' as const,
@@ -138,49 +145,56 @@ export function lintWaiter(lists: WaiterLists): WaiterReport {
 }
 
 /** The words of a list that the chart knows. */
-function known(words: readonly string[]): Sighting[] {
-  return words.flatMap((word) => readSighting(word) ?? []);
+function known(words: readonly string[]): ObservedStatus[] {
+  return words.flatMap((word) => readObservedStatus(word) ?? []);
 }
 
 /** The request that a target needs, when the platform leads there from nowhere else. */
 function requestFor(
-  goal: readonly Sighting[],
-  chart: Lifecycle,
+  goal: readonly ObservedStatus[],
+  lifecycle: Lifecycle,
   kind: Kind | undefined,
 ): Request | undefined {
-  if (goal.length === 0 || prospectsOf(goal, { chart, kind }).pending.length > 0) return undefined;
+  if (goal.length === 0 || prospectsOf(goal, { lifecycle, kind }).pending.length > 0)
+    return undefined;
   return requests.find((request) =>
-    effectOf(request, chart, kind)?.shows.some((shown) => goal.includes(shown)),
+    effectOf(request, lifecycle, kind)?.shows.some((shown) => goal.includes(shown)),
   );
 }
 
 /** Everything that the waiter can come to see. */
-function possibleSightings(
+function possibleStatuses(
   { pending, kind }: WaiterLists,
   after: Request | undefined,
-  chart: Lifecycle,
-): readonly Sighting[] {
-  const effect = after && effectOf(after, chart, kind);
-  const start = effect ? [...effect.before, ...effect.shows] : pending ? known(pending) : sightings;
+  lifecycle: Lifecycle,
+): readonly ObservedStatus[] {
+  const effect = after && effectOf(after, lifecycle, kind);
+  const start = effect
+    ? [...effect.before, ...effect.shows]
+    : pending
+      ? known(pending)
+      : observedStatuses;
   const byPlatform = (event: EventName) => moverOf(event) === 'platform';
   // Until the request takes effect the instance stays where it was accepted, come what may.
-  return effect?.shows.every((shown) => shown === readSighting('gone'))
-    ? sightings.filter((status) => start.includes(status))
-    : reachableSightings(chart, start, byPlatform, kind);
+  return effect?.shows.every((shown) => shown === readObservedStatus('gone'))
+    ? observedStatuses.filter((status) => start.includes(status))
+    : reachableStatuses(lifecycle, start, byPlatform, kind);
 }
 
 function notesOn(
   { pending = [], failure = [], target }: WaiterLists,
-  stale: readonly Sighting[],
-  goal: readonly Sighting[],
+  stale: readonly ObservedStatus[],
+  goal: readonly ObservedStatus[],
   after: Request | undefined,
 ): string[] {
-  const strangers = [...pending, ...failure].filter((word) => readSighting(word) === undefined);
+  const strangers = [...pending, ...failure].filter(
+    (word) => readObservedStatus(word) === undefined,
+  );
   const twice = target.filter((word) => pending.includes(word) || failure.includes(word));
   const early = goal.filter((status) => stale.includes(status));
   return [
     ...strangers.map((word) => `${word} is no status of this edition; listing it does no harm`),
-    ...twice.map((word) => `${word} is a target and on another list, too`),
+    ...twice.map((word) => `${word} is a target and also on another list`),
     ...early.map(
       (status) =>
         `${status} is also the status before ${after}: a poll that comes too early takes it for the end`,

@@ -29,7 +29,7 @@ export interface PolledInstance {
 }
 
 interface Seen {
-  readonly last?: Extract<Observation, { saw: 'status' }>;
+  readonly last?: Extract<Observation, { type: 'status' }>;
   readonly failure?: ProbeFailure | undefined;
   readonly isOver?: boolean;
 }
@@ -69,7 +69,7 @@ export function useInstanceStatus(probe: Probe, options: UseInstanceStatusOption
     const follow = async (): Promise<void> => {
       for await (const observation of watch) {
         tell((before) =>
-          observation.saw === 'status'
+          observation.type === 'status'
             ? { last: observation }
             : { ...before, failure: observation.failure },
         );

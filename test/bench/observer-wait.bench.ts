@@ -23,8 +23,7 @@ export async function benchObserverWait(timeMs: number): Promise<BenchReport> {
         'RUNNING',
         { ...virtualPolling(), maxWaitMs: 1e9 },
       );
-      if (wait.result !== 'reached' || wait.history.answers !== polls)
-        throw new Error('went astray');
+      if (wait.type !== 'reached' || wait.history.answers !== polls) throw new Error('went astray');
     }),
     await measureRuns('watchStatus', timeMs, polls, async () => {
       let asked = 0;

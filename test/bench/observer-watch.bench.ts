@@ -39,7 +39,7 @@ export async function benchObserverWatch(timeMs: number): Promise<BenchReport> {
     await measureRuns('watchFleet', timeMs, rounds, async () => {
       let [round, changes] = [0, 0];
       for await (const each of watchFleet(() => pagesOf(round++), virtualPolling())) {
-        if (each.saw === 'instances') changes += each.changes.length;
+        if (each.type === 'instances') changes += each.changes.length;
         if (round === rounds) break;
       }
       if (changes < instances + (rounds - 1) * 1000) throw new Error('went astray');

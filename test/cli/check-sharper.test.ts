@@ -95,7 +95,7 @@ describe('JUnit', () => {
     const { testsuite, ...totals } = parsed();
     expect(totals).toMatchObject({ tests: '2', failures: '0' });
     expect(testsuite.testcase.map(({ name }: { name: string }) => name)).toEqual([
-      '2 pairs of sightings of 2 instances were compared',
+      '2 pairs of observations of 2 instances were compared',
       'CREATING → RUNNING conforms, seen 2 times',
     ]);
     expect(testsuite.testcase).toHaveLength(Number(totals.tests));

@@ -9,7 +9,7 @@ test('a conforming trace is 0, and the jumps in it are told', async () => {
   ]);
   expect({ code, err }).toEqual({ code: 0, err: '' });
   expect(out).toMatch(
-    /^✓ What was seen conforms to the lifecycle\.\n {2}3 sightings of 1 instance, /,
+    /^✓ What was seen conforms to the lifecycle\.\n {2}3 observations of 1 instance, /,
   );
   expect(out).toMatch(/CREATING → EXTENDING +1 +RUNNING +operator/);
 });
@@ -109,7 +109,12 @@ describe('input', () => {
 
   test.each<[string, () => string[], string, RegExp]>([
     ['an empty input', () => ['-'], '', /^the trace is empty\n$/],
-    ['an input without a sighting', () => ['-'], 'x\ny\n', /^no sighting to check: 2 broken lines/],
+    [
+      'an input without an observation',
+      () => ['-'],
+      'x\ny\n',
+      /^no observation to check: 2 broken lines/,
+    ],
     [
       'one in which nothing can be compared',
       () => ['-'],

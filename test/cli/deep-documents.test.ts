@@ -66,6 +66,6 @@ test('a line of a trace may be as deep as it is long', async () => {
   const { code, err } = await said(['check', path]);
   expect({ code, err }).toEqual({
     code: 2,
-    err: expect.stringMatching(/^no sighting to check: .*\n$/),
+    err: expect.stringMatching(/^no observation to check: .*\n$/),
   });
 });

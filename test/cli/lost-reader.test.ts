@@ -89,7 +89,7 @@ posix('without a reader', () => {
     expect(await intoBrokenPipe(watch)).toEqual({ code: 0, signal: null, out: '', err: '' });
     const traced = await intoBrokenPipe([...watch, '--trace', 'seen.jsonl', '--for', '300ms']);
     expect(traced).toEqual({ code: 0, signal: null, out: '', err: '' });
-    // The first sighting and the last.
+    // The first observation and the last.
     expect(readFileSync(at('seen.jsonl'), 'utf8')).toMatch(/^.*"RUNNING".*\n.*"RUNNING".*\n$/);
     expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });
   });

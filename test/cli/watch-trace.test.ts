@@ -15,7 +15,7 @@ afterEach(() => service.close());
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('the trace', () => {
-  test('has the first and the last sighting of every status, and conforms', async () => {
+  test('has the first and the last observation of every status, and conforms', async () => {
     const path = join(folder, 'seen.jsonl');
     const id = await service.create();
     service.at(12_500, () =>

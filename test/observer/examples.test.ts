@@ -5,13 +5,13 @@ import { join, resolve } from 'node:path';
 import { transformSync } from '@swc/core';
 import * as machines from '../../machines/index.js';
 import * as observer from '../../src/observer/index.js';
-import * as chart from '../../src/observer/lifecycle/index.js';
+import * as lifecycle from '../../src/observer/lifecycle/index.js';
 import * as delays from '../../src/observer/wait/delays.js';
 import * as random from '../../src/random/index.js';
 import * as time from '../../src/time/index.js';
 
 const root = resolve(import.meta.dirname, '../..');
-const scope = { ...machines, ...time, ...random, ...chart, ...delays, ...observer };
+const scope = { ...machines, ...time, ...random, ...lifecycle, ...delays, ...observer };
 
 interface Example {
   readonly where: string;
@@ -82,7 +82,7 @@ test('whatever a guide imports, the package exports', async () => {
 });
 
 test('an example that says something else fails', async () => {
-  const wrong = compile("sightingsOf('serving'); // ['ERROR']");
+  const wrong = compile("goalStatuses('serving'); // ['ERROR']");
   const check = (is: unknown, should: unknown) => expect(is).toEqual(should);
   await expect(wrong(...Object.values(scope), check)).rejects.toThrow('ERROR');
 });

@@ -107,6 +107,6 @@ test('a waiter without a target is none', () => {
 
 test('a status on two lists is noted', () => {
   expect(lintWaiter({ pending: ['CREATING', 'RUNNING'], target: ['RUNNING'] }).notes).toEqual([
-    'RUNNING is a target and on another list, too',
+    'RUNNING is a target and also on another list',
   ]);
 });

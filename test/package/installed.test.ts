@@ -187,7 +187,7 @@ describe('in an empty folder', () => {
     ['simulate', 'A year in production'],
     ['availability', 'Weekly restarts'],
     ['fleet', 'Weekly restarts', '--instances', '100'],
-    ['check', '8 sightings'],
+    ['check', '8 observations'],
   ])('the first example in the help of %s works', (command, expected, ...more) => {
     const [, example = ''] = tool(command, '--help').stdout.split('\nExamples:\n  dcs-lifecycle ');
     const words = (example.split('\n')[0] as string).split(' ');

@@ -1,6 +1,6 @@
 // What a check found, for people: the verdict, what is wrong with its reasons, and what was seen.
 
-import type { Problem, SpeedWarning, TraceReport, Violation } from '../../observer/index.js';
+import type { LineIssue, SpeedWarning, TraceReport, Violation } from '../../observer/index.js';
 import { onOneLine } from '../failures.js';
 import { countText } from '../fleet/index.js';
 import { tableOf, wrapped } from '../layout.js';
@@ -28,8 +28,8 @@ export function checkText(report: TraceReport, style: Style): string[] {
   const head = ['Change', 'Times', 'Passed unseen', 'Who was needed'];
   return [
     verdict,
-    `  ${countOf(counts.observations, 'sighting')} of ${countOf(counts.instances, 'instance')}, ${report.from} to ${report.to}`,
-    `  ${countOf(counts.pairs, 'pair')} compared, ${countOf(counts.changes, 'change')}, ${countText(counts.jumps)} of them with steps that nobody saw`,
+    `  ${countOf(counts.observations, 'observation')} of ${countOf(counts.instances, 'instance')}, ${report.from} to ${report.to}`,
+    `  ${countOf(counts.pairs, 'pair')} compared, ${countOf(counts.changes, 'change')}, ${countText(counts.jumps)} of them with unseen steps`,
     ...section('Violations', counts.violations, violations, (each) => violationLines(each, style)),
     ...section('Warnings', counts.warnings, warnings, (each) => warningLines(each)),
     ...(rows.length > 0 ? ['', ...tableOf(head, rows, colours, ['left', 'right'])] : []),
@@ -71,7 +71,7 @@ const warningLines = ({ instanceId, to, message }: SpeedWarning): string[] => [
   `  ${placeOf(to)}  ${to.at}  ${onOneLine(instanceId)}: ${onOneLine(message)}`,
 ];
 
-/** What was no sighting, or none that could be used: counted, and never dropped silently. */
+/** What was not checked: counted, and never dropped silently. */
 function leftovers({
   counts,
   broken,
@@ -79,7 +79,7 @@ function leftovers({
   duplicates,
   unknownStatuses,
 }: TraceReport): string[] {
-  const first = ([problem]: readonly Problem[]) =>
+  const first = ([problem]: readonly LineIssue[]) =>
     problem ? `; the first: ${placeOf(problem)}: ${onOneLine(problem.problem)}` : '';
   const words = unknownStatuses.slice(0, 5).map(({ status }) => onOneLine(status));
   const lines = [
@@ -88,7 +88,7 @@ function leftovers({
       `${countOf(counts.outOfOrder, 'line')} out of order${first(outOfOrder)}`,
     counts.duplicates > 0 && `${countOf(counts.duplicates, 'duplicate')}${first(duplicates)}`,
     counts.unknownStatuses > 0 &&
-      `${countOf(counts.unknownStatuses, 'sighting')} of a status that the lifecycle does not know: ${words.join(', ')}`,
+      `${countOf(counts.unknownStatuses, 'observation')} of a status that the lifecycle does not know: ${words.join(', ')}`,
     counts.blank > 0 && countOf(counts.blank, 'empty line'),
   ].filter((line) => line !== false);
   return lines.length > 0 ? ['', 'Passed over:', ...lines.map((line) => `  ${line}`)] : [];

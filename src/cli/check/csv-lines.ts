@@ -2,9 +2,8 @@
 // stream it would swallow all lines up to the next quote.
 
 import { parse } from 'csv-parse/sync';
-import { longestLine, traceFields } from '../../observer/index.js';
+import { longestLine, type RecordSink, traceFields } from '../../observer/index.js';
 import { badInput, onOneLine } from '../failures.js';
-import type { RecordSink } from './record-sink.js';
 
 /** Takes text in chunks. */
 export interface TextReader {

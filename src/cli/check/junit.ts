@@ -21,7 +21,7 @@ export function junitOf(report: TraceReport): string {
   const failed = left > 0 ? [...kept, andMore(left)] : kept;
   const compared = {
     '@classname': suiteName,
-    '@name': `${countOf(counts.pairs, 'pair')} of sightings of ${countOf(counts.instances, 'instance')} were compared`,
+    '@name': `${countOf(counts.pairs, 'pair')} of observations of ${countOf(counts.instances, 'instance')} were compared`,
   };
   const cases = [compared, ...passed, ...failed];
   const totals = { '@name': suiteName, '@tests': cases.length, '@failures': failed.length };

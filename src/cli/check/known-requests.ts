@@ -1,8 +1,8 @@
-// Requests that somebody has taken down elsewhere, put between the sightings where they belong.
+// Requests that were recorded elsewhere, put between the observations where they belong.
 
+import type { RecordSink } from '../../observer/index.js';
 import { badInput } from '../failures.js';
 import { type ReadingOptions, readTrace } from './reading.js';
-import type { RecordSink } from './record-sink.js';
 import { sourcesAt, type TraceFormat } from './sources.js';
 
 interface KnownRequest {
@@ -53,7 +53,7 @@ export async function readRequests(
   return known;
 }
 
-/** Puts requests between sightings: each before the first sighting that is not earlier. */
+/** Puts requests between observations: each before the first one that is not earlier. */
 export function withRequests(
   sink: RecordSink,
   known: KnownRequests,

@@ -1,11 +1,10 @@
 // Reads traces as they come, in constant memory, into whatever takes their records.
 
 import { createReadStream } from 'node:fs';
-import { jsonLinesInto, type TraceChecker } from '../../observer/index.js';
+import { jsonLinesInto, type RecordSink } from '../../observer/index.js';
 import { badInput, reasonOf } from '../failures.js';
 import type { Io } from '../io.js';
 import { csvInto } from './csv-lines.js';
-import type { RecordSink } from './record-sink.js';
 import type { Source } from './sources.js';
 
 /** How much is read at once, in bytes. */
@@ -30,9 +29,7 @@ export async function readTrace(
   { io, signal, progress }: ReadingOptions,
 ): Promise<void> {
   const reader =
-    source.format === 'csv'
-      ? csvInto(sink, source.name)
-      : jsonLinesInto(sink as TraceChecker, source.name);
+    source.format === 'csv' ? csvInto(sink, source.name) : jsonLinesInto(sink, source.name);
   const decoder = new TextDecoder();
   const stream =
     source.path === undefined

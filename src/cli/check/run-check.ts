@@ -4,6 +4,7 @@ import { type Kind, type Status, statuses } from '../../../machines/index.js';
 import {
   createTraceChecker,
   type DwellRanges,
+  type RecordSink,
   type TraceReport,
   UnusableTraceError,
 } from '../../observer/index.js';
@@ -20,7 +21,6 @@ import { checkText, countOf } from './check-text.js';
 import { junitOf } from './junit.js';
 import { readRequests, withRequests } from './known-requests.js';
 import { readTrace } from './reading.js';
-import type { RecordSink } from './record-sink.js';
 import { type Source, sourcesAt, type TraceFormat } from './sources.js';
 
 /** What `check` is asked for, as the command line has it. */

@@ -9,11 +9,11 @@ import type { Io } from '../io.js';
 /** The command, to be added to the program. */
 export function checkCommand(io: Io): Command {
   return new Command('check')
-    .summary('hold polled statuses against the lifecycle')
+    .summary('check polled statuses against the lifecycle')
     .description(
-      'Holds what somebody has seen against the lifecycle: two sightings of an instance conform if the\n' +
-        'later status can be reached from the earlier one by steps that nobody saw. Several files are\n' +
-        'one trace. Reads as it goes, so a trace may be as long as it likes.',
+      'Checks polled statuses against the lifecycle: two observations of an instance conform if the\n' +
+        'later status can be reached from the earlier one by unseen steps. Several files are\n' +
+        'one trace. It is read as a stream, so it may have any length.',
     )
     .argument(
       '<file|folder...>',

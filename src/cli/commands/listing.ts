@@ -70,7 +70,7 @@ export const listing: readonly Listed[] = [
   {
     name: 'check',
     takes: '<file|folder...>',
-    summary: 'hold polled statuses against the lifecycle',
+    summary: 'check polled statuses against the lifecycle',
     load: async (io) => (await import('./check.js')).checkCommand(io),
   },
   {

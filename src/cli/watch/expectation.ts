@@ -10,7 +10,7 @@ import {
   type StateName,
   statusOf,
 } from '../../../machines/index.js';
-import { readSighting } from '../../observer/index.js';
+import { readObservedStatus } from '../../observer/index.js';
 import type { PhaseRange } from '../../plan/index.js';
 import { shortDuration } from './durations.js';
 
@@ -26,9 +26,9 @@ const fewRequests = 2;
  * @param kind - any kind will do when it is not known: which work ends where hardly differs
  */
 export function expectationFor(status: string, kind: Kind | undefined, ranges: Ranges): string {
-  const sighting = readSighting(status);
-  if (sighting === undefined) return 'unknown: the chart has no such status';
-  const situation = { kind: kind ?? kinds[0], status: sighting };
+  const known = readObservedStatus(status);
+  if (known === undefined) return 'unknown: the chart has no such status';
+  const situation = { kind: kind ?? kinds[0], status: known };
   const end = lifecycle.outcome('endsWell', situation);
   const next = end && lifecycle.next(situation, end);
   const mover = lifecycle.nextMover(situation);

@@ -1,8 +1,8 @@
 // A watch on a terminal: a table that is drawn anew in its place with every round and every second.
 
 import { kindNames, lifecycle, type StateName } from '../../../machines/index.js';
-import type { Attendance, FleetRound } from '../../observer/index.js';
-import { readSighting } from '../../observer/index.js';
+import type { FleetMember, FleetRound } from '../../observer/index.js';
+import { readObservedStatus } from '../../observer/index.js';
 import { tableOf, widthOf } from '../layout.js';
 import { servingMark, styleFor } from '../style.js';
 import { paint } from '../timeline-report.js';
@@ -28,7 +28,7 @@ export function liveView({ io, clock, ranges, details }: ViewOptions): View {
   let complaint = '';
   let timer: unknown;
 
-  function rowOf({ instanceId, status, sinceMs, missing }: Attendance, isWide: boolean): string[] {
+  function rowOf({ instanceId, status, sinceMs, missing }: FleetMember, isWide: boolean): string[] {
     const { colours } = styleFor(stdout, env);
     const { name = '', kind } = details.get(instanceId) ?? {};
     const forMs = clock.now() - sinceMs;
@@ -44,7 +44,7 @@ export function liveView({ io, clock, ranges, details }: ViewOptions): View {
     return [
       cut(name || instanceId, widths.name),
       ...(isWide ? [cut(instanceId, widths.id), kind ? kindNames[kind] : '?'] : []),
-      readSighting(status) ? paint(status as StateName, colours) : colours.yellow(short),
+      readObservedStatus(status) ? paint(status as StateName, colours) : colours.yellow(short),
       servingMark(serves(status), colours),
       shortDuration(forMs),
       ...(isWide ? [forMs > longestMs ? colours.yellow(next) : cut(next, widths.next)] : []),
@@ -107,11 +107,11 @@ export function liveView({ io, clock, ranges, details }: ViewOptions): View {
 }
 
 /** Those that have failed or are not known, then those that somebody is at work on, then the rest. */
-function byUrgency(all: readonly Attendance[]): Attendance[] {
-  const urgency = ({ status }: Attendance) => {
-    const sighting = readSighting(status);
-    if (sighting === undefined || lifecycle.hasTag(sighting, 'failed')) return 0;
-    return lifecycle.hasTag(sighting, 'transitional') ? 1 : 2;
+function byUrgency(all: readonly FleetMember[]): FleetMember[] {
+  const urgency = ({ status }: FleetMember) => {
+    const known = readObservedStatus(status);
+    if (known === undefined || lifecycle.hasTag(known, 'failed')) return 0;
+    return lifecycle.hasTag(known, 'transitional') ? 1 : 2;
   };
   return [...all].sort((one, other) => urgency(one) - urgency(other));
 }

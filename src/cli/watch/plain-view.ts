@@ -1,7 +1,7 @@
 // A watch as lines: one for every instance at first, and one for every change from then on.
 
 import { lifecycle } from '../../../machines/index.js';
-import { type FleetChange, readSighting } from '../../observer/index.js';
+import { type FleetChange, readObservedStatus } from '../../observer/index.js';
 import { onOneLine } from '../failures.js';
 import { styleFor } from '../style.js';
 import { expectationFor } from './expectation.js';
@@ -61,6 +61,6 @@ export function jsonView({ io, details }: ViewOptions): View {
 
 /** Whether an instance serves; nobody knows of a status outside the chart, so it does not. */
 export function serves(status: string): boolean {
-  const sighting = readSighting(status);
-  return sighting !== undefined && lifecycle.serves(sighting);
+  const known = readObservedStatus(status);
+  return known !== undefined && lifecycle.serves(known);
 }

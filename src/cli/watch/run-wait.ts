@@ -3,7 +3,7 @@
 import type { Kind, Request } from '../../../machines/index.js';
 import type { CallOptions, Dialect, Instances } from '../../client/index.js';
 import {
-  sightingsOf,
+  goalStatuses,
   type WaitGoal,
   type WaitOptions,
   type WaitResult,
@@ -47,8 +47,8 @@ export interface WaitSettings {
 const usualIntervalMs = 30_000;
 const shortestDelayMs = 2_000;
 
-/** How each end of a wait leaves the program. */
-const exitCodeOf: Readonly<Record<WaitResult['result'], number>> = {
+/** The exit code of each result of a wait. */
+const exitCodeOf: Readonly<Record<WaitResult['type'], number>> = {
   reached: exitCodes.done,
   failed: exitCodes.notReached,
   unreachable: exitCodes.notReached,
@@ -68,7 +68,7 @@ export async function runWait(
   world: Outside = outside(),
 ): Promise<void> {
   const goal = settings.until as WaitGoal;
-  refusing('--until: ', () => sightingsOf(goal));
+  refusing('--until: ', () => goalStatuses(goal));
   const instances = connect(settings, io, world);
   const startMs = world.clock.now();
   const line = startStatusLine(io, world.clock);
@@ -85,15 +85,15 @@ export async function runWait(
   }
   if (settings.json) io.stdout.write(`${printableJson(waitDocument(id, wait), 2)}\n`);
   else io.stdout.write(textOf(wait, startMs, io));
-  if (wait.result === 'reached') return;
+  if (wait.type === 'reached') return;
   const message = inOptions(wait.message);
-  const prefix = wait.result === 'aborted' ? 'interrupted: ' : '';
-  throw new CommandFailure(prefix + message, exitCodeOf[wait.result]);
+  const prefix = wait.type === 'aborted' ? 'interrupted: ' : '';
+  throw new CommandFailure(prefix + message, exitCodeOf[wait.type]);
 }
 
 function textOf(wait: WaitResult, startMs: number, io: Io): string {
   const style = styleFor(io.stdout, io.env);
-  const head = wait.result === 'reached' ? [style.colours.green(`✓ ${wait.message}`)] : [];
+  const head = wait.type === 'reached' ? [style.colours.green(`✓ ${wait.message}`)] : [];
   const lines = [...head, ...waitReport(wait, startMs, style)];
   return lines.map((each) => `${each}\n`).join('');
 }

@@ -101,12 +101,12 @@ interface Followers {
 }
 
 async function follow(
-  rounds: AsyncIterable<FleetRound | { saw: 'failure'; atMs: number; failure: ProbeFailure }>,
+  rounds: AsyncIterable<FleetRound | { type: 'failure'; atMs: number; failure: ProbeFailure }>,
   { view, trace, wanted, details, io }: Followers,
 ): Promise<void> {
   let isFirst = true;
   for await (const round of rounds) {
-    if (round.saw === 'failure') {
+    if (round.type === 'failure') {
       // A mistake of the set-up does not go away by asking again.
       if (setupFailure(round.failure.cause) !== round.failure.cause) throw round.failure.cause;
       view.failure(round.failure, round.atMs);

@@ -1,4 +1,4 @@
-// What a watch saw, as a trace for `check`: of every status of an instance the first sighting and the
+// What a watch saw, as a trace for `check`: of every status of an instance the first observation and the
 // last. The polls in between say nothing new, and days of watching stay small.
 
 import { type FileHandle, open } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { printableJson } from './printable.js';
 /** Writes a trace. */
 export interface TraceFile {
   write(round: FleetRound): Promise<void>;
-  /** Writes the last sightings, and closes the file. */
+  /** Writes the last observations, and closes the file. */
   end(): Promise<void>;
 }
 

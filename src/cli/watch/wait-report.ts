@@ -8,7 +8,7 @@ import { cut } from './printable.js';
 
 const widest = 40;
 
-/** Writes what a wait saw, line by line. */
+/** Writes what a wait observed, line by line. */
 export function waitReport({ history }: WaitResult, startMs: number, { colours }: Style): string[] {
   const { runs, runsLeftOut, failures, lastFailure } = history;
   const at = (ms: number) => shortDuration(ms - startMs);
@@ -30,7 +30,7 @@ export function waitReport({ history }: WaitResult, startMs: number, { colours }
 
 /** A wait as a document. What a probe threw is told by its message: it may hold anything. */
 export function waitDocument(instanceId: string, wait: WaitResult): object {
-  const { history, goal, result, message, lastStatus, tookMs } = wait;
+  const { history, goal, type: result, message, lastStatus, tookMs } = wait;
   const { lastFailure, ...seen } = history;
   return {
     result,
@@ -39,7 +39,7 @@ export function waitDocument(instanceId: string, wait: WaitResult): object {
     lastStatus: lastStatus ?? null,
     message,
     tookMs,
-    ...(wait.result === 'failed' && { because: wait.because }),
+    ...(wait.type === 'failed' && { because: wait.because }),
     ...('help' in wait && {
       help: { requests: wait.help.requests, outcomes: wait.help.outcomes },
     }),

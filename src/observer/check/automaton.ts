@@ -1,131 +1,136 @@
-// All that an instance can be, going by what was seen of it: for every kind the states that it can be
-// in, as one small number. A sighting or a request leads to the next number, or to none, and every
-// such step is worked out once, by the chart, and looked up from then on.
+// Everything that an instance can be, given what was observed of it: for every kind the states that it can
+// be in, as one number. Each observation or request leads to the next number, or to none. Every such step
+// is worked out once and looked up from then on (the subset construction of automata theory).
 
 import { type Kind, type Lifecycle, moverOf, refused, step } from '../../../machines/index.js';
 import {
   eventIndexes,
-  livesOf,
-  readSighting,
-  type Sighting,
+  type ObservedStatus,
+  observedStatuses,
+  reachableStates,
+  readObservedStatus,
   type StateSet,
-  sightings,
-  spread,
   statesOf,
+  statesOfKind,
 } from '../lifecycle/index.js';
 
 /** Stands for what the chart excludes. */
 export const excluded = -1;
 
-const unknownYet = -2;
+const notComputed = -2;
 
-/** What an instance can be, per position of its kind: a set of states, empty for kinds ruled out. */
+/** What an instance can be, by position of its kind: a set of states, empty for kinds ruled out. */
 export type Possibilities = readonly StateSet[];
 
-/** The possibilities of a chart, numbered. */
-export interface Automaton {
-  /** All kinds, in every state that they ever get to. */
+/** Numbers the possibilities of a chart. Events, kinds and statuses are given by their positions. */
+export class Automaton {
+  /** All kinds, in every state that they can ever be in. */
   readonly anything: number;
+  readonly #table: Lifecycle['table'];
+  readonly #nodes: Possibilities[] = [];
+  readonly #byKey = new Map<string, number>();
+  /** By set of allowed requests, the next node for every node and status. */
+  readonly #next = new Map<number, number[]>();
+  readonly #statesByStatus: readonly StateSet[];
+  readonly #platformEvents: readonly number[];
+
+  constructor({ table }: Lifecycle) {
+    this.#table = table;
+    this.#statesByStatus = observedStatuses.map((status) => statesOf(table, status));
+    this.#platformEvents = eventIndexes(table, (event) => moverOf(event) === 'platform');
+    this.anything = this.#numberOf(table.kinds.map((_, kind) => statesOfKind(table, kind)));
+  }
+
   /** How many possibilities were met so far. */
-  readonly size: number;
-  possibilities(node: number): Possibilities;
+  get size(): number {
+    return this.#nodes.length;
+  }
+
+  possibilities(node: number): Possibilities {
+    return this.#nodes[node] as Possibilities;
+  }
+
   /** The kinds that remain possible. */
-  kindsAt(node: number): Kind[];
+  kindsAt(node: number): Kind[] {
+    return this.#table.kinds.filter((_, kind) => this.possibilities(node)[kind] !== 0);
+  }
+
   /**
-   * The instance is seen, after any unseen steps that the platform or the allowed requests can make.
+   * The instance is observed, after any unseen steps that the platform or the allowed requests can make.
    *
-   * @param sighting - its position in `sightings`
+   * @param status - its position in `observedStatuses`
    * @param allowed - bit n: request n of the chart's events may have been made
    */
-  see(node: number, sighting: number, allowed: number): number;
+  observe(node: number, status: number, allowed: number): number {
+    let cells = this.#next.get(allowed);
+    if (!cells) {
+      cells = [];
+      this.#next.set(allowed, cells);
+    }
+    const cell = node * this.#statesByStatus.length + status;
+    while (cells.length <= cell) cells.push(notComputed);
+    let next = cells[cell] as number;
+    if (next === notComputed) {
+      const observed = this.#statesByStatus[status] ?? 0;
+      next = this.#numberOf(this.#reachable(node, allowed).map((states) => states & observed));
+      cells[cell] = next;
+    }
+    return next;
+  }
+
   /**
-   * The service accepts a request, whose effect may show from now on, or later: allow it in whatever
-   * is seen next.
+   * The service accepts a request. It may take effect now or later: allow it in the observations to come.
    */
-  request(node: number, request: number, allowed: number): number;
+  request(node: number, request: number, allowed: number): number {
+    const table = this.#table;
+    // The states in which it was accepted, not those to which it leads: that step is unseen.
+    return this.#numberOf(
+      this.#reachable(node, allowed).map((states, kind) => {
+        let accepting = 0;
+        for (let state = 0; state < table.stateCount; state++) {
+          const isPossible = (states & (1 << state)) !== 0;
+          if (isPossible && step(table, kind, state, request) !== refused) accepting |= 1 << state;
+        }
+        return accepting;
+      }),
+    );
+  }
+
   /** The kind becomes known. */
-  narrow(node: number, kind: Kind): number;
-}
+  narrow(node: number, kind: Kind): number {
+    return this.#numberOf(
+      this.possibilities(node).map((states, index) =>
+        this.#table.kinds[index] === kind ? states : 0,
+      ),
+    );
+  }
 
-/** Numbers the possibilities of a chart. */
-export function createAutomaton({ table }: Lifecycle): Automaton {
-  const nodes: Possibilities[] = [];
-  const byKey = new Map<string, number>();
-  /** Per set of allowed requests, for every possibility and sighting the next possibility. */
-  const seen = new Map<number, number[]>();
-  const wanted = sightings.map((sighting) => statesOf(table, sighting as Sighting));
-  const platform = eventIndexes(table, (event) => moverOf(event) === 'platform');
-
-  function numberOf(possibilities: Possibilities): number {
+  #numberOf(possibilities: Possibilities): number {
     if (possibilities.every((states) => states === 0)) return excluded;
     const key = possibilities.join();
-    const known = byKey.get(key);
+    const known = this.#byKey.get(key);
     if (known !== undefined) return known;
-    byKey.set(key, nodes.length);
-    nodes.push(possibilities);
-    return nodes.length - 1;
+    this.#byKey.set(key, this.#nodes.length);
+    this.#nodes.push(possibilities);
+    return this.#nodes.length - 1;
   }
 
-  const at = (node: number) => nodes[node] as Possibilities;
-
-  /** Everywhere that unseen steps can lead. */
-  function unseenFrom(node: number, allowed: number): Possibilities {
-    const asked = table.events.map((_, index) => index).filter((i) => (allowed & (1 << i)) !== 0);
-    const events = [...platform, ...asked];
-    return at(node).map((states, kind) => spread(table, kind, states, events));
+  /** All states to which unseen steps can lead. */
+  #reachable(node: number, allowed: number): Possibilities {
+    const table = this.#table;
+    const requested = table.events.flatMap((_, index) =>
+      (allowed & (1 << index)) !== 0 ? [index] : [],
+    );
+    const events = [...this.#platformEvents, ...requested];
+    return this.possibilities(node).map((states, kind) =>
+      reachableStates(table, kind, states, events),
+    );
   }
-
-  function findNext(node: number, sighting: number, allowed: number): number {
-    const mask = wanted[sighting] ?? 0;
-    return numberOf(unseenFrom(node, allowed).map((states) => states & mask));
-  }
-
-  const anything = numberOf(table.kinds.map((_, kind) => livesOf(table, kind)));
-
-  return {
-    anything,
-    get size() {
-      return nodes.length;
-    },
-    possibilities: at,
-    kindsAt: (node) => table.kinds.filter((_, kind) => at(node)[kind] !== 0),
-    see(node, sighting, allowed) {
-      let cells = seen.get(allowed);
-      if (!cells) {
-        cells = [];
-        seen.set(allowed, cells);
-      }
-      const cell = node * wanted.length + sighting;
-      while (cells.length <= cell) cells.push(unknownYet);
-      let next = cells[cell] as number;
-      if (next === unknownYet) {
-        next = findNext(node, sighting, allowed);
-        cells[cell] = next;
-      }
-      return next;
-    },
-    request(node, request, allowed) {
-      // Where it was accepted, and not where it leads: that is an unseen step, now or later.
-      return numberOf(
-        unseenFrom(node, allowed).map((states, kind) => {
-          let accepting = 0;
-          for (let state = 0; state < table.stateCount; state++) {
-            const isPossible = (states & (1 << state)) !== 0;
-            if (isPossible && step(table, kind, state, request) !== refused)
-              accepting |= 1 << state;
-          }
-          return accepting;
-        }),
-      );
-    },
-    narrow: (node, kind) =>
-      numberOf(at(node).map((states, index) => (table.kinds[index] === kind ? states : 0))),
-  };
 }
 
-/** The position of what was seen in `sightings`; -1 for a word that the chart does not know. */
-export function sightingIndex(word: string): number {
-  return indexes.get(word) ?? sightings.indexOf(readSighting(word) as Sighting);
+/** The position of a status in `observedStatuses`; -1 for one that the chart does not know. */
+export function statusIndex(text: string): number {
+  return indexes.get(text) ?? observedStatuses.indexOf(readObservedStatus(text) as ObservedStatus);
 }
 
-const indexes = new Map<string, number>(sightings.map((each, index) => [each, index]));
+const indexes = new Map<string, number>(observedStatuses.map((each, index) => [each, index]));

@@ -1,19 +1,22 @@
-// How a trace is checked, and what a checker is.
+// How a trace is checked.
 
 import type { Kind, Lifecycle } from '../../../machines/index.js';
-import type { KindOf, SpeedWarning, TraceReport, Violation } from './report.js';
+import type { SpeedWarning, Violation } from './report.js';
 import type { DwellRanges } from './speed.js';
+
+/** The kind of an instance, by its id; undefined when it is not known. */
+export type KindOf = (instanceId: string) => Kind | undefined;
 
 /** How to check. */
 export interface CheckOptions {
-  /** The kind of all instances, or of each; without it, any kind that remains possible will do. */
+  /** The kind of all instances, or of each; any kind that remains possible unless given. */
   readonly kind?: Kind | KindOf;
   /**
    * `partial` (the default): requests may have been made that no line records. `complete`: none were,
    * so that a status that only an operator can bring about needs its request, in an earlier line.
    */
   readonly requests?: 'partial' | 'complete';
-  /** How long statuses last by some plan: what goes faster or slower is warned of. */
+  /** How long statuses last by a plan, to warn of changes that are faster or slower; none unless given. */
   readonly dwell?: DwellRanges;
   /**
    * Whether a line has the time at which its status began, as in what `simulate --trace` writes. If
@@ -24,26 +27,6 @@ export interface CheckOptions {
   readonly keep?: number;
   /** Called for every violation and warning at once, also for those that are not kept. */
   readonly onFinding?: (finding: Violation | SpeedWarning) => void;
-  readonly chart?: Lifecycle;
-}
-
-/** Checks a trace as it comes in. */
-export interface TraceChecker {
-  /**
-   * Takes the next record: an object as `TraceRecord` has it, or anything, which counts as broken.
-   *
-   * @param line - where it stands; its position unless given
-   * @param source - in which file
-   */
-  push(record: unknown, line?: number, source?: string): void;
-  /** Takes a line that could not even be read. */
-  broken(problem: string, line: number, source?: string): void;
-  /** Takes an empty line. */
-  blank(): void;
-  /**
-   * Ends the check.
-   *
-   * @throws UnusableTraceError when there was no sighting to check
-   */
-  finish(): TraceReport;
+  /** The lifecycle to check against; that of a DCS instance unless given. */
+  readonly lifecycle?: Lifecycle;
 }

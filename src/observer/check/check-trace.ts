@@ -1,16 +1,17 @@
 // Checks a whole trace: records, or the text of JSON lines, as they stream in.
 
-import type { CheckOptions, TraceChecker } from './check-options.js';
-import { readJsonLines } from './json-lines.js';
+import type { CheckOptions } from './check-options.js';
+import { JsonLinesReader } from './json-lines.js';
 import type { TraceReport } from './report.js';
 import { createTraceChecker } from './trace-checker.js';
-import type { TraceRecord } from './trace-record.js';
+import type { RecordSink, TraceRecord } from './trace-record.js';
 
 /**
  * Checks a stream of records. Memory grows with the number of instances only.
  *
- * @param records - in the order of time, at least for each instance
- * @throws UnusableTraceError when there is no sighting to check
+ * @param records - in the order of time, at least those of each instance
+ * @param options - how to check
+ * @throws UnusableTraceError when there is no status to check
  * @throws RangeError when an option is out of range
  *
  * @example
@@ -36,8 +37,9 @@ export async function checkTrace(
 /**
  * Checks the text of JSON lines, one record per line, in chunks that may be cut anywhere.
  *
- * @param chunks - such as a file's stream of text
- * @throws UnusableTraceError when there is no sighting to check
+ * @param chunks - such as the chunks of a file that is read as text
+ * @param options - how to check
+ * @throws UnusableTraceError when there is no status to check
  *
  * @example
  * ```ts
@@ -58,14 +60,26 @@ export async function checkJsonLines(
 }
 
 /**
- * Leads the text of JSON lines into a checker, for those who check several files as one trace.
+ * Reads the text of JSON lines into a checker, so that several files can be checked as one trace.
  *
- * @param source - what the file is called in the report
+ * @param sink - takes the records, such as a checker
+ * @param source - the name of the file in the report
+ * @returns a reader that takes the text in chunks; call `end` after the last one
+ *
+ * @example
+ * ```ts
+ * const checker = createTraceChecker();
+ * const reader = jsonLinesInto(checker, 'polled.jsonl');
+ * reader.push('{"at":0,"instance_id":"a","status":"RUNN');
+ * reader.push('ING"}');
+ * reader.end();
+ * checker.finish().counts.observations; // 1
+ * ```
  */
-export function jsonLinesInto(checker: TraceChecker, source?: string) {
-  return readJsonLines({
-    record: (value, line) => checker.push(value, line, source),
-    broken: (problem, line) => checker.broken(problem, line, source),
-    blank: () => checker.blank(),
+export function jsonLinesInto(sink: RecordSink, source?: string): JsonLinesReader {
+  return new JsonLinesReader({
+    record: (value, line) => sink.push(value, line, source),
+    broken: (problem, line) => sink.broken(problem, line, source),
+    blank: () => sink.blank(),
   });
 }

@@ -1,4 +1,4 @@
-// Why the chart excludes what was seen, and what would make it legal: both in the chart's own words.
+// Why the chart excludes an observation, and what would make it legal.
 
 import {
   deleted,
@@ -9,48 +9,50 @@ import {
 } from '../../../machines/index.js';
 import {
   listOf,
+  type ObservedStatus,
+  observedStatuses,
   passage,
-  reachableSightings,
-  type Sighting,
-  sightings,
+  reachableStatuses,
 } from '../lifecycle/index.js';
 import type { NearestExplanation } from './report.js';
 
-/** What is known of a pair of sightings that cannot follow each other. */
+/** What is known about two observations that cannot follow each other. */
 export interface ExcludedPair {
-  readonly chart: Lifecycle;
-  readonly from: Sighting;
-  readonly to: Sighting;
+  readonly lifecycle: Lifecycle;
+  /** The earlier status. */
+  readonly from: ObservedStatus;
+  /** The later status. */
+  readonly to: ObservedStatus;
   /** The kinds that the instance could be of. */
   readonly kinds: readonly Kind[];
   /** Whether only recorded requests count. */
   readonly isComplete: boolean;
-  /** Whether the later sighting can follow what was seen before the earlier one. */
+  /** Whether the later status can follow what was observed before the earlier one. */
   readonly followsTheOneBefore: boolean;
 }
 
-/** Explains why one sighting cannot follow another. */
+/** Explains why one status cannot follow another. */
 export function explainPair(pair: ExcludedPair): {
   readonly because: string;
   readonly nearest: NearestExplanation;
 } {
-  const { chart, from, to, kinds, isComplete } = pair;
-  const ways = kinds.flatMap((kind) => passage(chart, from, to, kind) ?? []);
+  const { lifecycle, from, to, kinds, isComplete } = pair;
+  const ways = kinds.flatMap((kind) => passage(lifecycle, from, to, kind) ?? []);
   if (isComplete && ways.length > 0) return missingRequest(pair, ways[0]?.path.steps ?? []);
-  const others = chart.table.kinds.filter((kind) => passage(chart, from, to, kind));
+  const others = lifecycle.table.kinds.filter((kind) => passage(lifecycle, from, to, kind));
   if (others.length > 0) return otherKind(pair, others);
-  return { because: noWay(chart, from, to), nearest: nearestFor(pair) };
+  return { because: noWay(lifecycle, from, to), nearest: nearestFor(pair) };
 }
 
-function noWay(chart: Lifecycle, from: Sighting, to: Sighting): string {
-  const ahead = reachableSightings(chart, [from], () => true).filter((each) => each !== from);
-  const behind = sightings.filter((each) => each !== to && passage(chart, each, to));
+function noWay(lifecycle: Lifecycle, from: ObservedStatus, to: ObservedStatus): string {
+  const ahead = reachableStatuses(lifecycle, [from], () => true).filter((each) => each !== from);
+  const behind = observedStatuses.filter((each) => each !== to && passage(lifecycle, each, to));
   const onward = ahead.length
     ? `from ${from} the chart leads to ${listOf(ahead, 'disjunction')} only`
     : `nothing leads out of ${from}`;
   const origin = behind.length
     ? `${to} is seen only after ${listOf(behind, 'disjunction')}`
-    : `${to} is where an instance is born, and nothing leads back`;
+    : `${to} is the first status of an instance, and nothing leads back`;
   return `${onward}; ${origin}`;
 }
 
@@ -84,7 +86,12 @@ function otherKind({ from, to, kinds }: ExcludedPair, others: readonly Kind[]) {
   };
 }
 
-function nearestFor({ chart, from, to, followsTheOneBefore }: ExcludedPair): NearestExplanation {
+function nearestFor({
+  lifecycle,
+  from,
+  to,
+  followsTheOneBefore,
+}: ExcludedPair): NearestExplanation {
   if (from === deleted) {
     return {
       explanation: 'reusedId',
@@ -97,13 +104,13 @@ function nearestFor({ chart, from, to, followsTheOneBefore }: ExcludedPair): Nea
       message: `legal if ${from} had not been seen: ${to} can follow what was seen before it`,
     };
   }
-  if (passage(chart, to, from)) {
+  if (passage(lifecycle, to, from)) {
     return {
       explanation: 'swapped',
       message: `legal the other way round: ${from} can follow ${to}`,
     };
   }
-  const instead = reachableSightings(chart, [from], () => true);
+  const instead = reachableStatuses(lifecycle, [from], () => true);
   return {
     explanation: 'otherStatus',
     message: `legal if ${listOf(instead, 'disjunction')} had been seen instead of ${to}`,
@@ -113,17 +120,17 @@ function nearestFor({ chart, from, to, followsTheOneBefore }: ExcludedPair): Nea
 /**
  * Explains why a request cannot have been accepted.
  *
- * @param status - what was seen last, if anything was
+ * @param status - the last status, if there was one
  */
 export function explainRequest(
-  chart: Lifecycle,
+  lifecycle: Lifecycle,
   request: Request,
-  status: Sighting | undefined,
+  status: ObservedStatus | undefined,
   kinds: readonly Kind[],
 ): string {
   const [kind] = kinds;
-  const refusal = status && kind && chart.refusal(request, { kind, status });
+  const refusal = status && kind && lifecycle.refusal(request, { kind, status });
   if (refusal) return refusal.message;
-  // Accepted where the instance was seen last, and ruled out by what was known before.
+  // The last status accepts it, but what was observed before rules that out.
   return `${request} is accepted nowhere that a ${kinds.join(' or ')} instance can be`;
 }

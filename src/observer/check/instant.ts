@@ -1,5 +1,5 @@
-// Reads times of ISO 8601 strictly, and fast when many of the same day come one after the other, as
-// they do in a trace.
+// Reads times of ISO 8601 strictly, and fast when many times of the same day follow each other, as they do
+// in a trace.
 
 /** ISO 8601 with a time zone: without one a time means something else on every machine. */
 const iso = /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d{1,9})?)?(Z|[+-]\d\d:?\d\d)$/;
@@ -11,13 +11,13 @@ const zero = 48;
 const dayLength = '2026-01-01'.length;
 
 /**
- * Creates a reader of times.
+ * Creates a reader of times, which remembers the last day.
  *
- * @returns a function that reads ISO 8601 or milliseconds since 1970, and returns the latter; undefined
- *   for anything else
+ * @returns a function that takes ISO 8601 or milliseconds since 1970, and returns milliseconds since 1970;
+ *   undefined for anything else
  */
 export function createInstantReader(): (at: unknown) => number | undefined {
-  let day = 'none yet';
+  let day = 'no day';
   let dayMs = 0;
 
   function slowly(at: string): number {
@@ -41,7 +41,7 @@ export function createInstantReader(): (at: unknown) => number | undefined {
   };
 }
 
-/** Two digits as a number; negative when they are none. */
+/** Two digits as a number; negative for anything else. */
 function two(text: string, from: number): number {
   const [tens, ones] = [text.charCodeAt(from) - zero, text.charCodeAt(from + 1) - zero];
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1;

@@ -1,7 +1,7 @@
-// Cuts text that comes in chunks into lines and lines into JSON, in constant memory: a line without
-// an end is given up, and counted as broken, once it is longer than any that makes sense.
+// Cuts text that comes in chunks into lines, and parses each as JSON, in constant memory: a line that is
+// too long to be a record is dropped and counted as broken.
 
-/** What a reader of JSON lines does with them. */
+/** Takes what the lines hold. */
 export interface JsonLinesSink {
   /** A line that is JSON. */
   record(value: unknown, line: number): void;
@@ -11,26 +11,16 @@ export interface JsonLinesSink {
   blank(line: number): void;
 }
 
-/** Reads JSON lines from chunks of text. */
-export interface JsonLinesReader {
-  /** Takes the next chunk; it may end anywhere, also within a line. */
-  push(chunk: string): void;
-  /** Takes what is left as the last line. */
-  end(): void;
-  /** How many lines there were. */
-  readonly lines: number;
-}
-
 /** The longest line, in UTF-16 units. */
 export const longestLine = 65_536;
 
 /**
- * Creates a reader.
+ * Reads JSON lines from chunks of text.
  *
  * @example
  * ```ts
  * const seen: unknown[] = [];
- * const reader = readJsonLines({
+ * const reader = new JsonLinesReader({
  *   record: (value, line) => seen.push([line, value]),
  *   broken: (problem, line) => seen.push([line, problem]),
  *   blank: () => {},
@@ -41,58 +31,67 @@ export const longestLine = 65_536;
  * seen; // [[1, { a: 1 }], [2, { a: 2 }]]
  * ```
  */
-export function readJsonLines(sink: JsonLinesSink): JsonLinesReader {
-  let lines = 0;
-  let rest = '';
-  /** Whether the line under way is too long, and the rest of it is thrown away. */
-  let isSkipping = false;
+export class JsonLinesReader {
+  readonly #sink: JsonLinesSink;
+  #lines = 0;
+  #rest = '';
+  /** Whether the current line is too long, so that the rest of it is dropped. */
+  #isSkipping = false;
 
-  function take(text: string): void {
-    lines++;
-    if (isSkipping || text.length > longestLine) {
-      isSkipping = false;
-      sink.broken(`longer than ${longestLine} characters`, lines);
+  /** @param sink - takes what the lines hold */
+  constructor(sink: JsonLinesSink) {
+    this.#sink = sink;
+  }
+
+  /** How many lines there were. */
+  get lines(): number {
+    return this.#lines;
+  }
+
+  /** Takes the next chunk; it may end anywhere, also within a line. */
+  push(chunk: string): void {
+    let from = 0;
+    let end = chunk.indexOf('\n');
+    if (end >= 0 && (this.#rest !== '' || this.#isSkipping)) {
+      this.#take(this.#rest + chunk.slice(0, end));
+      this.#rest = '';
+      from = end + 1;
+      end = chunk.indexOf('\n', from);
+    }
+    for (; end >= 0; end = chunk.indexOf('\n', from)) {
+      this.#take(chunk.slice(from, end));
+      from = end + 1;
+    }
+    this.#rest += chunk.slice(from);
+    if (this.#rest.length > longestLine) {
+      this.#isSkipping = true;
+      this.#rest = '';
+    }
+  }
+
+  /** Takes what is left as the last line. */
+  end(): void {
+    if (this.#rest !== '' || this.#isSkipping) this.#take(this.#rest);
+    this.#rest = '';
+  }
+
+  #take(text: string): void {
+    const number = ++this.#lines;
+    if (this.#isSkipping || text.length > longestLine) {
+      this.#isSkipping = false;
+      this.#sink.broken(`longer than ${longestLine} characters`, number);
       return;
     }
-    // Windows writes \r before the end of a line, and a mark before the first.
-    const line = lines === 1 && text.startsWith('\uFEFF') ? text.slice(1) : text;
+    // Windows ends a line with \r\n, and begins a file with a byte order mark.
+    const line = number === 1 && text.startsWith('\uFEFF') ? text.slice(1) : text;
     let value: unknown;
     try {
       value = JSON.parse(line);
     } catch {
-      if (line.trim() === '') sink.blank(lines);
-      else sink.broken('not JSON', lines);
+      if (line.trim() === '') this.#sink.blank(number);
+      else this.#sink.broken('not JSON', number);
       return;
     }
-    sink.record(value, lines);
+    this.#sink.record(value, number);
   }
-
-  return {
-    get lines() {
-      return lines;
-    },
-    push(chunk) {
-      let from = 0;
-      let end = chunk.indexOf('\n');
-      if (end >= 0 && (rest !== '' || isSkipping)) {
-        take(rest + chunk.slice(0, end));
-        rest = '';
-        from = end + 1;
-        end = chunk.indexOf('\n', from);
-      }
-      for (; end >= 0; end = chunk.indexOf('\n', from)) {
-        take(chunk.slice(from, end));
-        from = end + 1;
-      }
-      rest += chunk.slice(from);
-      if (rest.length > longestLine) {
-        isSkipping = true;
-        rest = '';
-      }
-    },
-    end() {
-      if (rest !== '' || isSkipping) take(rest);
-      rest = '';
-    },
-  };
 }

@@ -1,83 +1,89 @@
-// The book of a check: everything is counted in it, the first of every sort is kept, and at the end
-// it is made into a report.
+// The ledger of a check: it counts everything, keeps the first findings of every sort, and becomes the
+// report at the end.
 
 import type { Lifecycle } from '../../../machines/index.js';
-import { sightings } from '../lifecycle/index.js';
+import { observedStatuses } from '../lifecycle/index.js';
 import {
-  type Problem,
+  type LineIssue,
   type SpeedWarning,
   type TraceCounts,
   type TraceReport,
   UnusableTraceError,
   type Violation,
 } from './report.js';
-import { Changes, Findings, problemAt, UnknownWords } from './tallies.js';
+import { ChangeTally, FindingTally, UnknownStatusTally } from './tallies.js';
+import { locationOf, type TraceLine } from './trace-record.js';
 
-/** Takes down what a check comes across. */
-export class TraceBook {
+/** Records what a check finds. */
+export class TraceLedger {
+  /** Records that were handed in. */
   records = 0;
   blanks = 0;
   requests = 0;
+  /** Pairs of observations that were compared. */
   pairs = 0;
+  /** Changes of status that conform. */
   changed = 0;
-  readonly changes = new Changes();
-  readonly unknownWords: UnknownWords;
-  readonly #violations: Findings<Violation>;
-  readonly #warnings: Findings<SpeedWarning>;
-  readonly #broken: Findings<Problem>;
-  readonly #outOfOrder: Findings<Problem>;
-  readonly #duplicates: Findings<Problem>;
-  readonly #seen = sightings.map(() => 0);
+  readonly changes = new ChangeTally();
+  readonly unknownStatuses: UnknownStatusTally;
+  readonly #violations: FindingTally<Violation>;
+  readonly #warnings: FindingTally<SpeedWarning>;
+  readonly #broken: FindingTally<LineIssue>;
+  readonly #outOfOrder: FindingTally<LineIssue>;
+  readonly #duplicates: FindingTally<LineIssue>;
+  readonly #seen = observedStatuses.map(() => 0);
+  readonly #onFinding: ((finding: Violation | SpeedWarning) => void) | undefined;
   #observations = 0;
   #fromMs = Number.POSITIVE_INFINITY;
   #toMs = Number.NEGATIVE_INFINITY;
 
-  /** @param keep - how many findings of a sort to keep */
-  constructor(
-    keep: number,
-    private readonly onFinding: ((finding: Violation | SpeedWarning) => void) | undefined,
-  ) {
-    this.unknownWords = new UnknownWords(keep);
-    this.#violations = new Findings(keep);
-    this.#warnings = new Findings(keep);
-    this.#broken = new Findings(keep);
-    this.#outOfOrder = new Findings(keep);
-    this.#duplicates = new Findings(keep);
+  /**
+   * @param keep - how many findings of a sort to keep
+   * @param onFinding - called for every violation and warning
+   */
+  constructor(keep: number, onFinding: ((finding: Violation | SpeedWarning) => void) | undefined) {
+    this.#onFinding = onFinding;
+    this.unknownStatuses = new UnknownStatusTally(keep);
+    this.#violations = new FindingTally(keep);
+    this.#warnings = new FindingTally(keep);
+    this.#broken = new FindingTally(keep);
+    this.#outOfOrder = new FindingTally(keep);
+    this.#duplicates = new FindingTally(keep);
   }
 
-  /** A sighting is held against the chart. */
-  observe(sighting: number, atMs: number): void {
+  /** An observation is checked; the status is given by its position in `observedStatuses`. */
+  observe(status: number, atMs: number): void {
     this.#observations++;
-    this.#seen[sighting] = (this.#seen[sighting] as number) + 1;
+    this.#seen[status] = (this.#seen[status] as number) + 1;
     if (atMs < this.#fromMs) this.#fromMs = atMs;
     if (atMs > this.#toMs) this.#toMs = atMs;
   }
 
   violation(violation: Violation): void {
     this.#violations.add(() => violation);
-    this.onFinding?.(violation);
+    this.#onFinding?.(violation);
   }
 
   warning(warning: SpeedWarning): void {
     this.#warnings.add(() => warning);
-    this.onFinding?.(warning);
+    this.#onFinding?.(warning);
   }
 
-  broken(problem: string, line: number, source: string | undefined): void {
-    this.#broken.add(() => problemAt(problem, line, source));
+  broken(problem: string, at: TraceLine): void {
+    this.#broken.add(() => ({ ...locationOf(at), problem }));
   }
 
-  outOfOrder(than: number, line: number, source: string | undefined): void {
-    this.#outOfOrder.add(() => problemAt(`earlier than line ${than}`, line, source));
+  outOfOrder(than: number, at: TraceLine): void {
+    this.#outOfOrder.add(() => ({ ...locationOf(at), problem: `earlier than line ${than}` }));
   }
 
-  duplicate(of: number, line: number, source: string | undefined): void {
-    this.#duplicates.add(() => problemAt(`says the same as line ${of}`, line, source));
+  duplicate(of: number, at: TraceLine): void {
+    this.#duplicates.add(() => ({ ...locationOf(at), problem: `says the same as line ${of}` }));
   }
 
-  /** @throws UnusableTraceError when no sighting was held against the chart */
-  report(chart: Lifecycle, instances: number): TraceReport {
-    const changes = this.changes.list(chart);
+  /** @throws UnusableTraceError when no observation was checked */
+  report(lifecycle: Lifecycle, instances: number): TraceReport {
+    const changes = this.changes.list(lifecycle);
     const counts = this.#counts(
       instances,
       changes.reduce((sum, { unseen, count }) => sum + (unseen.length > 0 ? count : 0), 0),
@@ -92,9 +98,11 @@ export class TraceBook {
       broken: this.#broken.first,
       outOfOrder: this.#outOfOrder.first,
       duplicates: this.#duplicates.first,
-      unknownStatuses: this.unknownWords.list(),
+      unknownStatuses: this.unknownStatuses.list(),
       seen: Object.fromEntries(
-        sightings.flatMap((each, index) => (this.#seen[index] ? [[each, this.#seen[index]]] : [])),
+        observedStatuses.flatMap((each, index) =>
+          this.#seen[index] ? [[each, this.#seen[index]]] : [],
+        ),
       ),
       from: new Date(this.#fromMs).toISOString(),
       to: new Date(this.#toMs).toISOString(),
@@ -114,7 +122,7 @@ export class TraceBook {
       warnings: this.#warnings.count,
       broken: this.#broken.count,
       blank: this.blanks,
-      unknownStatuses: this.unknownWords.count,
+      unknownStatuses: this.unknownStatuses.count,
       outOfOrder: this.#outOfOrder.count,
       duplicates: this.#duplicates.count,
     };

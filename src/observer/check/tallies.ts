@@ -1,78 +1,90 @@
-// Counts what a check comes across and keeps the first of each, so that a report stays small however
-// long the trace is.
+// Counts what a check finds and keeps the first of each, so that a report stays small however long the
+// trace is.
 
 import type { EventName, Kind, Lifecycle } from '../../../machines/index.js';
-import { type Passage, passage, type Sighting, unseenOn } from '../lifecycle/index.js';
-import type { Place, Problem, SeenChange } from './report.js';
+import { type ObservedStatus, type Passage, passage, unseenOn } from '../lifecycle/index.js';
+import type { ConformingChange, TraceLocation } from './report.js';
+import { locationOf, type TraceLine } from './trace-record.js';
 
-/** Counts everything and keeps the first few. */
-export class Findings<T> {
+/** Counts all findings of a sort and keeps the first of them. */
+export class FindingTally<T> {
   count = 0;
   readonly first: T[] = [];
 
-  constructor(private readonly limit: number) {}
+  readonly #limit: number;
+
+  /** @param limit - how many to keep */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
 
   /** @param make - called only for what is kept */
   add(make: () => T): void {
-    if (++this.count <= this.limit) this.first.push(make());
+    if (++this.count <= this.#limit) this.first.push(make());
   }
 }
 
-/** Counts words that the chart does not know. */
-export class UnknownWords {
+/** Counts statuses that the chart does not know. */
+export class UnknownStatusTally {
   count = 0;
-  readonly #words = new Map<string, { count: number; first: Place }>();
+  readonly #statuses = new Map<string, { count: number; first: TraceLocation }>();
+  readonly #limit: number;
 
-  constructor(private readonly limit: number) {}
+  /** @param limit - how many different ones to keep */
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
 
-  add(status: string, line: number, source: string | undefined): void {
+  add(status: string, at: TraceLine): void {
     this.count++;
-    const known = this.#words.get(status);
+    const known = this.#statuses.get(status);
     if (known) known.count++;
-    else if (this.#words.size < this.limit) {
-      this.#words.set(status, { count: 1, first: placeOf(line, source) });
+    else if (this.#statuses.size < this.#limit) {
+      this.#statuses.set(status, { count: 1, first: locationOf(at) });
     }
   }
 
+  /** The statuses, the most frequent first. */
   list() {
-    return [...this.#words]
+    return [...this.#statuses]
       .map(([status, { count, first }]) => ({ status, count, ...first }))
       .sort((a, b) => b.count - a.count);
   }
 }
 
-/** What a change of status was for those who counted it. */
-export interface ChangeKey {
-  readonly from: Sighting;
-  readonly to: Sighting;
+/** What was known when a change of status was observed. */
+export interface ChangeFacts {
+  readonly from: ObservedStatus;
+  readonly to: ObservedStatus;
+  /** The kinds that the instance could be of. */
   readonly kinds: readonly Kind[];
-  /** The requests that cannot have been made. */
+  /** The requests that cannot have been made in between. */
   readonly without: readonly EventName[];
 }
 
-/** Counts changes of status. */
-export class Changes {
-  readonly #byKey = new Map<number, { count: number; first: Place; key: ChangeKey }>();
+/** Counts changes of status that conform. */
+export class ChangeTally {
+  readonly #byKey = new Map<number, { count: number; first: TraceLocation; facts: ChangeFacts }>();
 
   /** @param describe - called for the first change with this key */
-  add(key: number, describe: () => ChangeKey, line: number, source: string | undefined): void {
+  add(key: number, describe: () => ChangeFacts, at: TraceLine): void {
     const known = this.#byKey.get(key);
     if (known) known.count++;
-    else this.#byKey.set(key, { count: 1, first: placeOf(line, source), key: describe() });
+    else this.#byKey.set(key, { count: 1, first: locationOf(at), facts: describe() });
   }
 
   /** The changes with their shortest ways, the most frequent first. */
-  list(chart: Lifecycle): SeenChange[] {
-    const merged = new Map<string, SeenChange>();
-    for (const { count, first, key } of this.#byKey.values()) {
-      const way = wayOf(chart, key);
+  list(lifecycle: Lifecycle): ConformingChange[] {
+    const merged = new Map<string, ConformingChange>();
+    for (const { count, first, facts } of this.#byKey.values()) {
+      const way = wayOf(lifecycle, facts);
       if (!way) continue;
       const events = way.steps.map(({ event }) => event);
-      const name = [key.from, key.to, ...events].join(' ');
+      const name = [facts.from, facts.to, ...events].join(' ');
       const known = merged.get(name);
       merged.set(name, {
-        from: key.from,
-        to: key.to,
+        from: facts.from,
+        to: facts.to,
         count: count + (known?.count ?? 0),
         first: known?.first ?? first,
         events,
@@ -85,23 +97,13 @@ export class Changes {
 }
 
 function wayOf(
-  chart: Lifecycle,
-  { from, to, kinds, without }: ChangeKey,
+  lifecycle: Lifecycle,
+  { from, to, kinds, without }: ChangeFacts,
 ): Passage['path'] | undefined {
   const ways = kinds.flatMap((kind) =>
     without.length === 0
-      ? (passage(chart, from, to, kind)?.path ?? [])
-      : (chart.path({ from, to, kind, without }) ?? []),
+      ? (passage(lifecycle, from, to, kind)?.path ?? [])
+      : (lifecycle.path({ from, to, kind, without }) ?? []),
   );
   return ways.sort((a, b) => a.steps.length - b.steps.length)[0];
-}
-
-/** Names a place. */
-export function placeOf(line: number, source: string | undefined): Place {
-  return source === undefined ? { line } : { source, line };
-}
-
-/** Names a place with what is wrong there. */
-export function problemAt(problem: string, line: number, source: string | undefined): Problem {
-  return { ...placeOf(line, source), problem };
 }

@@ -1,25 +1,36 @@
-// Holds polled statuses against the chart, one after the other and in memory that grows with the
-// number of instances only: two sightings conform if unseen steps can lead from one to the other.
+// Checks polled statuses against the chart, one after the other, in memory that grows with the number of
+// instances only. Two observations conform if unseen steps can lead from one to the other.
 
-import { type Kind, lifecycle, type Request } from '../../../machines/index.js';
-import { type Sighting, sightings } from '../lifecycle/index.js';
-import { createAutomaton, excluded, sightingIndex } from './automaton.js';
-import type { CheckOptions, TraceChecker } from './check-options.js';
-import { explainPair, explainRequest } from './explain.js';
+import {
+  lifecycle as instanceLifecycle,
+  type Kind,
+  type Lifecycle,
+  type Request,
+} from '../../../machines/index.js';
+import { type ObservedStatus, observedStatuses } from '../lifecycle/index.js';
+import { Automaton, excluded, statusIndex } from './automaton.js';
+import type { CheckOptions } from './check-options.js';
 import { createInstantReader } from './instant.js';
-import { TraceBook } from './ledger.js';
-import { openAccounts } from './pending-requests.js';
-import { speedLimits } from './speed.js';
-import { watchSpeed } from './speed-watch.js';
-import { placeOf } from './tallies.js';
-import { type ReadRecord, readRecord } from './trace-record.js';
-import { Tracked, unseen } from './tracked-instance.js';
+import { TraceLedger } from './ledger.js';
+import { PendingRequests } from './pending-requests.js';
+import type { TraceReport } from './report.js';
+import { SpeedCheck } from './speed.js';
+import {
+  blankRecord,
+  type ReadRecord,
+  type RecordSink,
+  readRecord,
+  whereIn,
+} from './trace-record.js';
+import { TrackedInstance, unobserved } from './tracked-instance.js';
+import { kindViolation, requestViolation, statusViolation } from './violations.js';
 
 /**
- * Creates a checker. Instances may begin in any status, for a trace begins when somebody begins to
- * poll. An instance that is gone never comes back: the service gives every instance an id of its own
- * (page CreateInstance), so one that was deleted and created anew has another.
+ * Creates a checker. An instance may begin in any status, because a trace begins when the polling begins.
+ * An instance that is gone never comes back: the service gives every instance an id of its own (page
+ * CreateInstance), so one that was deleted and created anew has another.
  *
+ * @param options - how to check
  * @throws RangeError when an option is out of range
  *
  * @example
@@ -33,176 +44,203 @@ import { Tracked, unseen } from './tracked-instance.js';
  * ```
  */
 export function createTraceChecker(options: CheckOptions = {}): TraceChecker {
-  const { chart = lifecycle, keep = 1000, dwell } = options;
-  if (!Number.isInteger(keep) || keep < 0) {
-    throw new RangeError(`keep: expected a whole number of at least 0, got ${keep}`);
+  return new TraceChecker(options);
+}
+
+/** Checks a trace as it comes in; `createTraceChecker` creates one. */
+export class TraceChecker implements RecordSink {
+  readonly #options: CheckOptions;
+  readonly #lifecycle: Lifecycle;
+  readonly #automaton: Automaton;
+  readonly #requests: PendingRequests;
+  readonly #speed: SpeedCheck | undefined;
+  readonly #ledger: TraceLedger;
+  readonly #instances = new Map<string, TrackedInstance>();
+  readonly #readInstant = createInstantReader();
+  /** How many sets of requests there are, to number changes by the set that was allowed. */
+  readonly #requestSets: number;
+  /** The record that is checked now. */
+  readonly #record: ReadRecord = blankRecord();
+
+  /** @throws RangeError when an option is out of range */
+  constructor(options: CheckOptions) {
+    const { lifecycle = instanceLifecycle, keep = 1000, dwell, exactTimes = false } = options;
+    if (!Number.isInteger(keep) || keep < 0) {
+      throw new RangeError(`keep: expected a whole number of at least 0, got ${keep}`);
+    }
+    this.#options = options;
+    this.#requestSets = 2 ** lifecycle.table.eventCount;
+    this.#lifecycle = lifecycle;
+    this.#automaton = new Automaton(lifecycle);
+    this.#requests = new PendingRequests(lifecycle);
+    this.#speed = dwell && new SpeedCheck(lifecycle, dwell, exactTimes);
+    this.#ledger = new TraceLedger(keep, options.onFinding);
   }
-  const isComplete = options.requests === 'complete';
-  const automaton = createAutomaton(chart);
-  const accounts = openAccounts(chart);
-  const speed = dwell && watchSpeed(speedLimits(chart, dwell), options.exactTimes ?? false);
-  const book = new TraceBook(keep, options.onFinding);
-  const instances = new Map<string, Tracked>();
-  const readInstant = createInstantReader();
-  const changeKeys = 2 ** chart.table.eventCount;
-  const read: ReadRecord = {
-    atMs: 0,
-    instanceId: '',
-    status: undefined,
-    request: undefined,
-    kind: undefined,
-  };
 
-  const anythingOf = (kind: Kind | undefined) =>
-    kind ? automaton.narrow(automaton.anything, kind) : automaton.anything;
+  /**
+   * Takes the next record.
+   *
+   * @param record - a `TraceRecord`; anything else counts as broken
+   * @param line - its line; its position unless given
+   * @param source - the name of its file
+   */
+  push(record: unknown, line?: number, source?: string): void {
+    this.#ledger.records++;
+    const read = this.#record;
+    read.line = line ?? this.#ledger.records;
+    read.source = source;
+    const problem = readRecord(this.#readInstant, record, read);
+    if (problem !== undefined) {
+      this.#ledger.broken(problem, read);
+      return;
+    }
+    const tracked = this.#instances.get(read.instanceId) ?? this.#track(read.instanceId);
+    if (read.kind) this.#learnKind(tracked, read.kind);
+    if (read.request) this.#checkRequest(tracked, read.request);
+    if (read.status === undefined) return;
+    const status = statusIndex(read.status);
+    if (status < 0) this.#ledger.unknownStatuses.add(read.status, read);
+    else this.#checkStatus(tracked, status);
+  }
 
-  function meet(id: string): Tracked {
-    const kind = typeof options.kind === 'function' ? options.kind(id) : options.kind;
-    const tracked = new Tracked(id, kind, anythingOf(kind), isComplete ? 0 : accounts.all);
-    instances.set(id, tracked);
+  /**
+   * Takes a line that could not be read.
+   *
+   * @param problem - what is wrong with it
+   * @param line - its line, from 1
+   * @param source - the name of its file
+   */
+  broken(problem: string, line: number, source?: string): void {
+    this.#ledger.records++;
+    this.#ledger.broken(problem, { line, source });
+  }
+
+  /** Takes an empty line. */
+  blank(): void {
+    this.#ledger.blanks++;
+  }
+
+  /**
+   * Ends the check.
+   *
+   * @throws UnusableTraceError when there was no observation to check
+   */
+  finish(): TraceReport {
+    if (this.#speed) {
+      for (const tracked of this.#instances.values()) {
+        const warning = this.#speed.end(tracked);
+        if (warning) this.#ledger.warning(warning);
+      }
+    }
+    return this.#ledger.report(this.#lifecycle, this.#instances.size);
+  }
+
+  #track(id: string): TrackedInstance {
+    const { kind: kindOf, requests } = this.#options;
+    const kind = typeof kindOf === 'function' ? kindOf(id) : kindOf;
+    const allowed = requests === 'complete' ? 0 : this.#requests.all;
+    const tracked = new TrackedInstance(id, kind, this.#anythingOf(kind), allowed);
+    this.#instances.set(id, tracked);
     return tracked;
   }
 
-  const here = (line: number, source: string | undefined) => ({
-    ...placeOf(line, source),
-    at: new Date(read.atMs).toISOString(),
-  });
+  #anythingOf(kind: Kind | undefined): number {
+    const { anything } = this.#automaton;
+    return kind ? this.#automaton.narrow(anything, kind) : anything;
+  }
 
-  function learnKind(tracked: Tracked, kind: Kind, line: number, source?: string): void {
-    const node = automaton.narrow(tracked.node, kind);
+  #learnKind(tracked: TrackedInstance, kind: Kind): void {
+    const node = this.#automaton.narrow(tracked.node, kind);
     if (node !== excluded) {
       [tracked.node, tracked.kind] = [node, kind];
       return;
     }
-    book.violation({
-      violation: 'kind',
-      instanceId: tracked.id,
-      ...(tracked.sighting !== unseen && { from: tracked.last() }),
-      to: here(line, source),
-      because: `what is known so far fits ${automaton.kindsAt(tracked.node).join(', ')} and not ${kind}`,
-    });
+    const kinds = this.#automaton.kindsAt(tracked.node);
+    this.#ledger.violation(kindViolation(tracked, this.#record, kind, kinds));
   }
 
-  function takeRequest(tracked: Tracked, request: Request, line: number, source?: string): void {
+  #checkRequest(tracked: TrackedInstance, request: Request): void {
+    const read = this.#record;
     if (read.atMs < tracked.atMs) {
-      book.outOfOrder(tracked.line, line, source);
+      this.#ledger.outOfOrder(tracked.line, read);
       return;
     }
-    book.requests++;
-    const index = accounts.indexOf(request);
-    const node = automaton.request(tracked.node, index, tracked.allowed);
+    this.#ledger.requests++;
+    const index = this.#requests.indexOf(request);
+    const node = this.#automaton.request(tracked.node, index, tracked.allowed);
     if (node !== excluded) {
       tracked.node = node;
-      if (isComplete) accounts.add(tracked, index);
+      if (this.#options.requests === 'complete') this.#requests.add(tracked, index);
       return;
     }
-    const status = sightings[tracked.sighting];
-    book.violation({
-      violation: 'request',
-      instanceId: tracked.id,
-      ...(status && { from: tracked.last() }),
-      to: { ...here(line, source), request },
-      because: explainRequest(chart, request, status, automaton.kindsAt(tracked.node)),
-    });
+    const kinds = this.#automaton.kindsAt(tracked.node);
+    const lifecycle = this.#lifecycle;
+    this.#ledger.violation(requestViolation(tracked, read, { lifecycle, request, kinds }));
   }
 
-  function takeSighting(tracked: Tracked, sighting: number, line: number, source?: string): void {
-    const { atMs } = read;
-    const isFirst = tracked.sighting === unseen;
-    if (!isFirst && atMs < tracked.atMs) {
-      book.outOfOrder(tracked.line, line, source);
+  #checkStatus(tracked: TrackedInstance, status: number): void {
+    const read = this.#record;
+    const isFirst = tracked.status === unobserved;
+    const hasChanged = status !== tracked.status;
+    if (!isFirst && read.atMs < tracked.atMs) {
+      this.#ledger.outOfOrder(tracked.line, read);
       return;
     }
-    if (!isFirst && atMs === tracked.atMs && sighting === tracked.sighting) {
-      book.duplicate(tracked.line, line, source);
+    if (!hasChanged && read.atMs === tracked.atMs) {
+      this.#ledger.duplicate(tracked.line, read);
       return;
     }
-    book.observe(sighting, atMs);
-    if (!isFirst) book.pairs++;
-    let node = automaton.see(tracked.node, sighting, tracked.allowed);
+    this.#ledger.observe(status, read.atMs);
+    if (!isFirst) this.#ledger.pairs++;
+    let node = this.#automaton.observe(tracked.node, status, tracked.allowed);
     if (node === excluded) {
-      reportPair(tracked, sighting, line, source);
-      node = startOver(tracked, sighting);
-    } else if (!isFirst && sighting !== tracked.sighting) {
-      conform(tracked, sighting, line, source);
+      this.#reportExcluded(tracked, status);
+      node = this.#startOver(tracked, status);
+    } else if (!isFirst && hasChanged) {
+      this.#recordChange(tracked, status);
     }
-    if (sighting !== tracked.sighting) accounts.settle(tracked, sighting);
-    tracked.see(node, sighting, atMs, line, source);
+    if (hasChanged) this.#requests.settle(tracked, status);
+    tracked.observe(node, status, read);
   }
 
-  /** After a violation the check goes on from what was seen, whatever was known before. */
-  function startOver({ kind }: Tracked, sighting: number): number {
-    const node = automaton.see(anythingOf(kind), sighting, 0);
-    return node === excluded ? automaton.see(automaton.anything, sighting, 0) : node;
+  /** After a violation the check goes on from the observed status alone. */
+  #startOver({ kind }: TrackedInstance, status: number): number {
+    const node = this.#automaton.observe(this.#anythingOf(kind), status, 0);
+    return node === excluded ? this.#automaton.observe(this.#automaton.anything, status, 0) : node;
   }
 
-  function conform(tracked: Tracked, sighting: number, line: number, source?: string): void {
-    const [from, to] = [sightings[tracked.sighting], sightings[sighting]] as [Sighting, Sighting];
+  #recordChange(tracked: TrackedInstance, status: number): void {
     const { node, allowed } = tracked;
-    book.changed++;
-    book.changes.add(
-      (node * sightings.length + sighting) * changeKeys + allowed,
+    const read = this.#record;
+    const to = observedStatuses[status] as ObservedStatus;
+    this.#ledger.changed++;
+    this.#ledger.changes.add(
+      (node * observedStatuses.length + status) * this.#requestSets + allowed,
       () => ({
-        from,
+        from: observedStatuses[tracked.status] as ObservedStatus,
         to,
-        kinds: automaton.kindsAt(node),
-        without: accounts.missingFrom(allowed),
+        kinds: this.#automaton.kindsAt(node),
+        without: this.#requests.missingFrom(allowed),
       }),
-      line,
-      source,
+      read,
     );
-    if (!speed) return;
-    const seen = { ...here(line, source), status: to };
-    const warning = speed.leave(tracked, sighting, read.atMs, seen);
-    if (warning) book.warning(warning);
+    if (!this.#speed) return;
+    const seen = { ...whereIn(read), status: to };
+    const warning = this.#speed.leave(tracked, status, read.atMs, seen);
+    if (warning) this.#ledger.warning(warning);
   }
 
-  function reportPair(tracked: Tracked, sighting: number, line: number, source?: string): void {
-    const status = sightings[sighting] as Sighting;
-    const to = { ...here(line, source), status };
-    const { id: instanceId, nodeBefore, allowed } = tracked;
-    const kinds = automaton.kindsAt(tracked.node);
-    if (tracked.sighting === unseen) {
-      const because = `no ${kinds.join(' or ')} instance is ever seen as ${status}`;
-      book.violation({ violation: 'kind', instanceId, to, because });
-      return;
-    }
-    const from = tracked.last();
-    const followsTheOneBefore =
-      nodeBefore !== unseen && automaton.see(nodeBefore, sighting, allowed) !== excluded;
-    const pair = { chart, from: from.status, to: status, kinds, isComplete, followsTheOneBefore };
-    book.violation({ violation: 'passage', instanceId, from, to, ...explainPair(pair) });
+  #reportExcluded(tracked: TrackedInstance, index: number): void {
+    const { nodeBefore, allowed } = tracked;
+    const facts = {
+      lifecycle: this.#lifecycle,
+      status: observedStatuses[index] as ObservedStatus,
+      kinds: this.#automaton.kindsAt(tracked.node),
+      isComplete: this.#options.requests === 'complete',
+      followsTheOneBefore:
+        nodeBefore !== unobserved &&
+        this.#automaton.observe(nodeBefore, index, allowed) !== excluded,
+    };
+    this.#ledger.violation(statusViolation(tracked, this.#record, facts));
   }
-
-  return {
-    push(record, line = book.records + 1, source) {
-      book.records++;
-      const problem = readRecord(readInstant, record, read);
-      if (problem !== undefined) {
-        book.broken(problem, line, source);
-        return;
-      }
-      const tracked = instances.get(read.instanceId) ?? meet(read.instanceId);
-      if (read.kind) learnKind(tracked, read.kind, line, source);
-      if (read.request) takeRequest(tracked, read.request, line, source);
-      if (read.status === undefined) return;
-      const sighting = sightingIndex(read.status);
-      if (sighting < 0) book.unknownWords.add(read.status, line, source);
-      else takeSighting(tracked, sighting, line, source);
-    },
-    broken(problem, line, source) {
-      book.records++;
-      book.broken(problem, line, source);
-    },
-    blank() {
-      book.blanks++;
-    },
-    finish() {
-      for (const tracked of speed ? instances.values() : []) {
-        const warning = speed?.stay(tracked);
-        if (warning) book.warning(warning);
-      }
-      return book.report(chart, instances.size);
-    },
-  };
 }

@@ -1,15 +1,16 @@
-// What a line of a trace can say, read strictly: when, which instance, and its status or a request
-// that was accepted. Anything else is a broken line with one clear reason.
+// What a line of a trace can say, read strictly: the time, the instance, and its status or a request that
+// was accepted. Anything else makes a broken line, with one clear reason.
 
 import { type Kind, kinds, type Request, requests } from '../../../machines/index.js';
+import type { TraceLocation } from './report.js';
 
-/** A line of a trace as it is written; numbers are milliseconds since 1970. */
+/** A line of a trace as it is written. */
 export interface TraceRecord {
-  /** When: ISO 8601 with `Z` or an offset, or milliseconds since 1970. */
+  /** The time: ISO 8601 with `Z` or an offset, or milliseconds since 1970. */
   readonly at: string | number;
-  /** Which instance. Ids are never used twice. */
+  /** The instance. Ids are never used twice. */
   readonly instance_id: string;
-  /** What was seen; `deleted` or `gone` when the API answered 404. */
+  /** The status that was observed; `deleted` or `gone` when the API answered 404. */
   readonly status?: string;
   /** A request that the service accepted at this time. */
   readonly request?: Request;
@@ -17,11 +18,37 @@ export interface TraceRecord {
   readonly kind?: Kind;
 }
 
-/** The names of the fields, for those who read them from columns. */
+/** The names of the fields, for a reader of columns. */
 export const traceFields = ['at', 'instance_id', 'status', 'request', 'kind'] as const;
 
-/** A record that was read. Filled in anew for every line, so that a million lines cost one object. */
-export interface ReadRecord {
+/** Takes the records of a trace, such as a checker does. */
+export interface RecordSink {
+  /**
+   * Takes the next record.
+   *
+   * @param record - a {@link TraceRecord}; anything else counts as broken
+   * @param line - its line, from 1; its position unless given
+   * @param source - the name of its file
+   */
+  push(record: unknown, line?: number, source?: string): void;
+  /** Takes a line that could not be read. */
+  broken(problem: string, line: number, source?: string): void;
+  /** Takes an empty line. */
+  blank(): void;
+}
+
+/** Where a record stands. */
+export interface TraceLine {
+  /** Its line, or its position, from 1. */
+  readonly line: number;
+  /** The name of its file, if it is known. */
+  readonly source: string | undefined;
+}
+
+/** A record that was read. It is filled in anew for every line, so that a million lines cost one object. */
+export interface ReadRecord extends TraceLine {
+  line: number;
+  source: string | undefined;
   atMs: number;
   instanceId: string;
   status: string | undefined;
@@ -29,9 +56,32 @@ export interface ReadRecord {
   kind: Kind | undefined;
 }
 
-const longestWord = 256;
+/** A record that was not filled in yet. */
+export function blankRecord(): ReadRecord {
+  return {
+    line: 0,
+    source: undefined,
+    atMs: 0,
+    instanceId: '',
+    status: undefined,
+    request: undefined,
+    kind: undefined,
+  };
+}
 
-/** Whether a field is there. A column that a line leaves empty is not. */
+/** Where and when a record was written, for a report. */
+export function whereIn({ line, source, atMs }: ReadRecord) {
+  return { ...locationOf({ line, source }), at: new Date(atMs).toISOString() };
+}
+
+/** Where a record stands, for a report. */
+export function locationOf({ line, source }: TraceLine): TraceLocation {
+  return source === undefined ? { line } : { source, line };
+}
+
+const longestText = 256;
+
+/** Whether a field has a value. A column that a line leaves empty has none. */
 const isGiven = (value: unknown) => value !== undefined && value !== null && value !== '';
 
 /**
@@ -40,7 +90,7 @@ const isGiven = (value: unknown) => value !== undefined && value !== null && val
  * @param readInstant - reads its time
  * @param record - anything, such as a parsed line of JSON or the columns of a line of CSV
  * @param into - takes what was read
- * @returns what is wrong with it and what is allowed; undefined when nothing is
+ * @returns what is wrong with it and what is allowed; undefined when it is right
  */
 export function readRecord(
   readInstant: (at: unknown) => number | undefined,
@@ -51,7 +101,7 @@ export function readRecord(
     return 'expected an object with at, instance_id and status';
   }
   const { at, instance_id, status, request, kind } = record as Record<string, unknown>;
-  if (typeof instance_id !== 'string' || instance_id === '' || instance_id.length > longestWord) {
+  if (typeof instance_id !== 'string' || instance_id === '' || instance_id.length > longestText) {
     return `instance_id: expected text, got ${shown(instance_id)}`;
   }
   const atMs = readInstant(at);
@@ -63,7 +113,7 @@ export function readRecord(
   if (hasStatus === hasRequest) {
     return hasStatus ? 'expected a status or a request, got both' : 'status: missing';
   }
-  if (hasStatus && (typeof status !== 'string' || status.length > longestWord)) {
+  if (hasStatus && (typeof status !== 'string' || status.length > longestText)) {
     return `status: expected text, got ${shown(status)}`;
   }
   if (hasRequest && !requests.includes(request as Request)) {

@@ -1,36 +1,38 @@
 // What a check remembers of one instance: a few numbers, however long its trace is.
 
 import type { Kind } from '../../../machines/index.js';
-import { type Sighting, sightings } from '../lifecycle/index.js';
-import type { SeenAt } from './report.js';
-import { placeOf } from './tallies.js';
+import { type ObservedStatus, observedStatuses } from '../lifecycle/index.js';
+import type { TraceObservation } from './report.js';
+import { locationOf, type ReadRecord } from './trace-record.js';
 
-/** No sighting yet. */
-export const unseen = -1;
+/** The position of no status: the instance was not observed yet. */
+export const unobserved = -1;
 
-/** One instance, as far as it was read. */
-export class Tracked {
-  /** What it can be, as a number of the automaton. */
+/** One instance, as far as its trace was read. */
+export class TrackedInstance {
+  /** What it can be, as a node of the automaton. */
   node: number;
-  /** What it could be before the status that it has now; `unseen` when there was none before. */
-  nodeBefore = unseen;
-  /** What was seen last, by its position in `sightings`. */
-  sighting = unseen;
-  /** Where. */
+  /** What it could be before its last status; `unobserved` when there was no status before. */
+  nodeBefore = unobserved;
+  /** The last status, by its position in `observedStatuses`. */
+  status = unobserved;
+  /** The line of the last observation, and its file. */
   line = 0;
   source: string | undefined;
-  /** When, in milliseconds. */
+  /** When it was observed last, in milliseconds since 1970. */
   atMs = Number.NEGATIVE_INFINITY;
-  /** When this status was first seen, and another one last seen before it; NaN when none was. */
+  /** When its last status was first observed. */
   firstMs = Number.NaN;
+  /** When another status was last observed before it; NaN when there was none. */
   beforeMs = Number.NaN;
-  /** The recorded requests that may still take effect, as bits; and how many of each. */
+  /** The requests that may still take effect, as bits. */
   allowed: number;
-  credits: number[] | undefined;
+  /** How many recorded requests of each sort are pending, by position of the event. */
+  pending: number[] | undefined;
 
   constructor(
     readonly id: string,
-    /** The kind, if somebody said so. */
+    /** The kind, if it is known. */
     public kind: Kind | undefined,
     node: number,
     allowed: number,
@@ -39,30 +41,25 @@ export class Tracked {
     this.allowed = allowed;
   }
 
-  /** The last sighting, for a report. */
-  last(): SeenAt {
+  /** The last observation, for a report. */
+  last(): TraceObservation {
     return {
-      ...placeOf(this.line, this.source),
+      ...locationOf(this),
       at: new Date(this.atMs).toISOString(),
-      status: sightings[this.sighting] as Sighting,
+      status: observedStatuses[this.status] as ObservedStatus,
     };
   }
 
-  /** Takes down a sighting. */
-  see(
-    node: number,
-    sighting: number,
-    atMs: number,
-    line: number,
-    source: string | undefined,
-  ): void {
-    if (sighting !== this.sighting) {
-      this.nodeBefore = this.sighting === unseen ? unseen : this.node;
-      this.beforeMs = this.sighting === unseen ? Number.NaN : this.atMs;
+  /** Records an observation. */
+  observe(node: number, status: number, { atMs, line, source }: ReadRecord): void {
+    if (status !== this.status) {
+      const isFirst = this.status === unobserved;
+      this.nodeBefore = isFirst ? unobserved : this.node;
+      this.beforeMs = isFirst ? Number.NaN : this.atMs;
       this.firstMs = atMs;
     }
     this.node = node;
-    this.sighting = sighting;
+    this.status = status;
     this.atMs = atMs;
     this.line = line;
     this.source = source;

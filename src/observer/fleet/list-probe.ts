@@ -1,33 +1,37 @@
-// Asks for many instances at once, page by page, and reads what comes back.
+// Lists many instances, in one go or page by page, and reads what comes back.
 
-import { garbageOf, type ProbeFailure, readAnswer } from '../wait/index.js';
+import { malformedAnswer, type ProbeFailure, readAnswer } from '../wait/index.js';
 
-/** An instance as a list has it. Further fields are ignored. */
+/** An instance in a list. Further fields are ignored. */
 export interface ListedInstance {
+  /** The id of the instance. */
   readonly instance_id: string;
+  /** Its status, as the API spells it. */
   readonly status: string;
 }
 
 /** Some of the instances of a list. */
-export type Page = Iterable<ListedInstance>;
+export type ListPage = Iterable<ListedInstance>;
 
 /**
  * Lists instances, in one go or page by page. Ask the service for failed creations, too
  * (`include_failure=true`, page ListInstances): an instance that is not listed counts as gone.
  */
-export type ListProbe = (signal: AbortSignal) => PromiseLike<Page> | Page | AsyncIterable<Page>;
+export type ListProbe = (
+  signal: AbortSignal,
+) => PromiseLike<ListPage> | ListPage | AsyncIterable<ListPage>;
 
-/** A listing: the status of every instance, by its id. */
+/** The status of every listed instance, by its id. */
 export type Listing = ReadonlyMap<string, string>;
 
-/** Makes a probe of a list: its answer has all pages, or there is none. */
+/** Makes one probe of a list: it answers with all pages, or fails. */
 export function collectPages(list: ListProbe): (signal: AbortSignal) => Promise<unknown[]> {
   return async (signal) => {
     const answer = await list(signal);
     if (!isAsync(answer)) return [answer];
     const pages: unknown[] = [];
     for await (const page of answer) {
-      // Nobody waits any longer: stop asking for pages.
+      // The poll is over, so no further page is needed.
       if (signal.aborted) break;
       pages.push(page);
     }
@@ -35,7 +39,7 @@ export function collectPages(list: ListProbe): (signal: AbortSignal) => Promise<
   };
 }
 
-function isAsync(answer: Page | AsyncIterable<Page>): answer is AsyncIterable<Page> {
+function isAsync(answer: ListPage | AsyncIterable<ListPage>): answer is AsyncIterable<ListPage> {
   return typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
 }
 
@@ -45,15 +49,15 @@ export function readListing(
 ): { readonly value: Listing } | { readonly failure: ProbeFailure } {
   const listing = new Map<string, string>();
   for (const page of pages as unknown[]) {
-    if (!isIterable(page)) return { failure: garbageOf(page, 'a list of instances') };
+    if (!isIterable(page)) return { failure: malformedAnswer(page, 'a list of instances') };
     for (const each of page) {
       const { instance_id, status } = (each ?? {}) as Partial<ListedInstance>;
       if (typeof instance_id !== 'string' || instance_id === '') {
-        return { failure: garbageOf(instance_id, 'an instance_id') };
+        return { failure: malformedAnswer(instance_id, 'an instance_id') };
       }
-      const word = readAnswer(status);
-      if ('failure' in word) return word;
-      listing.set(instance_id, word.value);
+      const read = readAnswer(status);
+      if ('failure' in read) return read;
+      listing.set(instance_id, read.value);
     }
   }
   return { value: listing };

@@ -1,18 +1,17 @@
-// Tells what lists of many instances show, round by round: who is there, and what has changed.
+// Observes many instances round by round: which of them exist, and what has changed.
 
-import { type Lifecycle, lifecycle } from '../../../machines/index.js';
+import { lifecycle as instanceLifecycle, type Lifecycle } from '../../../machines/index.js';
 import {
-  createPoller,
   type Jump,
   jumpBetween,
+  Poller,
   type PollingOptions,
   ProbeFailedError,
   type ProbeFailure,
   pollingOf,
-  requireThat,
 } from '../wait/index.js';
 import { collectPages, type ListProbe, readListing } from './list-probe.js';
-import { type Attendance, type StatusStep, startRoll } from './membership.js';
+import { type FleetMember, type MemberChange, Membership } from './membership.js';
 
 /** How to watch many instances. */
 export interface FleetWatchOptions extends PollingOptions {
@@ -20,28 +19,35 @@ export interface FleetWatchOptions extends PollingOptions {
   readonly maxWaitMs?: number;
   /** After how many listings in a row without it an instance is gone; 2 unless given. */
   readonly goneAfter?: number;
-  readonly chart?: Lifecycle;
+  /** The lifecycle to ask; that of a DCS instance unless given. */
+  readonly lifecycle?: Lifecycle;
 }
 
-/** Another status than in the round before, and how it came about. */
-export interface FleetChange extends StatusStep {
+/** An instance has another status than in the round before. */
+export interface FleetChange extends MemberChange {
+  /** How the status came about; undefined for an instance that was not known. */
   readonly jump?: Jump;
 }
 
 /** What one listing showed. */
 export interface FleetRound {
-  readonly saw: 'instances';
+  /** Tells a listing from a failed one. */
+  readonly type: 'instances';
+  /** When the list came, in milliseconds of the clock. */
   readonly atMs: number;
-  /** Everyone who is there, by id; brought up to date with every round, so copy what you keep. */
-  readonly instances: ReadonlyMap<string, Attendance>;
-  /** What has changed; in the first round, everyone. */
+  /** The instances that exist, by id; brought up to date with every round, so copy what you keep. */
+  readonly instances: ReadonlyMap<string, FleetMember>;
+  /** What has changed; in the first round, all instances. */
   readonly changes: readonly FleetChange[];
 }
 
 /** A listing that failed, and is not the last. */
 export interface FailedRound {
-  readonly saw: 'failure';
+  /** Tells a failed listing from one that came. */
+  readonly type: 'failure';
+  /** When it failed, in milliseconds of the clock. */
   readonly atMs: number;
+  /** Why it failed. */
   readonly failure: ProbeFailure;
 }
 
@@ -49,6 +55,7 @@ export interface FailedRound {
  * Watches all instances of a list, with one call of `list` per round.
  *
  * @param list - lists instances, in one go or as an async iterable of pages
+ * @param options - how to poll; `clock` and `random` are required
  * @throws RangeError when an option is out of range
  * @throws ProbeFailedError from the iteration, when the list fails for good
  *
@@ -61,7 +68,7 @@ export interface FailedRound {
  * const polling = { minDelayMs: 1, maxDelayMs: 1, clock: systemClock, random: createRandom(1) };
  * const changes: string[] = [];
  * for await (const round of watchFleet(() => lists.shift() ?? [], polling)) {
- *   if (round.saw !== 'instances') continue;
+ *   if (round.type !== 'instances') continue;
  *   changes.push(...round.changes.map(({ instanceId, status }) => `${instanceId} ${status}`));
  *   if (lists.length === 0) break;
  * }
@@ -72,31 +79,28 @@ export async function* watchFleet(
   list: ListProbe,
   options: FleetWatchOptions,
 ): AsyncGenerator<FleetRound | FailedRound, void, void> {
-  const { chart = lifecycle, maxWaitMs = Number.POSITIVE_INFINITY, goneAfter = 2 } = options;
-  requireGoneAfter(goneAfter);
-  const poller = createPoller(collectPages(list), readListing, pollingOf(options, maxWaitMs));
-  const roll = startRoll(goneAfter);
+  const {
+    lifecycle = instanceLifecycle,
+    maxWaitMs = Number.POSITIVE_INFINITY,
+    goneAfter = 2,
+  } = options;
+  const poller = new Poller(collectPages(list), readListing, pollingOf(options, maxWaitMs));
+  const membership = new Membership(goneAfter);
   for (;;) {
-    const turn = await poller.next();
-    if (turn.turn === 'aborted' || turn.turn === 'timedOut') return;
-    if (turn.turn === 'givenUp') throw new ProbeFailedError(turn.failure);
-    if (turn.turn === 'failure') {
-      yield { saw: 'failure', atMs: turn.atMs, failure: turn.failure };
+    const poll = await poller.next();
+    if (poll.type === 'aborted' || poll.type === 'timedOut') return;
+    if (poll.type === 'givenUp') throw new ProbeFailedError(poll.failure);
+    if (poll.type === 'failure') {
+      yield { type: 'failure', atMs: poll.atMs, failure: poll.failure };
       continue;
     }
-    const changes = roll.call(turn.answer, turn.atMs).map((step): FleetChange => {
+    const changes = membership.update(poll.answer, poll.atMs).map((change): FleetChange => {
       const jump =
-        step.before === undefined ? undefined : jumpBetween(chart, step.before, step.status);
-      return { ...step, ...(jump && { jump }) };
+        change.before === undefined
+          ? undefined
+          : jumpBetween(lifecycle, change.before, change.status);
+      return { ...change, ...(jump && { jump }) };
     });
-    yield { saw: 'instances', atMs: turn.atMs, instances: roll.instances, changes };
+    yield { type: 'instances', atMs: poll.atMs, instances: membership.instances, changes };
   }
-}
-
-/** Throws a RangeError unless it is a number of listings. */
-export function requireGoneAfter(goneAfter: number): void {
-  requireThat(
-    Number.isInteger(goneAfter) && goneAfter >= 1,
-    `goneAfter: expected a whole number of at least 1, got ${goneAfter}`,
-  );
 }

@@ -1,12 +1,12 @@
-// What would help an instance to a goal that it does not reach by itself, in the chart's own steps and
-// in words.
+// What would bring an instance to a goal that it does not reach by itself, as steps of the chart and in
+// words.
 
 import {
   deleted,
   type EventName,
+  lifecycle as instanceLifecycle,
   isPlanned,
   type Lifecycle,
-  lifecycle,
   type Outcome,
   outcomeNouns,
   outcomes,
@@ -18,16 +18,15 @@ import {
   roleOf,
   statusOf,
 } from '../../../machines/index.js';
-import { listOf, phraseOf, type Sighting } from './observed-status.js';
-import type { ProspectOptions } from './prospects.js';
-import { countsAsProgress } from './prospects.js';
-import { reachableSightings } from './state-sets.js';
+import { listOf, type ObservedStatus, predicateOf } from './observed-status.js';
+import { countsAsProgress, type ProspectOptions } from './prospects.js';
+import { reachableStatuses } from './state-sets.js';
 
 /** What would bring an instance to a goal. */
 export interface Advice {
   /** Requests, any one of which leads there if all goes well. */
   readonly requests: readonly Request[];
-  /** What the platform might do without being asked, and nobody should count on. */
+  /** Outcomes that the platform may report unasked, and that a wait counts on only if told to. */
   readonly outcomes: readonly Outcome[];
   /** The shortest way there; undefined when none is left. */
   readonly path?: Path;
@@ -35,14 +34,14 @@ export interface Advice {
   readonly message: string;
 }
 
-/** What an operator can hope for from the platform, and the option that waits for it. */
-interface Hope {
+/** An outcome that would help and may never come, and the option that makes a wait count on it. */
+interface UncertainOutcome {
   readonly outcome: Outcome;
   readonly phrase: string;
   readonly option: keyof ProspectOptions;
 }
 
-const hopes: readonly Hope[] = [
+const uncertainOutcomes: readonly UncertainOutcome[] = [
   ...outcomes.filter(putsRight).map((outcome) => ({
     outcome,
     phrase: `a ${outcomeNouns[outcome]} by the platform`,
@@ -57,16 +56,17 @@ const hopes: readonly Hope[] = [
     })),
 ];
 
-/** Ends of which a good way has none. */
+/** Outcomes that a good way avoids. */
 const setbacks = outcomes.filter(
   (outcome) => roleOf(outcome) === 'endsBadly' || !isPlanned(outcome),
 );
 
 /**
- * Says what would help.
+ * Says what would bring an instance to a goal.
  *
- * @param seen - what the instance is
- * @param goal - what is waited for
+ * @param seen - the status of the instance
+ * @param goal - the statuses that fulfil the goal; `goalStatuses` makes them of any goal
+ * @param options - what counts as progress
  *
  * @example
  * ```ts
@@ -75,44 +75,46 @@ const setbacks = outcomes.filter(
  * ```
  */
 export function adviceFor(
-  seen: Sighting,
-  goal: readonly Sighting[],
+  seen: ObservedStatus,
+  goal: readonly ObservedStatus[],
   options: ProspectOptions = {},
 ): Advice {
-  const { chart = lifecycle, kind } = options;
-  const leads = (isAllowed: (event: EventName) => boolean, from: readonly Sighting[] = [seen]) =>
-    reachableSightings(chart, from, isAllowed, kind).some((each) => goal.includes(each));
+  const { lifecycle = instanceLifecycle, kind } = options;
+  const leads = (
+    isAllowed: (event: EventName) => boolean,
+    from: readonly ObservedStatus[] = [seen],
+  ) => reachableStatuses(lifecycle, from, isAllowed, kind).some((each) => goal.includes(each));
 
   const helpful = requests.filter((request) => {
-    const targets = targetsOf(chart, request, seen, kind);
+    const targets = targetsOf(lifecycle, request, seen, kind);
     const goesWell = (event: EventName) => roleOf(event) === 'endsWell';
     return targets.length > 0 && leads(goesWell, targets);
   });
-  const hoped = hopes.filter(
+  const hoped = uncertainOutcomes.filter(
     ({ outcome }) =>
       !countsAsProgress(outcome, options) &&
       leads((event) => event === outcome || countsAsProgress(event, options)),
   );
-  const path = shortest(chart, seen, goal, kind);
+  const path = shortest(lifecycle, seen, goal, kind);
   return {
     requests: helpful,
     outcomes: hoped.map(({ outcome }) => outcome),
     ...(path && { path }),
-    message: `${where(seen)}; ${help(chart, { seen, kind, goal, helpful, hoped, path })}`,
+    message: `${where(seen)}; ${help(lifecycle, { seen, kind, goal, helpful, hoped, path })}`,
   };
 }
 
-const where = (seen: Sighting) =>
+const where = (seen: ObservedStatus) =>
   seen === deleted ? 'the instance is gone' : `the instance is in ${seen}`;
 
-/** Where a request leads from a sighting, for a kind of instance or, when it is not known, for any. */
+/** Where a request leads from a status, for one kind of instance or, without one, for any. */
 function targetsOf(
-  chart: Lifecycle,
+  lifecycle: Lifecycle,
   request: Request,
-  seen: Sighting,
+  seen: ObservedStatus,
   kind: ProspectOptions['kind'],
-): Sighting[] {
-  return chart.edges
+): ObservedStatus[] {
+  return lifecycle.edges
     .filter(({ event, kinds }) => event === request && (!kind || kinds.includes(kind)))
     .filter(({ leaves }) => leaves.map(statusOf).includes(seen))
     .map(({ to }) => statusOf(to));
@@ -120,14 +122,14 @@ function targetsOf(
 
 /** The shortest way on which nothing goes wrong, or else the shortest of all. */
 function shortest(
-  chart: Lifecycle,
-  from: Sighting,
-  goal: readonly Sighting[],
+  lifecycle: Lifecycle,
+  from: ObservedStatus,
+  goal: readonly ObservedStatus[],
   kind: ProspectOptions['kind'],
 ): Path | undefined {
   for (const without of [setbacks, []]) {
     const paths = goal.flatMap(
-      (to) => chart.path({ from, to, without, ...(kind && { kind }) }) ?? [],
+      (to) => lifecycle.path({ from, to, without, ...(kind && { kind }) }) ?? [],
     );
     const [best] = paths.sort((a, b) => a.steps.length - b.steps.length);
     if (best) return best;
@@ -136,15 +138,15 @@ function shortest(
 }
 
 interface Findings {
-  readonly seen: Sighting;
+  readonly seen: ObservedStatus;
   readonly kind: ProspectOptions['kind'];
-  readonly goal: readonly Sighting[];
+  readonly goal: readonly ObservedStatus[];
   readonly helpful: readonly Request[];
-  readonly hoped: readonly Hope[];
+  readonly hoped: readonly UncertainOutcome[];
   readonly path: Path | undefined;
 }
 
-function help(chart: Lifecycle, { seen, kind, goal, helpful, hoped, path }: Findings): string {
+function help(lifecycle: Lifecycle, { seen, kind, goal, helpful, hoped, path }: Findings): string {
   const wanted = listOf(goal, 'disjunction');
   const names = helpful.map((request) => requestPhrases[request]);
   const phrases = hoped.map(({ phrase }) => phrase);
@@ -159,7 +161,7 @@ function help(chart: Lifecycle, { seen, kind, goal, helpful, hoped, path }: Find
     const asked = path.steps.filter(({ mover }) => mover === 'operator');
     return `${wanted} needs ${asked.map(({ event }) => requestPhrases[event as Request]).join(', then ')}`;
   }
-  const left = requests.filter((request) => targetsOf(chart, request, seen, kind).length > 0);
+  const left = requests.filter((request) => targetsOf(lifecycle, request, seen, kind).length > 0);
   const rest = left.length
     ? `; all that is left to do is to ${listOf(
         left.map((request) => requestPhrases[request]),
@@ -169,8 +171,8 @@ function help(chart: Lifecycle, { seen, kind, goal, helpful, hoped, path }: Find
   return `${wanted} can never follow${rest}`;
 }
 
-/** Says in one line what an instance is doing, to explain a wait that ran out of time. */
-export function stateOfAffairs(seen: string, chart: Lifecycle = lifecycle): string {
-  const isAtWork = chart.hasTag(seen as Sighting, 'transitional');
-  return `the instance ${phraseOf(seen)}${isAtWork ? ', and the platform is at work' : ''}`;
+/** Says in one line what an instance is doing, to explain a wait that timed out. */
+export function describeStatus(seen: string, lifecycle: Lifecycle = instanceLifecycle): string {
+  const isAtWork = lifecycle.hasTag(seen as ObservedStatus, 'transitional');
+  return `the instance ${predicateOf(seen)}${isAtWork ? ', and the platform is at work' : ''}`;
 }

@@ -1,7 +1,7 @@
-// What somebody waits for, as the sightings that fulfil it.
+// What a wait is for, as the observed statuses that fulfil it.
 
-import { type Lifecycle, lifecycle } from '../../../machines/index.js';
-import { readSighting, type Sighting, sightings } from './observed-status.js';
+import { lifecycle as instanceLifecycle, type Lifecycle } from '../../../machines/index.js';
+import { type ObservedStatus, observedStatuses, readObservedStatus } from './observed-status.js';
 
 /**
  * What to wait for: a status, `deleted` (also spelled `gone`), any of several, or what the chart's
@@ -9,40 +9,47 @@ import { readSighting, type Sighting, sightings } from './observed-status.js';
  * under way, whether it ended well or badly).
  */
 export type WaitGoal =
-  | Sighting
+  | ObservedStatus
   | 'gone'
   | 'serving'
   | 'settled'
-  | readonly (Sighting | 'gone' | 'serving' | 'settled')[];
+  | readonly (ObservedStatus | 'gone' | 'serving' | 'settled')[];
 
-const byTag: Readonly<Record<string, (chart: Lifecycle, sighting: Sighting) => boolean>> = {
-  serving: (chart, sighting) => chart.serves(sighting),
-  settled: (chart, sighting) =>
-    readSighting('gone') !== sighting && !chart.hasTag(sighting, 'transitional'),
+const byTag: Readonly<Record<string, (lifecycle: Lifecycle, status: ObservedStatus) => boolean>> = {
+  serving: (lifecycle, status) => lifecycle.serves(status),
+  settled: (lifecycle, status) =>
+    readObservedStatus('gone') !== status && !lifecycle.hasTag(status, 'transitional'),
 };
 
 /**
- * The sightings that fulfil a goal, in the order of the chart's statuses.
+ * Lists the observed statuses that fulfil a goal, in the order of the chart.
  *
- * @throws RangeError when a name is none that can be waited for, or there is none
+ * @param goal - what is waited for
+ * @param lifecycle - the lifecycle to ask; that of a DCS instance unless given
+ *
+ * @throws RangeError when a name cannot be waited for, or the goal is empty
  *
  * @example
  * ```ts
- * sightingsOf('settled'); // ['CREATEFAILED', 'RUNNING', 'ERROR']
+ * goalStatuses('settled'); // ['CREATEFAILED', 'RUNNING', 'ERROR']
  * ```
  */
-export function sightingsOf(goal: WaitGoal, chart: Lifecycle = lifecycle): Sighting[] {
+export function goalStatuses(
+  goal: WaitGoal,
+  lifecycle: Lifecycle = instanceLifecycle,
+): ObservedStatus[] {
   const names: readonly string[] = typeof goal === 'string' ? [goal] : goal;
-  const wanted = new Set<Sighting>();
+  const wanted = new Set<ObservedStatus>();
   for (const name of names) {
     const isTagged = Object.hasOwn(byTag, name) ? byTag[name] : undefined;
-    const sighting = readSighting(name);
-    if (isTagged) for (const each of sightings) if (isTagged(chart, each)) wanted.add(each);
-    if (sighting) wanted.add(sighting);
-    if (isTagged || sighting) continue;
-    const allowed = [...sightings, ...Object.keys(byTag)].join(', ');
+    const status = readObservedStatus(name);
+    if (isTagged)
+      for (const each of observedStatuses) if (isTagged(lifecycle, each)) wanted.add(each);
+    if (status) wanted.add(status);
+    if (isTagged || status) continue;
+    const allowed = [...observedStatuses, ...Object.keys(byTag)].join(', ');
     throw new RangeError(`cannot wait for ${JSON.stringify(name)}; allowed: ${allowed}`);
   }
   if (wanted.size === 0) throw new RangeError('a goal names at least one status');
-  return sightings.filter((sighting) => wanted.has(sighting));
+  return observedStatuses.filter((status) => wanted.has(status));
 }

@@ -1,11 +1,17 @@
-// What the observer asks the chart, before it polls or checks anything.
+// What the chart says about statuses that were polled. Nothing here polls or knows the time.
 
 // What would help
-export { type Advice, adviceFor, stateOfAffairs } from './advice.js';
+export { type Advice, adviceFor, describeStatus } from './advice.js';
 // What is waited for
-export { sightingsOf, type WaitGoal } from './goal.js';
-// Words and sightings
-export { listOf, phraseOf, readSighting, type Sighting, sightings } from './observed-status.js';
+export { goalStatuses, type WaitGoal } from './goal.js';
+// What can be observed
+export {
+  listOf,
+  type ObservedStatus,
+  observedStatuses,
+  predicateOf,
+  readObservedStatus,
+} from './observed-status.js';
 // Unseen steps
 export { type Passage, passage, unseenOn } from './passage.js';
 export {
@@ -19,10 +25,10 @@ export {
 export {
   eventIndexes,
   kindIndexes,
-  livesOf,
-  reachableSightings,
+  reachableStates,
+  reachableStatuses,
   type StateSet,
-  seenIn,
-  spread,
   statesOf,
+  statesOfKind,
+  statusesIn,
 } from './state-sets.js';

@@ -1,38 +1,45 @@
-// What a poll can see: one of the chart's statuses, or that the instance is gone. Any other word is
-// one that this chart does not know, and stays what it is.
+// What a poll can observe: one of the statuses of the chart, or that the instance is gone. Any other
+// text is a status that this chart does not know, such as one of another edition, and stays as it is.
 
 import { deleted, type Status, statuses } from '../../../machines/index.js';
 
-/** What the chart can say of an instance from outside: a status, or `deleted` (the API answers 404). */
-export type Sighting = Status | typeof deleted;
+/** What an observer sees of an instance: its status, or `deleted` once the API answers 404. */
+export type ObservedStatus = Status | typeof deleted;
 
-/** Every sighting there is, `deleted` last. */
-export const sightings: readonly Sighting[] = [...statuses, deleted];
+/** Everything that can be observed, in the order of the chart, `deleted` last. */
+export const observedStatuses: readonly ObservedStatus[] = [...statuses, deleted];
 
-/** The other words that clients use for an instance that is no more. */
-const wordsForGone = ['gone', 'DELETED'];
+/** The other names that clients use for an instance that no longer exists. */
+const namesForDeleted = ['gone', 'DELETED'];
 
-const known = new Map<string, Sighting>([
-  ...sightings.map((each): [string, Sighting] => [each, each]),
-  ...wordsForGone.map((word): [string, Sighting] => [word, deleted]),
+const known = new Map<string, ObservedStatus>([
+  ...observedStatuses.map((each): [string, ObservedStatus] => [each, each]),
+  ...namesForDeleted.map((name): [string, ObservedStatus] => [name, deleted]),
 ]);
 
 /**
- * Reads what a probe or a trace says. `gone` and `DELETED` mean `deleted`; statuses are spelled as
- * the API does, in capitals.
+ * Reads the answer of a probe or the status in a trace. `gone` and `DELETED` mean `deleted`; statuses
+ * are spelled in capitals, as the API spells them.
  *
- * @returns undefined for a word that the chart does not know, such as a status of another edition
+ * @param text - what the probe or the trace says
+ * @returns undefined for a status that the chart does not know
+ *
+ * @example
+ * ```ts
+ * readObservedStatus('gone'); // 'deleted'
+ * readObservedStatus('FROZEN'); // undefined
+ * ```
  */
-export function readSighting(word: string): Sighting | undefined {
-  return known.get(word);
+export function readObservedStatus(text: string): ObservedStatus | undefined {
+  return known.get(text);
 }
 
-/** Says what was seen, to follow "the instance". */
-export function phraseOf(word: string): string {
-  return readSighting(word) === deleted ? 'is gone' : `is ${word}`;
+/** Completes a sentence that begins with "the instance". */
+export function predicateOf(status: string): string {
+  return readObservedStatus(status) === deleted ? 'is gone' : `is ${status}`;
 }
 
-/** Writes names as a list for people, in English: `A, B and C`, or with `or`. */
+/** Writes names as a list in English: `A, B and C`, or with `or`. */
 export function listOf(names: readonly string[], type: 'conjunction' | 'disjunction'): string {
   return new Intl.ListFormat('en-GB', { type }).format(names);
 }

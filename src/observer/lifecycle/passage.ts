@@ -1,5 +1,5 @@
-// What happened between two polls: whether one sighting can follow another at all, by which unseen
-// steps at the least, and which statuses must have been passed.
+// What happened between two polls: whether one status can follow another at all, by which unseen
+// steps at least, and which statuses the instance must have passed.
 
 import {
   type Kind,
@@ -8,76 +8,93 @@ import {
   type Path,
   statusOf,
 } from '../../../machines/index.js';
-import { type Sighting, sightings } from './observed-status.js';
-import { eventIndexes, kindIndexes, livesOf, spread, statesOf } from './state-sets.js';
+import { type ObservedStatus, observedStatuses } from './observed-status.js';
+import {
+  eventIndexes,
+  kindIndexes,
+  reachableStates,
+  statesOf,
+  statesOfKind,
+} from './state-sets.js';
 
-/** The way from one sighting to the next. */
+/** How an instance gets from one observed status to the next. */
 export interface Passage {
-  readonly from: Sighting;
-  readonly to: Sighting;
-  /** The shortest way; among equally short ones, one that asks the least of operators. */
+  /** The earlier status. */
+  readonly from: ObservedStatus;
+  /** The later status. */
+  readonly to: ObservedStatus;
+  /** The shortest way; among equally short ones, one with the fewest requests. */
   readonly path: Path;
-  /** The statuses on it that nobody saw, in their order. */
-  readonly unseen: readonly Sighting[];
-  /** Those that are on every way from one to the other, and so must have been passed. */
-  readonly mustHavePassed: readonly Sighting[];
-  /** Who was needed: `platform` when the way can be gone unasked. */
+  /** The statuses on that way, in order, that no poll saw. */
+  readonly unseen: readonly ObservedStatus[];
+  /** Those that lie on every way, so that the instance must have passed them. */
+  readonly mustHavePassed: readonly ObservedStatus[];
+  /** Who was needed: `platform` when the shortest way has no request on it. */
   readonly needs: Mover;
 }
 
-const memos = new WeakMap<Lifecycle, Map<string, Passage | undefined>>();
+const caches = new WeakMap<Lifecycle, Map<string, Passage | undefined>>();
 
 /**
- * Finds how one sighting can follow another.
+ * Finds how one observed status can follow another.
  *
- * @param kind - the kind of instance; any kind when left out
- * @returns undefined when there is no way
+ * @param lifecycle - the lifecycle to ask
+ * @param from - the earlier status
+ * @param to - the later status
+ * @param kind - the kind of instance; any kind unless given
+ * @returns undefined when `to` can never follow `from`
+ *
+ * @example
+ * ```ts
+ * passage(lifecycle, 'CREATING', 'EXTENDING')?.unseen; // ['RUNNING']
+ * passage(lifecycle, 'CREATEFAILED', 'RUNNING'); // undefined
+ * ```
  */
 export function passage(
-  chart: Lifecycle,
-  from: Sighting,
-  to: Sighting,
+  lifecycle: Lifecycle,
+  from: ObservedStatus,
+  to: ObservedStatus,
   kind?: Kind,
 ): Passage | undefined {
-  const memo = memos.get(chart) ?? new Map<string, Passage | undefined>();
-  memos.set(chart, memo);
+  const cache = caches.get(lifecycle) ?? new Map<string, Passage | undefined>();
+  caches.set(lifecycle, cache);
   const key = `${from} ${to} ${kind ?? ''}`;
-  if (!memo.has(key)) memo.set(key, findPassage(chart, from, to, kind));
-  return memo.get(key);
+  if (!cache.has(key)) cache.set(key, findPassage(lifecycle, from, to, kind));
+  return cache.get(key);
 }
 
 function findPassage(
-  chart: Lifecycle,
-  from: Sighting,
-  to: Sighting,
+  lifecycle: Lifecycle,
+  from: ObservedStatus,
+  to: ObservedStatus,
   kind?: Kind,
 ): Passage | undefined {
-  const { table } = chart;
+  const { table } = lifecycle;
   const possible = kindIndexes(table, kind).filter((index) => {
-    const lives = livesOf(table, index);
-    return (lives & statesOf(table, from)) !== 0 && canFollow(chart, from, to, index);
+    const alive = statesOfKind(table, index);
+    return (alive & statesOf(table, from)) !== 0 && canFollow(lifecycle, from, to, index);
   });
   const paths = possible.flatMap(
-    (index) => chart.path({ from, to, kind: table.kinds[index] as Kind }) ?? [],
+    (index) => lifecycle.path({ from, to, kind: table.kinds[index] as Kind }) ?? [],
   );
   const [path] = paths.sort(
     (a, b) => a.steps.length - b.steps.length || requestsOn(a) - requestsOn(b),
   );
   if (!path) return undefined;
-  const mustHavePassed = sightings.filter(
+  const mustHavePassed = observedStatuses.filter(
     (each) =>
       each !== from &&
       each !== to &&
-      possible.every((index) => !canFollow(chart, from, to, index, each)),
+      possible.every((index) => !canFollow(lifecycle, from, to, index, each)),
   );
   return { from, to, path, unseen: unseenOn(path), mustHavePassed, needs: path.needs };
 }
 
 const requestsOn = ({ steps }: Path) => steps.filter(({ mover }) => mover === 'operator').length;
 
-/** The statuses that a way passes between its ends. */
-export function unseenOn({ steps }: Path): Sighting[] {
-  const passed = steps.map(({ to }) => statusOf(to) as Sighting);
+/** The statuses between the first and the last on a way. */
+export function unseenOn({ steps }: Path): ObservedStatus[] {
+  const passed = steps.map(({ to }) => statusOf(to) as ObservedStatus);
   return passed.filter(
     (each, index) =>
       each !== passed.at(-1) &&
@@ -87,13 +104,13 @@ export function unseenOn({ steps }: Path): Sighting[] {
 
 function canFollow(
   { table }: Lifecycle,
-  from: Sighting,
-  to: Sighting,
+  from: ObservedStatus,
+  to: ObservedStatus,
   kind: number,
-  avoid?: Sighting,
+  avoid?: ObservedStatus,
 ): boolean {
   const events = eventIndexes(table, () => true);
-  const start = statesOf(table, from) & livesOf(table, kind);
-  const shunned = avoid === undefined ? 0 : statesOf(table, avoid);
-  return (spread(table, kind, start, events, shunned) & statesOf(table, to)) !== 0;
+  const start = statesOf(table, from) & statesOfKind(table, kind);
+  const avoided = avoid === undefined ? 0 : statesOf(table, avoid);
+  return (reachableStates(table, kind, start, events, avoided) & statesOf(table, to)) !== 0;
 }

@@ -1,5 +1,5 @@
-// Which states of the chart can be reached from which, over its table, as sets of bits: fast enough to
-// ask for every kind, and able to leave out places, which tells what must have been passed unseen.
+// Sets of states as bits, and which states can be reached from a set. Fast enough to ask for every kind
+// of instance; leaving a status out tells whether an instance must have passed it unseen.
 
 import {
   deleted,
@@ -11,7 +11,7 @@ import {
   step,
   type TransitionTable,
 } from '../../../machines/index.js';
-import type { Sighting } from './observed-status.js';
+import type { ObservedStatus } from './observed-status.js';
 
 /** A set of the table's states: bit n is state n. */
 export type StateSet = number;
@@ -20,16 +20,16 @@ export type StateSet = number;
 const mostStates = 31;
 
 /**
- * Takes the states that a status stands for: RUNNING is RUNNING with any task.
+ * The states behind an observed status: RUNNING is RUNNING with any task.
  *
  * @throws RangeError when the chart has more states than a set holds
  */
-export function statesOf(table: TransitionTable, sighting: Sighting): StateSet {
+export function statesOf(table: TransitionTable, status: ObservedStatus): StateSet {
   if (table.stateCount > mostStates) {
     throw new RangeError(`at most ${mostStates} states; this chart has ${table.stateCount}`);
   }
   return table.states.reduce(
-    (set, state, index) => (statusOf(state) === sighting ? set | (1 << index) : set),
+    (set, state, index) => (statusOf(state) === status ? set | (1 << index) : set),
     0,
   );
 }
@@ -50,7 +50,7 @@ export function eventIndexes(
  * @param avoid - states that must not be entered
  * @returns all states reached, `from` included
  */
-export function spread(
+export function reachableStates(
   table: TransitionTable,
   kind: number,
   from: StateSet,
@@ -73,9 +73,9 @@ export function spread(
   return reached;
 }
 
-/** The states that instances of a kind ever get to, `deleted` included. */
-export function livesOf(table: TransitionTable, kind: number): StateSet {
-  return spread(
+/** All states that an instance of a kind can ever be in, `deleted` included. */
+export function statesOfKind(table: TransitionTable, kind: number): StateSet {
+  return reachableStates(
     table,
     kind,
     1 << table.initial,
@@ -83,41 +83,42 @@ export function livesOf(table: TransitionTable, kind: number): StateSet {
   );
 }
 
-/** The positions of the kinds that an instance can be of; all of them when none is known. */
+/** The positions of the kinds that an instance can be of; all of them when its kind is unknown. */
 export function kindIndexes(table: TransitionTable, kind?: Kind): number[] {
   const all = table.kinds.map((_, index) => index);
   return kind === undefined ? all : all.filter((index) => table.kinds[index] === kind);
 }
 
-/** What can be seen of a set of states, in the table's order, `deleted` last. */
-export function seenIn(table: TransitionTable, states: StateSet): Sighting[] {
+/** What can be observed of a set of states, in the order of the table, `deleted` last. */
+export function statusesIn(table: TransitionTable, states: StateSet): ObservedStatus[] {
   return [...table.statuses, deleted].filter(
-    (sighting) => (statesOf(table, sighting as Sighting) & states) !== 0,
-  ) as Sighting[];
+    (status) => (statesOf(table, status as ObservedStatus) & states) !== 0,
+  ) as ObservedStatus[];
 }
 
 /**
- * The sightings that can follow one another by some events, for any of the kinds.
+ * Lists what can be observed after some statuses when only certain events happen.
  *
  * @param kind - the kind of instance; any kind when left out
  */
-export function reachableSightings(
+export function reachableStatuses(
   { table }: Lifecycle,
-  from: readonly Sighting[],
+  from: readonly ObservedStatus[],
   isAllowed: (event: EventName) => boolean,
   kind?: Kind,
-): Sighting[] {
+): ObservedStatus[] {
   const events = eventIndexes(table, isAllowed);
-  const start = from.reduce((set, sighting) => set | statesOf(table, sighting), 0);
+  const start = from.reduce((set, status) => set | statesOf(table, status), 0);
   const reached = kindIndexes(table, kind).reduce(
-    (set, index) => set | spread(table, index, start & livesOrAll(table, index, start), events),
+    (set, index) =>
+      set | reachableStates(table, index, start & statesOfKindOrAll(table, index, start), events),
     0,
   );
-  return seenIn(table, reached);
+  return statusesIn(table, reached);
 }
 
-/** A kind that never gets to any of the states is asked about all of them all the same. */
-function livesOrAll(table: TransitionTable, kind: number, states: StateSet): StateSet {
-  const lives = livesOf(table, kind);
-  return (states & lives) === 0 ? states : lives;
+/** Falls back on the states themselves for a kind that can never be in any of them. */
+function statesOfKindOrAll(table: TransitionTable, kind: number, states: StateSet): StateSet {
+  const alive = statesOfKind(table, kind);
+  return (states & alive) === 0 ? states : alive;
 }

@@ -10,8 +10,8 @@ export interface Delays {
 }
 
 /**
- * Draws the delay after so many polls: evenly from the shortest one up to a ceiling that doubles with
- * every poll until it is the longest one.
+ * Draws the delay after a number of polls: evenly from the shortest delay up to a ceiling that doubles
+ * with every poll until it is the longest delay.
  *
  * @param polls - how many polls there were, at least 1
  * @param random - uniform numbers in [0, 1)

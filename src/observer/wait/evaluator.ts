@@ -1,53 +1,28 @@
-// Decides, sighting by sighting, whether a wait is over. Knows nothing of time: it counts polls.
+// Evaluates the polled statuses of one instance: whether its wait is over. Knows no time; it counts polls.
 
-import { type Lifecycle, lifecycle, type Request } from '../../../machines/index.js';
-import {
-  type Advice,
-  adviceFor,
-  listOf,
-  type ProspectOptions,
-  type Prospects,
-  prospectsOf,
-  readSighting,
-  type Sighting,
-  type WaitGoal,
-} from '../lifecycle/index.js';
-import { requireThat } from './polling.js';
-import { type RequestEffect, requireEffect } from './request-effect.js';
+import { type Advice, type ObservedStatus, readObservedStatus } from '../lifecycle/index.js';
+import type { WaitPolicy } from './wait-policy.js';
 
-/** What decides. */
-export interface JudgeOptions extends ProspectOptions {
-  /** How often in a row the goal has to be seen; once unless given. */
-  readonly consecutive?: number;
-  /**
-   * The request that was accepted just before. What the status was until then decides nothing until
-   * the request was seen to take effect, or `unseenAfter` polls in a row saw no change, so that it
-   * must have passed unseen. A deletion cannot pass unseen: after `delete` only the end of the
-   * instance, or of the wait, counts.
-   */
-  readonly after?: Request;
-  /** How many polls in a row show that `after` has passed unseen; 3 unless given. */
-  readonly unseenAfter?: number;
-  /**
-   * What to do about a status that the chart does not know (other editions have some):
-   * `treatAsTransitional` – wait on (the default); `fail` – end the wait as failed; `strict` – throw
-   * an {@link UnknownStatusError}.
-   */
-  readonly unknownStatus?: 'strict' | 'treatAsTransitional' | 'fail';
-}
+/** What a polled status means for a wait. */
+export type Evaluation =
+  | {
+      readonly type: 'pending';
+      /** Whether the goal was observed, but not yet as often in a row as required. */
+      readonly confirming: boolean;
+    }
+  | { readonly type: 'reached'; readonly status: ObservedStatus }
+  | { readonly type: 'failed'; readonly status: ObservedStatus; readonly help: Advice }
+  | { readonly type: 'unreachable'; readonly status: ObservedStatus; readonly help: Advice }
+  | { readonly type: 'unknownStatus'; readonly status: string };
 
-/** What a sighting means. */
-export type Verdict =
-  /** `stale`: the request that was made just before may not have taken effect yet. */
-  | { readonly verdict: 'pending'; readonly stale: boolean; readonly confirming: boolean }
-  | { readonly verdict: 'reached'; readonly status: Sighting }
-  | { readonly verdict: 'failed' | 'unreachable'; readonly status: Sighting; readonly help: Advice }
-  | { readonly verdict: 'unknownStatus'; readonly status: string };
-
-/** A status that the chart does not know, and whoever waits wanted to know all of them. */
+/** The chart does not know a status, and `unknownStatus` was `strict`. */
 export class UnknownStatusError extends Error {
   override readonly name = 'UnknownStatusError';
 
+  /**
+   * @param status - as the probe answered it
+   * @param known - the statuses of the chart
+   */
   constructor(
     readonly status: string,
     readonly known: readonly string[],
@@ -56,88 +31,62 @@ export class UnknownStatusError extends Error {
   }
 }
 
-/** Decides for one instance; one judge per instance. */
-export interface Judge {
-  /** @throws UnknownStatusError when told to be strict */
-  see(word: string): Verdict;
-}
+const pending: Evaluation = { type: 'pending', confirming: false };
 
-/** The law that judges of the same wait share. */
-export interface Law {
-  readonly chart: Lifecycle;
-  readonly prospects: Prospects;
-  readonly options: JudgeOptions;
-  readonly effect: RequestEffect | undefined;
-  /** Advice by sighting: ten thousand instances may need the same. */
-  readonly advice: Map<Sighting, Advice>;
-}
+/** Evaluates one instance; every instance of a wait has its own. */
+export class Evaluator {
+  readonly #policy: WaitPolicy;
+  /** Whether the request that was made just before may not have taken effect yet. */
+  #awaitsEffect: boolean;
+  #last: string | undefined;
+  #sameInARow = 0;
+  #goalInARow = 0;
 
-/**
- * Derives from the chart what a wait will go by.
- *
- * @throws RangeError when the goal or an option is out of range
- */
-export function lawOf(goal: WaitGoal, options: JudgeOptions): Law {
-  const { chart = lifecycle, kind, after, consecutive = 1, unseenAfter = 3 } = options;
-  for (const [name, value] of Object.entries({ consecutive, unseenAfter })) {
-    const isCount = Number.isInteger(value) && value >= 1;
-    requireThat(isCount, `${name}: expected a whole number of at least 1, got ${value}`);
+  constructor(policy: WaitPolicy) {
+    this.#policy = policy;
+    this.#awaitsEffect = policy.effect !== undefined;
   }
-  const effect = after === undefined ? undefined : requireEffect(after, chart, kind);
-  const prospects = prospectsOf(goal, options);
-  // Else the wait would take the old status for a stale one until its time is up.
-  const isHopeful = (shown: Sighting) => ['reached', 'pending'].includes(prospects.of(shown));
-  requireThat(
-    effect?.shows.some(isHopeful) ?? true,
-    `after: ${after} does not lead to ${listOf(prospects.goal, 'disjunction')}`,
-  );
-  return { chart, prospects, options, effect, advice: new Map() };
-}
 
-/** Appoints a judge for one instance. */
-export function createJudge(law: Law): Judge {
-  const { prospects, options, effect } = law;
-  const { consecutive = 1, unseenAfter = 3, unknownStatus = 'treatAsTransitional' } = options;
-  let isAwaited = effect !== undefined;
-  let last: string | undefined;
-  let sameInARow = 0;
-  let goalInARow = 0;
+  /**
+   * Takes the next polled status.
+   *
+   * @throws UnknownStatusError when the policy is strict about unknown statuses
+   */
+  next(text: string): Evaluation {
+    const { prospects, consecutive } = this.#policy;
+    this.#sameInARow = text === this.#last ? this.#sameInARow + 1 : 1;
+    this.#last = text;
+    const status = readObservedStatus(text);
+    if (status === undefined) {
+      this.#goalInARow = 0;
+      return this.#unknown(text);
+    }
+    const prospect = prospects.of(status);
+    this.#goalInARow = prospect === 'reached' ? this.#goalInARow + 1 : 0;
+    if (this.#isStale(status) || prospect === 'pending') return pending;
+    if (prospect === 'reached') {
+      return this.#goalInARow >= consecutive
+        ? { type: 'reached', status }
+        : { type: 'pending', confirming: true };
+    }
+    return { type: prospect, status, help: this.#policy.adviceFor(status) };
+  }
 
-  /** Whether a sighting may be older than the request that was made just before. */
-  function isStale(sighting: Sighting): boolean {
-    if (!isAwaited || !effect) return false;
-    if (effect.before.includes(sighting)) {
-      const mayHavePassed = effect.after.includes(sighting) && sameInARow >= unseenAfter;
+  #unknown(status: string): Evaluation {
+    const { unknownStatus, lifecycle } = this.#policy;
+    if (unknownStatus === 'strict') throw new UnknownStatusError(status, lifecycle.table.statuses);
+    return unknownStatus === 'fail' ? { type: 'unknownStatus', status } : pending;
+  }
+
+  /** Whether a status may be older than the request that was made just before. */
+  #isStale(status: ObservedStatus): boolean {
+    const { effect, unseenAfter } = this.#policy;
+    if (!this.#awaitsEffect || !effect) return false;
+    if (effect.before.includes(status)) {
+      const mayHavePassed = effect.after.includes(status) && this.#sameInARow >= unseenAfter;
       if (!mayHavePassed) return true;
     }
-    isAwaited = false;
+    this.#awaitsEffect = false;
     return false;
   }
-
-  return {
-    see(word) {
-      sameInARow = word === last ? sameInARow + 1 : 1;
-      last = word;
-      const sighting = readSighting(word);
-      if (sighting === undefined) {
-        goalInARow = 0;
-        if (unknownStatus === 'strict')
-          throw new UnknownStatusError(word, law.chart.table.statuses);
-        if (unknownStatus === 'fail') return { verdict: 'unknownStatus', status: word };
-        return { verdict: 'pending', stale: false, confirming: false };
-      }
-      const prospect = prospects.of(sighting);
-      goalInARow = prospect === 'reached' ? goalInARow + 1 : 0;
-      if (isStale(sighting)) return { verdict: 'pending', stale: true, confirming: false };
-      if (prospect === 'reached') {
-        return goalInARow >= consecutive
-          ? { verdict: 'reached', status: sighting }
-          : { verdict: 'pending', stale: false, confirming: true };
-      }
-      if (prospect === 'pending') return { verdict: 'pending', stale: false, confirming: false };
-      const help = law.advice.get(sighting) ?? adviceFor(sighting, prospects.goal, options);
-      law.advice.set(sighting, help);
-      return { verdict: prospect, status: sighting, help };
-    },
-  };
 }

@@ -1,125 +1,131 @@
-// What a wait saw: runs of the same status with how often and when, and between them what nobody saw.
-// However long it goes on, it stays small: runs in the middle are counted and forgotten.
+// What the polls of a wait observed: runs of the same status, and the statuses that passed unseen between
+// them. A history stays small however long the wait: runs in the middle are counted and dropped.
 
-import { type Kind, type Lifecycle, lifecycle, type Mover } from '../../../machines/index.js';
-import { passage, readSighting, type Sighting } from '../lifecycle/index.js';
+import type { Kind, Lifecycle, Mover } from '../../../machines/index.js';
+import { type ObservedStatus, passage, readObservedStatus } from '../lifecycle/index.js';
 import type { ProbeFailure, ProbeFailureReason } from './probe-failure.js';
 
-/** How an instance came from one sighting to the next. */
+/** How an instance came from one observed status to the next. */
 export interface Jump {
-  /** Whether the chart has a way at all. */
+  /** Whether the chart has a way from one to the other. */
   readonly isPossible: boolean;
-  /** The statuses on the shortest way that no poll saw. */
-  readonly unseen: readonly Sighting[];
-  /** Those of them that every way passes. */
-  readonly mustHavePassed: readonly Sighting[];
+  /** The statuses between them on the shortest way, which no poll saw. */
+  readonly unseen: readonly ObservedStatus[];
+  /** Those of them that lie on every way. */
+  readonly mustHavePassed: readonly ObservedStatus[];
   /** Who was needed; undefined when there is no way. */
   readonly needed?: Mover;
 }
 
-/** Consecutive polls that saw the same. */
-export interface Run {
-  /** A status of the chart, `deleted`, or a word that the chart does not know. */
+/** Consecutive polls that observed the same status. */
+export interface StatusRun {
+  /** A status of the chart, `deleted`, or a status that the chart does not know. */
   readonly status: string;
+  /** How many polls observed it. */
   readonly polls: number;
-  /** When it was first seen, in milliseconds of the clock. */
+  /** When it was first observed, in milliseconds of the clock. */
   readonly firstMs: number;
-  /** When it was last seen. */
+  /** When it was last observed, in milliseconds of the clock. */
   readonly lastMs: number;
-  /** How it came about; undefined for the first run and around words that the chart does not know. */
+  /** How it came about; undefined for the first run and around statuses that the chart does not know. */
   readonly jump?: Jump;
 }
 
-/** What a wait saw. */
+/** What the polls of a wait observed. */
 export interface WaitHistory {
-  /** How many polls were answered. */
+  /** How many polls had an answer. */
   readonly answers: number;
-  /** How many were not. */
+  /** How many polls failed. */
   readonly failures: number;
-  /** How many were not, by reason. */
+  /** How many polls failed, by reason. */
   readonly failuresBy: Readonly<Partial<Record<ProbeFailureReason, number>>>;
+  /** The last failure, if a poll failed. */
   readonly lastFailure?: ProbeFailure;
-  /** In the order of time. */
-  readonly runs: readonly Run[];
+  /** The runs of equal statuses, the earliest first. */
+  readonly runs: readonly StatusRun[];
   /** How many runs were left out after the first half of `runs`. */
   readonly runsLeftOut: number;
 }
 
-/** Takes down what polls see. */
-export interface HistoryKeeper {
-  /** @returns the jump, when this sighting is another one than the last */
-  see(status: string, atMs: number): Jump | undefined;
-  fail(failure: ProbeFailure): void;
-  /** The last status seen; undefined before the first. */
-  readonly last: string | undefined;
-  view(): WaitHistory;
+/** How many runs a history keeps unless told. */
+export const defaultHistoryLimit = 200;
+
+/** Records what the polls of one wait or watch observe. */
+export class HistoryRecorder {
+  readonly #lifecycle: Lifecycle;
+  readonly #limit: number;
+  readonly #kind: Kind | undefined;
+  readonly #runs: { -readonly [K in keyof StatusRun]: StatusRun[K] }[] = [];
+  readonly #failuresBy: Partial<Record<ProbeFailureReason, number>> = {};
+  #answers = 0;
+  #failures = 0;
+  #runsLeftOut = 0;
+  #lastFailure: ProbeFailure | undefined;
+
+  /**
+   * @param limit - how many runs to keep, at least 2
+   * @param kind - the kind of instance, if known
+   */
+  constructor(
+    lifecycle: Lifecycle,
+    { limit, kind }: { readonly limit: number; readonly kind?: Kind | undefined },
+  ) {
+    this.#lifecycle = lifecycle;
+    this.#limit = limit;
+    this.#kind = kind;
+  }
+
+  /** The last status; undefined before the first. */
+  get last(): string | undefined {
+    return this.#runs.at(-1)?.status;
+  }
+
+  /** @returns how the status came about, when it is another one than the last */
+  observe(status: string, atMs: number): Jump | undefined {
+    this.#answers++;
+    const last = this.#runs.at(-1);
+    if (last?.status === status) {
+      last.polls++;
+      last.lastMs = atMs;
+      return undefined;
+    }
+    const jump = last && jumpBetween(this.#lifecycle, last.status, status, this.#kind);
+    this.#runs.push({ status, polls: 1, firstMs: atMs, lastMs: atMs, ...(jump && { jump }) });
+    if (this.#runs.length > this.#limit) {
+      this.#runs.splice(Math.floor(this.#limit / 2), 1);
+      this.#runsLeftOut++;
+    }
+    return jump;
+  }
+
+  fail(failure: ProbeFailure): void {
+    this.#failures++;
+    this.#failuresBy[failure.reason] = (this.#failuresBy[failure.reason] ?? 0) + 1;
+    this.#lastFailure = failure;
+  }
+
+  view(): WaitHistory {
+    return {
+      answers: this.#answers,
+      failures: this.#failures,
+      failuresBy: { ...this.#failuresBy },
+      ...(this.#lastFailure && { lastFailure: this.#lastFailure }),
+      runs: this.#runs.map((run) => ({ ...run })),
+      runsLeftOut: this.#runsLeftOut,
+    };
+  }
 }
 
-/** How many runs are kept unless told. */
-export const usualRuns = 200;
-
-/**
- * Starts a history.
- *
- * @param limit - how many runs to keep, at least 2
- * @param kind - the kind of instance, if known
- */
-export function startHistory(
-  limit: number = usualRuns,
-  kind?: Kind,
-  chart: Lifecycle = lifecycle,
-): HistoryKeeper {
-  const runs: { -readonly [K in keyof Run]: Run[K] }[] = [];
-  const failuresBy: Partial<Record<ProbeFailureReason, number>> = {};
-  let [answers, failures, runsLeftOut] = [0, 0, 0];
-  let lastFailure: ProbeFailure | undefined;
-
-  return {
-    get last() {
-      return runs.at(-1)?.status;
-    },
-    see(status, atMs) {
-      answers++;
-      const last = runs.at(-1);
-      if (last?.status === status) {
-        last.polls++;
-        last.lastMs = atMs;
-        return undefined;
-      }
-      const jump = last && jumpBetween(chart, last.status, status, kind);
-      runs.push({ status, polls: 1, firstMs: atMs, lastMs: atMs, ...(jump && { jump }) });
-      if (runs.length > limit) {
-        runs.splice(Math.floor(limit / 2), 1);
-        runsLeftOut++;
-      }
-      return jump;
-    },
-    fail(failure) {
-      failures++;
-      failuresBy[failure.reason] = (failuresBy[failure.reason] ?? 0) + 1;
-      lastFailure = failure;
-    },
-    view: () => ({
-      answers,
-      failures,
-      failuresBy: { ...failuresBy },
-      ...(lastFailure && { lastFailure }),
-      runs: runs.map((run) => ({ ...run })),
-      runsLeftOut,
-    }),
-  };
-}
-
-/** How one word can follow another; undefined when the chart does not know both. */
+/** How one status can follow another; undefined unless the chart knows both. */
 export function jumpBetween(
-  chart: Lifecycle,
+  lifecycle: Lifecycle,
   before: string,
   after: string,
   kind?: Kind,
 ): Jump | undefined {
-  const [from, to] = [readSighting(before), readSighting(after)];
+  const [from, to] = [readObservedStatus(before), readObservedStatus(after)];
   if (from === undefined || to === undefined) return undefined;
-  const way = passage(chart, from, to, kind);
+  const way = passage(lifecycle, from, to, kind);
   if (!way) return { isPossible: false, unseen: [], mustHavePassed: [] };
   const { unseen, mustHavePassed, needs } = way;
   return { isPossible: true, unseen, mustHavePassed, needed: needs };

@@ -1,28 +1,23 @@
-// Waiting for and watching one instance.
+// Waiting for one instance and watching it, and the parts that waiting for many instances shares.
 
-// Building blocks for watching many
-export {
-  createJudge,
-  type JudgeOptions,
-  type Law,
-  lawOf,
-  UnknownStatusError,
-  type Verdict,
-} from './evaluator.js';
-export { type Jump, jumpBetween, type Run, type WaitHistory } from './history.js';
-export { createPoller } from './poller.js';
-export { type PollingOptions, pollingOf, requireThat } from './polling.js';
+// Evaluating polled statuses
+export { type Evaluation, Evaluator, UnknownStatusError } from './evaluator.js';
+export { type Jump, jumpBetween, type StatusRun, type WaitHistory } from './history.js';
+// Polling
+export { Poller } from './poller.js';
+export { type PollingOptions, pollingOf, requireFiniteWait, requireThat } from './polling.js';
 // Probes
+export { type Probe, readAnswer } from './probe.js';
 export {
   failureOf,
-  garbageOf,
+  malformedAnswer,
   type ProbeFailure,
   type ProbeFailureReason,
 } from './probe-failure.js';
-export { type Probe, readAnswer } from './read-answer.js';
 export { effectOf } from './request-effect.js';
 // Waiting
 export { type WaitOptions, waitForStatus, waitForStatusOrThrow } from './wait-for-status.js';
+export { type EvaluationOptions, WaitPolicy } from './wait-policy.js';
 export {
   type Aborted,
   type FailedInstance,
@@ -40,7 +35,6 @@ export {
   type Observation,
   ProbeFailedError,
   type StatusObservation,
-  standingOf,
   type WatchOptions,
   watchStatus,
 } from './watch-status.js';

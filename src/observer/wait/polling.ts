@@ -1,4 +1,4 @@
-// The options that all polling shares, checked: how long, how often, and what is forgiven.
+// The options that all polling shares, with their defaults: how long, how often, which errors to tolerate.
 
 import type { Clock } from '../../time/index.js';
 import type { ProbeFailure } from './probe-failure.js';
@@ -9,7 +9,7 @@ export interface PollingOptions {
   readonly clock: Clock;
   /** Uniform numbers in [0, 1) for the jitter of the delays. */
   readonly random: () => number;
-  /** How long to wait before the first poll; 0 unless given, so the first poll is at once. */
+  /** How long to wait before the first poll; 0 unless given, so that the first poll is immediate. */
   readonly startDelayMs?: number;
   /** The shortest delay between polls; 2 s unless given, less for short waits. */
   readonly minDelayMs?: number;
@@ -19,7 +19,7 @@ export interface PollingOptions {
   readonly probeTimeoutMs?: number;
   /** How many polls in a row may fail before one more is too much; 10 unless given. */
   readonly errorBudget?: number;
-  /** Overrules, for an error, whether asking again can help; undefined leaves it as it is. */
+  /** Overrules whether asking again can help after a failure; undefined leaves it as it is. */
   readonly retryError?: (failure: ProbeFailure) => boolean | undefined;
   /** Cancels the sleep and the poll under way. */
   readonly signal?: AbortSignal | undefined;
@@ -27,7 +27,7 @@ export interface PollingOptions {
 
 /** The options with their defaults. */
 export interface Polling extends Required<Omit<PollingOptions, 'signal' | 'retryError'>> {
-  /** How long it may last in all; may be infinite. */
+  /** How long it may last in all, in milliseconds; may be infinite. */
   readonly maxWaitMs: number;
   readonly retryError: (failure: ProbeFailure) => boolean | undefined;
   readonly signal: AbortSignal | undefined;
@@ -79,7 +79,15 @@ export function pollingOf(options: PollingOptions, maxWaitMs: number): Polling {
   };
 }
 
-/** Throws a `RangeError` with one line unless something holds. */
+/** Throws a `RangeError` unless a wait has an end. */
+export function requireFiniteWait(maxWaitMs: number): void {
+  requireThat(
+    Number.isFinite(maxWaitMs),
+    `maxWaitMs: expected a finite number of milliseconds, got ${maxWaitMs}`,
+  );
+}
+
+/** Throws a `RangeError` with a message of one line unless a condition holds. */
 export function requireThat(holds: boolean, message: string): asserts holds {
   if (!holds) throw new RangeError(message);
 }

@@ -17,8 +17,9 @@ export type ProbeFailureReason =
   | 'refused'
   | 'unknown';
 
-/** A poll without an answer. */
+/** Why a poll had no answer. */
 export interface ProbeFailure {
+  /** What kind of failure it was. */
   readonly reason: ProbeFailureReason;
   /** Whether asking again can help. */
   readonly retry: boolean;
@@ -26,7 +27,7 @@ export interface ProbeFailure {
   readonly message: string;
   /** The HTTP status, if the error carries one. */
   readonly httpStatus?: number;
-  /** How long the service asks to be left alone, in milliseconds, if the error says so. */
+  /** How long to wait before the next request, in milliseconds, if the error has a `Retry-After`. */
   readonly retryAfterMs?: number;
   /** What the probe threw. */
   readonly cause?: unknown;
@@ -45,10 +46,10 @@ const networkMessage = /^(fetch failed|failed to fetch|load failed|networkerror\
 const deepest = 5;
 
 /**
- * Classifies what a probe threw.
+ * Classifies what a probe threw, by the HTTP status or the error code that it carries.
  *
- * @param error - anything
- * @param nowMs - the time, for a `Retry-After` that is a date
+ * @param error - anything that can be thrown
+ * @param nowMs - the time in milliseconds since 1970, for a `Retry-After` that is a date
  *
  * @example
  * ```ts
@@ -71,13 +72,13 @@ export function failureOf(error: unknown, nowMs: number): ProbeFailure {
   };
 }
 
-/** A poll that was given up because its answer did not come. */
+/** The failure of a poll that had no answer in time. */
 export function hungFor(durationMs: number): ProbeFailure {
   return { reason: 'hung', retry: true, message: `no answer within ${durationMs} ms` };
 }
 
-/** A poll whose answer is none. */
-export function garbageOf(answer: unknown, wanted: string): ProbeFailure {
+/** The failure of a poll whose answer is not what the probe should answer. */
+export function malformedAnswer(answer: unknown, wanted: string): ProbeFailure {
   const found = typeof answer === 'string' ? JSON.stringify(answer.slice(0, 60)) : describe(answer);
   return { reason: 'garbage', retry: true, message: `expected ${wanted}, got ${found}` };
 }

@@ -1,12 +1,12 @@
-// Waits until an instance is what it should be, and no longer than that can still happen.
+// Waits until an instance has the status that it should have, for as long as that can still happen.
 
-import { lifecycle } from '../../../machines/index.js';
-import { readSighting, type WaitGoal } from '../lifecycle/index.js';
-import { createJudge, type JudgeOptions, lawOf } from './evaluator.js';
-import { startHistory, usualRuns } from './history.js';
-import { createPoller } from './poller.js';
-import { type PollingOptions, pollingOf, requireThat } from './polling.js';
-import { type Probe, readAnswer } from './read-answer.js';
+import { readObservedStatus, type WaitGoal } from '../lifecycle/index.js';
+import { type Evaluation, Evaluator } from './evaluator.js';
+import { defaultHistoryLimit, HistoryRecorder } from './history.js';
+import { Poller } from './poller.js';
+import { type PollingOptions, pollingOf, requireFiniteWait, requireThat } from './polling.js';
+import { type Probe, readAnswer } from './probe.js';
+import { type EvaluationOptions, WaitPolicy } from './wait-policy.js';
 import {
   messageOf,
   type Reached,
@@ -16,7 +16,7 @@ import {
 } from './wait-result.js';
 
 /** How to wait. */
-export interface WaitOptions extends PollingOptions, JudgeOptions {
+export interface WaitOptions extends PollingOptions, EvaluationOptions {
   /** How long to wait at most, in milliseconds, from the call on. There is no default. */
   readonly maxWaitMs: number;
   /** How many runs of the same status the history keeps; 200 unless given. */
@@ -24,13 +24,13 @@ export interface WaitOptions extends PollingOptions, JudgeOptions {
 }
 
 /**
- * Polls until the goal is reached, or until it is plain that waiting does not help: which statuses to
- * wait on, and which to give up on, is derived from the chart. Delays follow Smithy's rule: full
+ * Polls until the goal is reached, or until waiting longer cannot help. The chart decides which statuses
+ * to wait on and which to give up on. Delays follow Smithy's rule: full
  * jitter between `minDelayMs` and a ceiling that doubles up to `maxDelayMs`, the first poll at once,
  * the last one moved to `minDelayMs` before the deadline.
  *
  * @param probe - answers with the status of the instance, or `gone`; gets a signal that is aborted
- *   when the poll takes too long or the caller gives up
+ *   when the poll takes too long or the caller gives up. What it throws counts as a failed poll
  * @param goal - a status, several, `serving`, `settled` or `deleted`
  * @param options - how; `maxWaitMs`, `clock` and `random` are required
  * @returns how it ended; never rejected for what the probe or the instance does
@@ -47,7 +47,7 @@ export interface WaitOptions extends PollingOptions, JudgeOptions {
  *   clock: systemClock,
  *   random: createRandom(1),
  * });
- * wait.result; // 'failed'
+ * wait.type; // 'failed'
  * wait.message; // 'the instance is in ERROR; RUNNING needs restart or a recovery by the platform; pass allowRecovery to wait for one'
  * ```
  */
@@ -56,66 +56,67 @@ export async function waitForStatus(
   goal: WaitGoal,
   options: WaitOptions,
 ): Promise<WaitResult> {
-  const { chart = lifecycle, historyLimit = usualRuns } = options;
+  const { historyLimit = defaultHistoryLimit } = options;
   requireThat(
     Number.isInteger(historyLimit) && historyLimit >= 2,
     `historyLimit: expected a whole number of at least 2, got ${historyLimit}`,
   );
-  requireThat(
-    Number.isFinite(options.maxWaitMs),
-    `maxWaitMs: expected a finite number of milliseconds, got ${options.maxWaitMs}`,
-  );
-  const law = lawOf(goal, options);
-  const judge = createJudge(law);
-  const history = startHistory(historyLimit, options.kind, chart);
-  const poller = createPoller(probe, readAnswer, pollingOf(options, options.maxWaitMs));
+  requireFiniteWait(options.maxWaitMs);
+  const policy = new WaitPolicy(goal, options);
+  const { lifecycle } = policy;
+  const evaluator = new Evaluator(policy);
+  const history = new HistoryRecorder(lifecycle, { limit: historyLimit, kind: options.kind });
+  const poller = new Poller(probe, readAnswer, pollingOf(options, options.maxWaitMs));
 
-  function over(end: WaitEnd, atMs: number, timeIsUp?: string): WaitResult {
+  function resultOf(end: WaitEnd, atMs: number, timeIsUp?: string): WaitResult {
     const record = {
-      goal: law.prospects.goal,
+      goal: policy.prospects.goal,
       lastStatus: history.last,
       tookMs: atMs - poller.startMs,
       history: history.view(),
     };
-    const message = messageOf(end, { ...record, chart, ...(timeIsUp && { timeIsUp }) });
+    const message = messageOf(end, { ...record, lifecycle, ...(timeIsUp && { timeIsUp }) });
     return { ...end, ...record, message };
   }
 
   for (let confirming = false; ; ) {
-    const turn = await poller.next(confirming);
+    const poll = await poller.next(confirming);
     confirming = false;
-    if (turn.turn === 'aborted') return over({ result: 'aborted', reason: turn.reason }, turn.atMs);
-    if (turn.turn === 'timedOut') return over({ result: 'timedOut' }, turn.atMs, turn.because);
-    if (turn.turn !== 'answer') {
-      history.fail(turn.failure);
-      if (turn.turn === 'failure') continue;
-      return over({ result: 'failed', because: 'probe', failure: turn.failure }, turn.atMs);
+    if (poll.type === 'aborted') {
+      return resultOf({ type: 'aborted', reason: poll.reason }, poll.atMs);
     }
-    const word = readSighting(turn.answer) ?? turn.answer;
-    history.see(word, turn.atMs);
-    const seen = judge.see(word);
-    if (seen.verdict === 'pending') confirming = seen.confirming;
-    else return over(endOf(seen), turn.atMs);
+    if (poll.type === 'timedOut') return resultOf({ type: 'timedOut' }, poll.atMs, poll.because);
+    if (poll.type !== 'answer') {
+      history.fail(poll.failure);
+      if (poll.type === 'failure') continue;
+      return resultOf({ type: 'failed', because: 'probe', failure: poll.failure }, poll.atMs);
+    }
+    const status = readObservedStatus(poll.answer) ?? poll.answer;
+    history.observe(status, poll.atMs);
+    const evaluation = evaluator.next(status);
+    if (evaluation.type === 'pending') confirming = evaluation.confirming;
+    else return resultOf(endOf(evaluation), poll.atMs);
   }
 }
 
-function endOf(
-  seen: Exclude<ReturnType<ReturnType<typeof createJudge>['see']>, { verdict: 'pending' }>,
-): WaitEnd {
-  switch (seen.verdict) {
+function endOf(evaluation: Exclude<Evaluation, { type: 'pending' }>): WaitEnd {
+  switch (evaluation.type) {
     case 'reached':
-      return { result: 'reached', status: seen.status };
-    case 'failed':
-      return { result: 'failed', because: 'status', status: seen.status, help: seen.help };
     case 'unreachable':
-      return { result: 'unreachable', status: seen.status, help: seen.help };
+      return evaluation;
+    case 'failed':
+      return { ...evaluation, type: 'failed', because: 'status' };
     case 'unknownStatus':
-      return { result: 'failed', because: 'unknownStatus', status: seen.status };
+      return { type: 'failed', because: 'unknownStatus', status: evaluation.status };
   }
 }
 
 /**
- * As {@link waitForStatus}, for those who would rather catch: any end but `reached` is thrown.
+ * As {@link waitForStatus}, but throws unless the goal is reached.
+ *
+ * @param probe - as for `waitForStatus`
+ * @param goal - as for `waitForStatus`
+ * @param options - as for `waitForStatus`
  *
  * @throws WaitError with the result in `wait`
  *
@@ -131,6 +132,6 @@ export async function waitForStatusOrThrow(
   options: WaitOptions,
 ): Promise<Reached> {
   const wait = await waitForStatus(probe, goal, options);
-  if (wait.result !== 'reached') throw new WaitError(wait);
+  if (wait.type !== 'reached') throw new WaitError(wait);
   return wait;
 }

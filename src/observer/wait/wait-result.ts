@@ -1,77 +1,95 @@
-// How a wait ended, in a form that a program can tell apart and in a line that people can read.
+// How a wait ended: as a union that programs tell apart by `type`, and as a line for people.
 
 import type { Lifecycle } from '../../../machines/index.js';
 import {
   type Advice,
+  describeStatus,
   listOf,
-  readSighting,
-  type Sighting,
-  stateOfAffairs,
+  type ObservedStatus,
+  readObservedStatus,
 } from '../lifecycle/index.js';
 import type { WaitHistory } from './history.js';
 import type { ProbeFailure } from './probe-failure.js';
 
-/** What every end of a wait has. */
+/** What every result of a wait has. */
 export interface WaitRecord {
-  /** The sightings that would have fulfilled the goal. */
-  readonly goal: readonly Sighting[];
-  /** What was seen last; undefined when no poll was answered. */
+  /** The statuses that fulfil the goal. */
+  readonly goal: readonly ObservedStatus[];
+  /** The status observed last; undefined when no poll had an answer. */
   readonly lastStatus: string | undefined;
   /** How long the wait took, in milliseconds. */
   readonly tookMs: number;
+  /** What the polls observed. */
   readonly history: WaitHistory;
-  /** The end in one line, with what would help. */
+  /** The result in one line, with what would help. */
   readonly message: string;
 }
 
-/** The goal was seen, as often as asked. */
+/** The goal was observed, as often in a row as required. */
 export interface Reached extends WaitRecord {
-  readonly result: 'reached';
-  readonly status: Sighting;
+  /** Tells this result from the others. */
+  readonly type: 'reached';
+  /** The status that ended the wait. */
+  readonly status: ObservedStatus;
 }
 
-/** The instance has failed and the platform alone does not bring it to the goal. */
+/** The instance has failed, and the platform alone does not bring it to the goal. */
 export interface FailedInstance extends WaitRecord {
-  readonly result: 'failed';
+  /** Tells this result from the others. */
+  readonly type: 'failed';
+  /** What failed: the instance. */
   readonly because: 'status';
-  readonly status: Sighting;
+  /** The status that ended the wait. */
+  readonly status: ObservedStatus;
+  /** What would bring the instance to the goal. */
   readonly help: Advice;
 }
 
-/** The instance has a status that the chart does not know, and that was to end the wait. */
+/** The chart does not know the status, and `unknownStatus` was `fail`. */
 export interface FailedUnknown extends WaitRecord {
-  readonly result: 'failed';
+  /** Tells this result from the others. */
+  readonly type: 'failed';
+  /** What failed: reading the status. */
   readonly because: 'unknownStatus';
+  /** The status, as the probe answered it. */
   readonly status: string;
 }
 
-/** The probe cannot tell: access is denied, or it failed too often in a row. */
+/** The probe does not answer: access is denied, or it failed too often in a row. */
 export interface FailedProbe extends WaitRecord {
-  readonly result: 'failed';
+  /** Tells this result from the others. */
+  readonly type: 'failed';
+  /** What failed: the probe. */
   readonly because: 'probe';
+  /** Why the last poll failed. */
   readonly failure: ProbeFailure;
 }
 
 /** Nothing went wrong, but only an operator can bring the instance to the goal. */
 export interface Unreachable extends WaitRecord {
-  readonly result: 'unreachable';
-  readonly status: Sighting;
+  /** Tells this result from the others. */
+  readonly type: 'unreachable';
+  /** The status that ended the wait. */
+  readonly status: ObservedStatus;
+  /** What would bring the instance to the goal. */
   readonly help: Advice;
 }
 
-/** The time was up first. */
+/** The time was up before the wait was decided. */
 export interface TimedOut extends WaitRecord {
-  readonly result: 'timedOut';
+  /** Tells this result from the others. */
+  readonly type: 'timedOut';
 }
 
-/** The caller gave up. */
+/** The caller aborted the wait. */
 export interface Aborted extends WaitRecord {
-  readonly result: 'aborted';
+  /** Tells this result from the others. */
+  readonly type: 'aborted';
   /** What the signal was aborted with. */
   readonly reason: unknown;
 }
 
-/** How a wait ended; tell the ends apart by `result`, and the failures by `because`. */
+/** How a wait ended; tell the results apart by `type`, and the failures by `because`. */
 export type WaitResult =
   | Reached
   | FailedInstance
@@ -83,44 +101,45 @@ export type WaitResult =
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
-/** An end without what every end has. */
+/** A result without what every result has. */
 export type WaitEnd = DistributiveOmit<WaitResult, keyof WaitRecord>;
 
-/** A wait that did not reach its goal, for those who would rather catch. */
+/** A wait that did not reach its goal, as `waitForStatusOrThrow` throws it. */
 export class WaitError extends Error {
   override readonly name = 'WaitError';
 
+  /** @param wait - the result; the error has its message */
   constructor(readonly wait: Exclude<WaitResult, Reached>) {
     super(
       wait.message,
-      wait.result === 'failed' && wait.because === 'probe' ? { cause: wait.failure.cause } : {},
+      wait.type === 'failed' && wait.because === 'probe' ? { cause: wait.failure.cause } : {},
     );
   }
 }
 
-/** What a message is made of. */
+/** What the message of a result is made of. */
 export interface MessageParts {
-  readonly goal: readonly Sighting[];
+  readonly goal: readonly ObservedStatus[];
   readonly lastStatus: string | undefined;
   readonly tookMs: number;
   readonly history: WaitHistory;
-  readonly chart: Lifecycle;
+  readonly lifecycle: Lifecycle;
   /** Why there was no time left. */
   readonly timeIsUp?: string;
 }
 
 /** Says in one line how a wait ended. */
 export function messageOf(end: WaitEnd, parts: MessageParts): string {
-  const { goal, lastStatus, tookMs, history, chart } = parts;
+  const { goal, lastStatus, tookMs, history, lifecycle } = parts;
   const wanted = listOf(goal, 'disjunction');
   const after = `after ${(tookMs / 1000).toLocaleString('en', { maximumFractionDigits: 1 })} s`;
   const last =
     lastStatus === undefined
       ? 'no poll was answered'
-      : `when last seen ${stateOfAffairs(lastStatus, chart)}`;
-  switch (end.result) {
+      : `when last seen ${describeStatus(lastStatus, lifecycle)}`;
+  switch (end.type) {
     case 'reached':
-      return `the instance ${readSighting(end.status) === 'deleted' ? 'is gone' : `is ${end.status}`} ${after}`;
+      return `the instance ${readObservedStatus(end.status) === 'deleted' ? 'is gone' : `is ${end.status}`} ${after}`;
     case 'unreachable':
       return end.help.message;
     case 'aborted':
@@ -132,6 +151,6 @@ export function messageOf(end: WaitEnd, parts: MessageParts): string {
     case 'failed':
       if (end.because === 'status') return end.help.message;
       if (end.because === 'probe') return `the probe failed: ${end.failure.message}; ${last}`;
-      return `the instance is ${end.status}, which is none of ${chart.table.statuses.join(', ')}`;
+      return `the instance is ${end.status}, which is none of ${lifecycle.table.statuses.join(', ')}`;
   }
 }

@@ -1,40 +1,44 @@
-// Tells what polls see, one after the other, for as long as somebody listens.
+// Observes an instance poll by poll, for as long as the caller iterates.
 
 import {
   deleted,
+  lifecycle as instanceLifecycle,
   type Kind,
   type Lifecycle,
-  lifecycle,
   type NextMover,
 } from '../../../machines/index.js';
-import { readSighting } from '../lifecycle/index.js';
-import { type Jump, startHistory } from './history.js';
-import { createPoller } from './poller.js';
+import { readObservedStatus } from '../lifecycle/index.js';
+import { HistoryRecorder, type Jump } from './history.js';
+import { Poller } from './poller.js';
 import { type PollingOptions, pollingOf } from './polling.js';
+import { type Probe, readAnswer } from './probe.js';
 import type { ProbeFailure } from './probe-failure.js';
-import { type Probe, readAnswer } from './read-answer.js';
 
 /** How to watch. */
 export interface WatchOptions extends PollingOptions {
-  /** When to stop, in milliseconds from the first observation asked for; never unless given. */
+  /** When to stop, in milliseconds from the first poll; never unless given. */
   readonly maxWaitMs?: number;
+  /** The kind of instance; any kind unless given. */
   readonly kind?: Kind;
-  readonly chart?: Lifecycle;
+  /** The lifecycle to ask; that of a DCS instance unless given. */
+  readonly lifecycle?: Lifecycle;
 }
 
-/** What a poll saw. */
+/** A poll that observed a status. */
 export interface StatusObservation {
-  readonly saw: 'status';
+  /** Tells an observed status from a failed poll. */
+  readonly type: 'status';
   /** When the answer came, in milliseconds of the clock. */
   readonly atMs: number;
-  /** A status of the chart, `deleted`, or a word that the chart does not know. */
+  /** A status of the chart, `deleted`, or a status that the chart does not know. */
   readonly status: string;
   /** Whether the chart knows the status. */
   readonly isKnown: boolean;
+  /** Whether the instance serves clients in this status. */
   readonly isServing: boolean;
-  /** Whether it is another one than the last time; true for the first. */
+  /** Whether it differs from the status before; true for the first. */
   readonly hasChanged: boolean;
-  /** When this status was first seen, without another one since. */
+  /** When this status was first observed, without another one since, in milliseconds of the clock. */
   readonly sinceMs: number;
   /** Who moves next; undefined for a status that the chart does not know. */
   readonly nextMover?: NextMover;
@@ -42,31 +46,36 @@ export interface StatusObservation {
   readonly jump?: Jump;
 }
 
-/** A poll that saw nothing, and is not the last. */
+/** A poll that failed, and is not the last. */
 export interface FailedObservation {
-  readonly saw: 'failure';
+  /** Tells a failed poll from an observed status. */
+  readonly type: 'failure';
+  /** When it failed, in milliseconds of the clock. */
   readonly atMs: number;
+  /** Why it failed. */
   readonly failure: ProbeFailure;
 }
 
-/** What a watch tells. */
+/** What came of a poll; tell the two apart by `type`. */
 export type Observation = StatusObservation | FailedObservation;
 
-/** A probe that a watch has given up on. */
+/** A watch gave up on its probe. */
 export class ProbeFailedError extends Error {
   override readonly name = 'ProbeFailedError';
 
+  /** @param failure - why the last poll failed; its cause is the cause of the error */
   constructor(readonly failure: ProbeFailure) {
     super(`the probe failed: ${failure.message}`, { cause: failure.cause });
   }
 }
 
 /**
- * Watches an instance until it is gone, the time is up or the signal is aborted; whoever leaves the
- * loop before ends it, too. The delays lie evenly between `minDelayMs` and `maxDelayMs` once they have
- * grown; set both to the same to poll at a fixed pace.
+ * Watches an instance until it is gone, the time is up, the signal is aborted or the caller leaves the
+ * loop. The delays grow until they lie evenly between `minDelayMs` and `maxDelayMs`; set both to the same
+ * to poll at a fixed pace.
  *
  * @param probe - as for `waitForStatus`
+ * @param options - how to poll; `clock` and `random` are required
  * @throws RangeError when an option is out of range
  * @throws ProbeFailedError from the iteration, when the probe fails for good
  *
@@ -80,7 +89,7 @@ export class ProbeFailedError extends Error {
  *   clock: systemClock,
  *   random: createRandom(1),
  * })) {
- *   if (observation.saw === 'status' && observation.hasChanged) seen.push(observation.status);
+ *   if (observation.type === 'status' && observation.hasChanged) seen.push(observation.status);
  * }
  * seen; // ['CREATING', 'RUNNING', 'deleted']
  * ```
@@ -89,44 +98,47 @@ export async function* watchStatus(
   probe: Probe,
   options: WatchOptions,
 ): AsyncGenerator<Observation, void, void> {
-  const { chart = lifecycle, kind, maxWaitMs = Number.POSITIVE_INFINITY } = options;
-  const poller = createPoller(probe, readAnswer, pollingOf(options, maxWaitMs));
-  const history = startHistory(2, kind, chart);
+  const { lifecycle = instanceLifecycle, kind, maxWaitMs = Number.POSITIVE_INFINITY } = options;
+  const poller = new Poller(probe, readAnswer, pollingOf(options, maxWaitMs));
+  const history = new HistoryRecorder(lifecycle, { limit: 2, kind });
   let sinceMs = 0;
   for (;;) {
-    const turn = await poller.next();
-    if (turn.turn === 'aborted' || turn.turn === 'timedOut') return;
-    if (turn.turn === 'givenUp') throw new ProbeFailedError(turn.failure);
-    if (turn.turn === 'failure') {
-      yield { saw: 'failure', atMs: turn.atMs, failure: turn.failure };
+    const poll = await poller.next();
+    if (poll.type === 'aborted' || poll.type === 'timedOut') return;
+    if (poll.type === 'givenUp') throw new ProbeFailedError(poll.failure);
+    if (poll.type === 'failure') {
+      yield { type: 'failure', atMs: poll.atMs, failure: poll.failure };
       continue;
     }
-    const status = readSighting(turn.answer) ?? turn.answer;
+    const status = readObservedStatus(poll.answer) ?? poll.answer;
     const hasChanged = status !== history.last;
-    if (hasChanged) sinceMs = turn.atMs;
-    const jump = history.see(status, turn.atMs);
+    if (hasChanged) sinceMs = poll.atMs;
+    const jump = history.observe(status, poll.atMs);
     yield {
-      saw: 'status',
-      atMs: turn.atMs,
+      type: 'status',
+      atMs: poll.atMs,
       status,
       hasChanged,
       sinceMs,
-      ...standingOf(chart, status, kind),
+      ...statusFacts(lifecycle, status, kind),
       ...(jump && { jump }),
     };
     if (status === deleted) return;
   }
 }
 
-/** What the chart says of a status that was seen. */
-export function standingOf(
-  chart: Lifecycle,
-  word: string,
+/** What the chart says about an observed status. */
+export function statusFacts(
+  lifecycle: Lifecycle,
+  text: string,
   kind?: Kind,
 ): Pick<StatusObservation, 'isKnown' | 'isServing' | 'nextMover'> {
-  const status = readSighting(word);
+  const status = readObservedStatus(text);
   if (status === undefined) return { isKnown: false, isServing: false };
   // Without a kind the first one speaks for all: who moves next differs by status, not by kind.
-  const nextMover = chart.nextMover({ kind: kind ?? (chart.table.kinds[0] as Kind), status });
-  return { isKnown: true, isServing: chart.serves(status), nextMover };
+  const nextMover = lifecycle.nextMover({
+    kind: kind ?? (lifecycle.table.kinds[0] as Kind),
+    status,
+  });
+  return { isKnown: true, isServing: lifecycle.serves(status), nextMover };
 }

@@ -3,8 +3,8 @@
 import { compileTable, refused, statusOf, step } from '../../../machines/index.js';
 import {
   createTraceChecker,
+  JsonLinesReader,
   jsonLinesInto,
-  readJsonLines,
   type TraceRecord,
 } from '../../../src/observer/index.js';
 import { createRandom } from '../../../src/random/index.js';
@@ -97,7 +97,7 @@ export function checksJsonLines(trace: BenchTrace): Contender {
 export function parsesJsonLines(trace: BenchTrace): Contender {
   return contender('only parse JSON lines', trace, () => {
     let read = 0;
-    const lines = readJsonLines({
+    const lines = new JsonLinesReader({
       record: () => {
         read++;
       },

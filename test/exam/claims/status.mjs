@@ -26,7 +26,7 @@ const wait = await dcs.waitForStatus(
   'RUNNING',
   { clock, maxWaitMs: 3_600_000, random: () => 0.5 },
 );
-assert.deepEqual([wait.result, wait.status, polls], ['failed', 'FROZEN', 1]);
+assert.deepEqual([wait.type, wait.status, polls], ['failed', 'FROZEN', 1]);
 assert.equal(
   dcs.adviceFor('FROZEN', ['RUNNING']).message,
   'the instance is in FROZEN; RUNNING needs a release by the platform; pass allowRecovery to wait for one',

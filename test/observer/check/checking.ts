@@ -6,7 +6,7 @@ import {
   type TraceReport,
 } from '../../../src/observer/index.js';
 
-/** Writes a trace as `a RUNNING, b ERROR`: one sighting a minute; `a !extend` is a request. */
+/** Writes a trace as `a RUNNING, b ERROR`: one observation a minute; `a !extend` is a request. */
 export function records(text: string): object[] {
   return text.split(', ').map((each, index) => {
     const [instance_id, word = ''] = each.split(' ');

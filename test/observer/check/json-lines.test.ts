@@ -5,14 +5,14 @@ import fc from 'fast-check';
 import {
   checkJsonLines,
   createTraceChecker,
+  JsonLinesReader,
   jsonLinesInto,
   longestLine,
-  readJsonLines,
 } from '../../../src/observer/index.js';
 
 function readAll(chunks: readonly string[]): string[] {
   const told: string[] = [];
-  const reader = readJsonLines({
+  const reader = new JsonLinesReader({
     record: (value, line) => told.push(`${line} ${JSON.stringify(value)}`),
     broken: (problem, line) => told.push(`${line} ${problem}`),
     blank: (line) => told.push(`${line} blank`),
@@ -69,7 +69,7 @@ test('a line without an end is given up once it is too long, and the next one is
 test('a line without an end takes no memory, for all that anybody pushes', () => {
   const chunk = 'x'.repeat(65_000);
   let told = 0;
-  const reader = readJsonLines({ record: () => {}, broken: () => told++, blank: () => {} });
+  const reader = new JsonLinesReader({ record: () => {}, broken: () => told++, blank: () => {} });
   // Longer than any string can be, in all.
   for (let pushed = 0; pushed < 10_000; pushed++) reader.push(chunk);
   reader.end();
@@ -96,5 +96,5 @@ test('several files can be checked as one trace', () => {
 
 test('an empty text is an error', async () => {
   await expect(checkJsonLines([])).rejects.toThrow('the trace is empty');
-  await expect(checkJsonLines(['\n\n'])).rejects.toThrow('no sighting to check');
+  await expect(checkJsonLines(['\n\n'])).rejects.toThrow('no observation to check');
 });

@@ -1,5 +1,5 @@
 // Whatever the simulator lets an instance live through conforms, however it is polled; and a forged
-// sighting is found exactly if the chart excludes it.
+// observation is found exactly if the chart excludes it.
 
 import fc from 'fast-check';
 import { kinds } from '../../../machines/index.js';
@@ -9,7 +9,7 @@ import {
   type TraceRecord,
   type TraceReport,
 } from '../../../src/observer/index.js';
-import { sightings } from '../../../src/observer/lifecycle/index.js';
+import { observedStatuses } from '../../../src/observer/lifecycle/index.js';
 import { firstImpossible } from '../leaf-graph.js';
 import { accepted, intervals, lives, merged, polled } from './sampled.js';
 
@@ -53,14 +53,14 @@ test('with all its requests recorded, a random life conforms as well', () => {
   expect(requests).toBeGreaterThan(300);
 });
 
-test('a forged sighting is found exactly if no kind can have been seen like this', () => {
+test('a forged observation is found exactly if no kind can have been seen like this', () => {
   let [caught, legal] = [0, 0];
   fc.assert(
     fc.property(
       lives,
       intervals,
       fc.nat(),
-      fc.constantFrom(...sightings),
+      fc.constantFrom(...observedStatuses),
       fc.boolean(),
       (timeline, gaps, place, status, isKnown) => {
         const records = polled(timeline, gaps);

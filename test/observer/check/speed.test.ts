@@ -68,13 +68,13 @@ test('what nobody saw takes its time as well', () => {
 });
 
 test('a status that must have been passed unseen takes its time, too', () => {
-  const chart = lifecycleOf(
+  const lifecycle = lifecycleOf(
     alterChart(instanceMachine, guards, (draft) => {
       delete stateOf(draft, 'ERROR').on.recover;
     }),
   );
   const trace = '0 ERROR, 1 EXTENDING';
-  expect(warnings(trace, { chart })).toEqual([
+  expect(warnings(trace, { lifecycle })).toEqual([
     'from ERROR to EXTENDING within 1 s; by the plan it takes at least 10 s',
   ]);
   // In the real chart the platform may have repaired it at any time.
@@ -82,13 +82,13 @@ test('a status that must have been passed unseen takes its time, too', () => {
 });
 
 test('the status that is left and the one that nobody saw take their times together', () => {
-  const chart = lifecycleOf(
+  const lifecycle = lifecycleOf(
     alterChart(instanceMachine, guards, (draft) => {
       stateOf(draft, 'CREATING').on.succeed = { target: 'RESTARTING' };
     }),
   );
   const ranges: DwellRanges = { CREATING: { minMs: 5000 }, RESTARTING: { minMs: 10_000 } };
-  const options = { chart, dwell: ranges, exactTimes: true };
+  const options = { lifecycle, dwell: ranges, exactTimes: true };
   expect(warnings('0 CREATING, 15 RUNNING', options)).toEqual([]);
   expect(warnings('0 CREATING, 12 RUNNING', options)).toEqual([
     'from CREATING to RUNNING within 12 s; by the plan it takes at least 15 s',

@@ -44,7 +44,7 @@ test.each([
 });
 
 test.each([
-  ['a RUNNING, a CREATING', 'CREATING is where an instance is born, and nothing leads back'],
+  ['a RUNNING, a CREATING', 'CREATING is the first status of an instance, and nothing leads back'],
   ['a gone, a RUNNING', 'nothing leads out of deleted; RUNNING is seen only after'],
 ])('why %s cannot be follows from the chart', (trace, because) => {
   expect(check(trace).violations[0]?.because).toContain(because);

@@ -1,4 +1,4 @@
-// What cannot be held against the chart is counted, and an input without a sighting is no pass.
+// What cannot be held against the chart is counted, and an input without an observation is no pass.
 
 import { UnusableTraceError } from '../../../src/observer/index.js';
 import { check } from './checking.js';
@@ -22,7 +22,7 @@ describe('what is counted and not held against the chart', () => {
     expect(duplicates).toEqual([{ line: 4, problem: 'says the same as line 2' }]);
   });
 
-  test('requests that are older than the last sighting', () => {
+  test('requests that are older than the last observation', () => {
     const { counts, outOfOrder } = check([
       { at: 2000, instance_id: 'a', status: 'CREATEFAILED' },
       { at: 1000, instance_id: 'a', request: 'extend' },
@@ -79,7 +79,7 @@ describe('what is counted and not held against the chart', () => {
   });
 });
 
-describe('an input without a sighting', () => {
+describe('an input without an observation', () => {
   test('is an error and no pass', () => {
     expect(() => check([])).toThrow(new UnusableTraceError({ records: 0, blank: 0 } as never, []));
     expect(() => check([])).toThrow('the trace is empty');
@@ -87,7 +87,7 @@ describe('an input without a sighting', () => {
 
   test('says what there was instead', () => {
     expect(() => check([{}, { at: 0, instance_id: 'a', status: 'PAUSED' }])).toThrow(
-      'no sighting to check: 1 broken lines, the first in line 1: instance_id: expected text, got nothing; 1 unknown statuses',
+      'no observation to check: 1 broken lines, the first in line 1: instance_id: expected text, got nothing; 1 unknown statuses',
     );
   });
 });

@@ -27,7 +27,7 @@ async function waitFor(lists: readonly string[], more: Partial<FleetWaitOptions>
   const polling = { clock, random: () => 0.5, minDelayMs: 1000, maxDelayMs: 1000 };
   const options = { ...polling, maxWaitMs: 60_000, ...more };
   const result = await drive(clock, waitForAll(list, 'RUNNING', options));
-  const ends = Object.fromEntries([...result.instances].map(([id, end]) => [id, end.result]));
+  const ends = Object.fromEntries([...result.instances].map(([id, end]) => [id, end.type]));
   return { ...result, ends };
 }
 
@@ -38,33 +38,33 @@ test('the wait is over when everyone has reached the goal', async () => {
     'a ERROR, b RUNNING',
   ]);
   expect(all).toMatchObject({
-    result: 'reached',
+    type: 'reached',
     ends: { a: 'reached', b: 'reached' },
     rounds: 3,
     tookMs: 2000,
     message: '2 instances: 2 reached, 0 failed, 0 unreachable, 0 pending',
   });
-  expect(all.instances.get('a')).toEqual({ result: 'reached', status: 'RUNNING', atMs: 1000 });
+  expect(all.instances.get('a')).toEqual({ type: 'reached', status: 'RUNNING', atMs: 1000 });
 });
 
 test('one that has failed is told with what would help, once the others are decided', async () => {
   const all = await waitFor(['a CREATEFAILED, b CREATING', 'a CREATEFAILED, b RUNNING']);
-  expect(all).toMatchObject({ result: 'failed', ends: { a: 'failed', b: 'reached' }, rounds: 2 });
+  expect(all).toMatchObject({ type: 'failed', ends: { a: 'failed', b: 'reached' }, rounds: 2 });
   expect(all.instances.get('a')?.help?.message).toContain('all that is left to do is to delete');
 });
 
 test('one failure ends the wait at once when asked to', async () => {
   const all = await waitFor(['a CREATEFAILED, b CREATING'], { failFast: true });
-  expect(all).toMatchObject({ result: 'failed', ends: { a: 'failed', b: 'pending' }, rounds: 1 });
+  expect(all).toMatchObject({ type: 'failed', ends: { a: 'failed', b: 'pending' }, rounds: 1 });
 });
 
 test('one that slips from a single list is not gone, and from two lists it is', async () => {
   const slipped = await waitFor(['a CREATING', 'z RUNNING', 'a RUNNING']);
-  expect(slipped).toMatchObject({ result: 'reached', ends: { a: 'reached' } });
+  expect(slipped).toMatchObject({ type: 'reached', ends: { a: 'reached' } });
   const often = await waitFor(['a CREATING', 'z ERROR', 'a CREATING', 'z ERROR', 'a RUNNING']);
-  expect(often).toMatchObject({ result: 'reached', rounds: 5 });
+  expect(often).toMatchObject({ type: 'reached', rounds: 5 });
   const gone = await waitFor(['a CREATING', 'z RUNNING']);
-  expect(gone).toMatchObject({ result: 'unreachable', ends: { a: 'unreachable' }, rounds: 3 });
+  expect(gone).toMatchObject({ type: 'unreachable', ends: { a: 'unreachable' }, rounds: 3 });
   expect(gone.instances.get('a')?.status).toBe('deleted');
 });
 
@@ -75,20 +75,20 @@ test('those who are named are waited for even before they are listed', async () 
 
 test('an empty list is no success', async () => {
   const all = await waitFor(['', 'a RUNNING']);
-  expect(all).toMatchObject({ result: 'reached', ends: { a: 'reached' }, rounds: 2 });
-  expect(await waitFor([''])).toMatchObject({ result: 'timedOut', counts: { reached: 0 } });
+  expect(all).toMatchObject({ type: 'reached', ends: { a: 'reached' }, rounds: 2 });
+  expect(await waitFor([''])).toMatchObject({ type: 'timedOut', counts: { reached: 0 } });
 });
 
 test('whoever is undecided when the time is up is pending', async () => {
   const all = await waitFor(['a RUNNING, b CREATING'], { maxWaitMs: 5000 });
-  expect(all).toMatchObject({ result: 'timedOut', counts: { reached: 1, pending: 1 } });
-  expect(all.instances.get('b')).toMatchObject({ result: 'pending', status: 'CREATING' });
+  expect(all).toMatchObject({ type: 'timedOut', counts: { reached: 1, pending: 1 } });
+  expect(all.instances.get('b')).toMatchObject({ type: 'pending', status: 'CREATING' });
 });
 
 test('stale success is no success for many either', async () => {
   const lists = ['a RUNNING, b RUNNING', 'a EXTENDING, b RUNNING', 'a RUNNING, b RUNNING'];
   const all = await waitFor(lists, { after: 'extend' });
-  expect(all).toMatchObject({ result: 'reached', rounds: 3 });
+  expect(all).toMatchObject({ type: 'reached', rounds: 3 });
 });
 
 test('pages are taken together, and a page that fails fails the round', async () => {
@@ -101,7 +101,7 @@ test('pages are taken together, and a page that fails fails the round', async ()
   }
   const options = { clock, random: () => 0, maxWaitMs: 60_000 };
   const all = await drive(clock, waitForAll(pages, 'RUNNING', options));
-  expect(all).toMatchObject({ result: 'reached', rounds: 2, counts: { reached: 2 } });
+  expect(all).toMatchObject({ type: 'reached', rounds: 2, counts: { reached: 2 } });
 });
 
 test.each([
@@ -113,6 +113,6 @@ test.each([
   const clock = createVirtualClock();
   const options = { clock, random: () => 0, maxWaitMs: 60_000, errorBudget: 0 };
   const all = await drive(clock, waitForAll(list as ListProbe, 'RUNNING', options));
-  expect(all).toMatchObject({ result: 'failed', failure: { reason: 'garbage' } });
+  expect(all).toMatchObject({ type: 'failed', failure: { reason: 'garbage' } });
   expect(all.message).toContain(message);
 });

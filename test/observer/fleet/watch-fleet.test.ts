@@ -13,7 +13,7 @@ async function rounds(...lists: readonly Record<string, string>[]) {
   const seen: (Pick<FleetRound, 'changes'> & { there: [string, string][] })[] = [];
   const watching = (async () => {
     for await (const each of watchFleet(list, options)) {
-      if (each.saw !== 'instances') continue;
+      if (each.type !== 'instances') continue;
       const there = [...each.instances.values()].map(({ instanceId, status }): [string, string] => [
         instanceId,
         status,
@@ -69,7 +69,7 @@ test('a list that fails is told, until it has failed too often', async () => {
   const list = () => Promise.reject(Object.assign(new Error('busy'), { status: 503 }));
   const told: string[] = [];
   const watching = (async () => {
-    for await (const each of watchFleet(list, { ...polling, errorBudget: 2 })) told.push(each.saw);
+    for await (const each of watchFleet(list, { ...polling, errorBudget: 2 })) told.push(each.type);
   })();
   await expect(drive(clock, watching)).rejects.toThrow(ProbeFailedError);
   expect(told).toEqual(['failure', 'failure']);

@@ -1,11 +1,11 @@
-// The steps between two sightings are those of the chart, and what must have been passed is on every
+// The steps between two observations are those of the chart, and what must have been passed is on every
 // way.
 
 import { kinds, lifecycle, statusOf } from '../../../machines/index.js';
-import { passage, sightings } from '../../../src/observer/lifecycle/index.js';
+import { observedStatuses, passage } from '../../../src/observer/lifecycle/index.js';
 import { leafGraph } from '../leaf-graph.js';
 
-const pairs = sightings.flatMap((from) => sightings.map((to) => [from, to] as const));
+const pairs = observedStatuses.flatMap((from) => observedStatuses.map((to) => [from, to] as const));
 
 describe.each(kinds)('for %s instances', (kind) => {
   const graph = leafGraph(kind);
@@ -16,7 +16,7 @@ describe.each(kinds)('for %s instances', (kind) => {
 
   test.each(pairs)('from %s to %s, what must have been passed is on every way', (from, to) => {
     const found = passage(lifecycle, from, to, kind)?.mustHavePassed ?? [];
-    const expected = sightings.filter(
+    const expected = observedStatuses.filter(
       (each) =>
         each !== from &&
         each !== to &&

@@ -10,16 +10,21 @@ import {
   outcomesThat,
   statuses,
 } from '../../../machines/index.js';
-import { adviceFor, prospectsOf, sightingsOf, type WaitGoal } from '../../../src/observer/index.js';
-import { sightings } from '../../../src/observer/lifecycle/index.js';
+import {
+  adviceFor,
+  goalStatuses,
+  prospectsOf,
+  type WaitGoal,
+} from '../../../src/observer/index.js';
+import { observedStatuses } from '../../../src/observer/lifecycle/index.js';
 import { alterChart, stateOf } from '../../support/proof/index.js';
 
 const all = [...statuses, deleted] as const;
 const mending = outcomesThat('repairs', 'resumes');
 const unplanned = outcomesThat('breaks', 'suspends');
 
-test('every status is a sighting, and so is the end of an instance', () => {
-  expect(sightings).toEqual(all);
+test('every status is an observation, and so is the end of an instance', () => {
+  expect(observedStatuses).toEqual(all);
 });
 
 test.each<[WaitGoal, string[]]>([
@@ -33,7 +38,7 @@ test.each<[WaitGoal, string[]]>([
     ['RUNNING', 'ERROR', 'deleted'],
   ],
 ])('the goal %j is %j', (goal, expected) => {
-  expect(sightingsOf(goal)).toEqual(expected);
+  expect(goalStatuses(goal)).toEqual(expected);
 });
 
 test.each([
@@ -41,7 +46,7 @@ test.each([
   ['toString', 'cannot wait for "toString"'],
   [[], 'a goal names at least one status'],
 ])('%j is no goal, and the message says what is', (goal, message) => {
-  expect(() => sightingsOf(goal as WaitGoal)).toThrow(message);
+  expect(() => goalStatuses(goal as WaitGoal)).toThrow(message);
 });
 
 describe.each([undefined, ...kinds])('for kind %s', (kind) => {
@@ -102,9 +107,11 @@ test('an edge that is added to the chart is waited on, and advised, without a ch
       stateOf(draft, 'ERROR').on.succeed = { target: 'RUNNING' };
     }),
   );
-  expect(prospectsOf('RUNNING', { chart: altered }).of('ERROR')).toBe('pending');
+  expect(prospectsOf('RUNNING', { lifecycle: altered }).of('ERROR')).toBe('pending');
   expect(prospectsOf('RUNNING').of('ERROR')).toBe('failed');
-  expect(adviceFor('CREATEFAILED', ['RUNNING'], { chart: altered }).requests).toEqual(['restart']);
+  expect(adviceFor('CREATEFAILED', ['RUNNING'], { lifecycle: altered }).requests).toEqual([
+    'restart',
+  ]);
 });
 
 test('where one request is not enough, the advice has all of them in their order', () => {
@@ -113,7 +120,7 @@ test('where one request is not enough, the advice has all of them in their order
       delete stateOf(draft, 'ERROR').on.recover;
     }),
   );
-  expect(adviceFor('ERROR', ['EXTENDING'], { chart: altered }).message).toBe(
+  expect(adviceFor('ERROR', ['EXTENDING'], { lifecycle: altered }).message).toBe(
     'the instance is in ERROR; EXTENDING needs restart, then extend',
   );
 });

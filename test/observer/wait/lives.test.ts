@@ -59,10 +59,10 @@ test('at any moment of a random life, a wait for any status ends where it has to
           clock,
           waitForStatus(() => statusAt(clock.now()), goal, options),
         );
-        expect(wait.result).toBe(expected ?? 'timedOut');
+        expect(wait.type).toBe(expected ?? 'timedOut');
         if (expected) expect(wait.tookMs).toBe(atMs - fromMs);
         for (const { jump } of wait.history.runs) expect(jump?.isPossible ?? true).toBe(true);
-        ends.set(wait.result, (ends.get(wait.result) ?? 0) + 1);
+        ends.set(wait.type, (ends.get(wait.type) ?? 0) + 1);
       },
     ),
     { numRuns: 120 },

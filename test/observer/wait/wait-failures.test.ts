@@ -12,13 +12,13 @@ describe('a probe that fails', () => {
     ['what it did not say', new Error('oops')],
   ])('is asked again after %s', async (_, error) => {
     const result = await wait(answers('CREATING', error, error, 'RUNNING'), 'RUNNING');
-    expect(result).toMatchObject({ result: 'reached', history: { failures: 2, answers: 2 } });
+    expect(result).toMatchObject({ type: 'reached', history: { failures: 2, answers: 2 } });
   });
 
   test.each([401, 403, 400, 404])('ends the wait at once with HTTP %d', async (status) => {
     const error = Object.assign(new Error('no'), { status });
     const result = await wait(answers('CREATING', error), 'RUNNING');
-    expect(result).toMatchObject({ result: 'failed', because: 'probe', tookMs: 10_000 });
+    expect(result).toMatchObject({ type: 'failed', because: 'probe', tookMs: 10_000 });
     expect(result.message).toBe(
       `the probe failed: HTTP ${status}: no; when last seen the instance is CREATING, and the platform is at work`,
     );
@@ -27,7 +27,7 @@ describe('a probe that fails', () => {
   test('ends the wait when it fails more often in a row than is forgiven', async () => {
     const result = await wait(answers('CREATING', { status: 500 }), 'RUNNING', { errorBudget: 4 });
     expect(result).toMatchObject({
-      result: 'failed',
+      type: 'failed',
       history: { failures: 5, failuresBy: { server: 5 } },
     });
   });
@@ -36,13 +36,13 @@ describe('a probe that fails', () => {
     const bad = { status: 500 };
     const probe = answers(bad, bad, 'CREATING', bad, bad, 'RUNNING');
     const result = await wait(probe, 'RUNNING', { errorBudget: 2 });
-    expect(result.result).toBe('reached');
+    expect(result.type).toBe('reached');
   });
 
   test('is left alone for as long as it asks', async () => {
     const busy = { status: 503, retryAfterMs: 60_000 };
     const result = await wait(answers(busy, 'CREATING', 'RUNNING'), 'RUNNING');
-    expect(result).toMatchObject({ result: 'reached', tookMs: 70_000 });
+    expect(result).toMatchObject({ type: 'reached', tookMs: 70_000 });
   });
 
   test.each([undefined, null, 42, '', '<html>\n', 'not a status', { status: 'RUNNING' }])(
@@ -63,7 +63,7 @@ describe('a probe that fails', () => {
   test('is judged by the caller, if the caller wants to', async () => {
     const retryError = ({ httpStatus }: { httpStatus?: number }) => httpStatus === 404 || undefined;
     const probe = answers({ status: 404 }, 'RUNNING');
-    expect(await wait(probe, 'RUNNING', { retryError })).toMatchObject({ result: 'reached' });
+    expect(await wait(probe, 'RUNNING', { retryError })).toMatchObject({ type: 'reached' });
   });
 });
 
@@ -72,17 +72,17 @@ describe('a status that the chart does not know', () => {
 
   test('is waited on, unless told otherwise', async () => {
     const result = await wait(answers('UPGRADING', 'RUNNING'), 'RUNNING');
-    expect(result).toMatchObject({ result: 'reached', tookMs: 10_000 });
+    expect(result).toMatchObject({ type: 'reached', tookMs: 10_000 });
   });
 
-  test('breaks a row of sightings of the goal', async () => {
+  test('breaks a row of observations of the goal', async () => {
     const result = await wait(probe(), 'RUNNING', { consecutive: 2 });
     expect(result.history.runs.map(({ polls }) => polls)).toEqual([1, 1, 2]);
   });
 
   test('fails the wait when told to', async () => {
     const result = await wait(answers('PAUSED'), 'RUNNING', { unknownStatus: 'fail' });
-    expect(result).toMatchObject({ result: 'failed', because: 'unknownStatus', status: 'PAUSED' });
+    expect(result).toMatchObject({ type: 'failed', because: 'unknownStatus', status: 'PAUSED' });
     expect(result.message).toContain('PAUSED, which is none of CREATING, CREATEFAILED,');
   });
 

@@ -9,7 +9,7 @@ describe('reached', () => {
   test('a wait polls at once and ends with the first poll that sees the goal', async () => {
     const result = await wait(answers('CREATING', 'CREATING', 'RUNNING'), 'RUNNING');
     expect(result).toMatchObject({
-      result: 'reached',
+      type: 'reached',
       status: 'RUNNING',
       tookMs: 20_000,
       message: 'the instance is RUNNING after 20 s',
@@ -41,14 +41,14 @@ describe('reached', () => {
 
   test('the first poll waits for the start delay', async () => {
     const result = await wait(answers('RUNNING'), 'serving', { startDelayMs: 45_000 });
-    expect(result).toMatchObject({ result: 'reached', tookMs: 45_000 });
+    expect(result).toMatchObject({ type: 'reached', tookMs: 45_000 });
   });
 
   test('a goal that is to be seen three times in a row is not reached by two', async () => {
     const probe = answers('RUNNING', 'RUNNING', 'RESTARTING', 'RUNNING');
     const result = await wait(probe, 'RUNNING', { consecutive: 3 });
     expect(result.history.runs.map(({ polls }) => polls)).toEqual([2, 1, 3]);
-    expect(result.result).toBe('reached');
+    expect(result.type).toBe('reached');
   });
 
   test('a goal is confirmed after the shortest delay', async () => {
@@ -62,7 +62,7 @@ describe('reached', () => {
   test.each(['gone', 'deleted', 'DELETED'])('an instance that is %s is deleted', async (word) => {
     const result = await wait(answers('RUNNING', word), 'deleted', { after: 'delete' });
     expect(result).toMatchObject({
-      result: 'reached',
+      type: 'reached',
       status: 'deleted',
       message: 'the instance is gone after 10 s',
     });
@@ -74,7 +74,7 @@ describe('reached', () => {
       maxWaitMs: 2 * 60 * minute,
       maxDelayMs: 50_000,
     });
-    expect(result).toMatchObject({ result: 'reached', leftTimers: 0 });
+    expect(result).toMatchObject({ type: 'reached', leftTimers: 0 });
     expect(result.tookMs).toBeGreaterThan(60 * minute);
   });
 });
@@ -83,7 +83,7 @@ describe('failed and unreachable', () => {
   test('a wait for RUNNING ends with the first poll that sees CREATEFAILED', async () => {
     const result = await wait(answers('CREATING', 'CREATEFAILED'), 'RUNNING');
     expect(result).toMatchObject({
-      result: 'failed',
+      type: 'failed',
       because: 'status',
       status: 'CREATEFAILED',
       tookMs: 10_000,
@@ -96,7 +96,7 @@ describe('failed and unreachable', () => {
   test('a wait for RUNNING gives up on ERROR and says what would help', async () => {
     const result = await wait(answers('RESTARTING', 'ERROR'), 'RUNNING');
     expect(result).toMatchObject({
-      result: 'failed',
+      type: 'failed',
       help: { requests: ['restart'], outcomes: ['recover'] },
     });
   });
@@ -104,27 +104,27 @@ describe('failed and unreachable', () => {
   test('a wait that allows a recovery waits for it', async () => {
     const probe = answers('ERROR', 'ERROR', 'RUNNING');
     const result = await wait(probe, 'RUNNING', { allowRecovery: true });
-    expect(result).toMatchObject({ result: 'reached', tookMs: 20_000 });
+    expect(result).toMatchObject({ type: 'reached', tookMs: 20_000 });
   });
 
   test('a wait for a fault waits for one', async () => {
     const probe = answers('RUNNING', 'RUNNING', 'ERROR');
-    expect(await wait(probe, 'ERROR', { allowFaults: true })).toMatchObject({ result: 'reached' });
+    expect(await wait(probe, 'ERROR', { allowFaults: true })).toMatchObject({ type: 'reached' });
     expect(await wait(answers('RUNNING'), 'ERROR')).toMatchObject({
-      result: 'unreachable',
+      type: 'unreachable',
       help: { requests: [], outcomes: ['fault'] },
     });
   });
 
   test('what only an operator can bring about is unreachable at once', async () => {
     const result = await wait(answers('RUNNING'), 'EXTENDING');
-    expect(result).toMatchObject({ result: 'unreachable', status: 'RUNNING', tookMs: 0 });
+    expect(result).toMatchObject({ type: 'unreachable', status: 'RUNNING', tookMs: 0 });
     expect(result.message).toBe('the instance is in RUNNING; EXTENDING needs extend');
   });
 
   test('an instance that is gone never runs again', async () => {
     const result = await wait(answers('RUNNING', 'gone'), 'EXTENDING', { after: 'extend' });
-    expect(result).toMatchObject({ result: 'unreachable', status: 'deleted' });
+    expect(result).toMatchObject({ type: 'unreachable', status: 'deleted' });
     expect(result.message).toBe('the instance is gone; EXTENDING can never follow');
   });
 });
@@ -133,12 +133,12 @@ describe('after a request', () => {
   test('RUNNING just after a resize is no success, until EXTENDING was seen', async () => {
     const probe = answers('RUNNING', 'RUNNING', 'EXTENDING', 'EXTENDING', 'RUNNING');
     const result = await wait(probe, 'RUNNING', { after: 'extend' });
-    expect(result).toMatchObject({ result: 'reached', tookMs: 40_000 });
+    expect(result).toMatchObject({ type: 'reached', tookMs: 40_000 });
   });
 
   test('without being told of the resize, the same wait ends too early', async () => {
     const probe = answers('RUNNING', 'RUNNING', 'EXTENDING', 'EXTENDING', 'RUNNING');
-    expect(await wait(probe, 'RUNNING')).toMatchObject({ result: 'reached', tookMs: 0 });
+    expect(await wait(probe, 'RUNNING')).toMatchObject({ type: 'reached', tookMs: 0 });
   });
 
   test('a resize that nobody sees has passed after enough polls in a row', async () => {
@@ -151,20 +151,20 @@ describe('after a request', () => {
   test('ERROR just after a restart is no failure, until the restart has failed', async () => {
     const restart = { after: 'restart' } as const;
     const good = await wait(answers('ERROR', 'ERROR', 'RESTARTING', 'RUNNING'), 'RUNNING', restart);
-    expect(good.result).toBe('reached');
+    expect(good.type).toBe('reached');
     const bad = await wait(answers('ERROR', 'RESTARTING', 'ERROR'), 'RUNNING', restart);
-    expect(bad).toMatchObject({ result: 'failed', tookMs: 20_000 });
+    expect(bad).toMatchObject({ type: 'failed', tookMs: 20_000 });
   });
 
   test('a deletion is waited for while the last status shows, however long', async () => {
     const shown = Array.from({ length: 100 }, () => 'ERROR');
     const result = await wait(answers(...shown, 'gone'), 'deleted', { after: 'delete' });
-    expect(result).toMatchObject({ result: 'reached', tookMs: 1_000_000 });
+    expect(result).toMatchObject({ type: 'reached', tookMs: 1_000_000 });
   });
 
   test('a deletion that cannot be under way is found out', async () => {
     const result = await wait(answers('RUNNING', 'RESTARTING'), 'deleted', { after: 'delete' });
-    expect(result).toMatchObject({ result: 'unreachable', status: 'RESTARTING' });
+    expect(result).toMatchObject({ type: 'unreachable', status: 'RESTARTING' });
   });
 
   test('a wait for what the request does not lead to is refused, and not waited out', async () => {
@@ -187,11 +187,11 @@ test('the throwing form gives what was reached, and throws everything else with 
   const clock = createVirtualClock();
   const ask = (...list: string[]) =>
     drive(clock, waitForStatusOrThrow(answers(...list), 'RUNNING', optionsWith(clock)));
-  await expect(ask('RUNNING')).resolves.toMatchObject({ result: 'reached' });
+  await expect(ask('RUNNING')).resolves.toMatchObject({ type: 'reached' });
   const error = await ask('ERROR').catch((thrown: unknown) => thrown);
   expect(error).toBeInstanceOf(WaitError);
   expect(error).toMatchObject({
     message: expect.stringContaining('needs restart'),
-    wait: { result: 'failed' },
+    wait: { type: 'failed' },
   });
 });

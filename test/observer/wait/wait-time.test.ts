@@ -17,7 +17,7 @@ describe('timedOut', () => {
     const options = optionsWith(clock, { maxWaitMs: 25_000, minDelayMs: 2000 });
     const result = await drive(clock, waitForStatus(probe, 'RUNNING', options));
     expect(asked.at(-1)).toBe(23_000);
-    expect(result).toMatchObject({ result: 'timedOut', lastStatus: 'CREATING', tookMs: 23_000 });
+    expect(result).toMatchObject({ type: 'timedOut', lastStatus: 'CREATING', tookMs: 23_000 });
     expect(result.message).toBe(
       'no RUNNING after 23 s: the time is up; when last seen the instance is CREATING, and the platform is at work',
     );
@@ -33,7 +33,7 @@ describe('timedOut', () => {
       'RUNNING',
       { maxWaitMs: 40_000, probeTimeoutMs: 1_000_000 },
     );
-    expect(result).toMatchObject({ result: 'timedOut', tookMs: 40_000, leftTimers: 0 });
+    expect(result).toMatchObject({ type: 'timedOut', tookMs: 40_000, leftTimers: 0 });
     expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
     expect(result.message).toContain('the last poll had no answer: no answer within 40000 ms');
   });
@@ -42,15 +42,15 @@ describe('timedOut', () => {
     let asked = 0;
     const probe = () => (asked++ === 0 ? new Promise<string>(() => {}) : 'RUNNING');
     const result = await wait(probe, 'RUNNING', { probeTimeoutMs: 5000 });
-    expect(result).toMatchObject({ result: 'reached', tookMs: 15_000 });
+    expect(result).toMatchObject({ type: 'reached', tookMs: 15_000 });
     expect(result.history.failuresBy).toEqual({ hung: 1 });
   });
 
-  test('a service that asks to be left alone until after the deadline is left alone', async () => {
+  test('a service that asks for a pause beyond the deadline is not asked again', async () => {
     const busy = { status: 429, headers: { 'retry-after': '3600' } };
     const result = await wait(answers('CREATING', busy), 'RUNNING');
-    expect(result).toMatchObject({ result: 'timedOut', history: { answers: 1, failures: 1 } });
-    expect(result.message).toContain('left alone until after the deadline');
+    expect(result).toMatchObject({ type: 'timedOut', history: { answers: 1, failures: 1 } });
+    expect(result.message).toContain('the service allows no further request before the deadline');
   });
 });
 
@@ -64,7 +64,7 @@ describe('aborted', () => {
     expect(clock.pending).toBe(1);
     controller.abort('enough');
     await expect(waiting).resolves.toMatchObject({
-      result: 'aborted',
+      type: 'aborted',
       reason: 'enough',
       lastStatus: 'CREATING',
     });
@@ -86,7 +86,7 @@ describe('aborted', () => {
     const waiting = waitForStatus(probe, 'RUNNING', options);
     await settle();
     controller.abort('enough');
-    await expect(waiting).resolves.toMatchObject({ result: 'aborted', lastStatus: undefined });
+    await expect(waiting).resolves.toMatchObject({ type: 'aborted', lastStatus: undefined });
     expect(heard).toBe('enough');
     expect(clock.pending).toBe(0);
   });
@@ -108,7 +108,7 @@ describe('aborted', () => {
   test('a signal that is aborted already lets nobody ask', async () => {
     const probe = jest.fn(() => 'RUNNING');
     const result = await wait(probe, 'RUNNING', { signal: AbortSignal.abort() });
-    expect(result.result).toBe('aborted');
+    expect(result.type).toBe('aborted');
     expect(probe).not.toHaveBeenCalled();
   });
 });

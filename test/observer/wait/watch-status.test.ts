@@ -55,7 +55,7 @@ test('a status that the chart does not know is told as such', async () => {
 
 test('a poll that fails is told, and the watch goes on', async () => {
   const { seen } = await watch(answers('RUNNING', { status: 500 }, 'RUNNING', 'gone'));
-  expect(seen.map(({ saw }) => saw)).toEqual(['status', 'failure', 'status', 'status']);
+  expect(seen.map(({ type }) => type)).toEqual(['status', 'failure', 'status', 'status']);
   expect(seen[2]).toMatchObject({ hasChanged: false, sinceMs: 0 });
 });
 
