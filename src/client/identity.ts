@@ -7,7 +7,7 @@ import { ClientSetupError, UnreadableAnswerError } from './errors.js';
 import { type Answer, type CallOptions, type Draft, exchange, type Wire } from './exchange.js';
 
 /** What a token stands for. */
-export interface Grant {
+export interface IssuedToken {
   readonly token: string;
   /** When it is no longer good, in milliseconds since 1970. */
   readonly expiresAtMs: number;
@@ -42,7 +42,7 @@ export async function signIn(
   wire: Wire,
   { authUrl, username, password, domain, project }: PasswordCredentials,
   options: CallOptions,
-): Promise<Grant> {
+): Promise<IssuedToken> {
   const owner = domain === undefined ? {} : { domain };
   const auth = {
     identity: { methods: ['password'], password: { user: { name: username, password, ...owner } } },
@@ -57,7 +57,7 @@ export async function signIn(
   const answer = await exchange(wire, () => draft, options);
   const token = answer.headers.get('x-subject-token');
   if (!token) throw new UnreadableAnswerError('the identity service gave no token');
-  return grantIn(token, answer);
+  return issuedTokenIn(token, answer);
 }
 
 /** Asks what a token is for. */
@@ -66,16 +66,16 @@ export async function inspectToken(
   authUrl: string,
   token: string,
   options: CallOptions,
-): Promise<Grant> {
+): Promise<IssuedToken> {
   const draft = {
     method: 'GET',
     url: `${identityBase(authUrl)}/auth/tokens`,
     headers: { 'X-Auth-Token': token, 'X-Subject-Token': token, Accept: 'application/json' },
   };
-  return grantIn(token, await exchange(wire, () => draft, options));
+  return issuedTokenIn(token, await exchange(wire, () => draft, options));
 }
 
-function grantIn(token: string, answer: Answer): Grant {
+function issuedTokenIn(token: string, answer: Answer): IssuedToken {
   const { expires_at, project, catalog } = readAs(tokenBody, answer, 'a token').token;
   const expiresAtMs = Date.parse(expires_at);
   return {

@@ -5,7 +5,13 @@ import type { Credentials } from './credentials.js';
 import { parseEndpoint, requireSafe } from './endpoint.js';
 import { ClientSetupError } from './errors.js';
 import type { CallOptions, Draft, Wire } from './exchange.js';
-import { type CatalogService, findProject, type Grant, inspectToken, signIn } from './identity.js';
+import {
+  type CatalogService,
+  findProject,
+  type IssuedToken,
+  inspectToken,
+  signIn,
+} from './identity.js';
 import type { Digests } from './ports.js';
 import { signed } from './signature.js';
 
@@ -112,7 +118,7 @@ function accessBy({ wire, credentials, endpoint, digests }: SessionOptions): Acc
         projectId,
         isRenewable: false,
         needsGrant: (own) => (own === undefined || endpoint === undefined) && authUrl !== undefined,
-        grant: async (call) =>
+        issue: async (call) =>
           authUrl === undefined
             ? { token, expiresAtMs: Number.POSITIVE_INFINITY, projectId, services: [] }
             : inspectToken(wire, authUrl, token, call),
@@ -125,7 +131,7 @@ function accessBy({ wire, credentials, endpoint, digests }: SessionOptions): Acc
         projectId: credentials.project.id,
         isRenewable: true,
         needsGrant: () => true,
-        grant: (call) => signIn(wire, credentials, call),
+        issue: (call) => signIn(wire, credentials, call),
       });
     case 'accessKey': {
       const { project, authUrl } = credentials;
@@ -156,18 +162,18 @@ interface TokenAccess {
   readonly projectId: string | undefined;
   readonly isRenewable: boolean;
   readonly needsGrant: (projectId: string | undefined) => boolean;
-  readonly grant: (call: CallOptions) => Promise<Grant>;
+  readonly issue: (call: CallOptions) => Promise<IssuedToken>;
   /** The token, when it is there from the beginning. */
   readonly token?: string;
 }
 
 function accessByToken(access: TokenAccess): Access {
   const { wire, isRenewable } = access;
-  let grant: Grant | undefined;
-  async function current({ signal }: CallOptions): Promise<Grant> {
-    const isOld = isRenewable && grant && grant.expiresAtMs - marginMs <= wire.clock.now();
-    if (!grant || isOld) grant = await access.grant({ signal });
-    return grant;
+  let issued: IssuedToken | undefined;
+  async function current({ signal }: CallOptions): Promise<IssuedToken> {
+    const isOld = isRenewable && issued && issued.expiresAtMs - marginMs <= wire.clock.now();
+    if (!issued || isOld) issued = await access.issue({ signal });
+    return issued;
   }
   return {
     async find(call, own) {
@@ -182,7 +188,7 @@ function accessByToken(access: TokenAccess): Access {
       return { ...draft, headers: { ...draft.headers, 'X-Auth-Token': token } };
     },
     renew() {
-      grant = undefined;
+      issued = undefined;
       return isRenewable;
     },
   };

@@ -168,8 +168,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     guard,
   );
   const identity = createIdentity({ ...options.identity, random: createRandom(seed) });
-  // Most requests need neither.
-  const moment = {
+  // Most requests read neither clock.
+  const times = {
     get nowMs() {
       return clock.now();
     },
@@ -177,7 +177,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       return real.now();
     },
   };
-  const signIn = identityHooks(identity, () => moment);
+  const signIn = identityHooks(identity, () => times);
   const isStrict = options.identity?.mode === 'strict';
   const { control: access = isStrict ? 'off' : 'open' } = options;
   const gate = controlGate(access);

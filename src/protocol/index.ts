@@ -42,6 +42,15 @@ export {
 export { type ParsedRequest, parseRequest, type RawRequest } from './parse-request.js';
 export { apiReference } from './reference.js';
 export { refusalsOf } from './refusals.js';
+// Signed requests
+export {
+  canonicalPath,
+  canonicalQuery,
+  canonicalRequest,
+  compareText,
+  signatureScheme,
+  textToSign,
+} from './signing.js';
 // What is not offered
 export { type UnsupportedOperation, unsupportedOperations } from './unsupported.js';
 export { api, fields, shapes };

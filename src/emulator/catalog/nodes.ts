@@ -2,7 +2,7 @@
 // ids and addresses follow from the instance's id, so that they stay the same.
 
 import { lifecycle } from '../../../machines/index.js';
-import { sha256Hex } from '../identity/index.js';
+import { sha256Hex } from '../crypto/index.js';
 import type { InstanceRecord, Store } from '../store/index.js';
 import { flavorOf } from './flavors.js';
 

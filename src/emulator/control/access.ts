@@ -2,8 +2,8 @@
 // the service keeps, so it is open only where nobody but this machine can ask.
 
 import { DcsError } from '../../protocol/index.js';
+import { sameText, sha256Hex } from '../crypto/index.js';
 import { errorAnswer } from '../http/index.js';
-import { sameText, sha256Hex } from '../identity/index.js';
 import { ControlError } from './control-error.js';
 import { controlPrefix } from './prefix.js';
 import { refusal } from './route.js';

@@ -1,7 +1,7 @@
 // One call of an operation, from who asks to the answer.
 
 import { type AnyOperation, type ParsedRequest, parseRequest } from '../../protocol/index.js';
-import { withPasswords } from '../identity/passwords-ahead.js';
+import { withPasswords } from '../crypto/index.js';
 import { alsoAllowed, type Handler } from '../operations/handle.js';
 import type { Caller, Core } from '../world/index.js';
 import { answer, asDcsError, errorAnswer, isMistake } from './answers.js';

@@ -9,11 +9,11 @@ export interface CatalogEntry {
   readonly id: string;
   readonly name: string;
   readonly type: string;
-  readonly endpoints: readonly Endpoint[];
+  readonly endpoints: readonly CatalogEndpoint[];
 }
 
 /** Where a service answers. */
-export interface Endpoint {
+export interface CatalogEndpoint {
   readonly id: string;
   readonly interface: 'public';
   readonly region: string;
@@ -49,7 +49,7 @@ export function catalogOf(
     id: idOf('service', type),
     name: type,
     type,
-    // Whoever asks for a region that nobody could guess finds the one that is everywhere.
+    // A client that asks for any other region finds `*`, which is everywhere.
     endpoints: [region, '*'].map((name) => ({
       id: idOf('endpoint', `${type} ${name}`),
       interface: 'public',

@@ -1,11 +1,11 @@
 // What the identity service answers: versions, tokens, projects, domains, and the one answer of the
 // compute service that clients ask for.
 
-import type { Moment } from './access.js';
+import type { Times } from './access.js';
 import { type CatalogEntry, catalogOf } from './catalog.js';
 import { idOf, type Named, regionIn } from './names.js';
 import { defaultRegion } from './sign-in.js';
-import type { Grant } from './tokens.js';
+import type { Session } from './tokens.js';
 
 /** The only version there is. */
 export function versionDocument(base: string) {
@@ -22,9 +22,9 @@ export function versionDocument(base: string) {
   };
 }
 
-/** The catalog for what a token grants, in the region of its project. */
+/** The catalog for a session, in the region of its project. */
 export function catalogFor(
-  { project }: Pick<Grant, 'project'>,
+  { project }: Pick<Session, 'project'>,
   base: string,
   region: string | undefined,
 ): CatalogEntry[] {
@@ -34,12 +34,12 @@ export function catalogFor(
 
 /** A token as it is told to who has it. */
 export function tokenDocument(
-  grant: Grant,
+  session: Session,
   methods: readonly string[],
   catalog: readonly CatalogEntry[],
-  { nowMs, wallNowMs }: Moment,
+  { nowMs, wallNowMs }: Times,
 ) {
-  const { user, domain, project, issuedAtMs, expiresAtMs, auditId } = grant;
+  const { user, domain, project, issuedAtMs, expiresAtMs, auditId } = session;
   // Clients compare these with the clock on their own wall.
   const told = (serviceMs: number) =>
     new Date(serviceMs - nowMs + wallNowMs).toISOString().replace('Z', '000Z');

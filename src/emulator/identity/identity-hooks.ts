@@ -5,7 +5,7 @@ import { DcsError } from '../../protocol/index.js';
 import { requestIdHeader } from '../http/answers.js';
 import type { Authenticate, Call, Mount } from '../http/hooks.js';
 import { parseJson } from '../http/json-body.js';
-import type { Moment } from './access.js';
+import type { Times } from './access.js';
 import type { SignedRequest } from './canonical-request.js';
 import type { Identity } from './identity.js';
 import { KeystoneError } from './keystone-error.js';
@@ -20,13 +20,13 @@ export interface IdentityHooks {
  * Plugs the identity service in.
  *
  * @param identity - the service
- * @param moment - tells the time, whenever it is looked at
+ * @param times - reads the clocks
  */
-export function identityHooks(identity: Identity, moment: () => Moment): IdentityHooks {
+export function identityHooks(identity: Identity, times: () => Times): IdentityHooks {
   return {
     authenticate({ request, body, project }: Call) {
       const signed = new Signed(request, body);
-      const { id, name } = identity.authorize(signed, project || undefined, moment());
+      const { id, name } = identity.authorize(signed, project || undefined, times());
       return { userId: id, userName: name };
     },
     mount(app, nextRequestId) {
@@ -52,8 +52,8 @@ export function identityHooks(identity: Identity, moment: () => Moment): Identit
       const { body, httpStatus } = new KeystoneError(400, error.detail ?? error.message);
       return Response.json(body, { status: httpStatus });
     }
-    // One moment for all of an answer.
-    const { nowMs, wallNowMs } = moment();
+    // One look at the clocks for the whole answer.
+    const { nowMs, wallNowMs } = times();
     const reply = identity.answer(Object.assign(signed, { json }), { nowMs, wallNowMs });
     if (!reply) return new Response(null, { status: 404 });
     const { status, body, subjectToken } = reply;

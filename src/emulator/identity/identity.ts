@@ -1,8 +1,8 @@
 // The identity service as one object: it answers its own paths, and says who may come in elsewhere.
 
-import { type Moment, requireProject, senderOf } from './access.js';
+import { requireProject, senderOf, type Times } from './access.js';
 import type { SignedRequest } from './canonical-request.js';
-import { deskFor, type IdentityReply, type IdentityRequest } from './desks.js';
+import { endpointFor, type IdentityReply, type IdentityRequest } from './endpoints.js';
 import { KeystoneError } from './keystone-error.js';
 import { type Named, resolve } from './names.js';
 import { type IdentityOptions, settingsFrom } from './settings.js';
@@ -15,7 +15,7 @@ export interface Identity {
    *
    * @returns undefined when the path is neither's
    */
-  answer(request: IdentityRequest, moment: Moment): IdentityReply | undefined;
+  answer(request: IdentityRequest, times: Times): IdentityReply | undefined;
   /**
    * Lets a request to another service in.
    *
@@ -23,7 +23,7 @@ export interface Identity {
    * @returns who sent it, as far as anybody can tell
    * @throws DcsError with the documented code when it may not come in
    */
-  authorize(request: SignedRequest, projectId: string | undefined, moment: Moment): Named;
+  authorize(request: SignedRequest, projectId: string | undefined, times: Times): Named;
 }
 
 const userOf = (name: string): Named => resolve('user', { name }, name);
@@ -44,21 +44,21 @@ export function createIdentity(options: IdentityOptions): Identity {
   const settings = settingsFrom(options);
   const { random } = options;
   return {
-    answer(request, moment) {
+    answer(request, times) {
       const path = request.url.pathname.replace(/(?<=.)[/]$/, '');
       if (!/^[/]v3(?=[/]|$)|^[/]v2[.]1[/]/.test(path)) return undefined;
       try {
-        return deskFor(path, request.method)({ request, moment, settings, random });
+        return endpointFor(path, request.method)({ request, times, settings, random });
       } catch (error) {
         if (!(error instanceof KeystoneError)) throw error;
         return { status: error.httpStatus, body: error.body };
       }
     },
-    authorize(request, projectId, moment) {
-      const sender = senderOf(request, settings, moment);
+    authorize(request, projectId, times) {
+      const sender = senderOf(request, settings, times);
       if (projectId !== undefined) requireProject(sender, projectId, settings);
-      const { grant, accessKey } = sender;
-      return grant?.user ?? (accessKey === undefined ? anybody : userOf(accessKey));
+      const { session, accessKey } = sender;
+      return session?.user ?? (accessKey === undefined ? anybody : userOf(accessKey));
     },
   };
 }

@@ -1,6 +1,6 @@
 // Projects, domains and users that exist because somebody names them: a name always has the same id.
 
-import { sha256Hex } from './digests.js';
+import { sha256Hex } from '../crypto/index.js';
 
 /** A domain, project or user as the identity service speaks of it. */
 export interface Named {

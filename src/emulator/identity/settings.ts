@@ -1,7 +1,7 @@
 // Who may come in. With `open` anybody may; with `strict` only who is in these lists.
 
 import type { Random } from '../../random/index.js';
-import { hashPassword, sha256Hex } from './digests.js';
+import { hashPassword, sha256Hex } from '../crypto/index.js';
 
 /** Somebody with a password. */
 export interface User {

@@ -27,5 +27,5 @@ export const signInSchema = z.object({
   auth: z.object({ identity, scope: scope.nullish() }),
 });
 
-/** Who signs in, and where to. */
-export type SignIn = z.infer<typeof signInSchema>['auth'];
+/** Who signs in, and to which project or domain. */
+export type SignInRequest = z.infer<typeof signInSchema>['auth'];

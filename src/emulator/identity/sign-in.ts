@@ -1,56 +1,56 @@
-// Signing in: what a token grants to whom.
+// Signing in: which session a client gets.
 
 import type { Random } from '../../random/index.js';
-import type { Moment } from './access.js';
-import { isPassword, sha256Hex } from './digests.js';
+import { isPassword, sha256Hex } from '../crypto/index.js';
+import type { Times } from './access.js';
 import { unauthorized } from './keystone-error.js';
 import { type Named, type Reference, resolve } from './names.js';
 import type { Settings } from './settings.js';
-import type { SignIn } from './sign-in-schema.js';
-import { type Grant, readToken, tokenLifetimeMs } from './tokens.js';
+import type { SignInRequest } from './sign-in-schema.js';
+import { readToken, type Session, tokenLifetimeMs } from './tokens.js';
 
 /** Where everything is that names no domain. */
 export const defaultDomain = 'local';
-/** The region, and the project, of whoever names none. */
+/** The region, and the project, of a client that names none. */
 export const defaultRegion = 'eu-de';
 
 /**
- * Signs somebody in.
+ * Signs a client in.
  *
- * @returns what the token grants
+ * @returns the session
  * @throws KeystoneError when signing in is strict and the password or the token is wrong
  */
-export function grantTo(
-  { identity, scope }: SignIn,
+export function signIn(
+  { identity, scope }: SignInRequest,
   settings: Settings,
   random: Random,
-  moment: Moment,
-): Grant {
+  times: Times,
+): Session {
   const known = identity.methods.includes('token')
     ? readToken(identity.token?.id ?? '', settings.tokenKey)
     : undefined;
-  if (settings.isStrict && !(known ? isFresh(known, moment) : hasPassword(identity, settings))) {
+  if (settings.isStrict && !(known ? isFresh(known, times) : hasPassword(identity, settings))) {
     throw unauthorized();
   }
   const user = identity.password?.user;
   return {
     user: known?.user ?? resolve('user', { id: user?.id, name: user?.name }, 'anybody'),
     ...scopeOf(scope, known, known?.domain ?? domainOf(user?.domain), settings),
-    issuedAtMs: moment.nowMs,
+    issuedAtMs: times.nowMs,
     // A token that was got with a token lasts no longer than that one.
-    expiresAtMs: known && settings.isStrict ? known.expiresAtMs : moment.nowMs + tokenLifetimeMs,
+    expiresAtMs: known && settings.isStrict ? known.expiresAtMs : times.nowMs + tokenLifetimeMs,
     auditId: sha256Hex(`audit:${random()}`).slice(0, 22),
   };
 }
 
-/** What somebody may do who has shown no token: everything in the default project. */
-export function grantToAnybody(project: Reference, settings: Settings, moment: Moment): Grant {
+/** The session of a client without a token: everything in the default project. */
+export function anonymousSession(project: Reference, settings: Settings, times: Times): Session {
   return {
     user: resolve('user', {}, 'anybody'),
     domain: domainOf(undefined),
     project: projectOf(project, settings),
-    issuedAtMs: moment.nowMs,
-    expiresAtMs: moment.nowMs + tokenLifetimeMs,
+    issuedAtMs: times.nowMs,
+    expiresAtMs: times.nowMs + tokenLifetimeMs,
     auditId: sha256Hex('audit:anybody').slice(0, 22),
   };
 }
@@ -65,9 +65,12 @@ export function domainOf(reference: Reference | undefined): Named {
   return resolve('domain', reference ?? {}, defaultDomain);
 }
 
-const isFresh = ({ expiresAtMs }: Grant, { nowMs }: Moment): boolean => expiresAtMs > nowMs;
+const isFresh = ({ expiresAtMs }: Session, { nowMs }: Times): boolean => expiresAtMs > nowMs;
 
-function hasPassword({ methods, password }: SignIn['identity'], { passwordHashes }: Settings) {
+function hasPassword(
+  { methods, password }: SignInRequest['identity'],
+  { passwordHashes }: Settings,
+) {
   if (!methods.includes('password')) return false;
   const { id, name = '', password: given = '' } = password?.user ?? {};
   const byId = [...passwordHashes.keys()].find((known) => resolve('user', {}, known).id === id);
@@ -77,11 +80,11 @@ function hasPassword({ methods, password }: SignIn['identity'], { passwordHashes
 }
 
 function scopeOf(
-  scope: SignIn['scope'],
-  known: Grant | undefined,
+  scope: SignInRequest['scope'],
+  known: Session | undefined,
   domain: Named,
   settings: Settings,
-): Pick<Grant, 'project' | 'domain'> {
+): Pick<Session, 'project' | 'domain'> {
   if (scope === 'unscoped') return { domain };
   if (scope?.project) {
     const owner = scope.project.domain;

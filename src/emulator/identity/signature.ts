@@ -2,8 +2,9 @@
 // names the key alone (`Access=`) and signs with the secret; the other (`Credential=`) names a scope
 // of day, region and service besides, and signs with a key derived from the secret for that scope.
 
+import { textToSign } from '../../protocol/index.js';
+import { hmacSha256, hmacSha256Hex, sameText, sha256Hex } from '../crypto/index.js';
 import { canonicalRequests, type SignedRequest } from './canonical-request.js';
-import { hmacSha256, hmacSha256Hex, sameText, sha256Hex } from './digests.js';
 
 /** What the header `Authorization` of a signed request says. */
 export interface Authorization {
@@ -16,10 +17,7 @@ export interface Authorization {
   readonly signature: string;
 }
 
-/** How signed requests begin their header `Authorization`. */
-export const signatureScheme = 'SDK-HMAC-SHA256';
-
-/** For how long a signed request is good, before and after the moment it was signed at. */
+/** For how long a signed request is good, before and after the time of its signature. */
 export const signatureWindowMs = 15 * 60 * 1000;
 
 /** What is wrong with a signed request. */
@@ -69,9 +67,8 @@ export function signatureFault(
   if (Math.abs(wallNowMs - signedAtMs) > signatureWindowMs) return 'expired';
 
   const key = scope === undefined ? secret : scopedKey(secret, scope);
-  const head = [signatureScheme, date, ...(scope === undefined ? [] : [scope])];
   const isRight = canonicalRequests(request, signedHeaders).some((canonical) =>
-    sameText(hmacSha256Hex(key, [...head, sha256Hex(canonical)].join('\n')), signature),
+    sameText(hmacSha256Hex(key, textToSign(date, sha256Hex(canonical), scope)), signature),
   );
   return isRight ? undefined : 'wrong signature';
 }

@@ -1,11 +1,11 @@
-// Tokens that need no table: each carries what it grants, sealed with a key. So one that was issued
-// before a restart is as good after it.
+// Tokens that need no table: each carries its session, sealed with a key. So a token that was issued
+// before a restart is valid after it.
 
-import { hmacSha256Hex, sameText } from './digests.js';
+import { hmacSha256Hex, sameText } from '../crypto/index.js';
 import type { Named } from './names.js';
 
-/** What a token grants, to whom, and until when. */
-export interface Grant {
+/** Who is signed in, for which project, and until when. */
+export interface Session {
   readonly user: Named;
   readonly domain: Named;
   /** The project it is for; a token for a domain has none. */
@@ -13,7 +13,7 @@ export interface Grant {
   /** Milliseconds of the service's clock. */
   readonly issuedAtMs: number;
   readonly expiresAtMs: number;
-  /** What tells it from a token that grants the same. */
+  /** Tells it from another session of the same user. */
   readonly auditId: string;
 }
 
@@ -24,13 +24,13 @@ export const tokenLifetimeMs = 24 * 60 * 60 * 1000;
 const sealLength = 64;
 
 /** Writes a token. */
-export function issueToken(grant: Grant, key: string): string {
-  const payload = toBase64Url(JSON.stringify(grant));
+export function issueToken(session: Session, key: string): string {
+  const payload = toBase64Url(JSON.stringify(session));
   return `${payload}.${hmacSha256Hex(key, payload)}`;
 }
 
 /** Reads a token; undefined unless it was issued with the same key. */
-export function readToken(token: string, key: string): Grant | undefined {
+export function readToken(token: string, key: string): Session | undefined {
   // As nearly every token of an open service: nothing to seal, or no seal.
   if (token.length <= sealLength) return undefined;
   const [payload = '', seal = '', ...rest] = token.split('.');

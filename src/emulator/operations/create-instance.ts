@@ -13,7 +13,7 @@ import {
   windowOf,
   zoneOf,
 } from '../catalog/index.js';
-import { hashPassword } from '../identity/index.js';
+import { hashPassword } from '../crypto/index.js';
 import { planAutomaticBackup, policyRecordOf, requireRenamable } from '../jobs/index.js';
 import type { Caller, NewInstance, World } from '../world/index.js';
 import { handle } from './handle.js';

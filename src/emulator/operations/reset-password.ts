@@ -1,7 +1,7 @@
 // Gives an instance another password, or none (page ResetPassword).
 
 import { api, DcsError } from '../../protocol/index.js';
-import { hashPassword } from '../identity/index.js';
+import { hashPassword } from '../crypto/index.js';
 import { noteTask, requireIdle } from '../jobs/index.js';
 import type { InstanceRecord } from '../store/index.js';
 import type { World } from '../world/index.js';

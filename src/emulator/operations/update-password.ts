@@ -2,7 +2,7 @@
 // outcomes in capitals.
 
 import { api, DcsError } from '../../protocol/index.js';
-import { isPassword } from '../identity/index.js';
+import { isPassword } from '../crypto/index.js';
 import { requireIdle } from '../jobs/index.js';
 import type { InstanceRecord } from '../store/index.js';
 import type { World } from '../world/index.js';

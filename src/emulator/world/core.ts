@@ -3,7 +3,7 @@
 import { deleted } from '../../../machines/index.js';
 import type { Guard } from '../../loopback/index.js';
 import { DcsError } from '../../protocol/index.js';
-import { atOnce, type Passwords } from '../identity/digests.js';
+import { type PasswordHasher, synchronous } from '../crypto/index.js';
 import { type InstanceRecord, NotKeptError, type Store } from '../store/index.js';
 import { StoredAgenda } from './agenda.js';
 import { createChance } from './chance.js';
@@ -55,7 +55,7 @@ export interface Core {
     nowMs: number,
     operation: string | undefined,
     action: (world: World) => T,
-    passwords?: Passwords,
+    passwords?: PasswordHasher,
   ): T;
   /** Reads the agenda anew and forgets the trace, after the store was emptied or replaced. */
   reload(): void;
@@ -84,7 +84,7 @@ export function createCore(options: CoreOptions): Core {
   let nowMs = 0;
   let operation: string | undefined;
 
-  let passwords: Passwords = atOnce;
+  let passwords: PasswordHasher = synchronous;
 
   const world: World = {
     get nowMs() {
@@ -162,7 +162,7 @@ export function createCore(options: CoreOptions): Core {
       return agenda.nextAtMs;
     },
     settle,
-    run(atMs, name, action, given = atOnce) {
+    run(atMs, name, action, given = synchronous) {
       const refusal = settle(atMs);
       nowMs = atMs;
       operation = name;

@@ -2,7 +2,7 @@
 // instance. One request is one transaction; a handler that throws leaves nothing behind.
 
 import type { Outcome, Request } from '../../../machines/index.js';
-import type { Passwords } from '../identity/digests.js';
+import type { PasswordHasher } from '../crypto/index.js';
 import type { InstanceRecord, Job, Store } from '../store/index.js';
 import type { Agenda } from './agenda.js';
 import type { Chance } from './chance.js';
@@ -45,7 +45,7 @@ export interface World {
   readonly agenda: Agenda;
   readonly place: Place;
   /** What passwords are hashed and checked with. */
-  readonly passwords: Passwords;
+  readonly passwords: PasswordHasher;
   /** The operation that is being carried out, such as `v2.resizeInstance`. */
   readonly operation: string | undefined;
 

@@ -29,12 +29,12 @@ type Told = IdentityReply & { body: any };
 export function call(
   identity: Identity,
   { method = 'GET', path, headers, json }: Call,
-  moment = start,
+  times = start,
 ) {
   const body = method === 'GET' ? undefined : new TextEncoder().encode(JSON.stringify(json));
   const url = new URL(base + path);
   const request = { method, url, headers: new Headers(headers), body, json };
-  return identity.answer(request, moment) as Told;
+  return identity.answer(request, times) as Told;
 }
 
 export const passwordOf = (name: string, password: string) => ({
@@ -42,9 +42,9 @@ export const passwordOf = (name: string, password: string) => ({
   password: { user: { name, password, domain: { name: 'OTC-EU-DE-000' } } },
 });
 
-export function signIn(identity: Identity, password: string, scope?: unknown, moment = start) {
+export function signIn(identity: Identity, password: string, scope?: unknown, times = start) {
   const json = { auth: { identity: passwordOf('alice', password), scope } };
-  return call(identity, { method: 'POST', path: '/v3/auth/tokens', json }, moment);
+  return call(identity, { method: 'POST', path: '/v3/auth/tokens', json }, times);
 }
 
 /** The code with which a token is refused for a project; undefined when it comes in. */
@@ -52,12 +52,12 @@ export function codeFor(
   identity: Identity,
   token: string | undefined,
   project?: string,
-  moment = start,
+  times = start,
 ) {
   const headers = new Headers(token === undefined ? {} : { 'X-Auth-Token': token });
   const url = new URL(`${base}/v2/${project}/instances`);
   try {
-    identity.authorize({ method: 'GET', url, headers, body: undefined }, project, moment);
+    identity.authorize({ method: 'GET', url, headers, body: undefined }, project, times);
     return undefined;
   } catch (error) {
     return (error as { code: string }).code;

@@ -7,7 +7,7 @@ import { type Keys, signedWithAccess, signedWithCredential, type Unsigned } from
 const keys: Keys = { ak: 'AKTEST', sk: 'a secret of the test' };
 const projectId = '0123456789abcdef0123456789abcdef';
 const wallNowMs = Date.UTC(2026, 0, 31, 12, 0, 0);
-const moment = { nowMs: Date.UTC(2030, 5, 1), wallNowMs };
+const times = { nowMs: Date.UTC(2030, 5, 1), wallNowMs };
 const date = '20260131T120000Z';
 
 const identity = createIdentity({
@@ -50,7 +50,7 @@ function codeFor(
   const hasBody = method !== 'GET' && method !== 'HEAD';
   const body = hasBody ? new TextEncoder().encode(sent.body ?? unsigned.body) : undefined;
   try {
-    identity.authorize({ method, url, headers, body }, project, moment);
+    identity.authorize({ method, url, headers, body }, project, times);
     return undefined;
   } catch (error) {
     return (error as { code: string }).code;

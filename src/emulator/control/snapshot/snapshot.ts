@@ -12,7 +12,7 @@ import {
   type Plan,
   parseInput,
 } from '../../../plan/index.js';
-import { sha256Hex } from '../../identity/index.js';
+import { sha256Hex } from '../../crypto/index.js';
 import { type StoredRecord, type TableName, tableNames } from '../../store/index.js';
 import { isScale } from '../../world/index.js';
 import { type Control, keep, planIn, seedIn } from '../control.js';

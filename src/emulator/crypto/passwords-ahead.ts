@@ -1,9 +1,9 @@
-// Passwords hashed without holding up anybody else. What needs a hash runs as a transaction; where the
-// hash is not there yet, the transaction is undone, the hash is made beside the loop, and it runs again.
+// Hashes passwords while other requests go on. A transaction that lacks a hash is undone; the hash is made
+// beside the event loop, and the transaction runs again.
 
-import { type Passwords, passwordDigest } from './digests.js';
+import { type PasswordHasher, passwordDigest } from './passwords.js';
 
-/** How many hashes are made at a time, for all calls together. */
+/** How many hashes are made at a time, for all requests together. */
 const mostAtATime = 2;
 
 let underWay = 0;
@@ -35,7 +35,7 @@ class HashesMissing extends Error {
  */
 export function withPasswords<T>(
   base: string,
-  transaction: (passwords: Passwords, settled: () => void) => T,
+  transaction: (passwords: PasswordHasher, settled: () => void) => T,
 ): T | Promise<T> {
   const made = new Map<string, string>();
   const missing = new Map<string, readonly [password: string, salt: string]>();
@@ -43,7 +43,7 @@ export function withPasswords<T>(
   function attempt(): T | Promise<T> {
     let count = 0;
     missing.clear();
-    const passwords: Passwords = {
+    const passwords: PasswordHasher = {
       // The same at each attempt, whatever happened in between.
       salt: () => `${base}/${++count}`,
       digest(password, salt) {
