@@ -52,7 +52,7 @@ describeInBrowser('the offline inspector', (openTab) => {
         await page.getByRole('tab', { name }).click();
         expect(await axeViolations(page)).toEqual([]);
       }
-      await page.getByRole('button', { name: 'LogStep back' }).click();
+      await page.getByRole('button', { name: 'Step back' }).click();
       expect(await axeViolations(page)).toEqual([]);
     });
 
@@ -75,7 +75,7 @@ describeInBrowser('the offline inspector', (openTab) => {
   it('has the chart and the log as tables', async () => {
     instance().send({ type: 'succeed' });
     const { page } = await open();
-    await page.getByRole('tab', { name: 'MachineChart' }).focus();
+    await page.getByRole('tab', { name: 'Chart' }).focus();
     await page.keyboard.press('ArrowRight');
     const row = page.getByRole('row', { name: /^RUNNING.idle active/ });
     await row.waitFor();

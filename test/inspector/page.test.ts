@@ -131,7 +131,7 @@ describeInBrowser('the offline inspector', (openTab) => {
     for (const type of ['succeed', 'backUp', 'succeed', 'restart'] as const) actor.send({ type });
     const { page } = await open();
     await shows(page, 'RESTARTING');
-    await page.getByRole('button', { name: 'LogStep back' }).focus();
+    await page.getByRole('button', { name: 'Step back' }).focus();
     await page.keyboard.press('ArrowLeft');
     await shows(page, 'RUNNING.idle');
     await page.keyboard.press('ArrowLeft');
