@@ -1,3 +1,3 @@
-// The diagrams' front door: the chart, rendered for people and for programs.
+// The lifecycle drawn for people and for programs, in six formats.
 
 export { type DiagramFormat, diagramFormats, renderDiagram } from './render.js';

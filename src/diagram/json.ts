@@ -1,28 +1,28 @@
-// The chart as XState 5 takes it: `createMachine(JSON.parse(text))`, and what Stately's editor imports
-// from code. The file is enough to rebuild the guards, which are functions that JSON cannot hold.
+// The configuration of the machine as XState 5 takes it, `createMachine(JSON.parse(text))`, and as Stately's
+// editor imports it. Guards are functions, which JSON cannot hold, so it says how to rebuild them.
 
 import { kindNames } from '../../machines/index.js';
-import type { Chart } from './model.js';
+import type { DiagramModel } from './model.js';
 import { remarksOn } from './wording.js';
 
 /**
- * Renders a chart as the JSON of its XState configuration.
+ * Renders a diagram model as the JSON of its XState configuration.
  *
- * @param chart - the chart
- * @throws TypeError when the chart holds a function, apart from its context: it would get lost
+ * @param model - what to draw
+ * @throws TypeError when the machine holds a function, apart from its context: it would get lost
  */
-export function renderJson(chart: Chart): string {
-  const { config } = chart.machine;
+export function renderJson(model: DiagramModel): string {
+  const { config } = model.machine;
   const description = [
     config.description ?? '',
-    ...remarksOn(chart),
+    ...remarksOn(model),
     'What JSON cannot show are functions. The context, which holds the kind given as input, is left out: add it as "context": { "kind": "ha" }. The guards are named; provide them as functions of context.kind, which hold for the kinds that the meta of the machine lists.',
     "XState makes a machine of it with createMachine(JSON.parse(text)); Stately's editor imports it as code, put between createMachine( and ).",
   ];
   const meta = {
     kinds: kindNames,
     guards: Object.fromEntries(
-      chart.guards.map(({ name, meaning, kinds }) => [name, { meaning, kinds }]),
+      model.guards.map(({ name, meaning, kinds }) => [name, { meaning, kinds }]),
     ),
   };
   const { id, initial, states } = config;

@@ -1,4 +1,4 @@
-// The tables of the Markdown page. Every cell is an answer of the chart; none is written down here.
+// The tables of the Markdown page. Every cell is an answer of the machine; none is written here.
 
 import {
   eventMeanings,
@@ -15,27 +15,27 @@ import {
   taskMeanings,
 } from '../../machines/index.js';
 import { escapeMarkdown } from './escape.js';
-import { type Chart, type ChartState, withStatesInside } from './model.js';
+import { type DiagramModel, type DiagramState, withStatesInside } from './model.js';
 import { capital, kindsInWords, sourceOf } from './wording.js';
 
-/** The statuses, and what comes after them: what they mean and who moves next. */
-export function statusTable(chart: Chart): string {
+/** The statuses and `deleted`: what they mean and who moves next. */
+export function statusTable(model: DiagramModel): string {
   return table(
     ['Status', 'Meaning', 'Tags', 'Who moves next', 'Page'],
-    chart.root.states.map((state) => [
+    model.root.states.map((state) => [
       state.final ? `${code(state.name)} (no status)` : code(state.name),
       escapeMarkdown(state.description),
       state.tags.join(', '),
-      state.initial ? 'depends on the task' : nextMover(chart, state),
+      state.initial ? 'depends on the task' : nextMover(model, state),
       state.final ? '' : pageOf(state),
     ]),
   );
 }
 
 /** For every status with states inside a heading and a table of them. */
-export function taskTables(chart: Chart): string[] {
+export function taskTables(model: DiagramModel): string[] {
   const pages: Readonly<Record<string, { readonly page: string }>> = taskMeanings;
-  return chart.root.states
+  return model.root.states
     .filter(({ initial }) => initial)
     .flatMap((status) => [
       `## Tasks while ${code(status.name)}`,
@@ -44,7 +44,7 @@ export function taskTables(chart: Chart): string[] {
         status.states.map((task) => [
           code(task.key),
           escapeMarkdown(task.description),
-          nextMover(chart, task),
+          nextMover(model, task),
           pages[task.key]?.page ?? '',
         ]),
       ),
@@ -52,7 +52,7 @@ export function taskTables(chart: Chart): string[] {
 }
 
 /** What can happen, and who causes it. */
-export function eventTable({ edges }: Chart): string {
+export function eventTable({ edges }: DiagramModel): string {
   return table(
     ['Event', 'Who', 'When', 'Steps'],
     eventNames.map((event) => [
@@ -65,15 +65,15 @@ export function eventTable({ edges }: Chart): string {
 }
 
 /** States down, requests across: accepted, or the code of the refusal. */
-export function requestMatrix(chart: Chart): string {
+export function requestMatrix(model: DiagramModel): string {
   return table(
     ['State', ...requests.map(code)],
-    leavesOf(chart).map((state) => [
+    leavesOf(model).map((state) => [
       code(state.name),
       ...requests.map((request) => {
         const answers = new Map<string, Kind[]>();
         for (const kind of kinds) {
-          const answer = refusalCode(chart, state, request, kind) ?? '**yes**';
+          const answer = refusalCode(model, state, request, kind) ?? '**yes**';
           answers.set(answer, [...(answers.get(answer) ?? []), kind]);
         }
         // What holds for most kinds comes first and unadorned.
@@ -85,10 +85,10 @@ export function requestMatrix(chart: Chart): string {
   );
 }
 
-/** Every code that the chart answers with: why, and to which requests where. */
-export function refusalTable({ lifecycle, ...chart }: Chart): string {
+/** Every error code of a refusal: why, and for which requests in which state. */
+export function refusalTable({ lifecycle, ...model }: DiagramModel): string {
   const codes = new Map<string, { because: Set<string>; where: Map<string, Set<Request>> }>();
-  for (const state of leavesOf(chart)) {
+  for (const state of leavesOf(model)) {
     for (const request of requests) {
       for (const kind of kinds) {
         const refusal = lifecycle.refusal(request, situationOf(kind, state.name as StateName));
@@ -113,7 +113,7 @@ export function refusalTable({ lifecycle, ...chart }: Chart): string {
 }
 
 /** The kinds, and which guards let them through. */
-export function kindTable({ guards }: Chart): string {
+export function kindTable({ guards }: DiagramModel): string {
   return table(
     ['Kind', 'In words', ...guards.map(({ name }) => code(name))],
     kinds.map((kind) => [
@@ -125,7 +125,7 @@ export function kindTable({ guards }: Chart): string {
 }
 
 /** Every edge, with its meaning and its source. */
-export function stepTable({ edges }: Chart): string {
+export function stepTable({ edges }: DiagramModel): string {
   return table(
     ['From', 'Event', 'To', 'Kinds', 'Who', 'Meaning', 'Source'],
     edges.map((edge) => [
@@ -140,16 +140,21 @@ export function stepTable({ edges }: Chart): string {
   );
 }
 
-function leavesOf({ root }: Pick<Chart, 'root'>): ChartState[] {
+function leavesOf({ root }: Pick<DiagramModel, 'root'>): DiagramState[] {
   return withStatesInside(root).filter(({ states }) => states.length === 0);
 }
 
-function pageOf({ name }: ChartState): string {
+function pageOf({ name }: DiagramState): string {
   const pages: Readonly<Record<string, string>> = statusPages;
   return pages[name] ?? '';
 }
 
-function refusalCode({ lifecycle }: Chart, state: ChartState, request: Request, kind: Kind) {
+function refusalCode(
+  { lifecycle }: DiagramModel,
+  state: DiagramState,
+  request: Request,
+  kind: Kind,
+) {
   return lifecycle.refusal(request, situationOf(kind, state.name as StateName))?.code;
 }
 
@@ -160,7 +165,7 @@ const moverWords = {
   nobody: 'nobody',
 };
 
-function nextMover({ lifecycle }: Chart, state: ChartState): string {
+function nextMover({ lifecycle }: DiagramModel, state: DiagramState): string {
   const movers = new Set(
     kinds.map((kind) => lifecycle.nextMover(situationOf(kind, state.name as StateName))),
   );

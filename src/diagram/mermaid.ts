@@ -1,11 +1,16 @@
-// The chart as a Mermaid state diagram, which GitHub draws. Mermaid has one kind of line and of head,
-// so labels say who moves and which edges are inferred or assumed; comments hold the sources.
+// The machine as a Mermaid state diagram, which GitHub draws. Mermaid has one kind of line and of arrowhead,
+// so labels say who moves and which edges are inferred or assumed; comments have the sources.
 
 import { escapeMermaid, escapeMermaidComment, escapeMermaidNote } from './escape.js';
-import { type Chart, type ChartEdge, type ChartState, withStatesInside } from './model.js';
+import {
+  type DiagramEdge,
+  type DiagramModel,
+  type DiagramState,
+  withStatesInside,
+} from './model.js';
 import { labelOf, remarksOn, remarksOnDrawing, sentenceOf } from './wording.js';
 
-/** Stands before what an operator asks. */
+/** Marks the requests of operators. */
 const operatorMark = '▸';
 
 /** Fill, rim and letters of the tags, readable on light and on dark pages. */
@@ -16,12 +21,12 @@ const tagStyles: Readonly<Record<string, string>> = {
 };
 
 /**
- * Renders a chart as a Mermaid `stateDiagram-v2`.
+ * Renders a diagram model as a Mermaid `stateDiagram-v2`.
  *
- * @param chart - the chart
+ * @param model - what to draw
  */
-export function renderMermaid(chart: Chart): string {
-  const { root } = chart;
+export function renderMermaid(model: DiagramModel): string {
+  const { root } = model;
   const states = withStatesInside(root).filter(({ name }) => name !== '');
   const key = `${operatorMark} an operator asks, no mark – the platform reports`;
   return [
@@ -32,8 +37,8 @@ export function renderMermaid(chart: Chart): string {
     ...indented([
       `accTitle: ${escapeMermaidNote(root.description)}`,
       `accDescr: ${escapeMermaidNote(key)}`,
-      ...remarks(remarksOn(chart)),
-      ...remarks(remarksOnDrawing(chart)),
+      ...remarks(remarksOn(model)),
+      ...remarks(remarksOnDrawing(model)),
       ...remarks([
         'What Mermaid cannot show: lines and heads that differ. Labels tell who moves and what is inferred or assumed; the rest is documented.',
         'Comments before the arrows give the meaning and the sources of every step.',
@@ -42,7 +47,7 @@ export function renderMermaid(chart: Chart): string {
       '',
       ...insideOf(root),
       '',
-      ...arrowsOf(chart),
+      ...arrowsOf(model),
       ...states.filter(({ final }) => final).map(({ name }) => `${idOf(name)} --> [*]`),
       '',
       ...states.filter(({ initial, tags }) => initial && tags.length > 0).map(noteOn),
@@ -61,7 +66,7 @@ const indented = (lines: readonly string[]): string[] =>
 const remarks = (lines: readonly string[]): string[] =>
   lines.map((line) => `%% ${escapeMermaidComment(line)}`);
 
-function insideOf(state: ChartState): string[] {
+function insideOf(state: DiagramState): string[] {
   return [
     ...(state.initial ? [`[*] --> ${idOf(state.initial)}`] : []),
     ...state.states.flatMap((inner) => {
@@ -76,8 +81,8 @@ function insideOf(state: ChartState): string[] {
 }
 
 /** One arrow for all the steps between two states, a line of its label each: fewer labels collide. */
-function arrowsOf({ edges }: Chart): string[] {
-  const arrows = new Map<string, ChartEdge[]>();
+function arrowsOf({ edges }: DiagramModel): string[] {
+  const arrows = new Map<string, DiagramEdge[]>();
   for (const edge of edges) {
     const arrow = `${idOf(edge.from)} --> ${idOf(edge.to)}`;
     arrows.set(arrow, [...(arrows.get(arrow) ?? []), edge]);
@@ -88,20 +93,20 @@ function arrowsOf({ edges }: Chart): string[] {
   ]);
 }
 
-function lineOf(edge: ChartEdge): string {
+function lineOf(edge: DiagramEdge): string {
   const mark = edge.mover === 'operator' ? `${operatorMark} ` : '';
   const certainty = edge.certainty === 'documented' ? '' : `, ${edge.certainty}`;
   return escapeMermaid(`${mark}${labelOf(edge)}${certainty}`);
 }
 
 /** A box with states inside has no room for its tags. */
-function noteOn({ name, tags, description }: ChartState): string {
+function noteOn({ name, tags, description }: DiagramState): string {
   const text = `${tags.join(', ')} – ${description}`;
   return `note right of ${idOf(name)} : ${escapeMermaidNote(text)}`;
 }
 
 /** Colours for boxes with tags; Mermaid has none for boxes with states inside. */
-function stylesOf(states: readonly ChartState[]): string[] {
+function stylesOf(states: readonly DiagramState[]): string[] {
   return Object.entries(tagStyles).flatMap(([tag, style]) => {
     const tagged = states.filter(({ initial, tags }) => !initial && tags.includes(tag));
     if (tagged.length === 0) return [];

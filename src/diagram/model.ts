@@ -1,5 +1,5 @@
-// What the diagrams know of a chart: its states as a tree, its edges in the order in which they are
-// written, its guards with the kinds that they let through. Everything is read off the machine.
+// The diagram model: the states of a machine as a tree, its edges in the order in which they are written,
+// its guards with the kinds that they let through. Every format draws it.
 
 import {
   type Edge,
@@ -12,34 +12,40 @@ import {
   lifecycleOf,
 } from '../../machines/index.js';
 
-/** How sure an edge is: stated by a page, following from one, or held true without one. */
+/** The source of an edge: a page states it, it follows from one, or it is assumed without one. */
 export type Certainty = 'documented' | 'inferred' | 'assumed';
 
-/** A state of the chart with the states inside it. */
-export interface ChartState {
+/** A state with the states inside it. */
+export interface DiagramState {
   /** The path below the root: `RUNNING.idle`. */
   readonly name: string;
   /** The last part of the name: `idle`. */
   readonly key: string;
+  /** What the state means. */
   readonly description: string;
+  /** Its tags, without those of the states around it. */
   readonly tags: readonly string[];
+  /** Whether nothing leads out of it. */
   readonly final: boolean;
   /** The name of the state inside that is entered first, if there are states inside. */
   readonly initial?: string;
-  readonly states: readonly ChartState[];
+  /** The states inside, in the order in which they are written. */
+  readonly states: readonly DiagramState[];
 }
 
-/** An edge of the chart, ready to be drawn. */
-export interface ChartEdge extends Edge {
+/** An edge, ready to be drawn. */
+export interface DiagramEdge extends Edge {
   /** Its place in the list of edges, from 1. */
   readonly number: number;
   /** What stands in brackets behind the event: a guard, or `else` after guarded siblings. */
   readonly condition?: GuardName | 'else';
+  /** How certain its source makes it. */
   readonly certainty: Certainty;
 }
 
-/** A guard of the chart. */
-export interface ChartGuard {
+/** A guard, ready to be explained. */
+export interface DiagramGuard {
+  /** Its name in the machine. */
   readonly name: string;
   /** What it asks, in words that fit after "if". */
   readonly meaning: string;
@@ -47,14 +53,18 @@ export interface ChartGuard {
   readonly kinds: readonly Kind[];
 }
 
-/** A chart, ready to be drawn. */
-export interface Chart {
+/** A machine, ready to be drawn. */
+export interface DiagramModel {
+  /** The machine itself. */
   readonly machine: InstanceMachine;
+  /** The questions that it answers. */
   readonly lifecycle: Lifecycle;
-  /** The whole of it as a state: no name, the statuses inside. */
-  readonly root: ChartState;
-  readonly edges: readonly ChartEdge[];
-  readonly guards: readonly ChartGuard[];
+  /** The whole machine as a state: no name, the statuses inside. */
+  readonly root: DiagramState;
+  /** Its edges, in the order in which they are written. */
+  readonly edges: readonly DiagramEdge[];
+  /** Its guards. */
+  readonly guards: readonly DiagramGuard[];
 }
 
 /** What is read of a node of a machine. */
@@ -68,8 +78,8 @@ interface MachineNode {
   readonly config: { readonly initial?: unknown };
 }
 
-/** Reads a chart off a machine. */
-export function chartOf(machine: InstanceMachine): Chart {
+/** Makes the diagram model of a machine. */
+export function diagramModelOf(machine: InstanceMachine): DiagramModel {
   const lifecycle = lifecycleOf(machine);
   return {
     machine,
@@ -92,11 +102,11 @@ export function chartOf(machine: InstanceMachine): Chart {
 }
 
 /** The states around `state` and inside it, itself first, in the order in which they are written. */
-export function withStatesInside(state: ChartState): ChartState[] {
+export function withStatesInside(state: DiagramState): DiagramState[] {
   return [state, ...state.states.flatMap(withStatesInside)];
 }
 
-function stateOf(node: MachineNode): ChartState {
+function stateOf(node: MachineNode): DiagramState {
   const name = node.path.join('.');
   const { initial } = node.config;
   return {
@@ -115,7 +125,7 @@ function certaintyOf({ provenance }: Edge): Certainty {
   return provenance.inferred ? 'inferred' : 'documented';
 }
 
-function guardsOf(machine: InstanceMachine): ChartGuard[] {
+function guardsOf(machine: InstanceMachine): DiagramGuard[] {
   const meanings: Readonly<Record<string, string>> = guardMeanings;
   return Object.entries(machine.implementations.guards ?? {}).map(([name, guard]) => ({
     name,

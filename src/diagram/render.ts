@@ -1,22 +1,23 @@
-// One door to all formats: a machine in, the text of a diagram out. Every format is derived from the
-// chart that it is given, and the same chart always gives the same bytes.
+// A machine in, the text of a diagram out. The same machine always gives the same bytes.
 
 import { type InstanceMachine, instanceMachine } from '../../machines/index.js';
 import { renderDot } from './dot.js';
 import { renderJson } from './json.js';
 import { renderMarkdown } from './markdown.js';
 import { renderMermaid } from './mermaid.js';
-import { type Chart, chartOf } from './model.js';
+import { type DiagramModel, diagramModelOf } from './model.js';
 import { renderScxml } from './scxml.js';
 import { renderSvg } from './svg.js';
 
-/** The formats that a chart can be rendered in. */
+/** The formats of diagrams. */
 export const diagramFormats = ['mermaid', 'svg', 'dot', 'scxml', 'markdown', 'json'] as const;
 
-/** A format that a chart can be rendered in. */
+/** A format of diagrams. */
 export type DiagramFormat = (typeof diagramFormats)[number];
 
-const renderers: Readonly<Record<DiagramFormat, (chart: Chart) => string | Promise<string>>> = {
+const renderers: Readonly<
+  Record<DiagramFormat, (model: DiagramModel) => string | Promise<string>>
+> = {
   mermaid: renderMermaid,
   svg: renderSvg,
   dot: renderDot,
@@ -26,19 +27,27 @@ const renderers: Readonly<Record<DiagramFormat, (chart: Chart) => string | Promi
 };
 
 /**
- * Renders a chart. What a format cannot show is said in a comment of that format.
+ * Draws the lifecycle of an instance. A comment in the result says what its format cannot show.
  *
- * @param format - the format
- * @param machine - the chart; the lifecycle of an instance unless told
+ * @param format - one of `diagramFormats`
+ * @param machine - the machine to draw; `instanceMachine` unless given
  * @returns the text, which ends with a line break
- * @throws TypeError for `json` when the chart holds a function besides its context, which would get lost
+ * @throws RangeError when there is no such format
+ * @throws TypeError for `json` when the machine holds a function besides its context, which would get lost
+ *
  * @example
+ * ```ts
  * const picture = await renderDiagram('svg');
  * picture.startsWith('<svg '); // true
+ * ```
  */
 export async function renderDiagram(
   format: DiagramFormat,
   machine: InstanceMachine = instanceMachine,
 ): Promise<string> {
-  return renderers[format](chartOf(machine));
+  if (!Object.hasOwn(renderers, format)) {
+    const given = typeof format === 'string' ? JSON.stringify(format) : String(format);
+    throw new RangeError(`unknown diagram format ${given}; allowed: ${diagramFormats.join(', ')}`);
+  }
+  return renderers[format](diagramModelOf(machine));
 }

@@ -1,27 +1,27 @@
-// The chart as state-machine-cat takes it. That library draws the states of the picture and writes
-// the SCXML; it knows neither who causes a step nor where it comes from, so our formats add that.
+// The diagram model in the form of state-machine-cat. That library draws the states of the picture and
+// writes the SCXML. It has no place for who causes a step and where it comes from; our formats add both.
 
 import { type IRenderOptions, type IState, type IStateMachine, render } from 'state-machine-cat';
-import { type Chart, type ChartState, withStatesInside } from './model.js';
+import { type DiagramModel, type DiagramState, withStatesInside } from './model.js';
 
-/** What is made of the chart: a picture for people, or a document for programs. */
+/** What the result is for: a picture for people, or a document for programs. */
 export type Purpose = 'picture' | 'document';
 
 /** The name of the pseudo-state from which a chart, or a state with states inside, starts. */
-export const startOf = ({ name }: ChartState): string => (name ? `${name}.start` : 'start');
+export const startOf = ({ name }: DiagramState): string => (name ? `${name}.start` : 'start');
 
 /**
- * Translates a chart for state-machine-cat.
+ * Translates a diagram model for state-machine-cat.
  *
- * @param chart - the chart
+ * @param model - what to draw
  * @param purpose - a picture gets no edges here: its lines and heads are more than the library draws
  */
-export function catModelOf(chart: Chart, purpose: Purpose): IStateMachine {
-  const all = withStatesInside(chart.root);
+export function catModelOf(model: DiagramModel, purpose: Purpose): IStateMachine {
+  const all = withStatesInside(model.root);
   // Every transition needs an id of its own there; the edges of the chart come first.
-  const idOfStart = (state: ChartState) => chart.edges.length + 1 + all.indexOf(state);
+  const idOfStart = (state: DiagramState) => model.edges.length + 1 + all.indexOf(state);
 
-  const insideOf = (state: ChartState, tags: readonly string[] = []): IStateMachine => {
+  const insideOf = (state: DiagramState, tags: readonly string[] = []): IStateMachine => {
     const states = state.states.map((inner) => catStateOf(inner, [...tags, ...inner.tags]));
     if (!state.initial) return { states };
     const start = startOf(state);
@@ -30,7 +30,7 @@ export function catModelOf(chart: Chart, purpose: Purpose): IStateMachine {
       transitions: [{ id: idOfStart(state), from: start, to: state.initial, class: 'start' }],
     };
   };
-  const catStateOf = (state: ChartState, tags: readonly string[]): IState => ({
+  const catStateOf = (state: DiagramState, tags: readonly string[]): IState => ({
     name: state.name,
     label: state.key,
     // The library's picture of a final state has no room for its name.
@@ -43,16 +43,16 @@ export function catModelOf(chart: Chart, purpose: Purpose): IStateMachine {
     ...(state.states.length > 0 && { statemachine: insideOf(state, tags) }),
   });
 
-  const model = insideOf(chart.root);
-  if (purpose === 'picture') return model;
-  const edges = chart.edges.map(({ number, from, to, event, guard }) => ({
+  const machine = insideOf(model.root);
+  if (purpose === 'picture') return machine;
+  const edges = model.edges.map(({ number, from, to, event, guard }) => ({
     id: number,
     from,
     to,
     event,
     ...(guard && { cond: guard }),
   }));
-  return { ...model, transitions: [...(model.transitions ?? []), ...edges] };
+  return { ...machine, transitions: [...(machine.transitions ?? []), ...edges] };
 }
 
 /**

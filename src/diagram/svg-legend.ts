@@ -2,7 +2,7 @@
 // the picture so that the two cannot disagree.
 
 import { escapeXml } from './escape.js';
-import type { Chart } from './model.js';
+import type { DiagramModel } from './model.js';
 import { letterWidth } from './svg-style.js';
 import { kindsInWords } from './wording.js';
 
@@ -19,15 +19,15 @@ const samples = [
   { classes: 'platform assumed', meaning: 'assumed: no page says so', head: false },
 ];
 
-/** A legend, and how much room it takes. */
+/** A legend and its size in pixels. */
 export interface Legend {
   readonly svg: string;
   readonly width: number;
   readonly height: number;
 }
 
-/** Draws the legend of a chart from its upper left corner on. */
-export function legendOf(chart: Chart): Legend {
+/** Draws the legend of a diagram, with its upper left corner at the origin. */
+export function legendOf(model: DiagramModel): Legend {
   let x = 0;
   const items = samples.map(({ classes, meaning, head }) => {
     const item = `<g class="edge ${classes}" transform="translate(${x} 0)">
@@ -42,8 +42,8 @@ export function legendOf(chart: Chart): Legend {
     x += sample + 6 + widthOf(meaning) + gap;
     return item;
   });
-  const notes = chart.guards.map(({ name, kinds }) => `[${name}] for ${kindsInWords(kinds)}`);
-  if (chart.edges.some(({ condition }) => condition === 'else')) {
+  const notes = model.guards.map(({ name, kinds }) => `[${name}] for ${kindsInWords(kinds)}`);
+  if (model.edges.some(({ condition }) => condition === 'else')) {
     notes.push('[else] for the kinds that the others leave');
   }
   const remarks = notes.map(

@@ -1,5 +1,5 @@
-// The looks of the SVG in light and in dark surroundings. Nothing is told by colour alone: tags stand
-// in the states, the line says how sure an edge is, the head and the weight of the label who moves.
+// The style of the SVG on light and dark pages. Nothing is told by colour alone: tags stand in the states,
+// the line says how certain an edge is, the head and the weight of the label who moves.
 
 /** The width of a letter of the face that the picture is laid out for, as a share of its size. */
 export const letterWidth = 0.6;

@@ -1,10 +1,10 @@
-// The chart as a picture that stands alone: laid out by Graphviz, legible on light and dark, with a
-// title and a description for those who cannot see it, and a sentence on every state and edge.
+// The machine as a picture: laid out by Graphviz, legible on light and dark pages, with a title and a
+// description for readers who cannot see it, and a sentence on every state and edge.
 
 import { Graphviz } from '@hpcc-js/wasm-graphviz';
 import { graphOf } from './dot.js';
 import { escapeXml, escapeXmlComment } from './escape.js';
-import { type Chart, type ChartState, withStatesInside } from './model.js';
+import { type DiagramModel, type DiagramState, withStatesInside } from './model.js';
 import { legendOf } from './svg-legend.js';
 import { styleSheet } from './svg-style.js';
 import { labelOf, remarksOn, remarksOnDrawing, sentenceOf } from './wording.js';
@@ -12,29 +12,29 @@ import { labelOf, remarksOn, remarksOnDrawing, sentenceOf } from './wording.js';
 const margin = 16;
 
 /**
- * Renders a chart as an SVG document.
+ * Renders a diagram model as an SVG document.
  *
- * @param chart - the chart
+ * @param model - what to draw
  */
-export async function renderSvg(chart: Chart): Promise<string> {
+export async function renderSvg(model: DiagramModel): Promise<string> {
   const graphviz = await Graphviz.load();
-  const drawing = graphviz.layout(await graphOf(chart, () => ({})), 'svg', 'dot');
+  const drawing = graphviz.layout(await graphOf(model, () => ({})), 'svg', 'dot');
   const [, width = 0, height = 0] = /viewBox="[\d.]+ [\d.]+ ([\d.]+) ([\d.]+)"/.exec(drawing) ?? [];
-  const legend = legendOf(chart);
+  const legend = legendOf(model);
   const [w, h] = [
     Math.ceil(Math.max(Number(width), legend.width)) + 2 * margin,
     Math.ceil(Number(height)) + legend.height + 3 * margin,
   ];
   return `<svg xmlns="http://www.w3.org/2000/svg" width="${w}" height="${h}" viewBox="0 0 ${w} ${h}" role="img" aria-labelledby="chart-title chart-description">
-<title id="chart-title">${escapeXml(chart.root.description)}</title>
-<desc id="chart-description">${escapeXml(descriptionOf(chart))}</desc>
+<title id="chart-title">${escapeXml(model.root.description)}</title>
+<desc id="chart-description">${escapeXml(descriptionOf(model))}</desc>
 <!-- What this picture cannot show:
-${[...remarksOn(chart), ...remarksOnDrawing(chart)].map(escapeXmlComment).join('\n')}
+${[...remarksOn(model), ...remarksOnDrawing(model)].map(escapeXmlComment).join('\n')}
 -->
 <style>${styleSheet}</style>
 <rect class="paper" fill="white" x="0.5" y="0.5" width="${w - 1}" height="${h - 1}" rx="8"/>
 <g transform="translate(${margin} ${margin})">
-${polished(chart, drawing)}
+${polished(model, drawing)}
 </g>
 <g transform="translate(${margin + 4} ${Math.ceil(Number(height)) + 2 * margin + 10})">
 ${legend.svg}
@@ -44,9 +44,9 @@ ${legend.svg}
 }
 
 /** Graphviz's drawing without its paper, its comments and its technical titles. */
-function polished(chart: Chart, drawing: string): string {
-  const states = new Map(withStatesInside(chart.root).map((state) => [state.name, state]));
-  const edges = new Map(chart.edges.map((edge) => [`edge-${edge.number}`, edge]));
+function polished(model: DiagramModel, drawing: string): string {
+  const states = new Map(withStatesInside(model.root).map((state) => [state.name, state]));
+  const edges = new Map(model.edges.map((edge) => [`edge-${edge.number}`, edge]));
   const titleOf = (id: string, name: string) => {
     const edge = edges.get(id);
     if (edge) return sentenceOf(edge);
@@ -77,16 +77,16 @@ function polished(chart: Chart, drawing: string): string {
   );
 }
 
-function stateSentence({ name, description, tags }: ChartState): string {
+function stateSentence({ name, description, tags }: DiagramState): string {
   return `${name}${tags.length > 0 ? ` (${tags.join(', ')})` : ''}: ${description}`;
 }
 
 /** The picture in words, state by state. */
-function descriptionOf(chart: Chart): string {
-  return withStatesInside(chart.root)
+function descriptionOf(model: DiagramModel): string {
+  return withStatesInside(model.root)
     .filter(({ name }) => name !== '')
     .map((state) => {
-      const out = chart.edges
+      const out = model.edges
         .filter(({ from }) => from === state.name)
         .map((edge) => `${labelOf(edge)} to ${edge.to} (${edge.mover}, ${edge.certainty})`);
       return `${stateSentence(state)} ${out.length > 0 ? `Steps: ${out.join('; ')}.` : ''}`.trim();

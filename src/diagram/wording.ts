@@ -2,22 +2,27 @@
 // remarks on what a drawing of states and arrows leaves out.
 
 import { kinds } from '../../machines/index.js';
-import { type Chart, type ChartEdge, type ChartGuard, withStatesInside } from './model.js';
+import {
+  type DiagramEdge,
+  type DiagramGuard,
+  type DiagramModel,
+  withStatesInside,
+} from './model.js';
 
 /** The event, and in brackets what it needs: `fail [isSingle]`. */
-export function labelOf({ event, condition }: ChartEdge): string {
+export function labelOf({ event, condition }: DiagramEdge): string {
   return condition ? `${event} [${condition}]` : event;
 }
 
-/** Where an edge comes from: its pages, and what they leave open. */
-export function sourceOf({ certainty, provenance }: ChartEdge): string {
+/** The source of an edge: its pages, and what they leave open. */
+export function sourceOf({ certainty, provenance }: DiagramEdge): string {
   const pages = provenance.pages.length > 0 ? ` (${provenance.pages.join(', ')})` : '';
   const reason = provenance.assumed ?? provenance.inferred;
   return `${certainty}${pages}${reason ? `: ${reason}` : ''}`;
 }
 
 /** An edge in words, with who causes it, for whom it holds and where it comes from. */
-export function sentenceOf(edge: ChartEdge): string {
+export function sentenceOf(edge: DiagramEdge): string {
   const { from, to, mover, kinds: some, description } = edge;
   const who = some.length === kinds.length ? '' : `; ${kindsInWords(some)} only`;
   const step = `${from}, on ${labelOf(edge)}, ${from === to ? 'stays' : 'becomes'} ${to}`;
@@ -25,7 +30,7 @@ export function sentenceOf(edge: ChartEdge): string {
 }
 
 /** A guard in words that follow its name, with the kinds that it lets through. */
-export function guardInWords({ meaning, kinds: some }: ChartGuard): string {
+export function guardInWords({ meaning, kinds: some }: DiagramGuard): string {
   return `holds if ${meaning}: ${kindsInWords(some)}`;
 }
 
@@ -36,19 +41,19 @@ export function kindsInWords(some: readonly string[]): string {
 }
 
 /**
- * What a chart of states and edges leaves out in any format, one remark a line.
+ * What states and edges leave out in every format, one remark a line.
  *
- * @param chart - the chart
+ * @param model - what to draw
  */
-export function remarksOn(chart: Chart): string[] {
-  const composites = withStatesInside(chart.root).filter(({ name, initial }) => name && initial);
+export function remarksOn(model: DiagramModel): string[] {
+  const composites = withStatesInside(model.root).filter(({ name, initial }) => name && initial);
   return [
-    `An instance is given its kind at birth and keeps it: ${kinds.join(', ')}. Guards are predicates on the kind and on nothing else.`,
+    `An instance gets its kind when it is created and keeps it: ${kinds.join(', ')}. Guards are predicates on the kind and on nothing else.`,
     ...composites.map(
       ({ name }) =>
         `A step from ${name} holds in all the states inside it, unless one of them has its own for the same event.`,
     ),
-    'Requests wait for an operator, outcomes are reported by the platform. How long that takes and how likely each outcome is, is no part of the chart.',
+    'Requests wait for an operator, outcomes are reported by the platform. The chart says neither how long that takes nor how likely each outcome is.',
   ];
 }
 
@@ -57,11 +62,11 @@ export const remarkOnRefusals =
   'A request without a step is refused with an error code, which the markdown format lists; an outcome without a step changes nothing.';
 
 /** What a drawing leaves out on top of that, and what its brackets mean. */
-export function remarksOnDrawing(chart: Chart): string[] {
+export function remarksOnDrawing(model: DiagramModel): string[] {
   return [
     remarkOnRefusals,
-    ...chart.guards.map((guard) => `[${guard.name}] ${guardInWords(guard)}.`),
-    ...(chart.edges.some(({ condition }) => condition === 'else')
+    ...model.guards.map((guard) => `[${guard.name}] ${guardInWords(guard)}.`),
+    ...(model.edges.some(({ condition }) => condition === 'else')
       ? ['[else] holds for the kinds that the guards before it leave.']
       : []),
   ];

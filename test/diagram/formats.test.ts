@@ -19,6 +19,16 @@ const reasons = lifecycle.edges.flatMap(({ provenance: { assumed, inferred } }) 
   [assumed, inferred].filter((reason) => reason !== undefined),
 );
 
+test.each(['png', 'toString', undefined])(
+  '%p is no format, and the error names the formats',
+  async (format) => {
+    const given = typeof format === 'string' ? `"${format}"` : format;
+    await expect(renderDiagram(format as never)).rejects.toThrow(
+      `unknown diagram format ${given}; allowed: mermaid, svg, dot, scxml, markdown, json`,
+    );
+  },
+);
+
 describe.each(diagramFormats)('%s', (format) => {
   let diagram: string;
   beforeAll(async () => {
@@ -42,7 +52,7 @@ describe.each(diagramFormats)('%s', (format) => {
   });
 
   it('says what it cannot show: how a kind is given and what decides the guards', () => {
-    expect(diagram).toContain('An instance is given its kind at birth');
+    expect(diagram).toContain('An instance gets its kind when it is created');
     expect(diagram).toContain('Guards are predicates on the kind');
   });
 
