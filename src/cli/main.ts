@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The executable: it hands the process to the program, or says why that cannot be loaded.
 
-import { shortageCode, shortageIn } from './shortage.js';
+import { shortageCode, shortageIn } from './environment/shortage.js';
 
 try {
   const { runProcess } = await import('./process.js');

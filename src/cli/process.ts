@@ -1,10 +1,10 @@
 // The process around the program: its streams, signals and exit code.
 
 import { createRequire } from 'node:module';
-import { exitCodes } from './failures.js';
-import type { Io } from './io.js';
+import type { Io } from './environment/environment.js';
+import { exitCodes } from './environment/failures.js';
+import { standardStream } from './environment/standard-stream.js';
 import { run, unexpected } from './program.js';
-import { standardStream } from './standard-stream.js';
 
 /** What Ctrl-C and a polite kill end with. */
 const signals = [

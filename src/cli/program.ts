@@ -3,10 +3,10 @@
 import type { EventEmitter } from 'node:events';
 import { Command, CommanderError } from 'commander';
 import { listing, signpost } from './commands/index.js';
-import { CommandFailure, exitCodes, onOneLine } from './failures.js';
-import type { Io } from './io.js';
-import { shortageCode, shortageIn } from './shortage.js';
-import { styleFor } from './style.js';
+import type { Io } from './environment/environment.js';
+import { CommandFailure, exitCodes, onOneLine } from './environment/failures.js';
+import { shortageCode, shortageIn } from './environment/shortage.js';
+import { styleFor } from './terminal/style.js';
 
 /**
  * Puts the program together.

@@ -3,7 +3,7 @@
 import { lifecycle, type StateName } from '../../machines/index.js';
 import { demoPlan, startDemo } from '../../src/cli/demo/index.js';
 import { welcome } from '../../src/cli/serve/welcome.js';
-import { styleFor } from '../../src/cli/style.js';
+import { styleFor } from '../../src/cli/terminal/style.js';
 import { createEmulator } from '../../src/emulator/index.js';
 import { createVirtualClock, type VirtualClock } from '../../src/time/index.js';
 

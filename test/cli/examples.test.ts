@@ -2,7 +2,7 @@
 
 import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { type ExampleKind, examplesHelp, fileOrExample } from '../../src/cli/examples.js';
+import { type ExampleKind, examplesHelp, fileOrExample } from '../../src/cli/input/examples.js';
 import { run } from '../../src/cli/program.js';
 import { listening } from './service-io.js';
 

@@ -3,7 +3,7 @@
 import { parse } from 'csv-parse/sync';
 import { fleetText } from '../../src/cli/fleet/fleet-text.js';
 import { agreementText, type FleetReport } from '../../src/cli/fleet/index.js';
-import { styleFor } from '../../src/cli/style.js';
+import { styleFor } from '../../src/cli/terminal/style.js';
 import { compareAnswers, parseProfile, simulateFleet } from '../../src/simulator/index.js';
 import { cli, example, file, good, path, text } from './fleet-cli.js';
 

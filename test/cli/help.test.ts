@@ -1,7 +1,7 @@
 // The help of every command: examples that can be tried, and a word on every option and argument.
 
 import { existsSync } from 'node:fs';
-import { fileOrExample } from '../../src/cli/examples.js';
+import { fileOrExample } from '../../src/cli/input/examples.js';
 import { createProgram, run } from '../../src/cli/program.js';
 import { listening } from './service-io.js';
 

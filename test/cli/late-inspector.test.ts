@@ -1,6 +1,6 @@
 // The inspector of a server: it is where the inspector says that it is, and nothing else waits for it.
 
-import { inspectorPlace, lateInspector } from '../../src/cli/serve/late-inspector.js';
+import { inspectorPlace, lateInspector } from '../../src/cli/inspect/late-inspector.js';
 import { createEmulator } from '../../src/emulator/index.js';
 import { pagePath } from '../../src/inspector/index.js';
 

@@ -4,8 +4,8 @@
 import { stripVTControlCharacters } from 'node:util';
 import pc from 'picocolors';
 import { createProgram, run } from '../../src/cli/index.js';
-import { tableOf, widthOf } from '../../src/cli/layout.js';
-import { formatShare } from '../../src/cli/summary-report.js';
+import { formatShare } from '../../src/cli/simulate/summary-report.js';
+import { tableOf, widthOf } from '../../src/cli/terminal/layout.js';
 
 const year = 'docs/examples/production-year.yaml';
 

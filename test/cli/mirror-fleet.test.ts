@@ -1,7 +1,7 @@
 // The instances of a service in an inspector, also when a record is where no chart leads.
 
 import type { StateName } from '../../machines/index.js';
-import { mirrorFleet } from '../../src/cli/inspection/mirror-fleet.js';
+import { mirrorFleet } from '../../src/cli/inspect/mirror-fleet.js';
 import { createRelay, usualBounds } from '../../src/inspector/index.js';
 import { type Controlled, controlled } from '../support/emulator/controlled.js';
 

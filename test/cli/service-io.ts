@@ -1,6 +1,6 @@
 // The commands about a service, run in this process against an emulator in virtual time.
 
-import type { Io } from '../../src/cli/io.js';
+import type { Io } from '../../src/cli/environment/environment.js';
 import type { Outside } from '../../src/cli/watch/index.js';
 import { type ClientWorld, drive } from '../support/client/index.js';
 

@@ -1,6 +1,6 @@
 // A system that is short of files or memory: one line that says so, and no stack.
 
-import { shortageIn } from '../../src/cli/shortage.js';
+import { shortageIn } from '../../src/cli/environment/shortage.js';
 import { buildProgram, ended, type Program } from '../support/cli/index.js';
 import { startChild } from '../support/processes.js';
 

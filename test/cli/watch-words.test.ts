@@ -9,11 +9,11 @@ import {
   statuses,
   statusOf,
 } from '../../machines/index.js';
-import { widthOf } from '../../src/cli/layout.js';
-import { shortDuration } from '../../src/cli/watch/durations.js';
+import { shortDuration } from '../../src/cli/terminal/durations.js';
+import { widthOf } from '../../src/cli/terminal/layout.js';
+import { cut, printableJson } from '../../src/cli/terminal/printable.js';
 import { expectationFor } from '../../src/cli/watch/expectation.js';
-import { kindOf } from '../../src/cli/watch/kind.js';
-import { cut, printableJson } from '../../src/cli/watch/printable.js';
+import { kindOf } from '../../src/cli/watch/instance-kind.js';
 import { flavors } from '../../src/emulator/catalog/index.js';
 import { phaseRanges, presets } from '../../src/plan/index.js';
 

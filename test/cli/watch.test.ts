@@ -1,7 +1,7 @@
 // `watch`, in process and in virtual time: the table on a terminal, and lines elsewhere.
 
 import { stripVTControlCharacters } from 'node:util';
-import { widthOf } from '../../src/cli/layout.js';
+import { widthOf } from '../../src/cli/terminal/layout.js';
 import { listening } from './service-io.js';
 import { env, type Watched, watched } from './watch-cli.js';
 

@@ -1,10 +1,10 @@
 // What a check found, for people: the verdict, what is wrong with its reasons, and what was seen.
 
 import type { LineIssue, SpeedWarning, TraceReport, Violation } from '../../observer/index.js';
-import { onOneLine } from '../failures.js';
+import { onOneLine } from '../environment/failures.js';
 import { countText } from '../fleet/index.js';
-import { tableOf, wrapped } from '../layout.js';
-import type { Style } from '../style.js';
+import { tableOf, wrapped } from '../terminal/layout.js';
+import type { Style } from '../terminal/style.js';
 
 /** How many findings of a sort are written out. */
 const most = 20;

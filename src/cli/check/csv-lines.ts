@@ -3,7 +3,7 @@
 
 import { parse } from 'csv-parse/sync';
 import { longestLine, type RecordSink, traceFields } from '../../observer/index.js';
-import { badInput, onOneLine } from '../failures.js';
+import { badInput, onOneLine } from '../environment/failures.js';
 
 /** Takes text in chunks. */
 export interface TextReader {

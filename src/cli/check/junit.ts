@@ -3,7 +3,7 @@
 
 import { XMLBuilder } from 'fast-xml-parser';
 import type { TraceReport, Violation } from '../../observer/index.js';
-import { onOneLine } from '../failures.js';
+import { onOneLine } from '../environment/failures.js';
 import { checkText, countOf, placeOf } from './check-text.js';
 import { plainStyle } from './plain-style.js';
 

@@ -1,8 +1,8 @@
 // Requests that were recorded elsewhere, put between the observations where they belong.
 
 import type { RecordSink } from '../../observer/index.js';
-import { badInput } from '../failures.js';
-import { type ReadingOptions, readTrace } from './reading.js';
+import { badInput } from '../environment/failures.js';
+import { type ReadingOptions, readTrace } from './read-trace.js';
 import { sourcesAt, type TraceFormat } from './sources.js';
 
 interface KnownRequest {

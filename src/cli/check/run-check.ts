@@ -9,18 +9,18 @@ import {
   UnusableTraceError,
 } from '../../observer/index.js';
 import { systemClock } from '../../time/index.js';
-import { badInput, CommandFailure, exitCodes } from '../failures.js';
+import type { Io } from '../environment/environment.js';
+import { badInput, CommandFailure, exitCodes } from '../environment/failures.js';
+import { writeOutput } from '../environment/output-files.js';
 import { untilInterrupted } from '../fleet/index.js';
-import type { Io } from '../io.js';
-import { writeOutput } from '../output.js';
-import { styleFor } from '../style.js';
-import { rangesOfPlan } from '../watch/plan-ranges.js';
-import { printableJson } from '../watch/printable.js';
-import { startStatusLine } from '../watch/status-line.js';
+import { rangesOfPlan } from '../input/plan-ranges.js';
+import { printableJson } from '../terminal/printable.js';
+import { startStatusLine } from '../terminal/status-line.js';
+import { styleFor } from '../terminal/style.js';
 import { checkText, countOf } from './check-text.js';
 import { junitOf } from './junit.js';
 import { readRequests, withRequests } from './known-requests.js';
-import { readTrace } from './reading.js';
+import { readTrace } from './read-trace.js';
 import { type Source, sourcesAt, type TraceFormat } from './sources.js';
 
 /** What `check` is asked for, as the command line has it. */

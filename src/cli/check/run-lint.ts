@@ -2,10 +2,10 @@
 
 import type { Kind, Request } from '../../../machines/index.js';
 import { lintWaiter, type WaiterReport } from '../../observer/index.js';
-import { badInput, CommandFailure, exitCodes, onOneLine } from '../failures.js';
-import type { Io } from '../io.js';
-import { type Colours, styleFor } from '../style.js';
-import { printableJson } from '../watch/printable.js';
+import type { Io } from '../environment/environment.js';
+import { badInput, CommandFailure, exitCodes, onOneLine } from '../environment/failures.js';
+import { printableJson } from '../terminal/printable.js';
+import { type Colours, styleFor } from '../terminal/style.js';
 import { countOf } from './check-text.js';
 
 /** What `lint-waiter` is asked for, as the command line has it. */

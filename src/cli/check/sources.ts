@@ -2,7 +2,7 @@
 
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
-import { badInput, reasonOf } from '../failures.js';
+import { badInput, reasonOf } from '../environment/failures.js';
 
 /** The forms of a trace. */
 export const traceFormats = ['jsonl', 'csv'] as const;

@@ -8,10 +8,10 @@ import {
   exactAnswer,
   type Profile,
 } from '../../simulator/index.js';
-import { examplesHelp, fileOrExample } from '../examples.js';
+import type { Io } from '../environment/environment.js';
 import { availabilityText, readProfile } from '../fleet/index.js';
-import type { Io } from '../io.js';
-import { styleFor } from '../style.js';
+import { examplesHelp, fileOrExample } from '../input/examples.js';
+import { styleFor } from '../terminal/style.js';
 
 /** The command, to be added to the program. */
 export function availabilityCommand(io: Io): Command {

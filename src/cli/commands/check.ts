@@ -3,8 +3,8 @@
 import { Command, Option } from 'commander';
 import { kinds } from '../../../machines/index.js';
 import type { CheckSettings } from '../check/run-check.js';
-import { examplesHelp, fileOrExample } from '../examples.js';
-import type { Io } from '../io.js';
+import type { Io } from '../environment/environment.js';
+import { examplesHelp, fileOrExample } from '../input/examples.js';
 
 /** The command, to be added to the program. */
 export function checkCommand(io: Io): Command {

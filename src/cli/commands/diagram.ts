@@ -2,8 +2,8 @@
 
 import { Command, Option } from 'commander';
 import { type DiagramFormat, diagramFormats, renderDiagram } from '../../diagram/index.js';
-import type { Io } from '../io.js';
-import { writeOutput } from '../output.js';
+import type { Io } from '../environment/environment.js';
+import { writeOutput } from '../environment/output-files.js';
 
 interface Options {
   readonly format: DiagramFormat;

@@ -11,8 +11,9 @@ import {
   mostInstances,
 } from '../../simulator/index.js';
 import { systemClock } from '../../time/index.js';
-import { examplesHelp, fileOrExample } from '../examples.js';
-import { CommandFailure, exitCodes } from '../failures.js';
+import type { Io } from '../environment/environment.js';
+import { CommandFailure, exitCodes } from '../environment/failures.js';
+import { writeOutput } from '../environment/output-files.js';
 import {
   encodePart,
   fleetReport,
@@ -27,8 +28,7 @@ import {
   startProgressBar,
   untilInterrupted,
 } from '../fleet/index.js';
-import type { Io } from '../io.js';
-import { writeOutput } from '../output.js';
+import { examplesHelp, fileOrExample } from '../input/examples.js';
 import {
   type AnswerOptions,
   addAnswerOptions,

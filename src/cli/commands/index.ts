@@ -1,3 +1,3 @@
 // The commands of the program, one per file.
 
-export { type Listed, listing, signpost } from './listing.js';
+export { type Listed, listing, signpost } from './command-list.js';

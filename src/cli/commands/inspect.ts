@@ -1,7 +1,7 @@
 // `inspect`: the offline inspector, for any XState 5 application on this machine.
 
 import { Command, InvalidArgumentError } from 'commander';
-import type { Io } from '../io.js';
+import type { Io } from '../environment/environment.js';
 
 /** The port unless another one is asked for. */
 const usualPort = 8640;
@@ -29,7 +29,7 @@ export function inspectCommand(io: Io): Command {
     .option('--no-open', 'do not open the page in a browser')
     .addHelpText('after', examples)
     .action(async (options: Options) => {
-      const { runInspector } = await import('../inspection/run-inspector.js');
+      const { runInspector } = await import('../inspect/run-inspector.js');
       await runInspector({ ...options, allowOrigins: options.allowOrigin ?? [] }, io);
     });
 }

@@ -3,7 +3,7 @@
 import { Command, Option } from 'commander';
 import { kinds, requests } from '../../../machines/index.js';
 import type { LintSettings } from '../check/run-lint.js';
-import type { Io } from '../io.js';
+import type { Io } from '../environment/environment.js';
 
 /** The command, to be added to the program. */
 export function lintWaiterCommand(io: Io): Command {

@@ -1,8 +1,8 @@
 // `merge`: joins the parts of a fleet into exactly what the whole run prints.
 
 import { Command } from 'commander';
+import type { Io } from '../environment/environment.js';
 import { fleetReport, joinFiles } from '../fleet/index.js';
-import type { Io } from '../io.js';
 import {
   type AnswerOptions,
   addAnswerOptions,

@@ -1,8 +1,8 @@
 // `serve`: DCS on this machine, until it is told to stop.
 
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { inspectorPages } from '../inspection/pages.js';
-import type { Io } from '../io.js';
+import type { Io } from '../environment/environment.js';
+import { inspectorPages } from '../input/inspector-pages.js';
 import type { ServeSettings } from '../serve/settings.js';
 
 /** The port unless another one is asked for. */

@@ -12,16 +12,16 @@ import {
   traceOf,
 } from '../../simulator/index.js';
 import { systemClock } from '../../time/index.js';
-import { readDocument, type SourceDocument, standardInput } from '../documents.js';
-import { examplesHelp, fileOrExample } from '../examples.js';
-import { badInput } from '../failures.js';
-import { type InspectorPage, inspectorPages } from '../inspection/pages.js';
-import type { Io } from '../io.js';
-import { writeOutput } from '../output.js';
-import { readPlan } from '../plans.js';
-import { type Style, styleFor } from '../style.js';
-import { summaryReport } from '../summary-report.js';
-import { timelineReport } from '../timeline-report.js';
+import type { Io } from '../environment/environment.js';
+import { badInput } from '../environment/failures.js';
+import { writeOutput } from '../environment/output-files.js';
+import { readDocument, type SourceDocument, standardInput } from '../input/documents.js';
+import { examplesHelp, fileOrExample } from '../input/examples.js';
+import { type InspectorPage, inspectorPages } from '../input/inspector-pages.js';
+import { readPlan } from '../input/plans.js';
+import { summaryReport } from '../simulate/summary-report.js';
+import { timelineReport } from '../simulate/timeline-report.js';
+import { type Style, styleFor } from '../terminal/style.js';
 
 interface Options {
   readonly seed?: number;
@@ -89,7 +89,7 @@ async function run(argument: string, options: Options, io: Io): Promise<void> {
   }
   io.stdout.write(`${text}\n`);
   if (options.inspect === undefined) return;
-  const { inspectTimeline } = await import('../inspection/index.js');
+  const { inspectTimeline } = await import('../inspect/index.js');
   await inspectTimeline(timeline, options.inspect, io);
 }
 

@@ -2,8 +2,8 @@
 
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { requests } from '../../../machines/index.js';
-import type { Io } from '../io.js';
-import { durationOf } from '../watch/durations.js';
+import type { Io } from '../environment/environment.js';
+import { durationOf } from '../terminal/durations.js';
 import { addConnectionOptions, credentialsHelp } from '../watch/options.js';
 import type { WaitSettings } from '../watch/run-wait.js';
 

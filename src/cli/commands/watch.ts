@@ -1,8 +1,8 @@
 // `watch`: many instances at once, for as long as somebody looks.
 
 import { Command } from 'commander';
-import type { Io } from '../io.js';
-import { durationOf } from '../watch/durations.js';
+import type { Io } from '../environment/environment.js';
+import { durationOf } from '../terminal/durations.js';
 import { addConnectionOptions, credentialsHelp } from '../watch/options.js';
 import type { WatchSettings } from '../watch/run-watch.js';
 

@@ -9,10 +9,10 @@ import {
   type PointAvailability,
   type Profile,
 } from '../../simulator/index.js';
-import { tableOf } from '../layout.js';
-import type { Colours, Style } from '../style.js';
-import { statusLabel } from '../timeline-report.js';
-import { durationText, rateText, shareText } from './figures.js';
+import { statusLabel } from '../simulate/timeline-report.js';
+import { durationText, rateText, shareText } from '../terminal/figures.js';
+import { tableOf } from '../terminal/layout.js';
+import type { Colours, Style } from '../terminal/style.js';
 import { byStatus } from './fleet-report.js';
 
 const none = '–';

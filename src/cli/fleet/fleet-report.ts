@@ -17,7 +17,7 @@ import {
   type StateShares,
   type Tally,
 } from '../../simulator/index.js';
-import { countText, zText } from './figures.js';
+import { countText, zText } from '../terminal/figures.js';
 
 /** Everything about a run. */
 export interface FleetReport extends Agreement {

@@ -1,10 +1,17 @@
 // A run for people: the two answers side by side, the outages, the statuses, the transitions.
 
 import { describeProfile, type FleetResult } from '../../simulator/index.js';
-import { tableOf } from '../layout.js';
-import type { Colours, Style } from '../style.js';
-import { statusLabel } from '../timeline-report.js';
-import { countText, decimalsFor, durationText, rateText, shareText, zText } from './figures.js';
+import { statusLabel } from '../simulate/timeline-report.js';
+import {
+  countText,
+  decimalsFor,
+  durationText,
+  rateText,
+  shareText,
+  zText,
+} from '../terminal/figures.js';
+import { tableOf } from '../terminal/layout.js';
+import type { Colours, Style } from '../terminal/style.js';
 import { agreementText, byStatus, creationChance, type FleetReport } from './fleet-report.js';
 
 const none = '–';

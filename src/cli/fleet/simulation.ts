@@ -11,7 +11,7 @@ import {
   type Tally,
 } from '../../simulator/index.js';
 import type { Clock } from '../../time/index.js';
-import { Dealer } from './dealing.js';
+import { Dealer } from './scheduler.js';
 import { simulateOnThreads } from './threads.js';
 
 /** How long a portion takes, in milliseconds: about how long Ctrl-C waits. */

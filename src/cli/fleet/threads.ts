@@ -3,7 +3,7 @@
 
 import { Worker } from 'node:worker_threads';
 import { EndlessLifeError, type FleetRun, type Tally } from '../../simulator/index.js';
-import type { Dealer } from './dealing.js';
+import type { Dealer } from './scheduler.js';
 import type { WorkerAnswer } from './worker.js';
 
 /** How many portions wait at each worker, so that none is idle while an answer is on its way. */

@@ -4,10 +4,10 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { InputError, isMapping, type Plan, parsePlan, presets } from '../../plan/index.js';
 import { type Profile, parseProfile, planNamesIn } from '../../simulator/index.js';
-import { readDocument, type SourceDocument, standardInput } from '../documents.js';
-import { badInput } from '../failures.js';
-import type { Io } from '../io.js';
-import { readPlan } from '../plans.js';
+import type { Io } from '../environment/environment.js';
+import { badInput } from '../environment/failures.js';
+import { readDocument, type SourceDocument, standardInput } from '../input/documents.js';
+import { readPlan } from '../input/plans.js';
 
 /** What the command line can say in place of the profile. */
 export interface Overrides {

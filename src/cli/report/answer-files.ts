@@ -5,11 +5,11 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
-import { cannotWrite } from '../failures.js';
+import type { Io } from '../environment/environment.js';
+import { cannotWrite } from '../environment/failures.js';
+import { writeOutput } from '../environment/output-files.js';
 import { agreementText, type FleetReport, fleetCsv, fleetJson, fleetText } from '../fleet/index.js';
-import type { Io } from '../io.js';
-import { writeOutput } from '../output.js';
-import { styleFor } from '../style.js';
+import { styleFor } from '../terminal/style.js';
 import { reportPage } from './page.js';
 
 /** What the answer is wanted as. */

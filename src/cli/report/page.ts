@@ -15,16 +15,16 @@ import {
   shareText,
   titleOf,
 } from '../fleet/index.js';
-import { statusLabel } from '../timeline-report.js';
+import { statusLabel } from '../simulate/timeline-report.js';
 import { agreementPlot } from './agreement-plot.js';
 import { plotSection } from './figure.js';
-import { classOf } from './looks.js';
 import { html, Markup } from './markup.js';
 import { outagesPlot } from './outages-plot.js';
 import { servicePlot } from './service-plot.js';
 import { statusesPlot } from './statuses-plot.js';
 import { styleSheet } from './style-sheet.js';
 import { type DataTable, tableMarkup } from './tables.js';
+import { classOf } from './theme.js';
 
 /** Writes the page. */
 export function reportPage(report: FleetReport): string {

@@ -7,9 +7,9 @@ import { lifecycle, type Status } from '../../../machines/index.js';
 import { durationText, type FleetReport, shareText } from '../fleet/index.js';
 import { at, type Box, shareAxis, timeAxis } from './axes.js';
 import { legendOf, type Plot, type PlotSize } from './figure.js';
-import { classOf } from './looks.js';
 import { html, type Markup } from './markup.js';
 import { type Scale, scaleLinear } from './scales.js';
+import { classOf } from './theme.js';
 
 /** A status and the share of instances in it at each point of time. */
 interface Layer {

@@ -1,6 +1,6 @@
 // The looks of the page: paper and ink, light and dark, on a wide screen, a phone and on paper.
 
-import { colourProperties, colourRules } from './looks.js';
+import { colourProperties, colourRules } from './theme.js';
 
 const light = `
   --paper: #f6f5f1; --card: #ffffff; --ink: #1b2130; --soft: #5a6374; --rule: #e1dfd8;

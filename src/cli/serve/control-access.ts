@@ -3,8 +3,8 @@
 
 import type { ControlAccess } from '../../emulator/index.js';
 import { isLoopbackAddress } from '../../loopback/index.js';
-import { badInput } from '../failures.js';
-import type { Io } from '../io.js';
+import type { Io } from '../environment/environment.js';
+import { badInput } from '../environment/failures.js';
 import type { ServeSettings } from './settings.js';
 
 /** The environment variable that a token is read from. */

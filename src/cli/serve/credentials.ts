@@ -2,8 +2,8 @@
 // every process of the machine could read them.
 
 import type { EmulatorOptions } from '../../emulator/index.js';
-import { badInput } from '../failures.js';
-import type { Io } from '../io.js';
+import type { Io } from '../environment/environment.js';
+import { badInput } from '../environment/failures.js';
 import type { ServeSettings } from './settings.js';
 
 type Identity = NonNullable<EmulatorOptions['identity']>;

@@ -1,8 +1,8 @@
 // One line for each request: for people, or for programs. Neither headers nor bodies nor queries are
 // in it, so no secret can be.
 
-import { onOneLine } from '../failures.js';
-import type { Colours } from '../style.js';
+import { onOneLine } from '../environment/failures.js';
+import type { Colours } from '../terminal/style.js';
 
 /** A request that was answered. */
 export interface Served {

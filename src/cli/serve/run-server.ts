@@ -13,19 +13,25 @@ import {
 } from '../../emulator/index.js';
 import type { AnsweredCall } from '../../loopback/server/index.js';
 import { systemClock } from '../../time/index.js';
-import { badInput, CommandFailure, exitCodes, onOneLine, reasonOf } from '../failures.js';
-import type { InspectorPage } from '../inspection/pages.js';
-import type { Io } from '../io.js';
-import { styleFor } from '../style.js';
-import { type Beginning, beginningOf } from './beginning.js';
+import type { Io } from '../environment/environment.js';
+import {
+  badInput,
+  CommandFailure,
+  exitCodes,
+  onOneLine,
+  reasonOf,
+} from '../environment/failures.js';
+import { untilStopped } from '../environment/until-stopped.js';
+import type { InspectorPage } from '../input/inspector-pages.js';
+import { lateInspector } from '../inspect/late-inspector.js';
+import type { ServerInspector } from '../inspect/server-inspector.js';
+import { styleFor } from '../terminal/style.js';
+import { consoleSite } from './console-site.js';
 import { controlAccessFor, tokenLine } from './control-access.js';
-import type { ServerInspector } from './inspection.js';
-import { lateInspector } from './late-inspector.js';
 import { codeIn, jsonLineOf, lineOf, type Served } from './request-log.js';
 import type { ServeSettings } from './settings.js';
-import { consoleSite } from './site.js';
+import { type Beginning, beginningOf } from './start-options.js';
 import { type Summary, summaryOf } from './summary.js';
-import { untilStopped } from './until-stopped.js';
 import { type Welcome, welcome } from './welcome.js';
 
 /** What a client that names no region looks in. */
@@ -75,8 +81,8 @@ export async function runServer(settings: ServeSettings, io: Io): Promise<void> 
 }
 
 async function openInspector({ url }: RunningServer, page: InspectorPage, io: Io): Promise<void> {
-  const { pathOf } = await import('../inspection/inspector.js');
-  const { openPage } = await import('../inspection/open-page.js');
+  const { pathOf } = await import('../inspect/inspector.js');
+  const { openPage } = await import('../environment/open-page.js');
   openPage(`${url}${pathOf[page]}`, io);
 }
 

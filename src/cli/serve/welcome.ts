@@ -1,6 +1,6 @@
 // What `serve` says first: where it is, and what to set in a client.
 
-import type { Colours } from '../style.js';
+import type { Colours } from '../terminal/style.js';
 
 /** What there is to say. */
 export interface Welcome {

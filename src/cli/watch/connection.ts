@@ -10,8 +10,8 @@ import {
 import type { ProbeFailure } from '../../observer/index.js';
 import { createRandom } from '../../random/index.js';
 import { type Clock, systemClock } from '../../time/index.js';
-import { badInput } from '../failures.js';
-import type { Io } from '../io.js';
+import type { Io } from '../environment/environment.js';
+import { badInput } from '../environment/failures.js';
 import { credentialsFrom } from './credentials.js';
 import type { ConnectionSettings } from './options.js';
 import { digests } from './web-crypto.js';

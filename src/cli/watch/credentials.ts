@@ -3,8 +3,8 @@
 
 import type { Credentials } from '../../client/index.js';
 import { isLoopbackUrl } from '../../loopback/index.js';
-import { badInput } from '../failures.js';
-import type { Io } from '../io.js';
+import type { Io } from '../environment/environment.js';
+import { badInput } from '../environment/failures.js';
 
 /** The project of a caller that names none, at an emulator that lets anybody in: what `serve` suggests. */
 const anybodysProject = '0123456789abcdef0123456789abcdef';

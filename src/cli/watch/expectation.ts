@@ -12,7 +12,7 @@ import {
 } from '../../../machines/index.js';
 import { readObservedStatus } from '../../observer/index.js';
 import type { PhaseRange } from '../../plan/index.js';
-import { shortDuration } from './durations.js';
+import { shortDuration } from '../terminal/durations.js';
 
 /** How long states last, by a plan. */
 export type Ranges = Partial<Readonly<Record<StateName, PhaseRange>>>;

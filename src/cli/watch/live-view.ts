@@ -3,13 +3,13 @@
 import { kindNames, lifecycle, type StateName } from '../../../machines/index.js';
 import type { FleetMember, FleetRound } from '../../observer/index.js';
 import { readObservedStatus } from '../../observer/index.js';
-import { tableOf, widthOf } from '../layout.js';
-import { servingMark, styleFor } from '../style.js';
-import { paint } from '../timeline-report.js';
-import { shortDuration } from './durations.js';
+import { paint } from '../simulate/timeline-report.js';
+import { shortDuration } from '../terminal/durations.js';
+import { tableOf, widthOf } from '../terminal/layout.js';
+import { cut } from '../terminal/printable.js';
+import { servingMark, styleFor } from '../terminal/style.js';
 import { expectationFor } from './expectation.js';
 import { serves } from './plain-view.js';
-import { cut } from './printable.js';
 import type { View, ViewOptions } from './view.js';
 
 const tickMs = 1000;

@@ -2,10 +2,10 @@
 
 import { lifecycle } from '../../../machines/index.js';
 import { type FleetChange, readObservedStatus } from '../../observer/index.js';
-import { onOneLine } from '../failures.js';
-import { styleFor } from '../style.js';
+import { onOneLine } from '../environment/failures.js';
+import { printableJson } from '../terminal/printable.js';
+import { styleFor } from '../terminal/style.js';
 import { expectationFor } from './expectation.js';
-import { printableJson } from './printable.js';
 import type { View, ViewOptions } from './view.js';
 
 /** Lines for people. */

@@ -9,10 +9,13 @@ import {
   type WaitResult,
   waitForStatus,
 } from '../../observer/index.js';
-import { badInput, CommandFailure, exitCodes } from '../failures.js';
+import type { Io } from '../environment/environment.js';
+import { badInput, CommandFailure, exitCodes } from '../environment/failures.js';
 import { untilInterrupted } from '../fleet/index.js';
-import type { Io } from '../io.js';
-import { styleFor } from '../style.js';
+import { shortDuration } from '../terminal/durations.js';
+import { printableJson } from '../terminal/printable.js';
+import { startStatusLine } from '../terminal/status-line.js';
+import { styleFor } from '../terminal/style.js';
 import {
   connect,
   type Outside,
@@ -21,10 +24,7 @@ import {
   retryError,
   setupFailure,
 } from './connection.js';
-import { shortDuration } from './durations.js';
-import { kindOf } from './kind.js';
-import { printableJson } from './printable.js';
-import { startStatusLine } from './status-line.js';
+import { kindOf } from './instance-kind.js';
 import { waitDocument, waitReport } from './wait-report.js';
 
 /** What `wait` is asked for, as the command line has it. Durations are in milliseconds. */

@@ -6,15 +6,15 @@ import {
   type ProbeFailure,
   watchFleet,
 } from '../../observer/index.js';
-import { badInput, CommandFailure, cannotWrite, exitCodes } from '../failures.js';
+import type { Io } from '../environment/environment.js';
+import { badInput, CommandFailure, cannotWrite, exitCodes } from '../environment/failures.js';
 import { untilInterrupted } from '../fleet/index.js';
-import type { Io } from '../io.js';
+import { rangesOfPlan } from '../input/plan-ranges.js';
 import { connect, type Outside, outside, retryError, setupFailure } from './connection.js';
-import { kindOf } from './kind.js';
+import { kindOf } from './instance-kind.js';
 import { liveView } from './live-view.js';
 import type { ConnectionSettings } from './options.js';
 import { jsonView, plainView } from './plain-view.js';
-import { rangesOfPlan } from './plan-ranges.js';
 import { openTrace, type TraceFile } from './trace-file.js';
 import type { Details, View } from './view.js';
 

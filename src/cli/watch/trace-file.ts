@@ -3,8 +3,8 @@
 
 import { type FileHandle, open } from 'node:fs/promises';
 import type { FleetRound } from '../../observer/index.js';
-import { cannotWrite } from '../failures.js';
-import { printableJson } from './printable.js';
+import { cannotWrite } from '../environment/failures.js';
+import { printableJson } from '../terminal/printable.js';
 
 /** Writes a trace. */
 export interface TraceFile {

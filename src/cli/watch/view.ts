@@ -3,7 +3,7 @@
 import type { Kind } from '../../../machines/index.js';
 import type { FleetRound, ProbeFailure } from '../../observer/index.js';
 import type { Clock } from '../../time/index.js';
-import type { Io } from '../io.js';
+import type { Io } from '../environment/environment.js';
 import type { Ranges } from './expectation.js';
 
 /** What is known of an instance besides its status. */

@@ -1,10 +1,10 @@
 // A wait for people: what was seen, how often and when, and what must have passed unseen.
 
 import type { WaitResult } from '../../observer/index.js';
-import { tableOf } from '../layout.js';
-import type { Style } from '../style.js';
-import { shortDuration } from './durations.js';
-import { cut } from './printable.js';
+import { shortDuration } from '../terminal/durations.js';
+import { tableOf } from '../terminal/layout.js';
+import { cut } from '../terminal/printable.js';
+import type { Style } from '../terminal/style.js';
 
 const widest = 40;
 

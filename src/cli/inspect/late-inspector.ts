@@ -3,7 +3,7 @@
 
 import type { Emulator } from '../../emulator/index.js';
 import { refuseSocket } from '../../loopback/server/index.js';
-import type { ServerInspector } from './inspection.js';
+import type { ServerInspector } from './server-inspector.js';
 
 /** Below which path the inspector is. A test holds it against the inspector's own. */
 export const inspectorPlace = '/inspector';
@@ -20,7 +20,7 @@ export function lateInspector(
   let loading: Promise<ServerInspector | undefined> | undefined;
   let closed = false;
   async function load(): Promise<ServerInspector | undefined> {
-    const { inspectorOf } = await import('./inspection.js');
+    const { inspectorOf } = await import('./server-inspector.js');
     const inspector = await inspectorOf(emulator, onMistake);
     if (closed) inspector?.close();
     return inspector;

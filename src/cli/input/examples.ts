@@ -3,7 +3,7 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { badInput } from './failures.js';
+import { badInput } from '../environment/failures.js';
 
 /** What there are examples of, and how their files end. */
 const endings = { scenario: '.yaml', profile: '.profile.yaml', trace: '.jsonl' } as const;

@@ -2,7 +2,7 @@
 // command needs is loaded when it is going to run, so that nobody waits for the other ones.
 
 import { Command } from 'commander';
-import type { Io } from '../io.js';
+import type { Io } from '../environment/environment.js';
 
 /** A command in the list. A test holds it against the command itself. */
 export interface Listed {

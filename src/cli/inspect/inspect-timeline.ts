@@ -5,12 +5,12 @@ import { instanceMachine } from '../../../machines/index.js';
 import { inspectWith, type Relay } from '../../inspector/index.js';
 import type { Timeline } from '../../simulator/index.js';
 import { systemClock } from '../../time/index.js';
-import type { Io } from '../io.js';
-import { untilStopped } from '../serve/until-stopped.js';
-import { styleFor } from '../style.js';
+import type { Io } from '../environment/environment.js';
+import { openPage } from '../environment/open-page.js';
+import { untilStopped } from '../environment/until-stopped.js';
+import type { InspectorPage } from '../input/inspector-pages.js';
+import { styleFor } from '../terminal/style.js';
 import { pathOf, startInspector } from './inspector.js';
-import { openPage } from './open-page.js';
-import type { InspectorPage } from './pages.js';
 
 /** How many events go between two chances for messages to leave. */
 const eventsAtOnce = 200;

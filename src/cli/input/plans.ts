@@ -2,9 +2,9 @@
 
 import { statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import { InputError, isMapping, type Plan, parsePlan, presets } from '../plan/index.js';
+import { InputError, isMapping, type Plan, parsePlan, presets } from '../../plan/index.js';
+import type { Io } from '../environment/environment.js';
 import { readDocument } from './documents.js';
-import type { Io } from './io.js';
 
 /**
  * Finds a plan.

@@ -11,9 +11,9 @@ import {
   serveInspector,
   usualBounds,
 } from '../../inspector/index.js';
-import { badInput, onOneLine } from '../failures.js';
-import type { Io } from '../io.js';
-import type { InspectorPage } from './pages.js';
+import type { Io } from '../environment/environment.js';
+import { badInput, onOneLine } from '../environment/failures.js';
+import type { InspectorPage } from '../input/inspector-pages.js';
 
 /** Where each of them is on an inspector's server. */
 export const pathOf: Readonly<Record<InspectorPage, string>> = {

@@ -1,7 +1,7 @@
 // A standard stream as a screen that may lose its reader: the work goes on, and so does the verdict.
 
+import type { Screen } from './environment.js';
 import { exitCodes, reasonOf } from './failures.js';
-import type { Screen } from './io.js';
 
 /** A standard stream, and what its loss makes of the exit code. */
 export interface StandardStream {

@@ -2,8 +2,8 @@
 
 import { constants, fstatSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import { access, realpath, stat, writeFile } from 'node:fs/promises';
+import type { Io, Screen } from './environment.js';
 import { cannotWrite } from './failures.js';
-import type { Io, Screen } from './io.js';
 
 /**
  * Writes a file so that it has the whole text or what it had before. A pipe, a device or a file

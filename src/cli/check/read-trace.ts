@@ -2,8 +2,8 @@
 
 import { createReadStream } from 'node:fs';
 import { jsonLinesInto, type RecordSink } from '../../observer/index.js';
-import { badInput, reasonOf } from '../failures.js';
-import type { Io } from '../io.js';
+import type { Io } from '../environment/environment.js';
+import { badInput, reasonOf } from '../environment/failures.js';
 import { csvInto } from './csv-lines.js';
 import type { Source } from './sources.js';
 

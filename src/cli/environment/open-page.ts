@@ -2,7 +2,7 @@
 // printed and can be opened by hand.
 
 import { spawn } from 'node:child_process';
-import type { Io } from '../io.js';
+import type { Io } from './environment.js';
 
 const openers: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   darwin: ['open'],

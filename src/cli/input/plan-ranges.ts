@@ -1,10 +1,10 @@
 // How long each state lasts by the plan that an option names.
 
 import { InputError, phaseRanges } from '../../plan/index.js';
-import { badInput } from '../failures.js';
-import type { Io } from '../io.js';
-import { readPlan } from '../plans.js';
-import type { Ranges } from './expectation.js';
+import type { Io } from '../environment/environment.js';
+import { badInput } from '../environment/failures.js';
+import type { Ranges } from '../watch/expectation.js';
+import { readPlan } from './plans.js';
 
 /**
  * Reads the plan of `--plan`.

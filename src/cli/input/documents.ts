@@ -3,10 +3,10 @@
 
 import { createReadStream } from 'node:fs';
 import { type Document, Lexer, LineCounter, Parser, parseDocument } from 'yaml';
-import { describeIssue, InputError } from '../plan/index.js';
+import { describeIssue, InputError } from '../../plan/index.js';
+import type { Io } from '../environment/environment.js';
+import { badInput, type CommandFailure, reasonOf } from '../environment/failures.js';
 import { offsetOf, wrongNode } from './document-nodes.js';
-import { badInput, type CommandFailure, reasonOf } from './failures.js';
-import type { Io } from './io.js';
 
 /** The largest document that is read, in bytes. */
 const mostBytes = 1024 * 1024;

@@ -1,10 +1,10 @@
 // Runs the offline inspector from its start to its end.
 
-import type { Io } from '../io.js';
-import { untilStopped } from '../serve/until-stopped.js';
-import { styleFor } from '../style.js';
+import type { Io } from '../environment/environment.js';
+import { openPage } from '../environment/open-page.js';
+import { untilStopped } from '../environment/until-stopped.js';
+import { styleFor } from '../terminal/style.js';
 import { pathOf, startInspector } from './inspector.js';
-import { openPage } from './open-page.js';
 
 /** What `inspect` is asked for. */
 export interface InspectSettings {

@@ -3,7 +3,7 @@
 
 import type { Emulator, ServeOptions } from '../../emulator/index.js';
 import { createRelay, inspectorSite, readAssets, usualBounds } from '../../inspector/index.js';
-import { mirrorFleet } from '../inspection/mirror-fleet.js';
+import { mirrorFleet } from './mirror-fleet.js';
 
 /** An inspector in a server. */
 export interface ServerInspector {

@@ -1,7 +1,7 @@
 // Where things are in a YAML document, and what the parser lets pass although it is a mistake.
 
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, visit } from 'yaml';
-import type { Issue } from '../plan/index.js';
+import type { Issue } from '../../plan/index.js';
 
 /**
  * Finds the place of an issue: the key or the value that it is about, or the innermost thing around

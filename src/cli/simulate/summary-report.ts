@@ -1,10 +1,10 @@
 // A summary for people: time per status, and what it was like for those who use the instance.
 
-import { lifecycle } from '../../machines/index.js';
-import { formatDuration } from '../plan/index.js';
-import { type StrikeCount, strikeSorts, type Timeline } from '../simulator/index.js';
-import { tableOf, wrapped } from './layout.js';
-import type { Style } from './style.js';
+import { lifecycle } from '../../../machines/index.js';
+import { formatDuration } from '../../plan/index.js';
+import { type StrikeCount, strikeSorts, type Timeline } from '../../simulator/index.js';
+import { tableOf, wrapped } from '../terminal/layout.js';
+import type { Style } from '../terminal/style.js';
 import { statusLabel } from './timeline-report.js';
 
 /** Writes what a timeline comes to, line by line. */

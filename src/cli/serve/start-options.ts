@@ -3,8 +3,8 @@
 
 import { type Emulator, type EmulatorOptions, fixturesSchema } from '../../emulator/index.js';
 import { InputError, type Plan, parseInput } from '../../plan/index.js';
-import { badInput } from '../failures.js';
-import type { Io } from '../io.js';
+import type { Io } from '../environment/environment.js';
+import { badInput } from '../environment/failures.js';
 import { identityFrom } from './credentials.js';
 import type { ServeSettings } from './settings.js';
 
@@ -45,7 +45,7 @@ async function planFor({ plan, demo }: ServeSettings, io: Io): Promise<Plan | un
 }
 
 async function planNamed(name: string, io: Io): Promise<Plan> {
-  const { readPlan } = await import('../plans.js');
+  const { readPlan } = await import('../input/plans.js');
   try {
     return await readPlan(name, '.', io);
   } catch (error) {
@@ -55,7 +55,7 @@ async function planNamed(name: string, io: Io): Promise<Plan> {
 }
 
 async function fixturesIn(path: string, io: Io): Promise<(emulator: Emulator) => void> {
-  const { readDocument } = await import('../documents.js');
+  const { readDocument } = await import('../input/documents.js');
   const document = await readDocument(path, io);
   const fixtures = document.locating(() => parseInput(fixturesSchema, document.data));
   return (emulator) => document.locating(() => emulator.control.apply(fixtures));

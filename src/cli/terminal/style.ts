@@ -1,7 +1,7 @@
 // How output looks: colours where they are wanted, and a shape with every colour.
 
 import pc from 'picocolors';
-import type { Io, Screen } from './io.js';
+import type { Io, Screen } from '../environment/environment.js';
 
 /** Functions that colour text, or leave it as it is. */
 export type Colours = ReturnType<typeof pc.createColors>;

@@ -1,11 +1,17 @@
 // A timeline for people: one row per event, with what was refused and why below its row.
 
-import { deleted, isPlanned, lifecycle, type StateName, statusOf } from '../../machines/index.js';
-import { formatDuration } from '../plan/index.js';
-import type { Timeline, TimelineEntry } from '../simulator/index.js';
-import { tableOf, widthOf, wrapped } from './layout.js';
-import { type Colours, type Style, servingMark } from './style.js';
-import { dayOf, timeOfDay } from './virtual-time.js';
+import {
+  deleted,
+  isPlanned,
+  lifecycle,
+  type StateName,
+  statusOf,
+} from '../../../machines/index.js';
+import { formatDuration } from '../../plan/index.js';
+import type { Timeline, TimelineEntry } from '../../simulator/index.js';
+import { tableOf, widthOf, wrapped } from '../terminal/layout.js';
+import { type Colours, type Style, servingMark } from '../terminal/style.js';
+import { dayOf, timeOfDay } from '../terminal/virtual-time.js';
 
 const head = ['Virtual time', 'Event', 'Status', 'Serving'];
 

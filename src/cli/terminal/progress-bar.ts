@@ -2,7 +2,7 @@
 
 import { Presets, SingleBar } from 'cli-progress';
 import type { Clock } from '../../time/index.js';
-import type { Io } from '../io.js';
+import type { Io } from '../environment/environment.js';
 
 /** A bar on the screen. */
 export interface ProgressBar {

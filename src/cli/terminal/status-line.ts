@@ -1,7 +1,7 @@
 // A line on a terminal's standard error that says how far something is, and is gone afterwards.
 
 import type { Clock } from '../../time/index.js';
-import type { Io } from '../io.js';
+import type { Io } from '../environment/environment.js';
 import { cut } from './printable.js';
 
 /** The line. */

@@ -1,7 +1,7 @@
 // Text of strangers, made fit for a terminal: names, ids and statuses come from a server.
 
-import { onOneLine } from '../failures.js';
-import { widthOf } from '../layout.js';
+import { onOneLine } from '../environment/failures.js';
+import { widthOf } from './layout.js';
 
 /** What moves the cursor, hides, or turns text around; each as JSON may write it. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
