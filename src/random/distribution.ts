@@ -1,7 +1,5 @@
-/**
- * Named distributions as plain data: what can be drawn from one, what its average is and between
- * which bounds it stays. The numbers carry whatever unit the parameters have.
- */
+// Named distributions as plain data: how to draw from one, its mean and its bounds. The numbers have the unit
+// of the parameters.
 
 import { randomExponential, randomLogNormal, randomUniform, randomWeibull } from 'd3-random';
 import { gamma } from './gamma.js';
@@ -21,7 +19,7 @@ export type Distribution =
   | { readonly kind: 'fixed'; readonly value: number }
   /** Anything between two bounds, all equally likely. */
   | { readonly kind: 'uniform'; readonly min: number; readonly max: number }
-  /** Waiting for something that is no likelier for being overdue. */
+  /** Waiting for an event whose rate does not depend on how long one has waited. */
   | { readonly kind: 'exponential'; readonly mean: number }
   /** Half below the median, with a long tail; sigma is the standard deviation of the logarithm. */
   | { readonly kind: 'lognormal'; readonly median: number; readonly sigma: number }
@@ -31,7 +29,7 @@ export type Distribution =
 /**
  * Draws one value.
  *
- * @param random uniform numbers, of which a lognormal takes as many as it needs; it goes on until
+ * @param random - uniform numbers, of which a lognormal takes as many as it needs; it goes on until
  *   they suit, so a constant stub will not do there
  * @returns a value within `support(distribution)`, in the unit of the parameters
  *
@@ -110,7 +108,7 @@ const nineTenths = 1.6448536269514722;
 
 /**
  * The bounds between which nine of ten values lie, one in twenty on either side of them, in the unit
- * of the parameters: what to tell people who wait. All of a fixed or uniform one lie within its bounds.
+ * of the parameters. A fixed or uniform distribution lies within its bounds altogether.
  *
  * @example
  * ```ts

@@ -1,4 +1,4 @@
-/** Euler's gamma function, which the mean of a Weibull distribution needs. */
+// Euler's gamma function, which the mean of a Weibull distribution needs.
 
 // Lanczos' series with g = 7 and nine terms, as tabulated by Godfrey:
 // https://www.numericana.com/answer/info/godfrey.htm

@@ -1,4 +1,4 @@
-/** Chance as an argument: seeded numbers, and the distributions drawn from them. */
+// Chance as an argument: seeded numbers, and the distributions drawn from them.
 
 // Distributions
 export type { Distribution } from './distribution.js';

@@ -1,7 +1,5 @@
-/**
- * Seeded chance. The same seed and stream give the same numbers on every machine, and any two
- * different ones give numbers that have nothing to do with each other.
- */
+// Seeded random numbers. The same seed and stream give the same numbers on every machine; different seeds or
+// streams give independent numbers.
 
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
@@ -15,8 +13,8 @@ export const defaultSeed = 1;
 /**
  * Creates a source of random numbers (xoroshiro128+).
  *
- * @param seed which experiment: a whole number from 0 to `Number.MAX_SAFE_INTEGER`
- * @param stream which of the seed's independent sequences, in the same range; 0 unless given
+ * @param seed - which experiment: a whole number from 0 to `Number.MAX_SAFE_INTEGER`
+ * @param stream - which of the seed's independent sequences, in the same range; 0 unless given
  * @throws RangeError when the seed or the stream is anything else
  *
  * @example

@@ -1,4 +1,4 @@
-// Components without any style of their own: what to say, and what to press.
+// Components without any style: a status in words, and a button for every request.
 
 import { createElement as h, type ReactElement, useId } from 'react';
 import type { Request } from '../../machines/index.js';
@@ -14,13 +14,15 @@ const glyphs: Readonly<Record<Shape, string>> = {
 
 /** What {@link StatusIndicator} takes. */
 export interface StatusIndicatorProps {
+  /** What to show. */
   readonly view: InstanceView;
+  /** Its class in the page. */
   readonly className?: string;
 }
 
 /**
- * A status in words beside a shape, never colour alone. `data-tone` and `data-shape` are there to be
- * styled. It announces nothing by itself: a page has one live region, and puts `view.announcement` there.
+ * A status in words beside a shape, never colour alone; style it by `data-tone` and `data-shape`. It
+ * announces nothing: a page has one live region, and puts `view.announcement` there.
  *
  * @example
  * ```ts
@@ -40,20 +42,22 @@ export function StatusIndicator({ view, className }: StatusIndicatorProps): Reac
 
 /** What {@link InstanceActions} takes. */
 export interface InstanceActionsProps {
+  /** What to show. */
   readonly view: InstanceView;
-  /** Called with what was asked for; never for an action that is not enabled. */
+  /** Called with the request whose button was pressed; never for one that is not enabled. */
   readonly onRequest: (request: Request) => void;
-  /** What the group is called: whose actions these are. */
+  /** The name of the group of buttons; `Actions` unless given. */
   readonly label?: string;
+  /** Its class in the page. */
   readonly className?: string;
 }
 
 /**
- * A button for every request. One that does not work can be reached all the same, and says why.
+ * A button for every request. A button that is not enabled can be focused, and says why.
  *
  * @example
  * ```ts
- * h(InstanceActions, { view, onRequest: (request) => ask(request), label: 'Actions of cache-1' });
+ * h(InstanceActions, { view, onRequest: (request) => send(request), label: 'Actions of cache-1' });
  * ```
  */
 export function InstanceActions(props: InstanceActionsProps): ReactElement {
@@ -77,7 +81,7 @@ interface ActionButtonProps {
 function ActionButton({ action, id, onRequest }: ActionButtonProps): ReactElement {
   const { request, label, enabled, reason } = action;
   if (enabled) return h('button', { type: 'button', onClick: () => onRequest(request) }, label);
-  // Not `disabled`, which would keep the reason from whoever gets about by keyboard.
+  // Not `disabled`: the button must be reachable by keyboard, so that its reason can be read.
   return h(
     'span',
     null,

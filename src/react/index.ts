@@ -1,4 +1,4 @@
-// The view in React: two hooks and two components without style. React is an optional peer.
+// The view in React: two hooks and two components without style. React is an optional peer dependency.
 
 // Components
 export {
@@ -8,10 +8,10 @@ export {
   type StatusIndicatorProps,
 } from './components.js';
 // Hooks
-export type { Standing } from './live-instance.js';
-export { type UsedInstance, type UseInstanceOptions, useInstance } from './use-instance.js';
+export type { CurrentState } from './live-instance.js';
+export { type UseInstanceOptions, type UseInstanceResult, useInstance } from './use-instance.js';
 export {
-  type PolledInstance,
   type UseInstanceStatusOptions,
+  type UseInstanceStatusResult,
   useInstanceStatus,
 } from './use-instance-status.js';

@@ -1,5 +1,5 @@
-// An instance that lives: the chart as a running actor, and, with a plan, a platform that ends what it
-// begins. It stands still while nobody listens, so that nothing is left running behind a closed page.
+// A live instance: the machine as a running actor and, with a plan, a platform that ends its work. It pauses
+// while it has no subscriber, so that no timer is left running behind a closed page.
 
 import { createActor } from 'xstate';
 import {
@@ -18,82 +18,98 @@ import { drawPhase, type Plan } from '../plan/index.js';
 import type { Random } from '../random/index.js';
 import type { Clock } from '../time/index.js';
 
-/** What an instance needs to live. */
+/** What a live instance needs. */
 export interface LiveInstanceOptions {
   readonly kind: Kind;
-  /** How long things take; without it nothing ends unless somebody reports it. */
+  /** How long phases take and how they end; without it nothing ends until it is reported. */
   readonly plan?: Plan | undefined;
   readonly clock: Clock;
   readonly random: Random;
 }
 
-/** Where an instance is, and since when, in milliseconds of its clock. */
-export interface Standing {
+/** The state of an instance, and when it was entered. */
+export interface CurrentState {
+  /** The state of the chart. */
   readonly state: StateName;
+  /** When it was entered, in milliseconds of the clock. */
   readonly sinceMs: number;
 }
 
-/** A live instance. */
-export interface LiveInstance {
-  readonly standing: Standing;
-  /** Asks for something; returns why not, or undefined when it is accepted. */
-  request(request: Request): Refusal | undefined;
-  /** Reports what the platform did; returns whether the chart allows it. */
-  report(outcome: Outcome): boolean;
-  /** Calls `listener` after every change, and returns how to stop that. */
-  subscribe(listener: () => void): () => void;
-}
+/**
+ * An instance from its creation on. Its functions can be passed on by themselves, as React does with
+ * those of an external store.
+ */
+export class LiveInstance {
+  readonly #kind: Kind;
+  readonly #plan: Plan | undefined;
+  readonly #clock: Clock;
+  readonly #random: Random;
+  readonly #actor;
+  readonly #listeners = new Set<() => void>();
+  #current: CurrentState;
+  #due: { readonly atMs: number; readonly event: Outcome } | undefined;
+  #timer: unknown;
 
-/** Begins a life in the state in which the chart lets an instance be born. */
-export function beginLife({ kind, plan, clock, random }: LiveInstanceOptions): LiveInstance {
-  const actor = createActor(instanceMachine, { input: { kind } }).start();
-  const listeners = new Set<() => void>();
-  let standing: Standing;
-  let due: { readonly atMs: number; readonly event: Outcome } | undefined;
-  let timer: unknown;
+  constructor({ kind, plan, clock, random }: LiveInstanceOptions) {
+    this.#kind = kind;
+    this.#plan = plan;
+    this.#clock = clock;
+    this.#random = random;
+    this.#actor = createActor(instanceMachine, { input: { kind } }).start();
+    this.#current = this.#enter();
+  }
 
-  const enter = (): void => {
-    const state = stateNameOf(actor.getSnapshot());
-    standing = { state, sinceMs: clock.now() };
-    const phase = plan && drawPhase(plan, state, random);
-    due = phase && { atMs: standing.sinceMs + phase.durationMs, event: phase.outcome };
-  };
-  const arm = (): void => {
-    clock.clearTimeout(timer);
-    if (!due || listeners.size === 0) return;
-    const { atMs, event } = due;
-    timer = clock.setTimeout(() => send(event), Math.max(0, atMs - clock.now()));
-  };
-  const send = (event: InstanceEvent['type']): void => {
-    actor.send({ type: event });
-    enter();
-    arm();
-    for (const listener of [...listeners]) listener();
-  };
-  const situation = () => situationOf(kind, standing.state);
+  /** @returns the state now; the same object until it changes */
+  readonly current = (): CurrentState => this.#current;
 
-  enter();
-  return {
-    get standing() {
-      return standing;
-    },
-    request(request) {
-      const refusal = lifecycle.refusal(request, situation());
-      if (!refusal) send(request);
-      return refusal;
-    },
-    report(outcome) {
-      const isPossible = lifecycle.possibleOutcomes(situation()).includes(outcome);
-      if (isPossible) send(outcome);
-      return isPossible;
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      if (listeners.size === 1) arm();
-      return () => {
-        listeners.delete(listener);
-        if (listeners.size === 0) clock.clearTimeout(timer);
-      };
-    },
+  /** @returns why the request is refused, or undefined when it is accepted */
+  readonly request = (request: Request): Refusal | undefined => {
+    const refusal = lifecycle.refusal(request, this.#situation());
+    if (!refusal) this.#send(request);
+    return refusal;
   };
+
+  /** @returns whether the chart allows the outcome now */
+  readonly report = (outcome: Outcome): boolean => {
+    const isPossible = lifecycle.possibleOutcomes(this.#situation()).includes(outcome);
+    if (isPossible) this.#send(outcome);
+    return isPossible;
+  };
+
+  /** @returns a function that ends the subscription */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    if (this.#listeners.size === 1) this.#arm();
+    return () => {
+      this.#listeners.delete(listener);
+      if (this.#listeners.size === 0) this.#clock.clearTimeout(this.#timer);
+    };
+  };
+
+  #situation() {
+    return situationOf(this.#kind, this.#current.state);
+  }
+
+  #enter(): CurrentState {
+    const state = stateNameOf(this.#actor.getSnapshot());
+    const sinceMs = this.#clock.now();
+    const phase = this.#plan && drawPhase(this.#plan, state, this.#random);
+    this.#due = phase && { atMs: sinceMs + phase.durationMs, event: phase.outcome };
+    return { state, sinceMs };
+  }
+
+  #arm(): void {
+    this.#clock.clearTimeout(this.#timer);
+    if (!this.#due || this.#listeners.size === 0) return;
+    const { atMs, event } = this.#due;
+    const delayMs = Math.max(0, atMs - this.#clock.now());
+    this.#timer = this.#clock.setTimeout(() => this.#send(event), delayMs);
+  }
+
+  #send(event: InstanceEvent['type']): void {
+    this.#actor.send({ type: event });
+    this.#current = this.#enter();
+    this.#arm();
+    for (const listener of [...this.#listeners]) listener();
+  }
 }

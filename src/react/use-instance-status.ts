@@ -7,37 +7,39 @@ import { createRandom } from '../random/index.js';
 import { type Clock, systemClock } from '../time/index.js';
 import { type InstanceFacts, type InstanceView, instanceView } from '../ui/index.js';
 
-/** How to poll. A change of the kind, the pace or the clock begins anew; a new probe does not. */
+/** How to poll. A change of the kind, the pace or the clock starts a new watch; a new probe does not. */
 export interface UseInstanceStatusOptions {
+  /** The kind of the instance. */
   readonly kind: Kind;
-  /** From one answer to the next question, in milliseconds; 5 seconds unless given. */
+  /** The time from an answer to the next poll, in milliseconds; 5,000 unless given. */
   readonly everyMs?: number;
-  /** How long states last, for the time left. */
+  /** How long states last by a plan, for the time left; `phaseRanges` makes it. */
   readonly plan?: InstanceFacts['plan'];
-  /** The system's unless given. */
+  /** The clock; `systemClock` unless given. */
   readonly clock?: Clock;
 }
 
-/** What is known of a polled instance. */
-export interface PolledInstance {
+/** What `useInstanceStatus` returns. */
+export interface UseInstanceStatusResult {
   /** What to show; undefined before the first answer. */
   readonly view: InstanceView | undefined;
-  /** Why the last poll saw nothing; what `view` shows is then older than it should be. */
+  /** Why the last poll failed; `view` then shows an older status. */
   readonly failure: ProbeFailure | undefined;
   /** Whether the watch is over: the instance is gone, or the probe has failed for good. */
   readonly isOver: boolean;
 }
 
-interface Seen {
+interface WatchState {
   readonly last?: Extract<Observation, { type: 'status' }>;
   readonly failure?: ProbeFailure | undefined;
   readonly isOver?: boolean;
 }
 
 /**
- * Polls an instance from mounting to unmounting, which also aborts the question under way.
+ * Polls an instance from mounting to unmounting, which also aborts the current poll.
  *
  * @param probe - asks for the status, as for `waitForStatus`; it may be a new function each time
+ * @param options - the kind of the instance, and how often to poll
  *
  * @example
  * ```ts
@@ -45,30 +47,33 @@ interface Seen {
  * return view ? h(StatusIndicator, { view }) : 'Loading …';
  * ```
  */
-export function useInstanceStatus(probe: Probe, options: UseInstanceStatusOptions): PolledInstance {
+export function useInstanceStatus(
+  probe: Probe,
+  options: UseInstanceStatusOptions,
+): UseInstanceStatusResult {
   const { kind, everyMs = 5_000, plan, clock = systemClock } = options;
-  const [seen, setSeen] = useState<Seen>({});
+  const [seen, setSeen] = useState<WatchState>({});
   const latest = useRef(probe);
   useEffect(() => {
     latest.current = probe;
   });
   useEffect(() => {
-    const leaving = new AbortController();
+    const unmounting = new AbortController();
     const watch = watchStatus((signal) => latest.current(signal), {
       kind,
       clock,
-      // At a fixed pace nothing is drawn from it.
+      // The pace is fixed, so nothing is drawn from it.
       random: createRandom(0),
       minDelayMs: everyMs,
       maxDelayMs: everyMs,
-      signal: leaving.signal,
+      signal: unmounting.signal,
     });
-    const tell = (change: (before: Seen) => Seen): void => {
-      if (!leaving.signal.aborted) setSeen(change);
+    const update = (change: (before: WatchState) => WatchState): void => {
+      if (!unmounting.signal.aborted) setSeen(change);
     };
     const follow = async (): Promise<void> => {
       for await (const observation of watch) {
-        tell((before) =>
+        update((before) =>
           observation.type === 'status'
             ? { last: observation }
             : { ...before, failure: observation.failure },
@@ -77,11 +82,11 @@ export function useInstanceStatus(probe: Probe, options: UseInstanceStatusOption
     };
     setSeen({});
     follow().then(
-      () => tell((before) => ({ ...before, isOver: true })),
+      () => update((before) => ({ ...before, isOver: true })),
       ({ failure }: { failure?: ProbeFailure }) =>
-        tell((before) => ({ ...before, failure: failure ?? before.failure, isOver: true })),
+        update((before) => ({ ...before, failure: failure ?? before.failure, isOver: true })),
     );
-    return () => leaving.abort();
+    return () => unmounting.abort();
   }, [kind, everyMs, clock]);
   const { last, failure, isOver = false } = seen;
   const view =

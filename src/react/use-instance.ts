@@ -1,6 +1,6 @@
 // A live instance in a component.
 
-import { useCallback, useMemo, useSyncExternalStore } from 'react';
+import { useMemo, useSyncExternalStore } from 'react';
 import {
   type Kind,
   type Outcome,
@@ -12,32 +12,37 @@ import { type Plan, phaseRanges } from '../plan/index.js';
 import { createRandom } from '../random/index.js';
 import { type Clock, systemClock } from '../time/index.js';
 import { type InstanceView, instanceView } from '../ui/index.js';
-import { beginLife, type Standing } from './live-instance.js';
+import { type CurrentState, LiveInstance } from './live-instance.js';
 
-/** What kind of instance, and how it lives. A change of any of them begins a new life. */
+/** How to create the instance. A change of any option creates a new one. */
 export interface UseInstanceOptions {
+  /** Its kind. */
   readonly kind: Kind;
-  /** How long things take and how they end; without it nothing ends unless it is reported. */
+  /** How long phases take and how they end; without it nothing ends until it is reported. */
   readonly plan?: Plan;
-  /** The system's unless given. */
+  /** Its clock; `systemClock` unless given. */
   readonly clock?: Clock;
-  /** What chance makes of the plan; 1 unless given. */
+  /** The seed of the durations and outcomes; 1 unless given. */
   readonly seed?: number;
 }
 
-/** An instance, what to show of it, and what can be done. */
-export interface UsedInstance {
+/** What `useInstance` returns. */
+export interface UseInstanceResult {
+  /** What to show. */
   readonly view: InstanceView;
-  readonly standing: Standing;
-  /** Asks for something; returns why not, or undefined when it is accepted. */
+  /** The state of the instance, and when it was entered. */
+  readonly current: CurrentState;
+  /** Makes a request; returns why it is refused, or undefined when it is accepted. */
   readonly request: (request: Request) => Refusal | undefined;
-  /** Reports what the platform did; returns whether the chart allows it. */
+  /** Reports an outcome of the platform; returns whether the chart allows it now. */
   readonly report: (outcome: Outcome) => boolean;
 }
 
 /**
- * Drives a live instance: the chart itself, from its birth on. It stands still while no component that
- * uses it is mounted.
+ * Drives an instance of its own, from its creation on, for a screen without a service. It pauses while no
+ * component that uses it is mounted.
+ *
+ * @param options - its kind, plan and clock
  *
  * @example
  * ```ts
@@ -45,20 +50,20 @@ export interface UsedInstance {
  * return h(InstanceActions, { view, onRequest: request });
  * ```
  */
-export function useInstance(options: UseInstanceOptions): UsedInstance {
+export function useInstance(options: UseInstanceOptions): UseInstanceResult {
   const { kind, plan, clock = systemClock, seed = 1 } = options;
-  const life = useMemo(
-    () => beginLife({ kind, plan, clock, random: createRandom(seed) }),
+  const instance = useMemo(
+    () => new LiveInstance({ kind, plan, clock, random: createRandom(seed) }),
     [kind, plan, clock, seed],
   );
   const ranges = useMemo(() => plan && phaseRanges(plan), [plan]);
-  const read = useCallback(() => life.standing, [life]);
-  const standing = useSyncExternalStore(life.subscribe, read, read);
+  const { subscribe, current: read, request, report } = instance;
+  const current = useSyncExternalStore(subscribe, read, read);
   const view = instanceView({
-    ...situationOf(kind, standing.state),
-    since: standing.sinceMs,
+    ...situationOf(kind, current.state),
+    since: current.sinceMs,
     now: clock.now(),
     plan: ranges,
   });
-  return { view, standing, request: life.request, report: life.report };
+  return { view, current, request, report };
 }

@@ -1,7 +1,5 @@
-/**
- * The port through which everything here reads the time and waits. Whoever holds a `Clock` cannot
- * tell whether its milliseconds are real.
- */
+// The port through which everything here reads the time and waits. Code that takes a `Clock` cannot tell
+// whether its milliseconds are real or virtual.
 
 /**
  * Time as an argument. It has all that XState 5 asks of the `clock` option of `createActor`, and
@@ -23,7 +21,7 @@ export interface Clock {
    * @throws RangeError when the delay is negative, infinite or not a number
    */
   setTimeout(callback: () => void, delayMs: number): unknown;
-  /** Calls a timer off. An id that has fired, was cleared or is not this clock's is ignored. */
+  /** Cancels a timer. An id that has fired, was cleared or is not of this clock is ignored. */
   clearTimeout(id: unknown): void;
 }
 

@@ -1,5 +1,5 @@
-// A binary heap of what is to come, the first on top. Each entry knows its slot, so that one that is called
-// off leaves at once, in the logarithm of the heap's size; the queues of packages have to search for it.
+// A binary heap, the first entry on top. Each entry knows its slot, so that it can be removed in the logarithm
+// of the heap's size; the queues of packages have to search for it.
 
 /** What a heap can hold. */
 export interface HeapEntry {
@@ -7,12 +7,15 @@ export interface HeapEntry {
   slot: number;
 }
 
-/** Entries, the first of which is known. */
+/** A set of entries of which the first is always known. */
 export class Heap<E extends HeapEntry> {
   #entries: E[] = [];
+  readonly #isBefore: (one: E, other: E) => boolean;
 
   /** @param isBefore - the order; no two entries may be equal in it */
-  constructor(private readonly isBefore: (one: E, other: E) => boolean) {}
+  constructor(isBefore: (one: E, other: E) => boolean) {
+    this.#isBefore = isBefore;
+  }
 
   get size(): number {
     return this.#entries.length;
@@ -26,7 +29,7 @@ export class Heap<E extends HeapEntry> {
     this.#siftUp(entry, this.#entries.length);
   }
 
-  /** Takes an entry out; one that is not in this heap is ignored. */
+  /** Removes an entry; one that is not in this heap is ignored. */
   remove(entry: E): void {
     const { slot } = entry;
     if (this.#entries[slot] !== entry) return;
@@ -46,7 +49,7 @@ export class Heap<E extends HeapEntry> {
     while (slot > 0) {
       const parentSlot = (slot - 1) >> 1;
       const parent = this.#entries[parentSlot];
-      if (parent === undefined || this.isBefore(parent, entry)) break;
+      if (parent === undefined || this.#isBefore(parent, entry)) break;
       this.#place(parent, slot);
       slot = parentSlot;
     }
@@ -58,8 +61,8 @@ export class Heap<E extends HeapEntry> {
     for (;;) {
       const left = this.#entries[2 * slot + 1];
       const right = this.#entries[2 * slot + 2];
-      const child = left && right && this.isBefore(right, left) ? right : left;
-      if (child === undefined || this.isBefore(entry, child)) break;
+      const child = left && right && this.#isBefore(right, left) ? right : left;
+      if (child === undefined || this.#isBefore(entry, child)) break;
       const childSlot = child.slot;
       this.#place(child, slot);
       slot = childSlot;

@@ -1,4 +1,4 @@
-/** The real time. This is the one file that reads the wall clock or sets a timer of the runtime. */
+// The real time. This is the one file that reads the wall clock or sets a timer of the runtime.
 
 import { type Clock, requireDelay } from './clock.js';
 

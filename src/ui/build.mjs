@@ -1,4 +1,4 @@
-// Asks the compiled machines/ what the view needs to know of the chart and writes the answers to
+// Asks the compiled machines/ what the view needs to know about the chart and writes the answers to
 // chart-data.ts: after building machines/, before building src/.
 
 import { readFile, writeFile } from 'node:fs/promises';

@@ -1,6 +1,5 @@
-// What the view needs to know of the chart, state by state and kind by kind. The build asks the chart
-// (build.mjs) and leaves the answers in chart-data.ts, so that a page with a view loads them
-// and neither the chart nor XState.
+// What the view needs to know about the chart, state by state and kind by kind. The build (build.mjs) asks the
+// chart and writes the answers to chart-data.ts, so that a page loads them instead of the chart and XState.
 
 import type {
   deleted,
@@ -19,22 +18,22 @@ export type Reason = readonly [code: string, message: string];
 /** What the chart says of a state. */
 export interface StateAnswers {
   readonly status: Status | typeof deleted;
-  /** Where the status has tasks. */
+  /** The task, where the status has tasks. */
   readonly task?: Task;
   readonly label: string;
   readonly description: string;
   readonly tags: readonly StatusTag[];
-  /** Per kind who moves next. */
+  /** Per kind, who moves next. */
   readonly movers: readonly NextMover[];
   /** Per kind, per request: position of the reason for its refusal, or -1 where it is accepted. */
   readonly refusals: readonly (readonly number[])[];
 }
 
-/** All of it. */
+/** All answers. */
 export interface ChartAnswers {
   readonly kinds: readonly Kind[];
   readonly requests: readonly Request[];
-  /** Per request what to write on its button. */
+  /** Per request, what to write on its button. */
   readonly labels: readonly string[];
   readonly reasons: readonly Reason[];
   readonly states: Readonly<Record<StateName, StateAnswers>>;

@@ -3,33 +3,39 @@
 import { chartData } from './chart-data.js';
 import { type InstanceFacts, instanceView, type Tone } from './instance-view.js';
 
-/** A status, and how many instances are in it. */
+/** A status, and how many instances have it. */
 export interface StatusCount {
+  /** The status as the API spells it. */
   readonly status: string;
+  /** The status in words. */
   readonly label: string;
+  /** How serious it is. */
   readonly tone: Tone;
+  /** How many instances have it. */
   readonly count: number;
 }
 
 /** What to show of a fleet. */
 export interface FleetView {
+  /** How many instances there are. */
   readonly total: number;
+  /** How many of them serve clients. */
   readonly serving: number;
   /** From 0 to 1; undefined for a fleet without instances, of which no share serves. */
   readonly servingShare: number | undefined;
   /** Every status of the chart in its order, then those it does not know. */
   readonly counts: readonly StatusCount[];
-  /** The status that most needs somebody's eyes; undefined for a fleet without instances. */
+  /** The status that most needs attention; undefined for a fleet without instances. */
   readonly worst: StatusCount | undefined;
 }
 
-/** From what calls for somebody to what does not. */
+/** From the tone that needs most attention to the one that needs none. */
 const gravity: readonly Tone[] = ['error', 'unknown', 'inProgress', 'stopped', 'success'];
 
 /**
  * Says what to show of a fleet.
  *
- * @param instances - what is known of each
+ * @param instances - what is known about each instance
  *
  * @example
  * ```ts
@@ -42,8 +48,8 @@ const gravity: readonly Tone[] = ['error', 'unknown', 'inProgress', 'stopped', '
  * ```
  */
 export function fleetView(instances: Iterable<InstanceFacts>): FleetView {
-  const entries = new Map<string, Entry>();
-  const entryOf = (facts: InstanceFacts): Entry => {
+  const entries = new Map<string, CountedStatus>();
+  const entryOf = (facts: InstanceFacts): CountedStatus => {
     const { status, label, tone, serving } = instanceView(facts);
     const entry = entries.get(status) ?? { status, label, tone, serving, count: 0 };
     entries.set(status, entry);
@@ -70,7 +76,7 @@ export function fleetView(instances: Iterable<InstanceFacts>): FleetView {
   };
 }
 
-interface Entry {
+interface CountedStatus {
   readonly status: string;
   readonly label: string;
   readonly tone: Tone;
@@ -78,10 +84,10 @@ interface Entry {
   count: number;
 }
 
-/** The kind decides what is accepted, and nothing of what is counted here. */
+/** Any kind will do: it decides which requests are accepted, and nothing that is counted here. */
 const anyKind = chartData.kinds[0] as InstanceFacts['kind'];
 
-/** The statuses that the API reports of what exists. */
+/** The statuses that the API reports of instances that exist. */
 const statusesOfChart = new Set(
   Object.values(chartData.states)
     .map(({ status }): string => status)

@@ -1,4 +1,4 @@
-// Status → what to show: plain data for any screen.
+// From a status to what to show: plain data for any screen.
 
 // Many instances
 export { type FleetView, fleetView, type StatusCount } from './fleet-view.js';

@@ -1,75 +1,91 @@
-// What to show of an instance, and which buttons work: plain data for any screen, all of it answered
-// by the chart. Nothing here needs XState at run time.
+// What to show of an instance, and which buttons work: plain data for any screen, derived from the chart.
+// Nothing here needs XState at run time.
 
 import type { Kind, NextMover, Request, StateName, Task } from '../../machines/index.js';
 import type { StateAnswers } from './chart-answers.js';
 import { chartData } from './chart-data.js';
 
-/** How a status is meant to feel. `stopped` is what no longer exists. */
+/** How serious a status is. `stopped` is the tone of an instance that no longer exists. */
 export type Tone = 'success' | 'inProgress' | 'error' | 'stopped' | 'unknown';
 
-/** The shape beside the words, so that colour never is alone. One per tone. */
+/** The shape beside the words, one per tone, so that colour is never the only sign. */
 export type Shape = 'check' | 'progress' | 'cross' | 'dash' | 'question';
 
-/** Between which bounds a state usually lasts, in milliseconds; `phaseRanges` makes them of a plan. */
+/** How long a state usually lasts; `phaseRanges` makes it of a plan. */
 export interface UsualRange {
+  /** The lower bound, in milliseconds. */
   readonly usuallyFromMs: number;
+  /** The upper bound, in milliseconds. */
   readonly usuallyToMs: number;
 }
 
-/** What is known of an instance. */
+/** What is known about an instance. */
 export interface InstanceFacts {
-  /** What the API reports; anything at all, for there are statuses outside the seven. */
+  /** The status that the API reports, also one that the chart does not know. */
   readonly status: string;
+  /** Its kind. */
   readonly kind: Kind;
-  /** What it is busy with while RUNNING; `idle` unless given. */
+  /** Its task while RUNNING; `idle` unless given. */
   readonly task?: Task | undefined;
-  /** When the status was entered, and what time it is, in milliseconds since the epoch. */
+  /** When the status was entered, in milliseconds since 1970. */
   readonly since?: number | undefined;
+  /** The time now, in milliseconds since 1970. */
   readonly now?: number | undefined;
-  /** How long states last, by state. */
+  /** How long states usually last, by state. */
   readonly plan?: Readonly<Partial<Record<StateName, UsualRange>>> | undefined;
 }
 
-/** One of the things that an operator can ask for. */
+/** A request that an operator can make. */
 export interface ActionView {
+  /** The request. */
   readonly request: Request;
   /** What to write on the button. */
   readonly label: string;
+  /** Whether the instance accepts it now. */
   readonly enabled: boolean;
-  /** Why not, in words; only when it is not enabled. */
+  /** Why it does not, in words; only when it is not enabled. */
   readonly reason?: string;
   /** The error code with which the service would refuse it. */
   readonly code?: string;
 }
 
-/** How much longer a state will usually last, in milliseconds. */
+/** How much longer a state will usually last. */
 export interface TimeLeft {
+  /** The least time left, in milliseconds. */
   readonly fromMs: number;
+  /** The most time left, in milliseconds. */
   readonly toMs: number;
-  /** It has lasted longer than it usually does. */
+  /** Whether it has lasted longer than usual. */
   readonly overdue: boolean;
 }
 
 /** What to show of an instance. */
 export interface InstanceView {
+  /** The status, as it was given. */
   readonly status: string;
-  /** Whether the status is one of the chart's. All else of an unknown one is cautious. */
+  /** Whether the chart knows the status and the kind. If not, the view promises nothing. */
   readonly known: boolean;
+  /** The status in words. */
   readonly label: string;
-  /** One sentence. */
+  /** What the status means, in one sentence. */
   readonly description: string;
+  /** How serious it is. */
   readonly tone: Tone;
+  /** The shape to draw beside the label. */
   readonly shape: Shape;
+  /** Whether clients can read and write. */
   readonly serving: boolean;
+  /** Whether the platform is at work. */
   readonly transitional: boolean;
+  /** Who moves next. */
   readonly nextMover: NextMover | 'unknown';
-  /** What it is busy with while its status stays as it is; `idle` is not said. */
+  /** The task while its status has tasks; left out when it is `idle`. */
   readonly task?: Task;
   /** Every request, in the chart's order. */
   readonly actions: readonly ActionView[];
+  /** How much longer the state will last; only when `since`, `now` and a plan are given. */
   readonly timeLeft?: TimeLeft;
-  /** What to say aloud once the status is settled; nothing while somebody is at work. */
+  /** What a screen reader should announce once the status is settled; left out while it is transitional. */
   readonly announcement?: string;
 }
 
@@ -84,7 +100,7 @@ const shapes: Readonly<Record<Tone, Shape>> = {
 /**
  * Says what to show of an instance.
  *
- * @param facts - what is known of it; a status outside the chart gives an honest `unknown` view
+ * @param facts - what is known about it; a status outside the chart gives a view whose tone is `unknown`
  * @returns plain data, without functions, dates or markup
  *
  * @example
@@ -132,7 +148,7 @@ export function statusIn(state: StateName): Pick<StateAnswers, 'status' | 'task'
   return { status, ...(task && { task }) };
 }
 
-/** The state of the chart that the facts speak of, or undefined when it has none. */
+/** The state of the chart that the facts describe; undefined when there is none. */
 function stateOf({ status, task }: InstanceFacts): StateName | undefined {
   return (Object.keys(chartData.states) as StateName[]).find((state) => {
     const answers: StateAnswers = chartData.states[state];
@@ -165,7 +181,7 @@ function timeLeftIn({ since, now, plan }: InstanceFacts, state: StateName): Time
   };
 }
 
-/** Nothing is promised of what the chart does not know. */
+/** The view of a status or kind that the chart does not know: it promises nothing. */
 function unknownView(status: string, state: StateName | undefined, kind: string): InstanceView {
   const reason =
     state === undefined
@@ -175,7 +191,7 @@ function unknownView(status: string, state: StateName | undefined, kind: string)
     status,
     known: false,
     label: state === undefined ? status : chartData.states[state].label,
-    description: `Nothing is known of it: ${reason}.`,
+    description: `Nothing is known about it: ${reason}.`,
     tone: 'unknown',
     shape: shapes.unknown,
     serving: false,

@@ -11,7 +11,7 @@ import type { Plan } from '../../src/plan/index.js';
 import {
   InstanceActions,
   StatusIndicator,
-  type UsedInstance,
+  type UseInstanceResult,
   useInstance,
   useInstanceStatus,
 } from '../../src/react/index.js';
@@ -29,7 +29,7 @@ const plan: Plan = {
 };
 
 describe('useInstance', () => {
-  let used: UsedInstance;
+  let used: UseInstanceResult;
   function Probe({ clock, planned = true }: { clock: VirtualClock; planned?: boolean }) {
     used = useInstance({ kind: 'ha', clock, ...(planned && { plan }) });
     return h(StatusIndicator, { view: used.view });
@@ -38,7 +38,7 @@ describe('useInstance', () => {
   const show = (clock: VirtualClock, planned = true) =>
     render(h(StrictMode, null, h(Probe, { clock, planned })));
 
-  test('is born, and lives by its plan', () => {
+  test('is created, and lives by its plan', () => {
     const clock = createVirtualClock();
     show(clock);
     expect(shown()).toContain('Creating');
@@ -47,7 +47,7 @@ describe('useInstance', () => {
     act(() => clock.advanceBy(1));
     expect(shown()).toContain('Running');
     act(() => void used.request('restart'));
-    expect(used.standing).toEqual({ state: 'RESTARTING', sinceMs: 1_000 });
+    expect(used.current).toEqual({ state: 'RESTARTING', sinceMs: 1_000 });
     expect(used.view.timeLeft).toEqual({ fromMs: 5_000, toMs: 5_000, overdue: false });
     act(() => clock.advanceBy(5_000));
     expect(shown()).toContain('Running');

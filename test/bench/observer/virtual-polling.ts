@@ -6,8 +6,8 @@ import { type Clock, createVirtualClock } from '../../../src/time/index.js';
 export function virtualPolling() {
   const virtual = createVirtualClock();
   const clock: Clock = {
-    now: virtual.now,
-    clearTimeout: virtual.clearTimeout,
+    now: () => virtual.now(),
+    clearTimeout: (id) => virtual.clearTimeout(id),
     setTimeout(callback, delayMs) {
       const timer = virtual.setTimeout(callback, delayMs);
       // A poll's own timer is cleared before it is due; a sleep's is all that is left then.

@@ -31,7 +31,11 @@ function settable(atMs: number) {
       offsetMs -= backMs;
     },
     pass: (ms: number) => ticking.advanceBy(ms),
-    clock: { ...ticking, now: () => ticking.now() + offsetMs },
+    clock: {
+      now: () => ticking.now() + offsetMs,
+      setTimeout: (callback: () => void, ms: number) => ticking.setTimeout(callback, ms),
+      clearTimeout: (id: unknown) => ticking.clearTimeout(id),
+    },
   };
 }
 
