@@ -1,7 +1,7 @@
 // The commands about a service and its traces as processes, against `serve` on a socket: from the
 // start to whatever ends them.
 
-import { createWriteStream, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createWriteStream, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -170,19 +170,18 @@ posix('ended from outside', () => {
     expect({ code, err }).toEqual({ code: 130, err: 'interrupted: nothing was decided\n' });
   });
 
-  test('a reader that has seen enough ends watch quietly, with what it saw in the trace', async () => {
+  test('a reader that has seen enough ends watch quietly', async () => {
     await create();
-    const args = ['watch', '--interval', '100ms', '--json', '--trace', 'piped.jsonl'];
-    const child = program.start([...args, ...here()], { env });
+    const child = program.start(['watch', '--interval', '100ms', '--json', ...here()], { env });
     const end = ended(child);
-    child.stdout?.once('data', () => child.stdout?.destroy());
-    const more = setInterval(() => void create(), 200);
+    await new Promise((resolve) => child.stdout?.once('data', resolve));
+    child.stdout?.destroy();
+    // One line more, that nobody reads.
+    await create();
     expect(await end).toMatchObject({ code: 0, err: '' });
-    clearInterval(more);
-    expect(readFileSync(join(program.folder, 'piped.jsonl'), 'utf8')).toMatch(/"status":"\w+"/);
   });
 
-  test('a reader that has seen enough ends check quietly', async () => {
+  test('a reader that has seen enough ends check quietly, and the verdict is the same', async () => {
     const bad = Array.from(
       { length: 3_000 },
       (_, i) =>
@@ -193,7 +192,7 @@ posix('ended from outside', () => {
     child.stdout?.once('data', () => child.stdout?.destroy());
     child.stdin?.end(bad.join(''));
     const { code, err } = await end;
-    expect(code).toBe(0);
+    expect(code).toBe(1);
     expect(err).toMatch(/^(3,000 violations\n)?$/);
   });
 });
