@@ -170,7 +170,6 @@ export {
   durationSchema,
   formatDuration,
   InputError,
-  type Issue,
   longestMs,
   type Phase,
   type PhaseName,
@@ -189,6 +188,7 @@ export {
   positiveDurationSchema,
   presets,
   type Removal,
+  type ValidationIssue,
 } from './plan/index.js';
 
 // Chance

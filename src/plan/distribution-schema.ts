@@ -1,4 +1,4 @@
-// How a document writes down how long something takes: a plain duration, or a named distribution.
+// How a document writes how long something takes: as a duration, or as a named distribution.
 
 import { z } from 'zod';
 import { type Distribution, mean } from '../random/index.js';

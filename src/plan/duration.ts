@@ -1,4 +1,4 @@
-// Durations as people write them: a number and a unit. Inside they are whole milliseconds.
+// Durations as people write them, a number and a unit; in the program they are whole milliseconds.
 
 import ms from 'ms';
 import { z } from 'zod';

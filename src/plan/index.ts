@@ -3,12 +3,12 @@
 // Plans as documents
 export { distributionSchema } from './distribution-schema.js';
 export { durationSchema, formatDuration, longestMs, positiveDurationSchema } from './duration.js';
-// Phases: what the chart lets the platform end
-export type { Chance, ChanceKey, Phase, PhaseName } from './phases.js';
-export { chances, chancesAmong, phaseAt, phaseNames, phases, phasesOf } from './phases.js';
+// Phases: the states that the platform ends
+export type { OtherEnd, OtherEndKey, Phase, PhaseName } from './phases.js';
+export { otherEnds, otherEndsAmong, phaseAt, phaseNames, phases, phasesOf } from './phases.js';
 // Plans
 export type { DrawnPhase, PhasePlan, Plan, Removal } from './plan.js';
-export { chanceOfOtherEnds, chancesIn, drawPhase, drawRemoval } from './plan.js';
+export { drawPhase, drawRemoval, otherProbabilitiesIn, probabilityOfOtherEnds } from './plan.js';
 export { parsePlan, planSchema, planSchemaOver } from './plan-schema.js';
 export type { PresetName } from './presets.js';
 export { presets } from './presets.js';
@@ -25,5 +25,5 @@ export {
   oneOf,
 } from './schema-parts.js';
 // What is wrong with a document, and where
-export type { Issue } from './validation.js';
+export type { ValidationIssue } from './validation.js';
 export { describeIssue, formatPath, InputError, parseInput } from './validation.js';

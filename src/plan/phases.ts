@@ -1,5 +1,5 @@
-// The phases of an instance's life: the states that end by themselves sooner or later. Which these
-// are is the chart's to say: work that can end well, and the trouble that the platform can put right.
+// The phases of an instance: the states that the platform ends sooner or later. The chart says which these are:
+// work that can end well, and failures that the platform can put right.
 
 import {
   type Lifecycle,
@@ -25,7 +25,9 @@ export type PhaseName = LastSegment<StateName>;
 
 /** A state that the platform can end. */
 export interface Phase {
+  /** What a plan calls it. */
   readonly name: PhaseName;
+  /** The state of the chart. */
   readonly state: StateName;
   /** How it ends well. */
   readonly well: Outcome;
@@ -33,13 +35,13 @@ export interface Phase {
   readonly outcomes: readonly Outcome[];
 }
 
-/** How phases end well: work before what mends. */
+/** How phases end well: the end of work before a repair. */
 const goodEnds = [...outcomesThat('endsWell'), ...outcomesThat('repairs', 'resumes')];
 
 /**
  * Finds the phases of a chart, in the order in which it writes them.
  *
- * @param chart - the chart, asked
+ * @param lifecycle - the lifecycle of the chart
  */
 export function phasesOf({ table, edges }: Pick<Lifecycle, 'table' | 'edges'>): Phase[] {
   return table.states.flatMap((state) => {
@@ -64,21 +66,23 @@ export function phaseAt(state: StateName): Phase | undefined {
   return byState.get(state);
 }
 
-/** What a plan calls the probability of an end that is not the good one: its verb, such as `fails`. */
-export type ChanceKey = OutcomeVerb<OutcomeThat<'endsBadly' | 'breaks' | 'suspends'>>;
+/** The key of a plan for the probability of an end other than the good one: its verb, such as `fails`. */
+export type OtherEndKey = OutcomeVerb<OutcomeThat<'endsBadly' | 'breaks' | 'suspends'>>;
 
-/** An end of phases that is not the good one, and the key under which a plan has its probability. */
-export interface Chance {
-  readonly key: ChanceKey;
+/** An end of phases other than the good one, and the key under which a plan has its probability. */
+export interface OtherEnd {
+  readonly key: OtherEndKey;
   readonly outcome: Outcome;
 }
 
 /** The other ends among some outcomes, in the order in which a plan lays their probabilities out. */
-export function chancesAmong(ends: readonly Outcome[]): readonly Chance[] {
+export function otherEndsAmong(ends: readonly Outcome[]): readonly OtherEnd[] {
   return outcomesThat('endsBadly', 'breaks', 'suspends').flatMap((outcome) =>
-    ends.includes(outcome) ? { key: outcomeVerbs[outcome] as ChanceKey, outcome } : [],
+    ends.includes(outcome) ? { key: outcomeVerbs[outcome] as OtherEndKey, outcome } : [],
   );
 }
 
-/** Every end, besides the good ones, that some phase of the chart can have. */
-export const chances: readonly Chance[] = chancesAmong(phases.flatMap((phase) => phase.outcomes));
+/** All ends other than the good ones that phases of the chart can have. */
+export const otherEnds: readonly OtherEnd[] = otherEndsAmong(
+  phases.flatMap((phase) => phase.outcomes),
+);

@@ -1,10 +1,10 @@
-// Plans as documents: a preset's name, or a mapping that says which phases differ from a preset.
-// What a phase may end with is asked of the chart.
+// Plans as documents: the name of a preset, or a mapping of the phases that differ from one. The chart says how
+// a phase can end.
 
 import type { z } from 'zod';
 import { distributionSchema } from './distribution-schema.js';
-import { type ChanceKey, chancesAmong, type Phase, type PhaseName, phases } from './phases.js';
-import { chanceOfOtherEnds, chancesIn, type PhasePlan, type Plan } from './plan.js';
+import { type OtherEndKey, otherEndsAmong, type Phase, type PhaseName, phases } from './phases.js';
+import { otherProbabilitiesIn, type PhasePlan, type Plan, probabilityOfOtherEnds } from './plan.js';
 import { type PresetName, presets } from './presets.js';
 import { either, line, mapping, numberWhere, oneOf } from './schema-parts.js';
 import { parseInput } from './validation.js';
@@ -13,7 +13,7 @@ const probability = numberWhere('a probability from 0 to 1', (p) => p >= 0 && p 
 
 /** The schema of what a plan says of one phase: only ends that the chart has there. */
 function phaseSchema({ name, outcomes }: Phase): z.ZodType<PhasePlan> {
-  const keys = chancesAmong(outcomes).map(({ key }) => key);
+  const keys = otherEndsAmong(outcomes).map(({ key }) => key);
   const shape = {
     takes: distributionSchema,
     ...Object.fromEntries(keys.map((key) => [key, probability])),
@@ -21,9 +21,9 @@ function phaseSchema({ name, outcomes }: Phase): z.ZodType<PhasePlan> {
   return mapping(`what ${name} ${Object.keys(shape).join(', ')}`, shape)
     .transform(({ takes, ...ends }) => ({
       takes,
-      ...chancesIn(ends as Partial<Record<ChanceKey, number>>),
+      ...otherProbabilitiesIn(ends as Partial<Record<OtherEndKey, number>>),
     }))
-    .refine((given) => chanceOfOtherEnds(given) <= 1, {
+    .refine((given) => probabilityOfOtherEnds(given) <= 1, {
       error: `${keys.join(' and ')} together exceed 1`,
     });
 }

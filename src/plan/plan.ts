@@ -1,35 +1,35 @@
-// A plan says how long each phase takes and how it ends. It never says what an end leads to: that is
-// the chart's business.
+// A plan says how long each phase takes and how it ends. The chart says to which state an end leads.
 
 import type { Outcome, Provenance, StateName } from '../../machines/index.js';
 import { type Distribution, type Random, sample } from '../random/index.js';
 import { longestMs } from './duration.js';
-import { type ChanceKey, chances, type PhaseName, phaseAt } from './phases.js';
+import { type OtherEndKey, otherEnds, type PhaseName, phaseAt } from './phases.js';
 
 /**
  * How long a phase takes and how it ends: well, unless `fails`, `faults` or another key gives one of
  * the other ends a probability from 0 to 1. All of them together are at most 1.
  */
-export interface PhasePlan extends Readonly<Partial<Record<ChanceKey, number>>> {
+export interface PhasePlan extends Readonly<Partial<Record<OtherEndKey, number>>> {
   /** How long it takes, in milliseconds. */
   readonly takes: Distribution;
   /** Where the figures come from, for those of a preset. */
   readonly provenance?: Provenance;
 }
 
-/** How long things take and how they end. A phase that is not in it never ends by itself. */
+/** How long phases take and how they end. A phase that is not in it never ends by itself. */
 export interface Plan {
-  /** What to call it in a report. */
+  /** Its name in reports. */
   readonly name: string;
+  /** The phases that end, by name. */
   readonly phases: Readonly<Partial<Record<PhaseName, PhasePlan>>>;
   /**
    * How long a deleted instance can still be seen, in milliseconds; at once unless the plan says so.
-   * No phase: nothing can come in between, and it always ends well.
+   * It is not a phase: nothing can interrupt it, and it always ends well.
    */
   readonly removal?: Removal;
 }
 
-/** How long the platform takes to clear a deleted instance away. */
+/** How long the platform takes to remove a deleted instance. */
 export interface Removal {
   /** How long it takes, in milliseconds. */
   readonly takes: Distribution;
@@ -37,7 +37,7 @@ export interface Removal {
   readonly provenance?: Provenance;
 }
 
-/** How one run through a phase goes unless something comes in between. */
+/** How long a phase lasts and how it ends, unless it is interrupted. */
 export interface DrawnPhase {
   /** How long it lasts: whole milliseconds, at most a thousand years. */
   readonly durationMs: number;
@@ -46,13 +46,13 @@ export interface DrawnPhase {
 }
 
 /**
- * Draws how the phase that begins in `state` will go. The end is drawn first and takes one number
- * of `random`; the rest goes into the duration.
+ * Draws how the phase that begins in `state` will end, and when. The end is drawn first and takes one number
+ * of `random`; the duration takes as many as it needs.
  *
  * @param plan - the plan
  * @param state - the state that an instance has just entered
  * @param random - uniform numbers in [0, 1)
- * @returns undefined when nothing is under way in `state`, or the plan does not end it
+ * @returns undefined when `state` is not a phase, or the plan does not end it
  *
  * @example
  * ```ts
@@ -64,11 +64,11 @@ export function drawPhase(plan: Plan, state: StateName, random: Random): DrawnPh
   const phase = phaseAt(state);
   const planned = phase && plan.phases[phase.name];
   if (!planned) return undefined;
-  const chance = random();
+  const drawn = random();
   let upTo = 0;
-  const other = chances.find(({ key }) => {
+  const other = otherEnds.find(({ key }) => {
     upTo += planned[key] ?? 0;
-    return chance < upTo;
+    return drawn < upTo;
   });
   const outcome = other?.outcome ?? phase.well;
   // A tail can be longer than any clock.
@@ -93,14 +93,18 @@ export function drawRemoval({ removal }: Plan, random: Random): number {
   return Math.min(Math.round(sample(removal.takes, random)), longestMs);
 }
 
-/** The probabilities of all ends besides the good one, those that are not given as 0. */
-export function chancesIn(given: Readonly<Partial<Record<ChanceKey, number | undefined>>>) {
-  return Object.fromEntries(chances.map(({ key }) => [key, given[key] ?? 0])) as Readonly<
-    Record<ChanceKey, number>
+/** The probabilities of all ends other than the good one; 0 for those that are not given. */
+export function otherProbabilitiesIn(
+  given: Readonly<Partial<Record<OtherEndKey, number | undefined>>>,
+) {
+  return Object.fromEntries(otherEnds.map(({ key }) => [key, given[key] ?? 0])) as Readonly<
+    Record<OtherEndKey, number>
   >;
 }
 
-/** How likely a phase ends in any way but the good one. */
-export function chanceOfOtherEnds(given: Readonly<Partial<Record<ChanceKey, number>>>): number {
-  return chances.reduce((sum, { key }) => sum + (given[key] ?? 0), 0);
+/** The probability that a phase does not end well. */
+export function probabilityOfOtherEnds(
+  given: Readonly<Partial<Record<OtherEndKey, number>>>,
+): number {
+  return otherEnds.reduce((sum, { key }) => sum + (given[key] ?? 0), 0);
 }

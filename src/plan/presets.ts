@@ -1,15 +1,15 @@
-// The plans that need no file. None of them repairs a faulty instance: no page says that the platform
-// does so within any time, so ERROR lasts until a scenario, a plan or an operator ends it.
+// The plans that need no file. None of them repairs a faulty instance, because no page says that the platform
+// does so within any time: ERROR lasts until a scenario, a plan or an operator ends it.
 
 import ms from 'ms';
 import { endsWork, type Provenance } from '../../machines/index.js';
 import { phases } from './phases.js';
-import { chancesIn, type PhasePlan, type Plan, type Removal } from './plan.js';
+import { otherProbabilitiesIn, type PhasePlan, type Plan, type Removal } from './plan.js';
 
 /** A phase that always ends well, after anything between two durations. */
 function between(min: ms.StringValue, max: ms.StringValue, provenance?: Provenance): PhasePlan {
   const takes = { kind: 'uniform', min: ms(min), max: ms(max) } as const;
-  return { takes, ...chancesIn({}), ...(provenance && { provenance }) };
+  return { takes, ...otherProbabilitiesIn({}), ...(provenance && { provenance }) };
 }
 
 /** Deleted instances are gone after anything between two durations. */
@@ -22,9 +22,9 @@ function removedBetween(
   return { takes, ...(provenance && { provenance }) };
 }
 
-const atOnce: PhasePlan = { takes: { kind: 'fixed', value: 0 }, ...chancesIn({}) };
+const atOnce: PhasePlan = { takes: { kind: 'fixed', value: 0 }, ...otherProbabilitiesIn({}) };
 
-/** Everything at once: for tests, and for questions that have nothing to do with time. */
+/** Everything takes no time: for tests, and for questions that do not depend on time. */
 const instant: Plan = {
   name: 'instant',
   phases: Object.fromEntries(
@@ -33,7 +33,7 @@ const instant: Plan = {
   removal: { takes: { kind: 'fixed', value: 0 } },
 };
 
-/** A few seconds each: to look at. */
+/** A few seconds each: for demonstrations. */
 const demo: Plan = {
   name: 'demo',
   phases: {
@@ -47,7 +47,7 @@ const demo: Plan = {
   removal: removedBetween('0.5s', '1.5s'),
 };
 
-/** The ranges that the service's pages state, all within them equally likely, nothing failing. */
+/** The ranges that the pages of the service state, each duration in them equally likely, without failures. */
 const documented: Plan = {
   name: 'documented',
   phases: {

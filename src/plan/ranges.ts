@@ -1,25 +1,24 @@
-// What a plan says to people who wait: between which bounds a phase usually takes.
+// How long phases usually last by a plan, for waiters, checkers and screens.
 
 import type { StateName } from '../../machines/index.js';
 import { support, usualRange } from '../random/index.js';
 import { phases } from './phases.js';
 import type { Plan } from './plan.js';
 
-/** How long a state lasts by a plan, in milliseconds. */
+/** How long a state lasts by a plan. */
 export interface PhaseRange {
-  /** Nothing is faster than this. */
+  /** The shortest time, in milliseconds. */
   readonly shortestMs: number;
-  /** One in twenty is faster. */
+  /** One in twenty is shorter, in milliseconds. */
   readonly usuallyFromMs: number;
-  /** One in twenty is slower. */
+  /** One in twenty is longer, in milliseconds. */
   readonly usuallyToMs: number;
-  /** Nothing is slower than this; `Infinity` where there is a tail. */
+  /** The longest time, in milliseconds; `Infinity` where there is none. */
   readonly longestMs: number;
 }
 
 /**
- * Puts a plan into figures per state, for waiters, checkers and screens. States that the plan does not
- * end are not in it.
+ * Works out how long each state lasts by a plan. States that the plan does not end are left out.
  *
  * @param plan - the plan
  *

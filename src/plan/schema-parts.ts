@@ -1,6 +1,6 @@
-// The building blocks of every document here (plans, scenarios, …): mappings that take the keys they
-// know and no others, names from a list, plain text, and places that take one of two forms. Each
-// says in one line what it allows.
+// The parts from which the schemas of all documents (plans, scenarios, …) are made: mappings that take only the
+// keys they know, names from a list, plain text, and values in one of two forms. Each says in one line what it
+// allows.
 
 import { z } from 'zod';
 import { describe, unknownKey } from './validation.js';
@@ -72,8 +72,7 @@ export function numberWhere(what: string, holds: (value: number) => boolean) {
 }
 
 /**
- * What takes one of two forms. Only the form that applies is checked, so that what is said about
- * a mistake is about that form.
+ * A value in one of two forms. Only the form that was meant is checked, so that issues are about that form.
  *
  * @param isFirst - tells by the look of a value which form was meant
  */

@@ -1,10 +1,10 @@
-// What is wrong with a document that somebody wrote, and where in it: a path of keys and one line of
-// words. Whoever read the document from a file turns the path into a line and a column.
+// Validation of documents: what is wrong, and where, as a path of keys and one line of text. The reader of the
+// file turns the path into a line and a column.
 
 import type { z } from 'zod';
 
 /** One thing that is wrong with a document. */
-export interface Issue {
+export interface ValidationIssue {
   /** The keys and positions that lead to the place; empty for the document as a whole. */
   readonly path: readonly (string | number)[];
   /** Whether the key at the end of the path is wrong, or what it holds. */
@@ -14,7 +14,7 @@ export interface Issue {
 }
 
 /**
- * A document that cannot be used. There is at least one issue; the message is the first one.
+ * A document is not valid. There is at least one issue; the message is the first one.
  *
  * @example
  * ```ts
@@ -28,17 +28,18 @@ export interface Issue {
 export class InputError extends Error {
   override readonly name = 'InputError';
 
-  constructor(readonly issues: readonly [Issue, ...Issue[]]) {
+  /** @param issues - everything that is wrong with the document */
+  constructor(readonly issues: readonly [ValidationIssue, ...ValidationIssue[]]) {
     super(describeIssue(issues[0]));
   }
 }
 
 /** Writes an issue as `requests[3].request: unknown request "restrat"; allowed: restart, …`. */
-export function describeIssue({ path, message }: Issue): string {
+export function describeIssue({ path, message }: ValidationIssue): string {
   return path.length === 0 ? message : `${formatPath(path)}: ${message}`;
 }
 
-/** Writes a path the way one would in JavaScript: `requests[3].request`. */
+/** Writes a path as JavaScript does: `requests[3].request`. */
 export function formatPath(path: readonly (string | number)[]): string {
   const text = path.map((key) => {
     if (typeof key === 'number') return `[${key}]`;
@@ -59,6 +60,8 @@ export function describe(value: unknown): string {
 /**
  * Checks a document against a schema.
  *
+ * @param schema - what it has to be
+ * @param data - the document as data
  * @throws {@link InputError} with everything that is wrong with it
  */
 export function parseInput<T>(schema: z.ZodType<T>, data: unknown): T {
@@ -69,7 +72,7 @@ export function parseInput<T>(schema: z.ZodType<T>, data: unknown): T {
   throw first ? new InputError([first, ...rest]) : result.error;
 }
 
-function issuesOf(issue: z.core.$ZodIssue): Issue[] {
+function issuesOf(issue: z.core.$ZodIssue): ValidationIssue[] {
   const path = issue.path.map((key) => (typeof key === 'symbol' ? String(key) : key));
   if (issue.code !== 'unrecognized_keys') return [{ path, at: 'value', message: issue.message }];
   return issue.keys.map((key) => ({
@@ -79,7 +82,8 @@ function issuesOf(issue: z.core.$ZodIssue): Issue[] {
   }));
 }
 
-const unknownKeysFirst = (a: Issue, b: Issue) => Number(b.at === 'key') - Number(a.at === 'key');
+const unknownKeysFirst = (a: ValidationIssue, b: ValidationIssue) =>
+  Number(b.at === 'key') - Number(a.at === 'key');
 
-/** Stands in the message of an issue about unknown keys for each of them in turn. */
+/** Stands for the key in the message about an unknown key. */
 export const unknownKey = '<unknown key>';

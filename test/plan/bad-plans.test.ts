@@ -1,8 +1,8 @@
 // Plans that are refused: one issue, with the path of the mistake and what is allowed instead.
 
-import { InputError, type Issue, parsePlan } from '../../src/plan/index.js';
+import { InputError, parsePlan, type ValidationIssue } from '../../src/plan/index.js';
 
-function issuesWith(document: unknown): readonly Issue[] {
+function issuesWith(document: unknown): readonly ValidationIssue[] {
   try {
     parsePlan(document);
   } catch (error) {

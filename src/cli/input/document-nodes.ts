@@ -1,7 +1,7 @@
 // Where things are in a YAML document, and what the parser lets pass although it is a mistake.
 
 import { type Document, isAlias, isMap, isNode, isScalar, isSeq, visit } from 'yaml';
-import type { Issue } from '../../plan/index.js';
+import type { ValidationIssue } from '../../plan/index.js';
 
 /**
  * Finds the place of an issue: the key or the value that it is about, or the innermost thing around
@@ -9,7 +9,7 @@ import type { Issue } from '../../plan/index.js';
  *
  * @returns the offset in the text
  */
-export function offsetOf(document: Document, { path, at }: Issue): number {
+export function offsetOf(document: Document, { path, at }: ValidationIssue): number {
   let node: unknown = document.contents;
   let offset = startOf(node) ?? 0;
   path.forEach((step, depth) => {

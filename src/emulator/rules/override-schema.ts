@@ -4,17 +4,17 @@
 import { z } from 'zod';
 import { initial, lifecycle, outcomes } from '../../../machines/index.js';
 import {
-  type ChanceKey,
-  chanceOfOtherEnds,
-  chances,
-  chancesIn,
   distributionSchema,
   either,
   mapping,
   numberWhere,
+  type OtherEndKey,
   oneOf,
+  otherEnds,
+  otherProbabilitiesIn,
   phases,
   planSchema,
+  probabilityOfOtherEnds,
 } from '../../plan/index.js';
 import { endsOf, phaseNamed, started, type TimedName, timedNames } from './beginning.js';
 import { knownName } from './names.js';
@@ -27,16 +27,16 @@ const uses = numberWhere(
   (n) => Number.isInteger(n) && n >= 1 && n <= 1e6,
 ).optional();
 
-const chanceKeys = chances.map(({ key }) => key);
-const chancesShape = Object.fromEntries(chanceKeys.map((key) => [key, probability])) as Record<
-  ChanceKey,
+const otherEndKeys = otherEnds.map(({ key }) => key);
+const chancesShape = Object.fromEntries(otherEndKeys.map((key) => [key, probability])) as Record<
+  OtherEndKey,
   typeof probability
 >;
-const chanceNames = chanceKeys.join(' and ');
+const chanceNames = otherEndKeys.join(' and ');
 
 /** The probabilities that an override gives. */
 const chancesGiven = (given: Document): ChangedChances =>
-  Object.fromEntries(chanceKeys.map((key) => [key, given[key]]));
+  Object.fromEntries(otherEndKeys.map((key) => [key, given[key]]));
 
 const documentOver = (operations: readonly string[]) =>
   mapping('an override (a mapping)', {
@@ -96,7 +96,7 @@ const timedBy = ({ phase, operation }: Document): TimedName | undefined =>
 /** Finds what is wrong with an override although each key of it is well formed. */
 function mistakeIn(given: Document): Mistake | undefined {
   const { phase, plan, takes, outcome, operation } = given;
-  const changes = (['takes', 'outcome', ...chanceKeys] as const).filter(
+  const changes = (['takes', 'outcome', ...otherEndKeys] as const).filter(
     (key) => given[key] !== undefined,
   );
   const [first] = changes;
@@ -104,18 +104,18 @@ function mistakeIn(given: Document): Mistake | undefined {
   if (!plan && !first) {
     return [
       'takes',
-      `missing: an override says plan, or some of takes, outcome, ${chanceKeys.join(', ')}`,
+      `missing: an override says plan, or some of takes, outcome, ${otherEndKeys.join(', ')}`,
     ];
   }
   const starts = operation && started[operation];
   if (phase && starts && starts !== phase) {
     return ['operation', `${operation} starts ${starts}, not ${phase}`];
   }
-  const [wanted] = chanceKeys.filter((key) => given[key] !== undefined);
+  const [wanted] = otherEndKeys.filter((key) => given[key] !== undefined);
   if (outcome !== undefined && wanted) {
     return ['outcome', `certain already; leave out ${chanceNames}`];
   }
-  if (wanted && chanceOfOtherEnds(chancesIn(chancesGiven(given))) > 1) {
+  if (wanted && probabilityOfOtherEnds(otherProbabilitiesIn(chancesGiven(given))) > 1) {
     return [wanted, `${chanceNames} together exceed 1`];
   }
   if (takes === 'never' && changes.length > 1) {

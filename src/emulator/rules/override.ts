@@ -2,13 +2,13 @@
 // it says. All of it is plain data.
 
 import type { Outcome } from '../../../machines/index.js';
-import { type ChanceKey, chances, type Plan } from '../../plan/index.js';
+import { type OtherEndKey, otherEnds, type Plan } from '../../plan/index.js';
 import type { Distribution } from '../../random/index.js';
 import { type Beginning, endsOf, type TimedName, timedNameOf } from './beginning.js';
 import { includes, narrowness, type Selection } from './selection.js';
 
 /** How likely a phase ends in which way, from 0 to 1; 0 for those left out when any is given. */
-export type ChangedChances = Readonly<Partial<Record<ChanceKey, number | undefined>>>;
+export type ChangedChances = Readonly<Partial<Record<OtherEndKey, number | undefined>>>;
 
 /** How a phase goes where an override says so. What it leaves out is as in the plan. */
 export interface PhaseChange extends ChangedChances {
@@ -47,7 +47,7 @@ const isInForce = ({ used, uses = Number.POSITIVE_INFINITY }: Override): boolean
 export function endsWanted(change: Omit<PhaseChange, 'takes'>) {
   return [
     ...(change.outcome ? [['outcome', change.outcome] as const] : []),
-    ...chances.flatMap(({ key, outcome }) => (change[key] ? [[key, outcome] as const] : [])),
+    ...otherEnds.flatMap(({ key, outcome }) => (change[key] ? [[key, outcome] as const] : [])),
   ];
 }
 

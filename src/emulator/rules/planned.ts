@@ -2,7 +2,7 @@
 // exception from it.
 
 import type { StateName } from '../../../machines/index.js';
-import { chances, chancesIn, type PhasePlan, type Plan } from '../../plan/index.js';
+import { otherEnds, otherProbabilitiesIn, type PhasePlan, type Plan } from '../../plan/index.js';
 import { type Beginning, timedNameOf } from './beginning.js';
 import {
   decides,
@@ -55,9 +55,9 @@ function changed(
   if (takes === undefined || takes === 'never') return undefined;
   if (outcome !== undefined) {
     // Certain ends still take their random number, so that the durations stay those of the plan.
-    const certain = chances.map(({ key, outcome: end }) => [key, Number(end === outcome)]);
-    return { takes, ...chancesIn(Object.fromEntries(certain)) };
+    const certain = otherEnds.map(({ key, outcome: end }) => [key, Number(end === outcome)]);
+    return { takes, ...otherProbabilitiesIn(Object.fromEntries(certain)) };
   }
-  const isGiven = chances.some(({ key }) => given[key] !== undefined);
-  return { takes, ...chancesIn((isGiven ? given : planned) ?? {}) };
+  const isGiven = otherEnds.some(({ key }) => given[key] !== undefined);
+  return { takes, ...otherProbabilitiesIn((isGiven ? given : planned) ?? {}) };
 }

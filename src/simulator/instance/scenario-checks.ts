@@ -2,7 +2,7 @@
 // never come about, more of them than anybody reads, ends that the chart does not have.
 
 import { lifecycle, type StateName, situationOf } from '../../../machines/index.js';
-import { formatDuration, type Issue, type Phase, phaseAt } from '../../plan/index.js';
+import { formatDuration, type Phase, phaseAt, type ValidationIssue } from '../../plan/index.js';
 import { countOf, mostEvents } from './agenda.js';
 import {
   lastMsOf,
@@ -14,9 +14,9 @@ import {
 } from './scenario.js';
 
 /** Finds what is wrong with a scenario, in the order in which it is written. */
-export function issuesOf(scenario: Scenario): Issue[] {
+export function issuesOf(scenario: Scenario): ValidationIssue[] {
   const lastMs = lastMsOf(scenario.end);
-  const issues: Issue[] = [];
+  const issues: ValidationIssue[] = [];
   let events = 0;
 
   const check = (list: 'requests' | StrikeList, entries: readonly Occurrence[]) => {

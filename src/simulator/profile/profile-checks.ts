@@ -7,7 +7,7 @@ import {
   type Request,
   type StateName,
 } from '../../../machines/index.js';
-import { formatPath, type Issue, phasesOf } from '../../plan/index.js';
+import { formatPath, phasesOf, type ValidationIssue } from '../../plan/index.js';
 import { modelOf } from './models.js';
 import { whyNotArrive, whyNotReact } from './possible-steps.js';
 import { mendings, type Reaction, type Reactions } from './profile.js';
@@ -23,10 +23,14 @@ import {
   wait,
 } from './written-profile.js';
 
-const issue = (path: DocumentPath, message: string): Issue => ({ path, at: 'value', message });
+const issue = (path: DocumentPath, message: string): ValidationIssue => ({
+  path,
+  at: 'value',
+  message,
+});
 
 /** Finds what keeps the groups of a profile from being put together. */
-export function mixIssues({ kind, mix, plan }: WrittenProfile): Issue[] {
+export function mixIssues({ kind, mix, plan }: WrittenProfile): ValidationIssue[] {
   if (kind && mix) return [{ ...issue(['mix'], 'expected kind or mix, got both'), at: 'key' }];
   if (!kind && !mix) return [issue(['kind'], 'missing: expected a kind, or a mix of kinds')];
   const sum = mix?.reduce((total, { weight }) => total + weight, 0) ?? 1;
@@ -40,7 +44,10 @@ export function mixIssues({ kind, mix, plan }: WrittenProfile): Issue[] {
 }
 
 /** Finds what is wrong with the groups of a profile, each thing once, in words of the chart. */
-export function groupIssues(profile: WrittenProfile, chart: Lifecycle = lifecycle): Issue[] {
+export function groupIssues(
+  profile: WrittenProfile,
+  chart: Lifecycle = lifecycle,
+): ValidationIssue[] {
   const groups = groupsOf(profile);
   const found = [
     ...groups.flatMap((group) => requestIssues(chart, group)),
@@ -54,7 +61,7 @@ export function groupIssues(profile: WrittenProfile, chart: Lifecycle = lifecycl
   return all.filter(({ path }, i) => places.indexOf(formatPath(path)) === i);
 }
 
-function requestIssues(chart: Lifecycle, group: WrittenGroup): Issue[] {
+function requestIssues(chart: Lifecycle, group: WrittenGroup): ValidationIssue[] {
   return (Object.keys(group.workload.requests) as Request[]).flatMap((request) => {
     const message = whyNotArrive(chart, group.kind, request);
     const path = group.pathOf('requests', request);
@@ -62,7 +69,7 @@ function requestIssues(chart: Lifecycle, group: WrittenGroup): Issue[] {
   });
 }
 
-function reactionIssues(chart: Lifecycle, group: WrittenGroup): Issue[] {
+function reactionIssues(chart: Lifecycle, group: WrittenGroup): ValidationIssue[] {
   const given = Object.entries(group.workload.reactions) as [StateName, Reactions][];
   return given.flatMap(([state, reactions]) =>
     (Object.keys(reactions) as Reaction[]).flatMap((reaction) => {
@@ -79,7 +86,7 @@ function hintFor({ entryPath }: WrittenGroup, path: DocumentPath, instead: strin
   return `; in the workload of ${formatPath(entryPath)} say "${instead}"`;
 }
 
-function planIssues(chart: Lifecycle, { plan, planPath }: WrittenGroup): Issue[] {
+function planIssues(chart: Lifecycle, { plan, planPath }: WrittenGroup): ValidationIssue[] {
   return phasesOf(chart).flatMap(({ name }) => {
     const phase = plan.phases[name];
     const message = phase && unusable(phase.takes);
@@ -87,7 +94,10 @@ function planIssues(chart: Lifecycle, { plan, planPath }: WrittenGroup): Issue[]
   });
 }
 
-function recoveryIssues(chart: Lifecycle, { plan, written, pathOf }: WrittenGroup): Issue[] {
+function recoveryIssues(
+  chart: Lifecycle,
+  { plan, written, pathOf }: WrittenGroup,
+): ValidationIssue[] {
   return mendings.flatMap(({ key, outcome }) => {
     if (written[key] === undefined) return [];
     const twice = phasesOf(chart).find(({ well, name }) => well === outcome && plan.phases[name]);
@@ -97,7 +107,7 @@ function recoveryIssues(chart: Lifecycle, { plan, written, pathOf }: WrittenGrou
   });
 }
 
-function timeIssues(chart: Lifecycle, group: WrittenGroup): Issue[] {
+function timeIssues(chart: Lifecycle, group: WrittenGroup): ValidationIssue[] {
   const model = modelOf(group, chart);
   const nameOf = (state: number | undefined) => model.states[state ?? -1]?.name as StateName;
   const birth = nameOf(model.initial);

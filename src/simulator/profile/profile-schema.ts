@@ -4,7 +4,6 @@ import { kinds } from '../../../machines/index.js';
 import {
   formatDuration,
   InputError,
-  type Issue,
   isMapping,
   line,
   listOf,
@@ -16,6 +15,7 @@ import {
   planSchemaOver,
   positiveDurationSchema,
   presets,
+  type ValidationIssue,
 } from '../../plan/index.js';
 import { defaultSeed } from '../../random/index.js';
 import { longestHorizonMs, mostInstances, type Profile } from './profile.js';
@@ -102,7 +102,7 @@ export function parseProfile(
   };
 }
 
-function refuse([first, ...rest]: readonly Issue[]): void {
+function refuse([first, ...rest]: readonly ValidationIssue[]): void {
   if (first) throw new InputError([first, ...rest]);
 }
 

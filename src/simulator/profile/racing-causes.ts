@@ -10,7 +10,7 @@ import {
   requests,
   type StateName,
 } from '../../../machines/index.js';
-import { chanceOfOtherEnds, chances, type PhasePlan, phasesOf } from '../../plan/index.js';
+import { otherEnds, type PhasePlan, phasesOf, probabilityOfOtherEnds } from '../../plan/index.js';
 import { type Distribution, support } from '../../random/index.js';
 import { reactionStep, reactions, type Step, stepIn } from './possible-steps.js';
 import { hazards, mendings, type ProfileGroup } from './profile.js';
@@ -74,9 +74,9 @@ function plannedCauses(
 
 function probabilities(planned: PhasePlan, well: Outcome): ReadonlyMap<Outcome, number> {
   return new Map<Outcome, number>([
-    ...chances.map(({ key, outcome }) => [outcome, planned[key] ?? 0] as const),
+    ...otherEnds.map(({ key, outcome }) => [outcome, planned[key] ?? 0] as const),
     // Added first, since 1 - 0.7 - 0.3 is not 0.
-    [well, 1 - chanceOfOtherEnds(planned)],
+    [well, 1 - probabilityOfOtherEnds(planned)],
   ]);
 }
 

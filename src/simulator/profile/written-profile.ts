@@ -1,7 +1,7 @@
 // A profile as somebody wrote it, with the places of things, and how its parts are put together.
 
 import type { Kind, Request, StateName } from '../../../machines/index.js';
-import type { Issue, Plan } from '../../plan/index.js';
+import type { Plan, ValidationIssue } from '../../plan/index.js';
 import type { Distribution } from '../../random/index.js';
 import type { ProfileGroup, Reactions, UnaskedKey, Workload } from './profile.js';
 
@@ -42,7 +42,7 @@ export interface WrittenProfile {
 }
 
 /** The way to a place in a document. */
-export type DocumentPath = Issue['path'];
+export type DocumentPath = ValidationIssue['path'];
 
 /** A group, and where the profile says what it says of it. */
 export interface WrittenGroup extends ProfileGroup {

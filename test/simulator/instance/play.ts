@@ -1,6 +1,6 @@
 // Plays small scenarios and tells them in lines that are easy to work out by hand.
 
-import { InputError, type Issue } from '../../../src/plan/index.js';
+import { InputError, type ValidationIssue } from '../../../src/plan/index.js';
 import {
   parseScenario,
   simulate,
@@ -38,7 +38,7 @@ export function tale(more: object, seed?: number): string[] {
 }
 
 /** The first thing that is wrong with a scenario, found while it is read or while it is played. */
-export function complaintAbout(more: object): Issue | undefined {
+export function complaintAbout(more: object): ValidationIssue | undefined {
   try {
     play(more);
   } catch (error) {

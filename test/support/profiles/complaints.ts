@@ -11,7 +11,12 @@ import {
   requests,
   statuses,
 } from '../../../machines/index.js';
-import { describeIssue, InputError, type Issue, presets } from '../../../src/plan/index.js';
+import {
+  describeIssue,
+  InputError,
+  presets,
+  type ValidationIssue,
+} from '../../../src/plan/index.js';
 import { parseProfile } from '../../../src/simulator/profile/index.js';
 
 const right = { kind: 'ha', plan: 'documented', instances: 10, horizon: '365d' };
@@ -23,7 +28,11 @@ const right = { kind: 'ha', plan: 'documented', instances: 10, horizon: '365d' }
  * @param without - keys that it lacks
  * @param plans - plans that it may name besides the presets
  */
-export function issuesIn(change: string, without: readonly string[] = [], plans = {}): Issue[] {
+export function issuesIn(
+  change: string,
+  without: readonly string[] = [],
+  plans = {},
+): ValidationIssue[] {
   const changed = parse(`{${change}}`) as Record<string, unknown>;
   const lacking = 'mix' in changed && !('kind' in changed) ? [...without, 'kind'] : without;
   const document = Object.entries({ ...right, ...changed }).filter(

@@ -13,7 +13,7 @@ import {
   type Situation,
   type StateName,
 } from '../../../../machines/index.js';
-import { type ChanceKey, type Phase, type Plan, phaseAt } from '../../../plan/index.js';
+import { type OtherEndKey, type Phase, type Plan, phaseAt } from '../../../plan/index.js';
 import {
   type WrittenDistribution,
   writtenDistribution,
@@ -33,7 +33,7 @@ export interface Possible {
 }
 
 /** A phase, or a removal, as the plan in force has it. */
-export interface Begins extends Readonly<Partial<Record<ChanceKey, number>>> {
+export interface Begins extends Readonly<Partial<Record<OtherEndKey, number>>> {
   readonly phase: Phase['name'] | 'removal';
   /** How long it takes; `never` when it does not end by itself. */
   readonly takes: WrittenDistribution | 'never';

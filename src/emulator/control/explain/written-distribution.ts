@@ -1,6 +1,11 @@
 // Durations and phases as a plan would have them written.
 
-import { type ChanceKey, chances, formatDuration, type PhasePlan } from '../../../plan/index.js';
+import {
+  formatDuration,
+  type OtherEndKey,
+  otherEnds,
+  type PhasePlan,
+} from '../../../plan/index.js';
 import type { Distribution } from '../../../random/index.js';
 
 /** A duration, or a mapping with one key: what `distributionSchema` reads. */
@@ -29,8 +34,8 @@ export function writtenDistribution(distribution: Distribution): WrittenDistribu
 /** What a plan says of a phase, as it would have it written: ends with a probability of 0 left out. */
 export function writtenPhase(
   planned: PhasePlan,
-): { takes: WrittenDistribution } & Partial<Record<ChanceKey, number>> {
-  const likely = chances.flatMap(({ key }) => {
+): { takes: WrittenDistribution } & Partial<Record<OtherEndKey, number>> {
+  const likely = otherEnds.flatMap(({ key }) => {
     const probability = planned[key] ?? 0;
     return probability > 0 ? [[key, probability] as const] : [];
   });

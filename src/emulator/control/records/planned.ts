@@ -4,10 +4,6 @@
 import { z } from 'zod';
 import { outcomes } from '../../../../machines/index.js';
 import {
-  type Chance,
-  type ChanceKey,
-  chanceOfOtherEnds,
-  chances,
   either,
   expected,
   isMapping,
@@ -15,9 +11,13 @@ import {
   longestMs,
   mapping,
   numberWhere,
+  type OtherEnd,
+  type OtherEndKey,
   oneOf,
+  otherEnds,
   type Plan,
   phases,
+  probabilityOfOtherEnds,
 } from '../../../plan/index.js';
 import { catalogue, operations } from '../../../protocol/index.js';
 import { type Distribution, mean } from '../../../random/index.js';
@@ -74,13 +74,10 @@ const distribution: z.ZodType<Distribution> = kindOf.transform((value, context):
 const probability = numberWhere('a probability from 0 to 1', (p) => p >= 0 && p <= 1);
 const never = numberWhere('0: the chart has no such end there', (p) => p === 0);
 
-const chanceKeys = chances.map(({ key }) => key);
-const chanceNames = chanceKeys.join(' and ');
-const chancesShape = <T extends z.ZodType>(schemaOf: (chance: Chance) => T) =>
-  Object.fromEntries(chances.map((chance) => [chance.key, schemaOf(chance)])) as Record<
-    ChanceKey,
-    T
-  >;
+const otherEndKeys = otherEnds.map(({ key }) => key);
+const chanceNames = otherEndKeys.join(' and ');
+const chancesShape = <T extends z.ZodType>(schemaOf: (chance: OtherEnd) => T) =>
+  Object.fromEntries(otherEnds.map((end) => [end.key, schemaOf(end)])) as Record<OtherEndKey, T>;
 
 const provenance = mapping('where it comes from', {
   pages: listOf('a list of pages', anyText),
@@ -95,7 +92,7 @@ const phasePlans = phases.map(({ name, outcomes: ends }) => {
     provenance,
   };
   const plan = mapping(`what ${name} takes, ${chanceNames}`, shape).refine(
-    (given) => chanceOfOtherEnds(given) <= 1,
+    (given) => probabilityOfOtherEnds(given) <= 1,
     { error: `${chanceNames} together exceed 1` },
   );
   return [name, plan.exactOptional()] as const;
@@ -116,7 +113,7 @@ const operation = knownName(
 );
 const selection = mapping('a choice of instances', selectionShape);
 
-const phaseChange = mapping(`what is different: takes, outcome, ${chanceKeys.join(', ')}`, {
+const phaseChange = mapping(`what is different: takes, outcome, ${otherEndKeys.join(', ')}`, {
   takes: either((value) => value === 'never', z.literal('never'), distribution).optional(),
   outcome: oneOf('outcome', outcomes).optional(),
   ...chancesShape(() => probability.optional()),

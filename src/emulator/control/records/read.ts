@@ -1,6 +1,11 @@
 // Reads records that come from outside: each as its schema says, then all of them together.
 
-import { describeIssue, InputError, type Issue, parseInput } from '../../../plan/index.js';
+import {
+  describeIssue,
+  InputError,
+  parseInput,
+  type ValidationIssue,
+} from '../../../plan/index.js';
 import type { CheckRecords, StoredRecord, TableName } from '../../store/index.js';
 import { recordSchemas } from './schemas.js';
 import { misfitIn } from './together.js';
@@ -11,7 +16,7 @@ export interface Misread {
   /** The place of the record in its table. */
   readonly index: number;
   /** What is wrong; its path begins within the record. */
-  readonly issue: Issue;
+  readonly issue: ValidationIssue;
 }
 
 /** The tables with their records. */
@@ -31,7 +36,7 @@ export function firstMisread(tables: RecordTables): Misread | undefined {
   return { table, index, issue: { path: [field], at: 'value', message } };
 }
 
-function issueIn(table: TableName, each: unknown): Issue | undefined {
+function issueIn(table: TableName, each: unknown): ValidationIssue | undefined {
   try {
     parseInput<unknown>(recordSchemas[table], each);
     return undefined;
