@@ -1,7 +1,8 @@
 // The process around the program: its streams, signals and exit code.
 
 import { createRequire } from 'node:module';
-import type { Io } from './environment/environment.js';
+import { systemClock } from '../time/index.js';
+import type { Environment } from './environment/environment.js';
 import { exitCodes } from './environment/failures.js';
 import { standardStream } from './environment/standard-stream.js';
 import { run, unexpected } from './program.js';
@@ -34,17 +35,20 @@ export async function runProcess(): Promise<void> {
   const output = standardStream(stdout, 'standard output', (line) => stderr.write(`${line}\n`));
 
   const { version } = createRequire(import.meta.url)('dcs-lifecycle/package.json');
-  const io: Io = {
-    // Opened when it is asked for, and not before.
+  const environment: Environment = {
+    // Reading it opens the stream, so only a command that needs it does.
     get stdin() {
       return process.stdin;
     },
     stdout: output.screen,
     stderr,
-    env,
+    variables: env,
     version,
+    clock: systemClock,
+    fetch: (request) => fetch(request),
+    random,
   };
-  const exitCode = await run(argv.slice(2), io);
+  const exitCode = await run(argv.slice(2), environment);
   if (exitCode === exitCodes.interrupted && isStuck()) process.kill(process.pid, 'SIGINT');
   // Not process.exit: what was written to a pipe may still be on its way, and may not arrive.
   process.once('exit', () => {
@@ -52,9 +56,16 @@ export async function runProcess(): Promise<void> {
   });
 }
 
+/** Not seeded: many waits that begin together must not poll together. */
+function random(): number {
+  // biome-ignore lint/style/noRestrictedGlobals: real chance enters here, and only here
+  const [draw = 0] = crypto.getRandomValues(new Uint32Array(1));
+  return draw / 2 ** 32;
+}
+
 /**
- * Whether a system call is under way: an exit would wait for it, and opening a pipe at whose other end
- * there is nobody never ends.
+ * Whether a system call is under way. An exit would wait for it, and to open a pipe without another end
+ * takes for ever.
  */
 const isStuck = (): boolean =>
   process.getActiveResourcesInfo().some((name) => name.startsWith('FSReq'));

@@ -3,7 +3,7 @@
 import type { EventEmitter } from 'node:events';
 import { Command, CommanderError } from 'commander';
 import { listing, signpost } from './commands/index.js';
-import type { Io } from './environment/environment.js';
+import type { Environment } from './environment/environment.js';
 import { CommandFailure, exitCodes, onOneLine } from './environment/failures.js';
 import { shortageCode, shortageIn } from './environment/shortage.js';
 import { styleFor } from './terminal/style.js';
@@ -14,21 +14,24 @@ import { styleFor } from './terminal/style.js';
  * @param args - what it is going to be run with: commands that are not named there are only listed;
  *   all of them are whole when it is left out
  */
-export async function createProgram(io: Io, args?: readonly string[]): Promise<Command> {
-  const out = styleFor(io.stdout, io.env);
-  const err = styleFor(io.stderr, io.env);
+export async function createProgram(
+  environment: Environment,
+  args?: readonly string[],
+): Promise<Command> {
+  const out = styleFor(environment.stdout, environment.variables);
+  const err = styleFor(environment.stderr, environment.variables);
   const program = new Command('dcs-lifecycle')
     .description(
       'The lifecycle of a DCS instance (managed Redis of Open Telekom Cloud and Huawei Cloud),\n' +
         'as one state machine: play it in virtual time, simulate a fleet of it, draw it,\n' +
         'serve it, wait for it, or check what was seen of it.',
     )
-    .version(io.version, '-V, --version', 'print the version')
+    .version(environment.version, '-V, --version', 'print the version')
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .showSuggestionAfterError(true)
     .addHelpText('after', examples);
-  const commands = await commandsFor(args, io);
+  const commands = await commandsFor(args, environment);
   for (const command of commands) program.addCommand(command);
 
   program.hook('preAction', (_, command) => requireArguments(command));
@@ -38,8 +41,8 @@ export async function createProgram(io: Io, args?: readonly string[]): Promise<C
       .exitOverride()
       .configureHelp({ styleTitle: (title) => out.colours.bold(title) })
       .configureOutput({
-        writeOut: (text) => io.stdout.write(text),
-        writeErr: (text) => io.stderr.write(text),
+        writeOut: (text) => environment.stdout.write(text),
+        writeErr: (text) => environment.stderr.write(text),
         outputError: (text, write) => write(`${onOneLine(oneLiner(text))}\n`),
         getOutHelpWidth: () => out.columns,
         getErrHelpWidth: () => err.columns,
@@ -78,10 +81,13 @@ function requireArguments(command: Command): void {
 const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === '';
 
 /** Somebody waits for every command to start, so it comes without what only others need. */
-const commandsFor = (args: readonly string[] | undefined, io: Io): Promise<Command[]> =>
+const commandsFor = (
+  args: readonly string[] | undefined,
+  environment: Environment,
+): Promise<Command[]> =>
   Promise.all(
     listing.map(async (listed) =>
-      !args || args.includes(listed.name) ? listed.load(io) : signpost(listed),
+      !args || args.includes(listed.name) ? listed.load(environment) : signpost(listed),
     ),
   );
 
@@ -100,12 +106,12 @@ const oneLiner = (text: string) => text.trim().replaceAll(/\s*\n\s*/g, ' ');
  * Runs a command to its end. Whatever goes wrong is said in one line on standard error.
  *
  * @param args - the arguments after the program's name
- * @param io - what it may see of the world
+ * @param environment - what it may see of the world
  * @returns the exit code
  */
-export async function run(args: readonly string[], io: Io): Promise<number> {
+export async function run(args: readonly string[], environment: Environment): Promise<number> {
   try {
-    const program = await createProgram(io, args);
+    const program = await createProgram(environment, args);
     await program.parseAsync(args, { from: 'user' });
     return exitCodes.done;
   } catch (error) {
@@ -113,11 +119,11 @@ export async function run(args: readonly string[], io: Io): Promise<number> {
       return error.exitCode === 0 ? exitCodes.done : exitCodes.badInput;
     }
     if (error instanceof CommandFailure) {
-      io.stderr.write(`${error.message}\n`);
+      environment.stderr.write(`${error.message}\n`);
       return error.exitCode;
     }
     const { line, exitCode } = unexpected(error);
-    io.stderr.write(`${line}\n`);
+    environment.stderr.write(`${line}\n`);
     return exitCode;
   }
 }

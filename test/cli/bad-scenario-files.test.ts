@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../src/cli/index.js';
+import { runHere } from './recording.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'bad-scenarios-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -12,14 +12,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 async function complaintAbout(text: string | Uint8Array) {
   const path = join(folder, 'scenario.yaml');
   writeFileSync(path, text);
-  let [out, err] = ['', ''];
-  const code = await run(['simulate', path], {
-    stdin: (async function* () {})(),
-    stdout: { write: (more: string) => (out += more) },
-    stderr: { write: (more: string) => (err += more) },
-    env: {},
-    version: '1.2.3',
-  });
+  const { code, out, err } = await runHere('simulate', path);
   return { code, out, err: err.replaceAll(`${folder}/`, '').replaceAll(`${folder}\\`, '') };
 }
 

@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../src/cli/index.js';
-import { listening } from './service-io.js';
+import { recording } from './recording.js';
 
 /** A folder of this test file. */
 const folder = mkdtempSync(join(tmpdir(), 'check-'));
@@ -24,12 +24,12 @@ export const life = (id: string, ...statuses: string[]) =>
 
 /** Runs a check. */
 export async function check(args: readonly string[], input: string | Iterable<Uint8Array> = '') {
-  const { io, said } = listening();
+  const { environment, said } = recording();
   const chunks = typeof input === 'string' ? [new TextEncoder().encode(input)] : input;
   const stdin = (async function* () {
     yield* chunks;
   })();
-  const code = await run(['check', ...args], { ...io, stdin });
+  const code = await run(['check', ...args], { ...environment, stdin });
   return { code, ...said };
 }
 /** Runs a check and tells what it counted. */

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { run } from '../../src/cli/index.js';
 import { check, counts, file, life, path } from './check-cli.js';
-import { listening } from './service-io.js';
+import { recording } from './recording.js';
 
 describe('what makes it sharper', () => {
   test('the kind: a single node is never RESTORING', async () => {
@@ -60,8 +60,8 @@ describe('what makes it sharper', () => {
       's.yaml',
       'kind: ha\nplan: demo\nseed: 3\nend: 10m\nrequests:\n  - {at: 1m, request: restart}\n',
     );
-    const { io } = listening();
-    expect(await run(['simulate', scenario, '--trace', path('s.jsonl')], io)).toBe(0);
+    const { environment } = recording();
+    expect(await run(['simulate', scenario, '--trace', path('s.jsonl')], environment)).toBe(0);
     const { code, out } = await check([
       path('s.jsonl'),
       '--exact-times',

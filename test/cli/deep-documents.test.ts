@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../src/cli/index.js';
+import { runHere } from './recording.js';
 
 jest.setTimeout(60_000);
 
@@ -21,18 +21,6 @@ const documents = {
 };
 for (const [name, text] of Object.entries(documents)) writeFileSync(join(folder, name), text);
 
-async function said(args: readonly string[]) {
-  let [out, err] = ['', ''];
-  const code = await run(args, {
-    stdin: (async function* () {})(),
-    stdout: { write: (text: string) => (out += text) },
-    stderr: { write: (text: string) => (err += text) },
-    env: {},
-    version: '1.2.3',
-  });
-  return { code, out, err };
-}
-
 describe.each(Object.keys(documents))('%s', (name) => {
   const path = join(folder, name);
   test.each([
@@ -44,7 +32,7 @@ describe.each(Object.keys(documents))('%s', (name) => {
     [['serve', '--port', '0', '--plan', path]],
     [['watch', '--plan', path]],
   ])('is nested too deeply for %j', async (args) => {
-    const { code, out, err } = await said(args);
+    const { code, out, err } = await runHere(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(/^\S+:\d+:\d+: nested too deeply\n$/);
   });
@@ -56,14 +44,14 @@ test('a part of a fleet may not be deep either', async () => {
   const head = '"format":"dcs-lifecycle fleet part","formatVersion":1,"program":"1.2.3"';
   writeFileSync(path, `{${head},${rest},"plans":{},"profile":${brackets}}`);
   const err = `${path}: nested too deeply\n`;
-  expect(await said(['merge', path])).toEqual({ code: 2, out: '', err });
+  expect(await runHere('merge', path)).toEqual({ code: 2, out: '', err });
 });
 
 test('a line of a trace may be as deep as it is long', async () => {
   const path = join(folder, 'trace.jsonl');
   const value = '['.repeat(30_000) + ']'.repeat(30_000);
   writeFileSync(path, `{"at":0,"instance_id":${value},"status":${value}}\n`);
-  const { code, err } = await said(['check', path]);
+  const { code, err } = await runHere('check', path);
   expect({ code, err }).toEqual({
     code: 2,
     err: expect.stringMatching(/^no observation to check: .*\n$/),

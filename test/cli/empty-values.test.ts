@@ -1,27 +1,12 @@
 // What an unset variable makes of a command line: every option and argument refuses to be empty, in one
 // line and with exit code 2, before anything is done.
 
-import { createProgram, run } from '../../src/cli/program.js';
+import { createProgram } from '../../src/cli/program.js';
+import { recording, runHere } from './recording.js';
 
 jest.setTimeout(60_000);
 
-async function said(args: readonly string[]) {
-  let [out, err] = ['', ''];
-  const code = await run(args, {
-    stdin: (async function* () {})(),
-    stdout: { write: (text: string) => (out += text) },
-    stderr: { write: (text: string) => (err += text) },
-    env: {},
-    version: '1.2.3',
-  });
-  return { code, out, err };
-}
-
-const commandsIn = async () => {
-  const silent = { write: () => {} };
-  const io = { stdin: (async function* () {})(), stdout: silent, stderr: silent, env: {} };
-  return (await createProgram({ ...io, version: '1.2.3' })).commands;
-};
+const commandsIn = async () => (await createProgram(recording().environment)).commands;
 
 test('every option that takes a value refuses an empty one', async () => {
   let count = 0;
@@ -34,7 +19,7 @@ test('every option that takes a value refuses an empty one', async () => {
         ...(short && required ? [[short, '']] : []),
       ]) {
         const err = `error: option '${flags}' got an empty value\n`;
-        expect([args, await said([command.name(), ...args])]).toEqual([
+        expect([args, await runHere(command.name(), ...args)]).toEqual([
           args,
           { code: 2, out: '', err },
         ]);
@@ -55,7 +40,7 @@ test('every argument refuses to be empty', async () => {
         long === '--timeout' ? '1s' : 'RUNNING',
       ]);
       const err = `error: argument '${argument.name()}' is empty\n`;
-      const result = await said([command.name(), ...given, '']);
+      const result = await runHere(command.name(), ...given, '');
       expect([command.name(), result]).toEqual([command.name(), { code: 2, out: '', err }]);
       count++;
     }
@@ -67,6 +52,10 @@ test.each([':memory:', 'file:somewhere?mode=memory'])(
   '--data %s keeps nothing, and is refused',
   async (name) => {
     const err = `--data: ${name}: is no file on the disk; name one that can be kept\n`;
-    expect(await said(['serve', '--port', '0', '--data', name])).toEqual({ code: 2, out: '', err });
+    expect(await runHere('serve', '--port', '0', '--data', name)).toEqual({
+      code: 2,
+      out: '',
+      err,
+    });
   },
 );

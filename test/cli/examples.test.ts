@@ -4,10 +4,10 @@ import { readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { type ExampleKind, examplesHelp, fileOrExample } from '../../src/cli/input/examples.js';
 import { run } from '../../src/cli/program.js';
-import { listening } from './service-io.js';
+import { recording } from './recording.js';
 
 const folder = resolve(import.meta.dirname, '../../docs/examples');
-const { io, said } = listening();
+const { environment, said } = recording();
 
 test('every file of docs/examples is an example of one kind, named in the help', () => {
   const found = (['scenario', 'profile', 'trace'] satisfies ExampleKind[]).flatMap((kind) => {
@@ -35,7 +35,7 @@ test.each([
   ['check', 'production-year', 'polled'],
 ])('%s %s is refused in one line that names the examples', async (command, name, names) => {
   [said.out, said.err] = ['', ''];
-  expect(await run([command, name], io)).toBe(2);
+  expect(await run([command, name], environment)).toBe(2);
   expect(said.out).toBe('');
   expect(said.err).toBe(`${name}: there is no such file or example; examples: ${names}\n`);
 });

@@ -2,7 +2,8 @@
 // left behind.
 
 import { existsSync, readdirSync } from 'node:fs';
-import { cli, example, file, folder, path } from './fleet-cli.js';
+import { example, file, folder, path } from './fleet-cli.js';
+import { runHere } from './recording.js';
 
 const rest = 'instances: 10\nhorizon: 1d\n';
 const phases = (written: string) =>
@@ -95,7 +96,7 @@ beforeAll(() => file('broken-plan.yaml', 'phases: 3\n'));
 
 describe.each(['fleet', 'availability'])('%s', (command) => {
   test.each(profiles)('refuses %s', async (_, text, line) => {
-    const { code, out, err } = await cli(command, file('bad.yaml', text));
+    const { code, out, err } = await runHere(command, file('bad.yaml', text));
     expect({ code, out }).toEqual({ code: 2, out: '' });
     expect(err).toMatch(line);
     expect(err.trimEnd()).not.toMatch(/\n/);
@@ -118,7 +119,7 @@ test.each([
   [['--seed', '-1'], /--seed/],
   [['--workers', '0'], /--workers.*from 1/],
 ])('fleet %j ends with 2 and one line', async (args, line) => {
-  const { code, out, err } = await cli('fleet', good, ...args);
+  const { code, out, err } = await runHere('fleet', good, ...args);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toMatch(line);
   expect(err.trimEnd()).not.toMatch(/\n/);
@@ -129,7 +130,7 @@ test('an instance that would never get to the horizon is refused where the horiz
     'endless.yaml',
     'kind: ha\nplan: instant\nworkload: {requests: {restart: {after: 1ms}}}\ninstances: 1\nhorizon: 36500d\n',
   );
-  const { code, out, err } = await cli('fleet', profile, '--workers', '1');
+  const { code, out, err } = await runHere('fleet', profile, '--workers', '1');
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toMatch(/endless\.yaml:5:10: horizon: .*more than 100000000 times.*\n$/);
 });
@@ -139,7 +140,7 @@ const short = [good, '--instances', '50', '--horizon', '10d'];
 test.each([['--report'], ['--csv'], ['--output']])(
   'a full disk under %s ends with 1 and one line',
   async (option) => {
-    const { code, err } = await cli('fleet', ...short, option, '/dev/full');
+    const { code, err } = await runHere('fleet', ...short, option, '/dev/full');
     expect(code).toBe(1);
     expect(err).toBe('cannot write /dev/full: no space left on device\n');
   },
@@ -148,7 +149,7 @@ test.each([['--report'], ['--csv'], ['--output']])(
 test.each([['--report'], ['--csv'], ['--output']])(
   '%s to a folder that is not there fails before anything is simulated',
   async (option) => {
-    const { code, out, err } = await cli('fleet', ...short, option, path('nowhere/out'));
+    const { code, out, err } = await runHere('fleet', ...short, option, path('nowhere/out'));
     expect({ code, out }).toEqual({ code: 1, out: '' });
     expect(err).toBe(`cannot write ${path('nowhere/out')}: no such file or directory\n`);
     expect(existsSync(path('nowhere'))).toBe(false);

@@ -4,9 +4,9 @@ import type { ChildProcess } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../src/cli/index.js';
 import { once } from '../support/once/index.js';
 import { startChild } from '../support/processes.js';
+import { runHere } from './recording.js';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -35,22 +35,9 @@ export interface Ended {
   readonly err: string;
 }
 
-/** Runs a command in this process. */
-export async function cli(...args: string[]): Promise<Ended> {
-  let [out, err] = ['', ''];
-  const code = await run(args, {
-    stdin: (async function* () {})(),
-    stdout: { write: (written: string) => (out += written) },
-    stderr: { write: (written: string) => (err += written) },
-    env: {},
-    version: '1.2.3',
-  });
-  return { code, out, err };
-}
-
 /** Runs a command in this process, which must end well. */
 export async function good(...args: string[]): Promise<string> {
-  const { code, out, err } = await cli(...args);
+  const { code, out, err } = await runHere(...args);
   if (code !== 0 || err !== '') throw new Error(`${args.join(' ')}: ${code} ${err}`);
   return out;
 }

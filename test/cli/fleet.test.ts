@@ -3,9 +3,11 @@
 import { parse } from 'csv-parse/sync';
 import { fleetText } from '../../src/cli/fleet/fleet-text.js';
 import { agreementText, type FleetReport } from '../../src/cli/fleet/index.js';
+import { run } from '../../src/cli/index.js';
 import { styleFor } from '../../src/cli/terminal/style.js';
 import { compareAnswers, parseProfile, simulateFleet } from '../../src/simulator/index.js';
-import { cli, example, file, good, path, text } from './fleet-cli.js';
+import { example, file, good, path, text } from './fleet-cli.js';
+import { recording, runHere } from './recording.js';
 
 const small = ['fleet', example('mixed-fleet'), '--instances', '300', '--horizon', '30d'];
 
@@ -134,12 +136,12 @@ test('two answers that chance cannot explain are called a defect of the program,
 });
 
 test('without a terminal there is no progress bar', async () => {
-  expect((await cli(...small)).err).toBe('');
+  expect((await runHere(...small)).err).toBe('');
 });
 
 test('on a terminal the bar has the rate and the time left, on standard error only', async () => {
-  let [out, err] = ['', ''];
-  const { run } = await import('../../src/cli/index.js');
+  const { environment, said } = recording();
+  let err = '';
   const stderr = Object.assign(new (await import('node:stream')).PassThrough(), {
     isTTY: true,
     columns: 100,
@@ -149,14 +151,11 @@ test('on a terminal the bar has the rate and the time left, on standard error on
   stderr.on('data', (chunk) => {
     err += chunk;
   });
-  const code = await run([...small, '--instances', '30000'], {
-    stdin: (async function* () {})(),
-    stdout: { write: (written: string) => (out += written) },
+  const code = await run([...small, '--instances', '30000', '--workers', '1'], {
+    ...environment,
     stderr,
-    env: {},
-    version: '1',
   });
   expect(code).toBe(0);
   expect(err).toMatch(/\d+ % · \S+ of 30K · \S+\/s · \S+ left/);
-  expect(out).not.toMatch(/ left/);
+  expect(said.out).not.toMatch(/ left/);
 });

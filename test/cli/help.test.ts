@@ -3,10 +3,10 @@
 import { existsSync } from 'node:fs';
 import { fileOrExample } from '../../src/cli/input/examples.js';
 import { createProgram, run } from '../../src/cli/program.js';
-import { listening } from './service-io.js';
+import { recording } from './recording.js';
 
-const { io, said } = listening();
-const commands = async () => [...(await createProgram(io)).commands];
+const { environment, said } = recording();
+const commands = async () => [...(await createProgram(environment)).commands];
 
 test('every command has examples, and each of them is a command that there is', async () => {
   const all = await commands();
@@ -23,7 +23,7 @@ test('every command has examples, and each of them is a command that there is', 
 });
 
 test('what the examples read is there in any folder', async () => {
-  const program = await createProgram(io);
+  const program = await createProgram(environment);
   const shown = [program, ...program.commands].flatMap((command) => {
     said.out = '';
     command.outputHelp();
@@ -38,7 +38,8 @@ test('what the examples read is there in any folder', async () => {
 });
 
 test('the help of the program says the same without loading what it lists', async () => {
-  const help = async (args?: string[]) => (await createProgram(io, args)).helpInformation();
+  const help = async (args?: string[]) =>
+    (await createProgram(environment, args)).helpInformation();
   expect(await help(['--help'])).toBe(await help());
   expect(await help(['serve'])).toBe(await help());
 });
@@ -48,7 +49,7 @@ test.each([
   [['help', 'watch'], /--endpoint/],
 ])('%j shows the help of the command itself', async (args, option) => {
   said.out = '';
-  expect(await run(args, io)).toBe(0);
+  expect(await run(args, environment)).toBe(0);
   expect(said.out).toMatch(option);
 });
 

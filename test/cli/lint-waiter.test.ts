@@ -1,11 +1,11 @@
 // `lint-waiter`, in process: the lists of today's clients, and how it exits.
 
 import { run } from '../../src/cli/index.js';
-import { listening } from './service-io.js';
+import { recording } from './recording.js';
 
 async function lint(...args: string[]) {
-  const { io, said } = listening();
-  const code = await run(['lint-waiter', ...args], io);
+  const { environment, said } = recording();
+  const code = await run(['lint-waiter', ...args], environment);
   return { code, ...said };
 }
 

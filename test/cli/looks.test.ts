@@ -6,35 +6,14 @@ import pc from 'picocolors';
 import { createProgram, run } from '../../src/cli/index.js';
 import { formatShare } from '../../src/cli/simulate/summary-report.js';
 import { tableOf, widthOf } from '../../src/cli/terminal/layout.js';
+import { recording } from './recording.js';
 
 const year = 'docs/examples/production-year.yaml';
 
-function surroundings(columns?: number, env: Record<string, string> = {}) {
-  const written = { out: '', err: '' };
-  const io = {
-    stdin: (async function* () {})(),
-    stdout: {
-      write: (more: string) => {
-        written.out += more;
-      },
-      isTTY: true,
-      ...(columns && { columns }),
-    },
-    stderr: {
-      write: (more: string) => {
-        written.err += more;
-      },
-    },
-    env,
-    version: '1.2.3',
-  };
-  return { io, written };
-}
-
 async function show(args: string[], columns?: number, env?: Record<string, string>) {
-  const { io, written } = surroundings(columns, env);
-  expect(await run(args, io)).toBe(0);
-  return written.out;
+  const { environment, said } = recording(env, columns === undefined ? undefined : { columns });
+  expect(await run(args, environment)).toBe(0);
+  return said.out;
 }
 
 test.each([80, 100, 120])('the year fits a terminal of %i columns', async (columns) => {
@@ -61,7 +40,7 @@ test.each([[{ NO_COLOR: '1', FORCE_COLOR: '1' }], [{ FORCE_COLOR: '0' }], [{ TER
 );
 
 test('the help of every command names each of its options and arguments, and fits', async () => {
-  const { commands } = await createProgram(surroundings().io);
+  const { commands } = await createProgram(recording().environment);
   const overview = await show(['--help'], 80);
   for (const command of commands) {
     expect(overview).toContain(`  ${command.name()} `);

@@ -1,6 +1,7 @@
 // `merge`: parts that make a whole are joined; all others are refused by name.
 
-import { cli, example, file, good, path, text } from './fleet-cli.js';
+import { example, file, good, path, text } from './fleet-cli.js';
+import { runHere } from './recording.js';
 
 const profile = example('mixed-fleet');
 const size = ['--instances', '60', '--horizon', '20d'];
@@ -17,7 +18,7 @@ beforeAll(async () => {
 });
 
 const refused = async (line: RegExp, ...parts: string[]) => {
-  const { code, out, err } = await cli('merge', ...parts);
+  const { code, out, err } = await runHere('merge', ...parts);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toMatch(line);
   expect(err.trimEnd()).not.toMatch(/\n/);

@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from '../../src/cli/index.js';
 import { createProgram } from '../../src/cli/program.js';
-import { listening } from './service-io.js';
+import { recording } from './recording.js';
 
 const root = join(import.meta.dirname, '../..');
 const guide = (name: string) => readFileSync(join(root, 'docs/guide', name), 'utf8');
@@ -19,8 +19,8 @@ test.each(consoles.map(([, command = '', output = '']) => [command, output]))(
     const before = process.cwd();
     process.chdir(root);
     try {
-      const { io, said } = listening();
-      await run(command.split(' '), io);
+      const { environment, said } = recording();
+      await run(command.split(' '), environment);
       expect(said.out + said.err).toBe(output);
     } finally {
       process.chdir(before);
@@ -33,7 +33,7 @@ test('there is something to compare in the guide', () => {
 });
 
 test.each(['waiting.md', 'checking.md'])('%s names no option that is not there', async (name) => {
-  const { commands } = await createProgram(listening().io);
+  const { commands } = await createProgram(recording().environment);
   const known = commands.flatMap(({ options }) => options.map(({ long }) => long));
   const named = [...guide(name).matchAll(/(?<![\w-])--[a-z][\w-]*/g)].map(([option]) => option);
   expect(named.length).toBeGreaterThan(8);

@@ -3,7 +3,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { run } from '../../src/cli/index.js';
+import { runHere } from './recording.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'plans-'));
 const scenario = join(folder, 'scenario.yaml');
@@ -19,14 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 async function play(plan: string, ...options: string[]) {
   writeFileSync(scenario, JSON.stringify({ kind: 'ha', plan, end: '1m' }));
-  let [out, err] = ['', ''];
-  const code = await run(['simulate', scenario, '--json', ...options], {
-    stdin: (async function* () {})(),
-    stdout: { write: (more: string) => (out += more) },
-    stderr: { write: (more: string) => (err += more) },
-    env: {},
-    version: '1.2.3',
-  });
+  const { code, out, err } = await runHere('simulate', scenario, '--json', ...options);
   const { plan: name, entries } = code === 0 ? JSON.parse(out) : { plan: err, entries: [] };
   return { code, name, createdMs: entries[0]?.atMs };
 }

@@ -3,23 +3,11 @@
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { run } from '../../src/cli/index.js';
 import { diagramFormats } from '../../src/diagram/index.js';
+import { runHere } from './recording.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'cli-'));
 const examples = join(import.meta.dirname, '../../docs/examples');
-
-async function cli(...args: string[]) {
-  let [out, err] = ['', ''];
-  const code = await run(args, {
-    stdin: (async function* () {})(),
-    stdout: { write: (text: string) => (out += text) },
-    stderr: { write: (text: string) => (err += text) },
-    env: {},
-    version: '1.2.3',
-  });
-  return { code, out, err };
-}
 
 const file = (name: string, text: string) => {
   const path = join(folder, name);
@@ -30,15 +18,15 @@ const file = (name: string, text: string) => {
 test.each(['documented-samples.yaml', 'production-year.yaml'])(
   '%s plays, and plays the same again',
   async (name) => {
-    const first = await cli('simulate', join(examples, name));
+    const first = await runHere('simulate', join(examples, name));
     expect(first).toMatchObject({ code: 0, err: '' });
     expect(first.out).toMatch(/EXTENDING → RUNNING/);
-    expect(await cli('simulate', join(examples, name))).toEqual(first);
+    expect(await runHere('simulate', join(examples, name))).toEqual(first);
   },
 );
 
 test('the documented sample timings come out as they went in', async () => {
-  const { out } = await cli('simulate', join(examples, 'documented-samples.yaml'), '--json');
+  const { out } = await runHere('simulate', join(examples, 'documented-samples.yaml'), '--json');
   const entries = JSON.parse(out).entries.filter((entry: object) => !('refused' in entry));
   const took = (state: string) => {
     const i = entries.findIndex(({ to }: { to: string }) => to === state);
@@ -53,13 +41,13 @@ test('the documented sample timings come out as they went in', async () => {
 test('--trace writes a JSON line per change of status', async () => {
   const trace = join(folder, 'trace.jsonl');
   const scenario = file('short.yaml', 'kind: ha\nplan: demo\nend: 1m\n');
-  expect((await cli('simulate', scenario, '--trace', trace)).code).toBe(0);
+  expect((await runHere('simulate', scenario, '--trace', trace)).code).toBe(0);
   const lines = readFileSync(trace, 'utf8').trimEnd().split('\n');
   expect(lines.map((line) => JSON.parse(line).status)).toEqual(['CREATING', 'RUNNING']);
 });
 
 test.each(diagramFormats)('diagram --format %s prints the lifecycle', async (format) => {
-  const { code, out } = await cli('diagram', '--format', format);
+  const { code, out } = await runHere('diagram', '--format', format);
   expect(code).toBe(0);
   expect(out).toMatch(/CREATEFAILED/);
 });
@@ -89,7 +77,10 @@ test.each([
   ],
   ['an empty file', '', /scenario/],
 ])('%s is refused in one line that says where and what is allowed', async (what, text, line) => {
-  const { code, out, err } = await cli('simulate', file(`${what.replace(/\W/g, '-')}.yaml`, text));
+  const { code, out, err } = await runHere(
+    'simulate',
+    file(`${what.replace(/\W/g, '-')}.yaml`, text),
+  );
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err).toMatch(line);
   expect(err.trimEnd()).not.toMatch(/\n/);
@@ -103,7 +94,7 @@ test.each([
   [['diagram', '--format', 'png'], /mermaid/],
   [['simulat'], /simulate/],
 ])('%j exits with 2 and one line', async (args, line) => {
-  const { code, err } = await cli(...args);
+  const { code, err } = await runHere(...args);
   expect(code).toBe(2);
   expect(err).toMatch(line);
   expect(err.trimEnd()).not.toMatch(/\n/);

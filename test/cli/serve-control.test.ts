@@ -6,7 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { run } from '../../src/cli/index.js';
 import { controlAccessFor } from '../../src/cli/serve/control-access.js';
-import { listening } from './service-io.js';
+import { recording } from './recording.js';
 
 const variable = 'DCS_LIFECYCLE_CONTROL_TOKEN';
 const token = 'a-token.of_mine~1';
@@ -18,7 +18,7 @@ describe('what decides it', () => {
   ) =>
     controlAccessFor(
       { control: 'on', auth: 'open', host: '127.0.0.1', ...settings },
-      listening(env).io,
+      recording(env).environment,
     );
 
   it.each(['127.0.0.1', '127.9.9.9', 'localhost', '::1'])('is open on %s', (host) => {
@@ -68,7 +68,7 @@ async function served(
   env: Record<string, string>,
   during: (url: string, said: { out: string; err: string }) => Promise<void>,
 ) {
-  const { io, said } = listening({ DCS_LIFECYCLE_PASSWORD: 'Correct-Horse-7', ...env });
+  const { environment, said } = recording({ DCS_LIFECYCLE_PASSWORD: 'Correct-Horse-7', ...env });
   let began = (_url: string) => {};
   const url = new Promise<string>((resolve) => {
     began = resolve;
@@ -80,7 +80,7 @@ async function served(
       if (found) began((found[1] ?? found[2]) as string);
     },
   };
-  const running = run(['serve', '--port', '0', ...args], { ...io, stdout });
+  const running = run(['serve', '--port', '0', ...args], { ...environment, stdout });
   try {
     await during(await Promise.race([url, running.then(() => Promise.reject(said.err))]), said);
   } finally {

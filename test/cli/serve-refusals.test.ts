@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import Libsql from 'libsql';
 import { run } from '../../src/cli/index.js';
 import { openDatabase } from '../../src/emulator/index.js';
+import { recording } from './recording.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'serve-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -13,20 +14,16 @@ const at = (name: string) => join(folder, name);
 
 /** The line that `serve` refuses with. */
 async function refused(...args: string[]): Promise<string> {
-  let [out, err] = ['', ''];
-  const code = await run(['serve', '--port', '0', ...args], {
-    stdin: (async function* () {})(),
-    stdout: {
-      write(text: string) {
-        // It has begun after all: it must not go on for ever.
-        if (out === '') process.emit('SIGTERM');
-        out += text;
-      },
+  const { environment, said } = recording();
+  const stdout = {
+    write(text: string) {
+      // It has begun after all: it must not go on for ever.
+      if (said.out === '') process.emit('SIGTERM');
+      said.out += text;
     },
-    stderr: { write: (text: string) => (err += text) },
-    env: {},
-    version: '1.2.3',
-  });
+  };
+  const code = await run(['serve', '--port', '0', ...args], { ...environment, stdout });
+  const { out, err } = said;
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err.trimEnd()).not.toMatch(/\n/);
   return err.trimEnd();

@@ -1,12 +1,12 @@
 // `wait` with arguments and an environment that it cannot use: one line, exit code 2, no secret.
 
 import { run } from '../../src/cli/index.js';
-import { listening } from './service-io.js';
+import { recording } from './recording.js';
 
 describe('bad usage is 2, in one line', () => {
   const cli = async (args: string[], variables = {}) => {
-    const { io, said } = listening(variables);
-    const code = await run(['wait', ...args], io);
+    const { environment, said } = recording(variables);
+    const code = await run(['wait', ...args], environment);
     expect(said.err).toMatch(/^[^\n]+\n$/);
     expect(said.err).not.toContain('hidden');
     return { code, ...said };

@@ -2,7 +2,8 @@
 
 import { runWait, type WaitSettings } from '../../src/cli/watch/index.js';
 import { type ClientWorld, createWorld } from '../support/client/index.js';
-import { listening, played } from './service-io.js';
+import { played } from './played.js';
+import { recording } from './recording.js';
 
 let world: ClientWorld;
 let change: ((body: object) => object) | undefined;
@@ -28,8 +29,8 @@ const usual: WaitSettings = {
   endpoint: 'http://dcs.localhost',
 };
 const env = { OS_TOKEN: 'very-secret', OS_PROJECT_ID: '0123456789abcdef0123456789abcdef' };
-const wait = (id: string, settings: Partial<WaitSettings> = {}, heard = listening(env)) =>
-  played(world, heard, (io, outside) => runWait(id, { ...usual, ...settings }, io, outside));
+const wait = (id: string, settings: Partial<WaitSettings> = {}, heard = recording(env)) =>
+  played(world, heard, (environment) => runWait(id, { ...usual, ...settings }, environment));
 
 async function running(): Promise<string> {
   const id = await world.create();
@@ -162,7 +163,7 @@ test('what a server says moves no cursor, in text and in JSON', async () => {
 });
 
 test('on a terminal a line on standard error tells how far it is, and is gone at the end', async () => {
-  const heard = listening(env, { columns: 60, rows: 20 });
+  const heard = recording(env, { columns: 60, rows: 20 });
   const { err } = await wait(await world.create(), {}, heard);
   const frames = err.split('\r\u001b[2K');
   expect(frames.length).toBeGreaterThan(5);

@@ -2,7 +2,8 @@
 
 import { runWatch, type WatchSettings } from '../../src/cli/watch/index.js';
 import { type ClientWorld, createWorld, project } from '../support/client/index.js';
-import { listening, played } from './service-io.js';
+import { played } from './played.js';
+import { recording } from './recording.js';
 
 /** An instance as a list of the service has it. */
 interface Listed {
@@ -19,7 +20,7 @@ export interface Watched extends ClientWorld {
   watch(
     ids?: readonly string[],
     settings?: Partial<WatchSettings>,
-    heard?: ReturnType<typeof listening>,
+    heard?: ReturnType<typeof recording>,
   ): ReturnType<typeof played>;
   send(method: string, path: string, body?: object): Promise<Response>;
   /** Lets something happen later. */
@@ -50,8 +51,8 @@ export function watched(): Watched {
   });
   const service: Watched = {
     ...world,
-    watch: (ids = [], settings = {}, heard = listening(env)) =>
-      played(world, heard, (io, outside) => runWatch(ids, { ...usual, ...settings }, io, outside)),
+    watch: (ids = [], settings = {}, heard = recording(env)) =>
+      played(world, heard, (environment) => runWatch(ids, { ...usual, ...settings }, environment)),
     send: (method, path, body) =>
       world.emulator.fetch(
         new Request(`http://dcs.localhost/v2/${project}/instances${path}`, {

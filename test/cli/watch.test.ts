@@ -2,7 +2,7 @@
 
 import { stripVTControlCharacters } from 'node:util';
 import { widthOf } from '../../src/cli/terminal/layout.js';
-import { listening } from './service-io.js';
+import { recording } from './recording.js';
 import { env, type Watched, watched } from './watch-cli.js';
 
 let service: Watched;
@@ -16,7 +16,7 @@ const introducer = '\u001b\\[';
 const overItself = new RegExp(`${introducer}(\\d+)F${introducer}0J`, 'g');
 const terminal = { columns: 140, rows: 24 };
 const onTerminal = async (settings: Parameters<Watched['watch']>[1] = {}, size = terminal) => {
-  const { out, ...rest } = await service.watch([], settings, listening(env, size));
+  const { out, ...rest } = await service.watch([], settings, recording(env, size));
   const frames = out.split(overItself).filter((_, index) => index % 2 === 0);
   return { ...rest, out, frames: frames.map((frame) => stripVTControlCharacters(frame)) };
 };

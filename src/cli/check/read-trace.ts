@@ -2,7 +2,7 @@
 
 import { createReadStream } from 'node:fs';
 import { jsonLinesInto, type RecordSink } from '../../observer/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { badInput, reasonOf } from '../environment/failures.js';
 import { csvInto } from './csv-lines.js';
 import type { Source } from './sources.js';
@@ -12,7 +12,7 @@ const chunkBytes = 1024 * 1024;
 
 /** What reading needs besides. */
 export interface ReadingOptions {
-  readonly io: Io;
+  readonly environment: Environment;
   readonly signal: AbortSignal;
   /** Told how many bytes have been read, each time. */
   readonly progress: (bytes: number) => void;
@@ -26,14 +26,14 @@ export interface ReadingOptions {
 export async function readTrace(
   source: Source,
   sink: RecordSink,
-  { io, signal, progress }: ReadingOptions,
+  { environment, signal, progress }: ReadingOptions,
 ): Promise<void> {
   const reader =
     source.format === 'csv' ? csvInto(sink, source.name) : jsonLinesInto(sink, source.name);
   const decoder = new TextDecoder();
   const stream =
     source.path === undefined
-      ? (io.stdin as AsyncIterable<Uint8Array> & { destroy?: () => void })
+      ? (environment.stdin as AsyncIterable<Uint8Array> & { destroy?: () => void })
       : createReadStream(source.path, { highWaterMark: chunkBytes });
   async function readAll(): Promise<void> {
     for await (const chunk of stream) {

@@ -8,8 +8,7 @@ import {
   type TraceReport,
   UnusableTraceError,
 } from '../../observer/index.js';
-import { systemClock } from '../../time/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, exitCodes } from '../environment/failures.js';
 import { writeOutput } from '../environment/output-files.js';
 import { untilInterrupted } from '../fleet/index.js';
@@ -44,17 +43,17 @@ export interface CheckSettings {
 export async function runCheck(
   paths: readonly string[],
   settings: CheckSettings,
-  io: Io,
+  environment: Environment,
 ): Promise<void> {
-  const dwell = settings.plan === undefined ? undefined : await dwellBy(settings.plan, io);
+  const dwell = settings.plan === undefined ? undefined : await dwellBy(settings.plan, environment);
   const sources = await sourcesAt(paths, settings.format);
   const report = await untilInterrupted((signal) =>
-    checked(sources, { settings, dwell, io, signal }),
+    checked(sources, { settings, dwell, environment, signal }),
   );
-  if (settings.junit !== undefined) await writeOutput(settings.junit, junitOf(report), io);
-  const style = styleFor(io.stdout, io.env);
+  if (settings.junit !== undefined) await writeOutput(settings.junit, junitOf(report), environment);
+  const style = styleFor(environment.stdout, environment.variables);
   const text = settings.json ? printableJson(report, 2) : checkText(report, style).join('\n');
-  io.stdout.write(`${text}\n`);
+  environment.stdout.write(`${text}\n`);
   const { violations, pairs, requests } = report.counts;
   if (violations > 0) {
     throw new CommandFailure(countOf(violations, 'violation'), exitCodes.notReached);
@@ -64,16 +63,16 @@ export async function runCheck(
   }
 }
 
-interface Surroundings {
+interface CheckContext {
   readonly settings: CheckSettings;
   readonly dwell: DwellRanges | undefined;
-  readonly io: Io;
+  readonly environment: Environment;
   readonly signal: AbortSignal;
 }
 
 async function checked(
   sources: readonly Source[],
-  { settings, dwell, io, signal }: Surroundings,
+  { settings, dwell, environment, signal }: CheckContext,
 ): Promise<TraceReport> {
   const checker = createTraceChecker({
     ...(settings.kind && { kind: settings.kind }),
@@ -81,7 +80,7 @@ async function checked(
     ...(settings.exactTimes && { exactTimes: true }),
     requests: settings.otherRequests ? 'partial' : 'complete',
   });
-  const line = startStatusLine(io, systemClock);
+  const line = startStatusLine(environment);
   const total = sources.reduce((sum, { size }) => sum + size, 0);
   let bytes = 0;
   let name = '';
@@ -97,12 +96,12 @@ async function checked(
     const known =
       settings.requests === undefined
         ? undefined
-        : await readRequests(settings.requests, settings.format, { io, signal, progress });
+        : await readRequests(settings.requests, settings.format, { environment, signal, progress });
     const merged = known && withRequests(checker, known);
     const sink: RecordSink = merged ?? checker;
     for (const source of sources) {
       name = source.name;
-      await readTrace(source, sink, { io, signal, progress });
+      await readTrace(source, sink, { environment, signal, progress });
     }
     merged?.rest();
     return checker.finish();
@@ -118,8 +117,8 @@ async function checked(
 }
 
 /** The bounds of a plan, for the statuses that a poll can see. */
-async function dwellBy(plan: string, io: Io): Promise<DwellRanges> {
-  const ranges = await rangesOfPlan(plan, io);
+async function dwellBy(plan: string, environment: Environment): Promise<DwellRanges> {
+  const ranges = await rangesOfPlan(plan, environment);
   const isStatus = (state: string): state is Status => statuses.some((each) => each === state);
   return Object.fromEntries(
     Object.entries(ranges).flatMap(([state, { shortestMs: minMs, longestMs }]) =>

@@ -2,7 +2,7 @@
 
 import type { Kind, Request } from '../../../machines/index.js';
 import { lintWaiter, type WaiterReport } from '../../observer/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, exitCodes, onOneLine } from '../environment/failures.js';
 import { printableJson } from '../terminal/printable.js';
 import { type Colours, styleFor } from '../terminal/style.js';
@@ -24,7 +24,7 @@ export interface LintSettings {
  *
  * @throws CommandFailure when there is something wrong with it
  */
-export function runLint({ json, ...lists }: LintSettings, io: Io): void {
+export function runLint({ json, ...lists }: LintSettings, environment: Environment): void {
   let report: WaiterReport;
   try {
     report = lintWaiter(lists);
@@ -32,9 +32,9 @@ export function runLint({ json, ...lists }: LintSettings, io: Io): void {
     if (error instanceof RangeError) throw badInput(`--${error.message}`, error);
     throw error;
   }
-  const { colours } = styleFor(io.stdout, io.env);
+  const { colours } = styleFor(environment.stdout, environment.variables);
   const text = json ? printableJson(report, 2) : lintText(report, colours).join('\n');
-  io.stdout.write(`${text}\n`);
+  environment.stdout.write(`${text}\n`);
   const { length } = report.findings;
   if (length > 0) throw new CommandFailure(countOf(length, 'finding'), exitCodes.notReached);
 }

@@ -8,13 +8,13 @@ import {
   exactAnswer,
   type Profile,
 } from '../../simulator/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { availabilityText, readProfile } from '../fleet/index.js';
 import { examplesHelp, fileOrExample } from '../input/examples.js';
 import { styleFor } from '../terminal/style.js';
 
 /** The command, to be added to the program. */
-export function availabilityCommand(io: Io): Command {
+export function availabilityCommand(environment: Environment): Command {
   return new Command('availability')
     .summary('work out the exact answer to a profile')
     .description(
@@ -24,7 +24,7 @@ export function availabilityCommand(io: Io): Command {
     .argument('<profile>', 'a YAML or JSON file, - for standard input, or the name of an example')
     .option('--json', 'print one JSON document and nothing else')
     .addHelpText('after', help)
-    .action((path: string, options: { readonly json?: true }) => run(path, options, io));
+    .action((path: string, options: { readonly json?: true }) => run(path, options, environment));
 }
 
 const help = () => `
@@ -38,8 +38,12 @@ Examples:
 const [minuteMs, hourMs, dayMs] = [60_000, 3_600_000, 86_400_000];
 const asked = [10_000, minuteMs, hourMs, dayMs, 7 * dayMs, 30 * dayMs, 365 * dayMs];
 
-async function run(path: string, { json }: { readonly json?: true }, io: Io): Promise<void> {
-  const { profile } = await readProfile(fileOrExample(path, 'profile'), {}, io);
+async function run(
+  path: string,
+  { json }: { readonly json?: true },
+  environment: Environment,
+): Promise<void> {
+  const { profile } = await readProfile(fileOrExample(path, 'profile'), {}, environment);
   const exact = exactAnswer(profile);
   const moments = availabilityAt(profile, momentsOf(profile, exact));
   if (json) {
@@ -49,10 +53,12 @@ async function run(path: string, { json }: { readonly json?: true }, io: Io): Pr
       exact,
       moments,
     };
-    io.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
+    environment.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   } else {
-    const style = styleFor(io.stdout, io.env);
-    io.stdout.write(`${availabilityText({ profile, exact, moments }, style).join('\n')}\n`);
+    const style = styleFor(environment.stdout, environment.variables);
+    environment.stdout.write(
+      `${availabilityText({ profile, exact, moments }, style).join('\n')}\n`,
+    );
   }
 }
 

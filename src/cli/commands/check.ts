@@ -3,11 +3,11 @@
 import { Command, Option } from 'commander';
 import { kinds } from '../../../machines/index.js';
 import type { CheckSettings } from '../check/run-check.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { examplesHelp, fileOrExample } from '../input/examples.js';
 
 /** The command, to be added to the program. */
-export function checkCommand(io: Io): Command {
+export function checkCommand(environment: Environment): Command {
   return new Command('check')
     .summary('check polled statuses against the lifecycle')
     .description(
@@ -39,7 +39,7 @@ export function checkCommand(io: Io): Command {
     .action(async (paths: string[], settings: CheckSettings) => {
       const { runCheck } = await import('../check/index.js');
       const files = paths.map((path) => fileOrExample(path, 'trace'));
-      await runCheck(files, settings, io);
+      await runCheck(files, settings, environment);
     });
 }
 

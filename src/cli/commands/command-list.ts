@@ -2,7 +2,7 @@
 // command needs is loaded when it is going to run, so that nobody waits for the other ones.
 
 import { Command } from 'commander';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 
 /** A command in the list. A test holds it against the command itself. */
 export interface Listed {
@@ -11,7 +11,7 @@ export interface Listed {
   readonly takes?: string;
   readonly summary: string;
   /** The command, to be added to the program. */
-  load(io: Io): Promise<Command>;
+  load(environment: Environment): Promise<Command>;
 }
 
 /** The commands, in the order of the help. */
@@ -20,63 +20,64 @@ export const listing: readonly Listed[] = [
     name: 'simulate',
     takes: '<scenario>',
     summary: 'play a scenario in virtual time',
-    load: async (io) => (await import('./simulate.js')).simulateCommand(io),
+    load: async (environment) => (await import('./simulate.js')).simulateCommand(environment),
   },
   {
     name: 'fleet',
     takes: '<profile>',
     summary: 'simulate a fleet of instances, and compare with the exact answer',
-    load: async (io) => (await import('./fleet.js')).fleetCommand(io),
+    load: async (environment) => (await import('./fleet.js')).fleetCommand(environment),
   },
   {
     name: 'merge',
     takes: '<part...>',
     summary: 'join the shards of a fleet into the whole',
-    load: async (io) => (await import('./merge.js')).mergeCommand(io),
+    load: async (environment) => (await import('./merge.js')).mergeCommand(environment),
   },
   {
     name: 'availability',
     takes: '<profile>',
     summary: 'work out the exact answer to a profile',
-    load: async (io) => (await import('./availability.js')).availabilityCommand(io),
+    load: async (environment) =>
+      (await import('./availability.js')).availabilityCommand(environment),
   },
   {
     name: 'diagram',
     summary: 'draw the lifecycle',
-    load: async (io) => (await import('./diagram.js')).diagramCommand(io),
+    load: async (environment) => (await import('./diagram.js')).diagramCommand(environment),
   },
   {
     name: 'serve',
     summary: 'serve DCS on this machine, for clients that cannot tell the difference',
-    load: async (io) => (await import('./serve.js')).serveCommand(io),
+    load: async (environment) => (await import('./serve.js')).serveCommand(environment),
   },
   {
     name: 'inspect',
     summary: 'look into the machines of any XState 5 application, offline',
-    load: async (io) => (await import('./inspect.js')).inspectCommand(io),
+    load: async (environment) => (await import('./inspect.js')).inspectCommand(environment),
   },
   {
     name: 'wait',
     takes: '<id>',
     summary: 'wait until an instance has a status, or no longer can have it',
-    load: async (io) => (await import('./wait.js')).waitCommand(io),
+    load: async (environment) => (await import('./wait.js')).waitCommand(environment),
   },
   {
     name: 'watch',
     takes: '[id...]',
     summary: 'watch instances, and what to expect of them next',
-    load: async (io) => (await import('./watch.js')).watchCommand(io),
+    load: async (environment) => (await import('./watch.js')).watchCommand(environment),
   },
   {
     name: 'check',
     takes: '<file|folder...>',
     summary: 'check polled statuses against the lifecycle',
-    load: async (io) => (await import('./check.js')).checkCommand(io),
+    load: async (environment) => (await import('./check.js')).checkCommand(environment),
   },
   {
     name: 'lint-waiter',
     summary: "hold a waiter's lists of statuses against the lifecycle",
-    load: async (io) => (await import('./lint-waiter.js')).lintWaiterCommand(io),
+    load: async (environment) => (await import('./lint-waiter.js')).lintWaiterCommand(environment),
   },
 ];
 

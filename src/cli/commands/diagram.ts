@@ -2,7 +2,7 @@
 
 import { Command, Option } from 'commander';
 import { type DiagramFormat, diagramFormats, renderDiagram } from '../../diagram/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { writeOutput } from '../environment/output-files.js';
 
 interface Options {
@@ -11,7 +11,7 @@ interface Options {
 }
 
 /** The command, to be added to the program. */
-export function diagramCommand(io: Io): Command {
+export function diagramCommand(environment: Environment): Command {
   return new Command('diagram')
     .summary('draw the lifecycle')
     .description(
@@ -26,8 +26,8 @@ export function diagramCommand(io: Io): Command {
     .addHelpText('after', examples)
     .action(async ({ format, output }: Options) => {
       const text = `${(await renderDiagram(format)).trimEnd()}\n`;
-      if (output === undefined) io.stdout.write(text);
-      else await writeOutput(output, text, io);
+      if (output === undefined) environment.stdout.write(text);
+      else await writeOutput(output, text, environment);
     });
 }
 

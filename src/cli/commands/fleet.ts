@@ -10,8 +10,7 @@ import {
   type InstanceRange,
   mostInstances,
 } from '../../simulator/index.js';
-import { systemClock } from '../../time/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { CommandFailure, exitCodes } from '../environment/failures.js';
 import { writeOutput } from '../environment/output-files.js';
 import {
@@ -45,7 +44,7 @@ interface Options extends Overrides, AnswerOptions {
 const mostWorkers = 256;
 
 /** The command, to be added to the program. */
-export function fleetCommand(io: Io): Command {
+export function fleetCommand(environment: Environment): Command {
   const command = new Command('fleet')
     .summary('simulate a fleet of instances, and compare with the exact answer')
     .description(
@@ -76,7 +75,7 @@ export function fleetCommand(io: Io): Command {
     );
   return addAnswerOptions(command)
     .addHelpText('after', help)
-    .action((profile: string, options: Options) => run(profile, options, io));
+    .action((profile: string, options: Options) => run(profile, options, environment));
 }
 
 const help = () => `
@@ -107,26 +106,30 @@ function shardOf(text: string): Shard {
   throw new InvalidArgumentError('Allowed: k/n with k from 1 to n, such as 3/64.');
 }
 
-async function run(argument: string, options: Options, io: Io): Promise<void> {
+async function run(argument: string, options: Options, environment: Environment): Promise<void> {
   const path = fileOrExample(argument, 'profile');
   const { csv, report, output, seed, instances, horizon } = options;
-  const source = await readProfile(path, given({ seed, instances, horizon }), io);
+  const source = await readProfile(path, given({ seed, instances, horizon }), environment);
   await requireWritable([csv, report, output]);
-  if (options.shard) await runShard(source, options.shard, options, io);
-  else await runWhole(source, options, io);
+  if (options.shard) await runShard(source, options.shard, options, environment);
+  else await runWhole(source, options, environment);
 }
 
 const given = (overrides: { [K in keyof Overrides]: Overrides[K] | undefined }): Overrides =>
   Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
 
-async function runWhole(source: ProfileSource, options: Options, io: Io): Promise<void> {
+async function runWhole(
+  source: ProfileSource,
+  options: Options,
+  environment: Environment,
+): Promise<void> {
   const { profile } = source;
   const exact = exactAnswer(profile);
-  const part = await simulated(source, { from: 0, to: profile.instances }, options, io);
+  const part = await simulated(source, { from: 0, to: profile.instances }, options, environment);
   const [held] = part.ranges;
   if (!held) throw interrupted('no instance was done yet');
   const report = fleetReport(profile, part, exact);
-  await writeAnswer(report, options, io);
+  await writeAnswer(report, options, environment);
   if (report.partialOf !== undefined) {
     throw interrupted(`the result is partial: ${held.to} of ${profile.instances} instances`);
   }
@@ -136,33 +139,33 @@ async function runShard(
   source: ProfileSource,
   shard: Shard,
   options: Options,
-  io: Io,
+  environment: Environment,
 ): Promise<void> {
   const { profile, written } = source;
   const range = instancesOf(shard, profile.instances);
-  const part = await simulated(source, range, options, io);
+  const part = await simulated(source, range, options, environment);
   const held = part.ranges.reduce((all, { from, to }) => all + to - from, 0);
   if (held < range.to - range.from) {
     throw interrupted(`shard ${nameOfShard(shard)} is not complete, so no part was written`);
   }
-  const text = encodePart({ part, shard, written, profile, program: io.version });
-  if (options.output === undefined) io.stdout.write(text);
-  else await writeOutput(options.output, text, io);
+  const text = encodePart({ part, shard, written, profile, program: environment.version });
+  if (options.output === undefined) environment.stdout.write(text);
+  else await writeOutput(options.output, text, environment);
 }
 
 async function simulated(
   { profile, locating }: ProfileSource,
   range: InstanceRange,
   { workers }: Options,
-  io: Io,
+  environment: Environment,
 ) {
-  const bar = startProgressBar(range.to - range.from, io, systemClock);
+  const bar = startProgressBar(range.to - range.from, environment);
   try {
     return await untilInterrupted((signal) =>
       simulatePart(fleetRunOf(profile), range, {
         workers,
         parallelism: availableParallelism(),
-        clock: systemClock,
+        clock: environment.clock,
         signal,
         progress: (done) => bar.update(done),
       }),

@@ -1,7 +1,7 @@
 // `inspect`: the offline inspector, for any XState 5 application on this machine.
 
 import { Command, InvalidArgumentError } from 'commander';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 
 /** The port unless another one is asked for. */
 const usualPort = 8640;
@@ -13,7 +13,7 @@ interface Options {
 }
 
 /** The command, to be added to the program. */
-export function inspectCommand(io: Io): Command {
+export function inspectCommand(environment: Environment): Command {
   return new Command('inspect')
     .summary('look into the machines of any XState 5 application, offline')
     .description(
@@ -30,7 +30,7 @@ export function inspectCommand(io: Io): Command {
     .addHelpText('after', examples)
     .action(async (options: Options) => {
       const { runInspector } = await import('../inspect/run-inspector.js');
-      await runInspector({ ...options, allowOrigins: options.allowOrigin ?? [] }, io);
+      await runInspector({ ...options, allowOrigins: options.allowOrigin ?? [] }, environment);
     });
 }
 

@@ -3,10 +3,10 @@
 import { Command, Option } from 'commander';
 import { kinds, requests } from '../../../machines/index.js';
 import type { LintSettings } from '../check/run-lint.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 
 /** The command, to be added to the program. */
-export function lintWaiterCommand(io: Io): Command {
+export function lintWaiterCommand(environment: Environment): Command {
   return new Command('lint-waiter')
     .summary("hold a waiter's lists of statuses against the lifecycle")
     .description(
@@ -29,7 +29,7 @@ export function lintWaiterCommand(io: Io): Command {
     .addHelpText('after', help)
     .action(async (settings: LintSettings) => {
       const { runLint } = await import('../check/index.js');
-      runLint(settings, io);
+      runLint(settings, environment);
     });
 }
 

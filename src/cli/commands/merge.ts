@@ -1,7 +1,7 @@
 // `merge`: joins the parts of a fleet into exactly what the whole run prints.
 
 import { Command } from 'commander';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { fleetReport, joinFiles } from '../fleet/index.js';
 import {
   type AnswerOptions,
@@ -11,7 +11,7 @@ import {
 } from '../report/index.js';
 
 /** The command, to be added to the program. */
-export function mergeCommand(io: Io): Command {
+export function mergeCommand(environment: Environment): Command {
   const command = new Command('merge')
     .summary('join the shards of a fleet into the whole')
     .description(
@@ -21,7 +21,7 @@ export function mergeCommand(io: Io): Command {
     .argument('<part...>', 'the files of all shards');
   return addAnswerOptions(command)
     .addHelpText('after', examples)
-    .action((parts: string[], options: AnswerOptions) => run(parts, options, io));
+    .action((parts: string[], options: AnswerOptions) => run(parts, options, environment));
 }
 
 const examples = `
@@ -30,9 +30,13 @@ Examples:
   dcs-lifecycle merge --report fleet.html part-*.json
 `;
 
-async function run(paths: readonly string[], options: AnswerOptions, io: Io): Promise<void> {
+async function run(
+  paths: readonly string[],
+  options: AnswerOptions,
+  environment: Environment,
+): Promise<void> {
   await requireWritable([options.csv, options.report, options.output]);
   const { profile, part } = await joinFiles(paths);
   const report = fleetReport(profile, part);
-  await writeAnswer(report, options, io);
+  await writeAnswer(report, options, environment);
 }

@@ -1,7 +1,7 @@
 // `serve`: DCS on this machine, until it is told to stop.
 
 import { Command, InvalidArgumentError, Option } from 'commander';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { inspectorPages } from '../input/inspector-pages.js';
 import type { ServeSettings } from '../serve/settings.js';
 
@@ -9,7 +9,7 @@ import type { ServeSettings } from '../serve/settings.js';
 const usualPort = 8632;
 
 /** The command, to be added to the program. */
-export function serveCommand(io: Io): Command {
+export function serveCommand(environment: Environment): Command {
   return new Command('serve')
     .summary('serve DCS on this machine, for clients that cannot tell the difference')
     .description(
@@ -57,7 +57,7 @@ export function serveCommand(io: Io): Command {
     .action(async (options: ServeSettings) => {
       // Whoever only reads the help does not wait for a server to be loaded.
       const { runServer } = await import('../serve/index.js');
-      await runServer(options, io);
+      await runServer(options, environment);
     });
 }
 

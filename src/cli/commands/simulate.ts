@@ -12,7 +12,7 @@ import {
   traceOf,
 } from '../../simulator/index.js';
 import { systemClock } from '../../time/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { badInput } from '../environment/failures.js';
 import { writeOutput } from '../environment/output-files.js';
 import { readDocument, type SourceDocument, standardInput } from '../input/documents.js';
@@ -32,7 +32,7 @@ interface Options {
 }
 
 /** The command, to be added to the program. */
-export function simulateCommand(io: Io): Command {
+export function simulateCommand(environment: Environment): Command {
   return new Command('simulate')
     .summary('play a scenario in virtual time')
     .description(
@@ -50,7 +50,7 @@ export function simulateCommand(io: Io): Command {
         .preset('hosted'),
     )
     .addHelpText('after', help)
-    .action((scenario: string, options: Options) => run(scenario, options, io));
+    .action((scenario: string, options: Options) => run(scenario, options, environment));
 }
 
 const help = () => `
@@ -70,27 +70,31 @@ function seedOf(text: string): number {
   throw new InvalidArgumentError(`Allowed: whole numbers from 0 to ${Number.MAX_SAFE_INTEGER}.`);
 }
 
-async function run(argument: string, options: Options, io: Io): Promise<void> {
+async function run(argument: string, options: Options, environment: Environment): Promise<void> {
   const path = fileOrExample(argument, 'scenario');
-  const document = await readDocument(path, io);
-  const plan = options.plan === undefined ? undefined : await planOption(options.plan, io);
-  const plans = await plansNamedIn(document, path === standardInput ? '.' : dirname(path), io);
+  const document = await readDocument(path, environment);
+  const plan = options.plan === undefined ? undefined : await planOption(options.plan, environment);
+  const plans = await plansNamedIn(
+    document,
+    path === standardInput ? '.' : dirname(path),
+    environment,
+  );
   const written = document.locating(() => parseScenario(document.data, plans));
   const scenario = plan ? { ...written, plan } : written;
   const timeline = await played(scenario, options, document);
   const isDefaultSeed = (options.seed ?? scenario.seed) === undefined;
   const text = options.json
     ? JSON.stringify(timeline, null, 2)
-    : reportOn(timeline, isDefaultSeed, styleFor(io.stdout, io.env));
+    : reportOn(timeline, isDefaultSeed, styleFor(environment.stdout, environment.variables));
   await turnOfOthers();
   if (options.trace !== undefined) {
     const lines = traceOf(timeline).map((change) => `${JSON.stringify(change)}\n`);
-    await writeOutput(options.trace, lines.join(''), io);
+    await writeOutput(options.trace, lines.join(''), environment);
   }
-  io.stdout.write(`${text}\n`);
+  environment.stdout.write(`${text}\n`);
   if (options.inspect === undefined) return;
   const { inspectTimeline } = await import('../inspect/index.js');
-  await inspectTimeline(timeline, options.inspect, io);
+  await inspectTimeline(timeline, options.inspect, environment);
 }
 
 /** How many entries of a scenario are played between two chances for Ctrl-C to be noticed. */
@@ -127,9 +131,9 @@ function reportOn(timeline: Timeline, isDefaultSeed: boolean, style: Style): str
   ].join('\n');
 }
 
-async function planOption(name: string, io: Io): Promise<Plan> {
+async function planOption(name: string, environment: Environment): Promise<Plan> {
   try {
-    return await readPlan(name, '.', io);
+    return await readPlan(name, '.', environment);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw badInput(`--plan: ${error.issues[0].message}`, error);
@@ -137,11 +141,15 @@ async function planOption(name: string, io: Io): Promise<Plan> {
 }
 
 /** The plans that a scenario may name: the presets, and the file that it does name. */
-async function plansNamedIn({ data, locating }: SourceDocument, folder: string, io: Io) {
+async function plansNamedIn(
+  { data, locating }: SourceDocument,
+  folder: string,
+  environment: Environment,
+) {
   const name = isMapping(data) ? data.plan : undefined;
   if (typeof name !== 'string') return presets;
   try {
-    return { ...presets, [name]: await readPlan(name, folder, io) };
+    return { ...presets, [name]: await readPlan(name, folder, environment) };
   } catch (error) {
     return locating(() => {
       throw error;

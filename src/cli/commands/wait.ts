@@ -2,13 +2,13 @@
 
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { requests } from '../../../machines/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { durationOf } from '../terminal/durations.js';
 import { addConnectionOptions, credentialsHelp } from '../watch/options.js';
 import type { WaitSettings } from '../watch/run-wait.js';
 
 /** The command, to be added to the program. */
-export function waitCommand(io: Io): Command {
+export function waitCommand(environment: Environment): Command {
   const command = new Command('wait')
     .summary('wait until an instance has a status, or no longer can have it')
     .description(
@@ -43,7 +43,7 @@ export function waitCommand(io: Io): Command {
     .addHelpText('after', help)
     .action(async (id: string, settings: WaitSettings) => {
       const { runWait } = await import('../watch/index.js');
-      await runWait(id, settings, io);
+      await runWait(id, settings, environment);
     });
 }
 

@@ -1,7 +1,7 @@
 // `watch`: many instances at once, for as long as somebody looks.
 
 import { Command } from 'commander';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { durationOf } from '../terminal/durations.js';
 import { addConnectionOptions, credentialsHelp } from '../watch/options.js';
 import type { WatchSettings } from '../watch/run-watch.js';
@@ -10,7 +10,7 @@ import type { WatchSettings } from '../watch/run-watch.js';
 const usualIntervalMs = 5_000;
 
 /** The command, to be added to the program. */
-export function watchCommand(io: Io): Command {
+export function watchCommand(environment: Environment): Command {
   const command = new Command('watch')
     .summary('watch instances, and what to expect of them next')
     .description(
@@ -28,7 +28,7 @@ export function watchCommand(io: Io): Command {
     .addHelpText('after', help)
     .action(async (ids: string[], settings: Omit<WatchSettings, 'interval'>) => {
       const { runWatch } = await import('../watch/index.js');
-      await runWatch(ids, { interval: usualIntervalMs, ...settings }, io);
+      await runWatch(ids, { interval: usualIntervalMs, ...settings }, environment);
     });
 }
 

@@ -1,4 +1,7 @@
-// What a command sees of the world: streams and the environment, as arguments.
+// Everything that a command sees of the world, as one argument: streams, variables, time and chance.
+
+import type { Fetch } from '../../client/index.js';
+import type { Clock } from '../../time/index.js';
 
 /** Where text goes. */
 export interface Screen {
@@ -9,18 +12,25 @@ export interface Screen {
   /** How many lines the terminal shows. */
   readonly rows?: number;
   /**
-   * Tells `listener` once that text no longer arrives: the reader has left (`| head`), or the disk is
-   * full. Later text is dropped, and the command that listens says what comes of it.
+   * Calls `listener` once text no longer arrives: the reader has left (`| head`), or the disk is full.
+   * Later text is dropped; the command that listens decides whether to go on.
    */
   onLost?(listener: (reason: Error) => void): void;
 }
 
-/** The surroundings of a command. */
-export interface Io {
+/** The environment of a command. */
+export interface Environment {
   readonly stdin: AsyncIterable<Uint8Array>;
   readonly stdout: Screen;
   readonly stderr: Screen;
-  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The environment variables. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
   /** The version of this package. */
   readonly version: string;
+  /** Real time. */
+  readonly clock: Clock;
+  /** Sends a request over the network. */
+  readonly fetch: Fetch;
+  /** Uniform numbers in [0, 1), other ones in every process. */
+  readonly random: () => number;
 }

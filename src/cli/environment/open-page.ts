@@ -2,7 +2,7 @@
 // printed and can be opened by hand.
 
 import { spawn } from 'node:child_process';
-import type { Io } from './environment.js';
+import type { Environment } from './environment.js';
 
 const openers: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   darwin: ['open'],
@@ -11,8 +11,8 @@ const openers: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
 };
 
 /** Opens an address of this machine in the user's browser, unless nobody sits at the terminal. */
-export function openPage(url: string, { stdout, env }: Io): void {
-  const isSeen = stdout.isTTY === true && !env.CI && !env.SSH_CONNECTION;
+export function openPage(url: string, { stdout, variables }: Environment): void {
+  const isSeen = stdout.isTTY === true && !variables.CI && !variables.SSH_CONNECTION;
   if (!isSeen) return;
   const [command = 'xdg-open', ...args] = openers[process.platform] ?? [];
   const opener = spawn(command, [...args, url], { stdio: 'ignore', detached: true });

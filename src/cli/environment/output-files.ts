@@ -2,7 +2,7 @@
 
 import { constants, fstatSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import { access, realpath, stat, writeFile } from 'node:fs/promises';
-import type { Io, Screen } from './environment.js';
+import type { Environment, Screen } from './environment.js';
 import { cannotWrite } from './failures.js';
 
 /**
@@ -11,10 +11,14 @@ import { cannotWrite } from './failures.js';
  *
  * @throws CommandFailure when it cannot be written
  */
-export async function writeOutput(path: string, text: string, io: Io): Promise<void> {
+export async function writeOutput(
+  path: string,
+  text: string,
+  environment: Environment,
+): Promise<void> {
   try {
     const there = await stat(path).catch(unlessMissing);
-    const screen = there && screenBehind(there, io);
+    const screen = there && screenBehind(there, environment);
     if (screen) {
       screen.write(text);
     } else if (there && !there.isFile()) {
@@ -45,7 +49,7 @@ function replace(path: string, text: string, mode = 0o666): void {
 }
 
 /** The screen whose text goes to this very file, under whatever name. */
-function screenBehind({ dev, ino }: Stats, { stdout, stderr }: Io): Screen | undefined {
+function screenBehind({ dev, ino }: Stats, { stdout, stderr }: Environment): Screen | undefined {
   return [stdout, stderr].find((_, index) => {
     const standard = fstatSync(index + 1);
     return standard.dev === dev && standard.ino === ino;

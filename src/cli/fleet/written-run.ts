@@ -4,7 +4,7 @@
 import { dirname, isAbsolute, join } from 'node:path';
 import { InputError, isMapping, type Plan, parsePlan, presets } from '../../plan/index.js';
 import { type Profile, parseProfile, planNamesIn } from '../../simulator/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { badInput } from '../environment/failures.js';
 import { readDocument, type SourceDocument, standardInput } from '../input/documents.js';
 import { readPlan } from '../input/plans.js';
@@ -40,11 +40,11 @@ export interface ProfileSource {
 export async function readProfile(
   path: string,
   overrides: Overrides,
-  io: Io,
+  environment: Environment,
 ): Promise<ProfileSource> {
-  const document = await readDocument(path, io);
+  const document = await readDocument(path, environment);
   const folder = path === standardInput ? '.' : dirname(path);
-  const plans = await plansNamedIn(document, folder, io);
+  const plans = await plansNamedIn(document, folder, environment);
   const data = isMapping(document.data) ? { ...document.data, ...overrides } : document.data;
   const written = { profile: data, plans };
   const { locating } = document;
@@ -77,18 +77,20 @@ export function profileOf({ profile, plans }: WrittenRun): Profile {
   return parseProfile(profile, { ...presets, ...Object.fromEntries(named) });
 }
 
-async function plansNamedIn(document: SourceDocument, folder: string, io: Io) {
+async function plansNamedIn(document: SourceDocument, folder: string, environment: Environment) {
   const plans: Record<string, unknown> = {};
   for (const { name, path } of planNamesIn(document.data)) {
     try {
-      await readPlan(name, folder, io);
+      await readPlan(name, folder, environment);
     } catch (error) {
       document.locating(() => {
         throw error instanceof InputError ? new InputError([{ ...error.issues[0], path }]) : error;
       });
     }
     if (Object.hasOwn(presets, name)) continue;
-    plans[name] = (await readDocument(isAbsolute(name) ? name : join(folder, name), io)).data;
+    plans[name] = (
+      await readDocument(isAbsolute(name) ? name : join(folder, name), environment)
+    ).data;
   }
   return plans;
 }

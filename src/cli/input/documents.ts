@@ -4,7 +4,7 @@
 import { createReadStream } from 'node:fs';
 import { type Document, Lexer, LineCounter, Parser, parseDocument } from 'yaml';
 import { describeIssue, InputError } from '../../plan/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { badInput, type CommandFailure, reasonOf } from '../environment/failures.js';
 import { offsetOf, wrongNode } from './document-nodes.js';
 
@@ -33,9 +33,15 @@ export interface SourceDocument {
  * @param path - a file, or `-` for standard input
  * @throws CommandFailure when it cannot be read or is not YAML
  */
-export async function readDocument(path: string, io: Io): Promise<SourceDocument> {
+export async function readDocument(
+  path: string,
+  environment: Environment,
+): Promise<SourceDocument> {
   const source = path === standardInput ? '<stdin>' : path;
-  const text = await readText(path === standardInput ? io.stdin : createReadStream(path), source);
+  const text = await readText(
+    path === standardInput ? environment.stdin : createReadStream(path),
+    source,
+  );
   const lines = new LineCounter();
   const placed = (offset: number, message: string, cause?: unknown): CommandFailure => {
     const { line, col } = lines.linePos(offset);

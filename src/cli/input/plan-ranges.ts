@@ -1,7 +1,7 @@
 // How long each state lasts by the plan that an option names.
 
 import { InputError, phaseRanges } from '../../plan/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { badInput } from '../environment/failures.js';
 import type { Ranges } from '../watch/expectation.js';
 import { readPlan } from './plans.js';
@@ -12,9 +12,9 @@ import { readPlan } from './plans.js';
  * @param name - a preset's name or a file
  * @throws CommandFailure when there is no such plan
  */
-export async function rangesOfPlan(name: string, io: Io): Promise<Ranges> {
+export async function rangesOfPlan(name: string, environment: Environment): Promise<Ranges> {
   try {
-    return phaseRanges(await readPlan(name, '.', io));
+    return phaseRanges(await readPlan(name, '.', environment));
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw badInput(`--plan: ${error.issues[0].message}`, error);

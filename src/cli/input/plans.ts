@@ -3,7 +3,7 @@
 import { statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
 import { InputError, isMapping, type Plan, parsePlan, presets } from '../../plan/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { readDocument } from './documents.js';
 
 /**
@@ -14,7 +14,11 @@ import { readDocument } from './documents.js';
  * @throws InputError when there is no such plan, with no more of a place than the caller knows
  * @throws CommandFailure when the file is there and has no plan in it
  */
-export async function readPlan(name: string, folder: string, io: Io): Promise<Plan> {
+export async function readPlan(
+  name: string,
+  folder: string,
+  environment: Environment,
+): Promise<Plan> {
   if (Object.hasOwn(presets, name)) return presets[name as keyof typeof presets];
   const path = isAbsolute(name) ? name : join(folder, name);
   const wrong = name === '' ? 'no name' : wrongWith(path);
@@ -23,7 +27,7 @@ export async function readPlan(name: string, folder: string, io: Io): Promise<Pl
     const message = `unknown plan ${JSON.stringify(name)}; allowed: ${known}, or a file (${wrong})`;
     throw new InputError([{ path: ['plan'], at: 'value', message }]);
   }
-  const document = await readDocument(path, io);
+  const document = await readDocument(path, environment);
   const plan = document.locating(() => parsePlan(document.data));
   const isNamed = !isMapping(document.data) || document.data.name !== undefined;
   return isNamed ? plan : { ...plan, name };

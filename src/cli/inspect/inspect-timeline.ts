@@ -5,7 +5,7 @@ import { instanceMachine } from '../../../machines/index.js';
 import { inspectWith, type Relay } from '../../inspector/index.js';
 import type { Timeline } from '../../simulator/index.js';
 import { systemClock } from '../../time/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { openPage } from '../environment/open-page.js';
 import { untilStopped } from '../environment/until-stopped.js';
 import type { InspectorPage } from '../input/inspector-pages.js';
@@ -33,18 +33,18 @@ const turnOfOthers = () => new Promise<void>((resolve) => systemClock.setTimeout
 export async function inspectTimeline(
   timeline: Timeline,
   page: InspectorPage,
-  io: Io,
+  environment: Environment,
 ): Promise<void> {
-  const { relay, server } = await startInspector(0, io);
+  const { relay, server } = await startInspector(0, environment);
   const stopping = untilStopped();
   try {
     await relive(timeline, relay);
-    const { colours } = styleFor(io.stderr, io.env);
+    const { colours } = styleFor(environment.stderr, environment.variables);
     const address = `${server.url}${pathOf[page]}`;
-    io.stderr.write(
+    environment.stderr.write(
       `\nInspect it at ${colours.bold(address)} ${colours.dim('(Ctrl-C ends it)')}\n`,
     );
-    openPage(address, io);
+    openPage(address, environment);
     await stopping.asked;
   } finally {
     await server.close();

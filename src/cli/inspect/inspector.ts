@@ -11,7 +11,7 @@ import {
   serveInspector,
   usualBounds,
 } from '../../inspector/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { badInput, onOneLine } from '../environment/failures.js';
 import type { InspectorPage } from '../input/inspector-pages.js';
 
@@ -31,12 +31,12 @@ export interface StartedInspector {
  * Starts an inspector on loopback.
  *
  * @param port - 0 for any that is free
- * @param io - where a defect is told
+ * @param environment - where a defect is told
  * @throws CommandFailure when the port cannot be listened on
  */
 export async function startInspector(
   port: number,
-  { stderr }: Io,
+  { stderr }: Environment,
   allowOrigins: readonly string[] = [],
 ): Promise<StartedInspector> {
   const onMistake = (error: unknown) =>

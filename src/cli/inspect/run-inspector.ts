@@ -1,6 +1,6 @@
 // Runs the offline inspector from its start to its end.
 
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { openPage } from '../environment/open-page.js';
 import { untilStopped } from '../environment/until-stopped.js';
 import { styleFor } from '../terminal/style.js';
@@ -18,19 +18,22 @@ export interface InspectSettings {
  *
  * @throws CommandFailure when the port cannot be listened on
  */
-export async function runInspector(settings: InspectSettings, io: Io): Promise<void> {
-  const { server } = await startInspector(settings.port, io, settings.allowOrigins);
+export async function runInspector(
+  settings: InspectSettings,
+  environment: Environment,
+): Promise<void> {
+  const { server } = await startInspector(settings.port, environment, settings.allowOrigins);
   const stopping = untilStopped();
-  const { bold, cyan, dim } = styleFor(io.stdout, io.env).colours;
+  const { bold, cyan, dim } = styleFor(environment.stdout, environment.variables).colours;
   const address = `${server.url}${pathOf.local}`;
   const row = (name: string, value: string) => `  ${dim(name.padEnd(10))}${value}\n`;
-  io.stdout.write(
+  environment.stdout.write(
     `${bold('The inspector is at')} ${cyan(bold(address))}\n\nIn an application:\n` +
       row('programs', `createWebSocketInspector({ url: 'ws://localhost:${server.port}' })`) +
       row('pages', `createBrowserInspector({ url: 'http://localhost:${server.port}/inspector' })`) +
       `\n${dim('Ctrl-C ends it.')}\n`,
   );
-  if (settings.open) openPage(address, io);
+  if (settings.open) openPage(address, environment);
   try {
     await stopping.asked;
   } finally {

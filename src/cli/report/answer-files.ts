@@ -5,7 +5,7 @@ import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { cannotWrite } from '../environment/failures.js';
 import { writeOutput } from '../environment/output-files.js';
 import { agreementText, type FleetReport, fleetCsv, fleetJson, fleetText } from '../fleet/index.js';
@@ -33,16 +33,19 @@ export function addAnswerOptions(command: Command): Command {
 export async function writeAnswer(
   report: FleetReport,
   { json, csv, report: page, output }: AnswerOptions,
-  io: Io,
+  environment: Environment,
 ): Promise<void> {
-  const style = styleFor(output === undefined ? io.stdout : { write: () => {} }, io.env);
+  const style = styleFor(
+    output === undefined ? environment.stdout : { write: () => {} },
+    environment.variables,
+  );
   const text = json ? fleetJson(report) : `${fleetText(report, style).join('\n')}\n`;
   // First what a full disk does not keep from its reader.
-  if (output === undefined) io.stdout.write(text);
-  else await writeOutput(output, text, io);
-  if (csv !== undefined) await writeOutput(csv, fleetCsv(report), io);
-  if (page !== undefined) await writeOutput(page, reportPage(report), io);
-  if (report.verdict === 'defect') io.stderr.write(`${agreementText(report)}\n`);
+  if (output === undefined) environment.stdout.write(text);
+  else await writeOutput(output, text, environment);
+  if (csv !== undefined) await writeOutput(csv, fleetCsv(report), environment);
+  if (page !== undefined) await writeOutput(page, reportPage(report), environment);
+  if (report.verdict === 'defect') environment.stderr.write(`${agreementText(report)}\n`);
 }
 
 /**

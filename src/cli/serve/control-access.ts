@@ -3,7 +3,7 @@
 
 import type { ControlAccess } from '../../emulator/index.js';
 import { isLoopbackAddress } from '../../loopback/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { badInput } from '../environment/failures.js';
 import type { ServeSettings } from './settings.js';
 
@@ -27,9 +27,9 @@ export interface ChosenAccess {
  */
 export function controlAccessFor(
   { control, auth, host }: Pick<ServeSettings, 'control' | 'auth' | 'host'>,
-  { env }: Io,
+  { variables }: Environment,
 ): ChosenAccess {
-  const given = env[variable] || undefined;
+  const given = variables[variable] || undefined;
   if (given !== undefined && !wellFormed.test(given)) {
     throw badInput(
       `${variable}: allowed are 1 to 200 letters, digits and . _ ~ + / -, and = at the end`,

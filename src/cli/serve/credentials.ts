@@ -2,7 +2,7 @@
 // every process of the machine could read them.
 
 import type { EmulatorOptions } from '../../emulator/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { badInput } from '../environment/failures.js';
 import type { ServeSettings } from './settings.js';
 
@@ -13,7 +13,10 @@ type Identity = NonNullable<EmulatorOptions['identity']>;
  *
  * @throws CommandFailure when a secret is missing, or nobody at all could come in
  */
-export function identityFrom({ auth, user, ak, region }: ServeSettings, { env }: Io): Identity {
+export function identityFrom(
+  { auth, user, ak, region }: ServeSettings,
+  { variables }: Environment,
+): Identity {
   const place = region === undefined ? {} : { region };
   if (auth === 'open') {
     const idle = user === undefined ? (ak === undefined ? undefined : '--ak') : '--user';
@@ -24,7 +27,7 @@ export function identityFrom({ auth, user, ak, region }: ServeSettings, { env }:
     throw badInput('--auth strict needs --user or --ak: nobody could come in');
   }
   const secret = (option: string, name: string) => {
-    const value = env[name];
+    const value = variables[name];
     if (value) return value;
     throw badInput(`${option} needs its secret in the environment variable ${name}`);
   };

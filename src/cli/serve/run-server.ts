@@ -13,7 +13,7 @@ import {
 } from '../../emulator/index.js';
 import type { AnsweredCall } from '../../loopback/server/index.js';
 import { systemClock } from '../../time/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import {
   badInput,
   CommandFailure,
@@ -42,10 +42,10 @@ const usualRegion = 'eu-de';
  *
  * @throws CommandFailure when it cannot begin: in one line, with exit code 2
  */
-export async function runServer(settings: ServeSettings, io: Io): Promise<void> {
-  const { access, generated } = controlAccessFor(settings, io);
-  const log = logTo(io, settings, access);
-  const beginning = await beginningOf(settings, io);
+export async function runServer(settings: ServeSettings, environment: Environment): Promise<void> {
+  const { access, generated } = controlAccessFor(settings, environment);
+  const log = logTo(environment, settings, access);
+  const beginning = await beginningOf(settings, environment);
   const emulator = await begin(settings, beginning, access, log);
   const demo = settings.demo
     ? (await import('../demo/index.js')).startDemo(
@@ -59,10 +59,10 @@ export async function runServer(settings: ServeSettings, io: Io): Promise<void> 
   const stopping = untilStopped();
   try {
     const server = await listen(settings, inspector, access, log);
-    if (settings.inspect) await openInspector(server, settings.inspect, io);
+    if (settings.inspect) await openInspector(server, settings.inspect, environment);
     log.begun(server, await summaryOf(emulator));
     // Not into the log, which may be kept.
-    if (generated !== undefined) io.stderr.write(`${tokenLine(generated)}\n`);
+    if (generated !== undefined) environment.stderr.write(`${tokenLine(generated)}\n`);
     await stopping.asked;
     const closed = server.close();
     inspector.close();
@@ -80,10 +80,14 @@ export async function runServer(settings: ServeSettings, io: Io): Promise<void> 
   log.ended();
 }
 
-async function openInspector({ url }: RunningServer, page: InspectorPage, io: Io): Promise<void> {
+async function openInspector(
+  { url }: RunningServer,
+  page: InspectorPage,
+  environment: Environment,
+): Promise<void> {
   const { pathOf } = await import('../inspect/inspector.js');
   const { openPage } = await import('../environment/open-page.js');
-  openPage(`${url}${pathOf[page]}`, io);
+  openPage(`${url}${pathOf[page]}`, environment);
 }
 
 /** Puts the emulator together; what is wrong with the database is a line. */
@@ -164,21 +168,23 @@ interface Log {
 }
 
 function logTo(
-  io: Io,
+  environment: Environment,
   { json, demo, auth, region = usualRegion, data }: ServeSettings,
   access: ControlAccess,
 ): Log {
   const control: Welcome['control'] = typeof access === 'string' ? access : 'token';
-  const { colours } = styleFor(io.stdout, io.env);
-  io.stdout.onLost?.((reason) =>
-    io.stderr.write(`cannot write the log: ${reasonOf(reason)}; serving goes on without it\n`),
+  const { colours } = styleFor(environment.stdout, environment.variables);
+  environment.stdout.onLost?.((reason) =>
+    environment.stderr.write(
+      `cannot write the log: ${reasonOf(reason)}; serving goes on without it\n`,
+    ),
   );
-  const say = (line: string) => void io.stdout.write(`${line}\n`);
+  const say = (line: string) => void environment.stdout.write(`${line}\n`);
   const event = (name: string, more: object = {}) => say(JSON.stringify({ event: name, ...more }));
   return {
     begun({ url, port }, { plan, instances, clock }) {
       const about = {
-        version: io.version,
+        version: environment.version,
         url,
         plan,
         region,
@@ -200,12 +206,12 @@ function logTo(
       const line = trouble
         ? `--data: ${trouble.message}; until changes can be kept again, none is acknowledged`
         : '--data: changes are kept again';
-      io.stderr.write(`${onOneLine(line)}\n`);
+      environment.stderr.write(`${onOneLine(line)}\n`);
     },
     mistake(error) {
       const line = onOneLine(`internal error: ${error}`);
       if (json) event('mistake', { error: line });
-      else io.stderr.write(`${line}\n`);
+      else environment.stderr.write(`${line}\n`);
     },
     ended() {
       if (json) event('stopped');

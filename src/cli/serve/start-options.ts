@@ -3,7 +3,7 @@
 
 import { type Emulator, type EmulatorOptions, fixturesSchema } from '../../emulator/index.js';
 import { InputError, type Plan, parseInput } from '../../plan/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { badInput } from '../environment/failures.js';
 import { identityFrom } from './credentials.js';
 import type { ServeSettings } from './settings.js';
@@ -20,12 +20,15 @@ export interface Beginning {
  *
  * @throws CommandFailure in one line when any of it will not do
  */
-export async function beginningOf(settings: ServeSettings, io: Io): Promise<Beginning> {
+export async function beginningOf(
+  settings: ServeSettings,
+  environment: Environment,
+): Promise<Beginning> {
   const { seed, region } = settings;
-  const plan = await planFor(settings, io);
-  const identity = identityFrom(settings, io);
+  const plan = await planFor(settings, environment);
+  const identity = identityFrom(settings, environment);
   const fixtures =
-    settings.fixtures === undefined ? undefined : await fixturesIn(settings.fixtures, io);
+    settings.fixtures === undefined ? undefined : await fixturesIn(settings.fixtures, environment);
   const start = startOf(settings);
   return {
     options: {
@@ -39,24 +42,30 @@ export async function beginningOf(settings: ServeSettings, io: Io): Promise<Begi
   };
 }
 
-async function planFor({ plan, demo }: ServeSettings, io: Io): Promise<Plan | undefined> {
-  if (plan !== undefined) return planNamed(plan, io);
+async function planFor(
+  { plan, demo }: ServeSettings,
+  environment: Environment,
+): Promise<Plan | undefined> {
+  if (plan !== undefined) return planNamed(plan, environment);
   return demo && (await import('../demo/index.js')).demoPlan;
 }
 
-async function planNamed(name: string, io: Io): Promise<Plan> {
+async function planNamed(name: string, environment: Environment): Promise<Plan> {
   const { readPlan } = await import('../input/plans.js');
   try {
-    return await readPlan(name, '.', io);
+    return await readPlan(name, '.', environment);
   } catch (error) {
     if (!(error instanceof InputError)) throw error;
     throw badInput(`--plan: ${error.issues[0].message}`, error);
   }
 }
 
-async function fixturesIn(path: string, io: Io): Promise<(emulator: Emulator) => void> {
+async function fixturesIn(
+  path: string,
+  environment: Environment,
+): Promise<(emulator: Emulator) => void> {
   const { readDocument } = await import('../input/documents.js');
-  const document = await readDocument(path, io);
+  const document = await readDocument(path, environment);
   const fixtures = document.locating(() => parseInput(fixturesSchema, document.data));
   return (emulator) => document.locating(() => emulator.control.apply(fixtures));
 }

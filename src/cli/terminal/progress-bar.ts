@@ -1,8 +1,7 @@
 // How far a long simulation is, on a terminal: a bar, the rate, and the time left. Nowhere else.
 
 import { Presets, SingleBar } from 'cli-progress';
-import type { Clock } from '../../time/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 
 /** A bar on the screen. */
 export interface ProgressBar {
@@ -18,7 +17,7 @@ const counted = new Intl.NumberFormat('en-US', { notation: 'compact', maximumFra
  *
  * @param total - how many instances there are to simulate
  */
-export function startProgressBar(total: number, { stderr }: Io, clock: Clock): ProgressBar {
+export function startProgressBar(total: number, { stderr, clock }: Environment): ProgressBar {
   if (!stderr.isTTY) return { update: () => {}, stop: () => {} };
   const wide = (stderr.columns || 80) >= 76;
   const bar = new SingleBar(

@@ -1,7 +1,6 @@
 // A line on a terminal's standard error that says how far something is, and is gone afterwards.
 
-import type { Clock } from '../../time/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { cut } from './printable.js';
 
 /** The line. */
@@ -17,7 +16,7 @@ const usualColumns = 80;
 const eraseLine = '\r\u001b[2K';
 
 /** Begins to show a line, if standard error is a terminal. */
-export function startStatusLine({ stderr }: Io, clock: Clock): StatusLine {
+export function startStatusLine({ stderr, clock }: Environment): StatusLine {
   if (!stderr.isTTY) return { show: () => {}, clear: () => {} };
   let text: (() => string) | undefined;
   let timer: unknown;

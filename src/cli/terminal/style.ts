@@ -1,7 +1,7 @@
 // How output looks: colours where they are wanted, and a shape with every colour.
 
 import pc from 'picocolors';
-import type { Io, Screen } from '../environment/environment.js';
+import type { Environment, Screen } from '../environment/environment.js';
 
 /** Functions that colour text, or leave it as it is. */
 export type Colours = ReturnType<typeof pc.createColors>;
@@ -17,14 +17,17 @@ export interface Style {
 const plainColumns = 100;
 
 /** Chooses the style for a screen. `NO_COLOR` and `FORCE_COLOR` have the last word. */
-export function styleFor(screen: Screen, env: Io['env']): Style {
+export function styleFor(screen: Screen, variables: Environment['variables']): Style {
   return {
-    colours: pc.createColors(hasColours(screen, env)),
+    colours: pc.createColors(hasColours(screen, variables)),
     columns: screen.columns || plainColumns,
   };
 }
 
-function hasColours({ isTTY = false }: Screen, { NO_COLOR, FORCE_COLOR, TERM }: Io['env']) {
+function hasColours(
+  { isTTY = false }: Screen,
+  { NO_COLOR, FORCE_COLOR, TERM }: Environment['variables'],
+) {
   if (NO_COLOR) return false;
   if (FORCE_COLOR) return FORCE_COLOR !== '0' && FORCE_COLOR !== 'false';
   return isTTY && TERM !== 'dumb';

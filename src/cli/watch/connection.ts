@@ -3,54 +3,39 @@
 import {
   ClientSetupError,
   createClient,
-  type Fetch,
+  type Digests,
   type Instances,
   instancesOf,
+  webDigests,
 } from '../../client/index.js';
 import type { ProbeFailure } from '../../observer/index.js';
-import { createRandom } from '../../random/index.js';
-import { type Clock, systemClock } from '../../time/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { badInput } from '../environment/failures.js';
 import { credentialsFrom } from './credentials.js';
 import type { ConnectionSettings } from './options.js';
-import { digests } from './web-crypto.js';
 
-/** What a connection needs of the world. */
-export interface Outside {
-  readonly clock: Clock;
-  readonly fetch: Fetch;
-  /** Uniform numbers in [0, 1). */
-  readonly random: () => number;
-}
+// biome-ignore lint/style/noRestrictedGlobals: digests draw nothing, they say the same every time
+const digests: Digests = webDigests(crypto.subtle);
 
-/** The real one. */
-export const outside = (): Outside => ({
-  clock: systemClock,
-  fetch: (request) => fetch(request),
-  // Other numbers in every process, or many waits that begin together would poll together.
-  random: createRandom((systemClock.now() * 65_536 + process.pid) % 2 ** 31),
-});
-
-/** How long a request may take, in milliseconds, before it is given up and made again. */
+/** How long a request may take, in milliseconds, before it is abandoned and made again. */
 export const requestTimeoutMs = 30_000;
 
 /**
- * Makes a client. Polls are not repeated by it: whoever polls has a budget for that.
+ * Makes a client. It repeats no request: the command that polls has a budget for that.
  *
  * @throws CommandFailure when something is missing or unsafe
  */
 export function connect(
   { endpoint, api, allowHttp = false }: ConnectionSettings,
-  io: Io,
-  { fetch, clock, random }: Outside,
+  environment: Environment,
 ): Instances {
-  const credentials = credentialsFrom(io, endpoint);
+  const { fetch, clock, random } = environment;
+  const credentials = credentialsFrom(environment, endpoint);
   try {
     const client = createClient({
       credentials,
       endpoint,
-      region: io.env.OS_REGION_NAME || undefined,
+      region: environment.variables.OS_REGION_NAME || undefined,
       fetch,
       clock,
       random,
@@ -72,7 +57,7 @@ export function setupFailure(error: unknown): unknown {
   return badInput(message.replace(/or allow http$/, 'or --allow-http'), error);
 }
 
-/** Certificates do not mend themselves while somebody waits. */
+/** Faulty certificates stay faulty however long a command waits. */
 const certificate = /^(CERT_|ERR_TLS|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 
 /** Overrules which failures are worth another try. */

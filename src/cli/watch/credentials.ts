@@ -3,7 +3,7 @@
 
 import type { Credentials } from '../../client/index.js';
 import { isLoopbackUrl } from '../../loopback/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { badInput } from '../environment/failures.js';
 
 /** The project of a caller that names none, at an emulator that lets anybody in: what `serve` suggests. */
@@ -15,8 +15,11 @@ const anybodysProject = '0123456789abcdef0123456789abcdef';
  * @param endpoint - where the service is, if that was said
  * @throws CommandFailure when something is missing; it names variables and never their values
  */
-export function credentialsFrom({ env }: Io, endpoint: string | undefined): Credentials {
-  const value = (name: string) => env[name] || undefined;
+export function credentialsFrom(
+  { variables }: Environment,
+  endpoint: string | undefined,
+): Credentials {
+  const value = (name: string) => variables[name] || undefined;
   const needed = (name: string, by: string) => {
     const found = value(name);
     if (found !== undefined) return found;

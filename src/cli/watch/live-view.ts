@@ -20,8 +20,8 @@ const otherLines = 4;
 const widths = { name: 28, id: 8, kind: 20, status: 16, next: 34 };
 
 /** The table. */
-export function liveView({ io, clock, ranges, details }: ViewOptions): View {
-  const { stdout, env } = io;
+export function liveView({ environment, ranges, details }: ViewOptions): View {
+  const { stdout, variables, clock } = environment;
   let drawn = 0;
   let latest: FleetRound | undefined;
   let rounds = 0;
@@ -29,7 +29,7 @@ export function liveView({ io, clock, ranges, details }: ViewOptions): View {
   let timer: unknown;
 
   function rowOf({ instanceId, status, sinceMs, missing }: FleetMember, isWide: boolean): string[] {
-    const { colours } = styleFor(stdout, env);
+    const { colours } = styleFor(stdout, variables);
     const { name = '', kind } = details.get(instanceId) ?? {};
     const forMs = clock.now() - sinceMs;
     const longestMs =
@@ -52,7 +52,7 @@ export function liveView({ io, clock, ranges, details }: ViewOptions): View {
   }
 
   function linesOf({ instances, atMs }: FleetRound): string[] {
-    const { colours, columns } = styleFor(stdout, env);
+    const { colours, columns } = styleFor(stdout, variables);
     const room = Math.max(1, (stdout.rows || usualRows) - otherLines);
     const all = [...instances.values()];
     const shown = all.length > room ? byUrgency(all).slice(0, room) : all;

@@ -9,8 +9,8 @@ import { expectationFor } from './expectation.js';
 import type { View, ViewOptions } from './view.js';
 
 /** Lines for people. */
-export function plainView({ io, ranges, details }: ViewOptions): View {
-  const { colours } = styleFor(io.stdout, io.env);
+export function plainView({ environment, ranges, details }: ViewOptions): View {
+  const { colours } = styleFor(environment.stdout, environment.variables);
   const lineOf = ({ instanceId, before, status, jump }: FleetChange, at: string) => {
     const { name = '', kind } = details.get(instanceId) ?? {};
     const unseen = jump?.unseen.length ? `after ${jump.unseen.join(', ')} unseen` : '';
@@ -31,19 +31,23 @@ export function plainView({ io, ranges, details }: ViewOptions): View {
     round({ atMs, changes }) {
       const at = new Date(atMs).toISOString();
       const lines = changes.map((change) => `${lineOf(change, at)}\n`);
-      if (lines.length > 0) io.stdout.write(lines.join(''));
+      if (lines.length > 0) environment.stdout.write(lines.join(''));
     },
     failure({ message }, atMs) {
-      io.stderr.write(`${new Date(atMs).toISOString()}  no answer: ${onOneLine(message)}\n`);
+      environment.stderr.write(
+        `${new Date(atMs).toISOString()}  no answer: ${onOneLine(message)}\n`,
+      );
     },
     end() {},
   };
 }
 
 /** A JSON line for every change, and for every round without an answer. */
-export function jsonView({ io, details }: ViewOptions): View {
+export function jsonView({ environment, details }: ViewOptions): View {
   const say = (atMs: number, event: string, more: object) =>
-    io.stdout.write(`${printableJson({ event, at: new Date(atMs).toISOString(), ...more })}\n`);
+    environment.stdout.write(
+      `${printableJson({ event, at: new Date(atMs).toISOString(), ...more })}\n`,
+    );
   return {
     round({ atMs, changes }) {
       for (const { instanceId, before, status, jump } of changes) {

@@ -9,21 +9,14 @@ import {
   type WaitResult,
   waitForStatus,
 } from '../../observer/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, exitCodes } from '../environment/failures.js';
 import { untilInterrupted } from '../fleet/index.js';
 import { shortDuration } from '../terminal/durations.js';
 import { printableJson } from '../terminal/printable.js';
 import { startStatusLine } from '../terminal/status-line.js';
 import { styleFor } from '../terminal/style.js';
-import {
-  connect,
-  type Outside,
-  outside,
-  requestTimeoutMs,
-  retryError,
-  setupFailure,
-} from './connection.js';
+import { connect, requestTimeoutMs, retryError, setupFailure } from './connection.js';
 import { kindOf } from './instance-kind.js';
 import { waitDocument, waitReport } from './wait-report.js';
 
@@ -64,18 +57,17 @@ const exitCodeOf: Readonly<Record<WaitResult['type'], number>> = {
 export async function runWait(
   id: string,
   settings: WaitSettings,
-  io: Io,
-  world: Outside = outside(),
+  environment: Environment,
 ): Promise<void> {
   const goal = settings.until as WaitGoal;
   refusing('--until: ', () => goalStatuses(goal));
-  const instances = connect(settings, io, world);
-  const startMs = world.clock.now();
-  const line = startStatusLine(io, world.clock);
+  const instances = connect(settings, environment);
+  const startMs = environment.clock.now();
+  const line = startStatusLine(environment);
   let wait: WaitResult;
   try {
     wait = await untilInterrupted((signal) =>
-      waited(id, settings, { ...world, instances, line, signal }),
+      waited(id, settings, { environment, instances, line, signal }),
     );
   } catch (error) {
     if (error instanceof RangeError) throw badInput(`--${error.message}`, error);
@@ -83,16 +75,16 @@ export async function runWait(
   } finally {
     line.clear();
   }
-  if (settings.json) io.stdout.write(`${printableJson(waitDocument(id, wait), 2)}\n`);
-  else io.stdout.write(textOf(wait, startMs, io));
+  if (settings.json) environment.stdout.write(`${printableJson(waitDocument(id, wait), 2)}\n`);
+  else environment.stdout.write(textOf(wait, startMs, environment));
   if (wait.type === 'reached') return;
   const message = inOptions(wait.message);
   const prefix = wait.type === 'aborted' ? 'interrupted: ' : '';
   throw new CommandFailure(prefix + message, exitCodeOf[wait.type]);
 }
 
-function textOf(wait: WaitResult, startMs: number, io: Io): string {
-  const style = styleFor(io.stdout, io.env);
+function textOf(wait: WaitResult, startMs: number, environment: Environment): string {
+  const style = styleFor(environment.stdout, environment.variables);
   const head = wait.type === 'reached' ? [style.colours.green(`✓ ${wait.message}`)] : [];
   const lines = [...head, ...waitReport(wait, startMs, style)];
   return lines.map((each) => `${each}\n`).join('');
@@ -104,7 +96,8 @@ const inOptions = (message: string): string =>
     .replaceAll('allowRecovery', '--allow-recovery')
     .replaceAll('allowFaults', '--allow-faults');
 
-interface Surroundings extends Outside {
+interface WaitContext {
+  readonly environment: Environment;
   readonly instances: Instances;
   readonly line: ReturnType<typeof startStatusLine>;
   readonly signal: AbortSignal;
@@ -113,7 +106,7 @@ interface Surroundings extends Outside {
 async function waited(
   id: string,
   settings: WaitSettings,
-  { instances, line, signal, clock, random }: Surroundings,
+  { environment: { clock, random }, instances, line, signal }: WaitContext,
 ): Promise<WaitResult> {
   const { timeout, interval = usualIntervalMs, after } = settings;
   const startMs = clock.now();

@@ -6,11 +6,11 @@ import {
   type ProbeFailure,
   watchFleet,
 } from '../../observer/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, cannotWrite, exitCodes } from '../environment/failures.js';
 import { untilInterrupted } from '../fleet/index.js';
 import { rangesOfPlan } from '../input/plan-ranges.js';
-import { connect, type Outside, outside, retryError, setupFailure } from './connection.js';
+import { connect, retryError, setupFailure } from './connection.js';
 import { kindOf } from './instance-kind.js';
 import { liveView } from './live-view.js';
 import type { ConnectionSettings } from './options.js';
@@ -35,11 +35,10 @@ export interface WatchSettings extends ConnectionSettings {
 export async function runWatch(
   ids: readonly string[],
   settings: WatchSettings,
-  io: Io,
-  world: Outside = outside(),
+  environment: Environment,
 ): Promise<void> {
-  const ranges = await rangesOfPlan(settings.plan, io);
-  const instances = connect(settings, io, world);
+  const ranges = await rangesOfPlan(settings.plan, environment);
+  const instances = connect(settings, environment);
   const trace = settings.trace === undefined ? undefined : await openTrace(settings.trace);
   const details = new Map<string, Details>();
   const wanted = new Set(ids.map((id) => id.toLowerCase()));
@@ -55,15 +54,21 @@ export async function runWatch(
     }
   }
 
-  const view = viewFor(settings, io)({ io, clock: world.clock, ranges, details });
+  const view = viewFor(settings, environment)({ environment, ranges, details });
   const unseen = new AbortController();
-  io.stdout.onLost?.((reason) => unseen.abort(reason));
+  environment.stdout.onLost?.((reason) => unseen.abort(reason));
   try {
     await untilInterrupted(async (interruption) => {
       // A trace is worth going on for; without one, nobody gets anything out of further rounds.
       const signal = trace ? interruption : AbortSignal.any([interruption, unseen.signal]);
-      const rounds = watchFleet(list, { ...world, ...pace(settings), signal, retryError });
-      await follow(rounds, { view, trace, wanted, details, io });
+      const rounds = watchFleet(list, {
+        clock: environment.clock,
+        random: environment.random,
+        ...pace(settings),
+        signal,
+        retryError,
+      });
+      await follow(rounds, { view, trace, wanted, details, environment });
       if (interruption.aborted) throw new CommandFailure('interrupted', exitCodes.interrupted);
     });
     requireReaderLeft(unseen.signal);
@@ -80,7 +85,7 @@ function requireReaderLeft({ aborted, reason }: AbortSignal): void {
   if (aborted && reason.code !== 'EPIPE') throw cannotWrite('standard output', reason);
 }
 
-function viewFor({ json }: WatchSettings, { stdout }: Io) {
+function viewFor({ json }: WatchSettings, { stdout }: Environment) {
   if (json) return jsonView;
   return stdout.isTTY ? liveView : plainView;
 }
@@ -97,12 +102,12 @@ interface Followers {
   /** Whom to watch; everybody when empty. */
   readonly wanted: ReadonlySet<string>;
   readonly details: Map<string, Details>;
-  readonly io: Io;
+  readonly environment: Environment;
 }
 
 async function follow(
   rounds: AsyncIterable<FleetRound | { type: 'failure'; atMs: number; failure: ProbeFailure }>,
-  { view, trace, wanted, details, io }: Followers,
+  { view, trace, wanted, details, environment }: Followers,
 ): Promise<void> {
   let isFirst = true;
   for await (const round of rounds) {
@@ -112,7 +117,7 @@ async function follow(
       view.failure(round.failure, round.atMs);
       continue;
     }
-    if (isFirst) requireListed(wanted, round, io);
+    if (isFirst) requireListed(wanted, round, environment);
     isFirst = false;
     view.round(round);
     await trace?.write(round);
@@ -123,7 +128,11 @@ async function follow(
   }
 }
 
-function requireListed(wanted: ReadonlySet<string>, { instances }: FleetRound, io: Io): void {
+function requireListed(
+  wanted: ReadonlySet<string>,
+  { instances }: FleetRound,
+  environment: Environment,
+): void {
   const there = new Set([...instances.keys()].map((id) => id.toLowerCase()));
   const missing = [...wanted].filter((id) => !there.has(id));
   if (missing.length === 0) return;
@@ -132,7 +141,7 @@ function requireListed(wanted: ReadonlySet<string>, { instances }: FleetRound, i
     exitCodes.notReached,
   );
   if (there.size === 0) throw failure;
-  io.stderr.write(`${failure.message}\n`);
+  environment.stderr.write(`${failure.message}\n`);
 }
 
 function failureFor(error: unknown): unknown {

@@ -2,8 +2,7 @@
 
 import type { Kind } from '../../../machines/index.js';
 import type { FleetRound, ProbeFailure } from '../../observer/index.js';
-import type { Clock } from '../../time/index.js';
-import type { Io } from '../environment/environment.js';
+import type { Environment } from '../environment/environment.js';
 import type { Ranges } from './expectation.js';
 
 /** What is known of an instance besides its status. */
@@ -14,8 +13,7 @@ export interface Details {
 
 /** What a view needs. */
 export interface ViewOptions {
-  readonly io: Io;
-  readonly clock: Clock;
+  readonly environment: Environment;
   /** How long states last. */
   readonly ranges: Ranges;
   /** By id; grows while the watch goes on. */
