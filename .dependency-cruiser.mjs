@@ -1,6 +1,8 @@
 // Who may import whom, as data, and the rules made of it. docs/architecture.md shows the same table
 // to people; test/architecture/ holds the two together and the tree against the rules.
 
+import { existsSync } from 'node:fs';
+
 /**
  * What the files of a folder may import besides their own folder: other folders, through their
  * index.ts; packages; and whether modules of Node.
@@ -80,6 +82,39 @@ export const mayImport = {
   test: { folders: 'everything', packages: 'everything', node: true },
 };
 
+/**
+ * What the rooms inside a folder may import of each other. The files that lie in the folder itself are
+ * above its rooms, which import none of them. A room is imported through its index.ts, where it has one.
+ *
+ * @type {Record<string, readonly string[]>}
+ */
+export const roomsInside = {
+  'src/observer/lifecycle': [],
+  'src/observer/wait': ['lifecycle'],
+  'src/observer/fleet': ['lifecycle', 'wait'],
+  'src/observer/check': ['lifecycle', 'wait'],
+  'src/emulator/crypto': [],
+  'src/emulator/rules': [],
+  'src/emulator/store': ['rules'],
+  'src/emulator/world': ['crypto', 'store'],
+  'src/emulator/catalog': ['crypto', 'store'],
+  'src/emulator/jobs': ['catalog', 'store', 'world'],
+  'src/emulator/json': ['catalog', 'jobs', 'store'],
+  'src/emulator/operations': ['catalog', 'crypto', 'jobs', 'json', 'store', 'world'],
+  'src/emulator/http': ['crypto', 'operations', 'store', 'world'],
+  'src/emulator/identity': ['crypto', 'http'],
+  'src/emulator/control': [
+    'catalog',
+    'crypto',
+    'http',
+    'jobs',
+    'operations',
+    'rules',
+    'store',
+    'world',
+  ],
+};
+
 const ours = '^(machines|src)/';
 const folder = '^(machines|src/[^/]+)/';
 const packages = [
@@ -133,6 +168,29 @@ function rulesOf([row, { folders, packages: allowed, node }]) {
       // A script that builds a page is no part of the page.
       from: { ...from, pathNot: '/build[.]mjs$' },
       to: { dependencyTypes: ['core'] },
+    },
+  ].filter(Boolean);
+}
+
+/** The rules of a room: what it may import, and that others use its door where it has one. */
+function rulesOfRoom([room, allowed]) {
+  const [, folder, name] = /^(.+)[/]([^/]+)$/.exec(room);
+  const id = `${nameOf(folder)}/${name}`;
+  return [
+    {
+      name: `${id}-rooms`,
+      comment: `${room} may import ${allowed.join(', ') || 'no other room'} of ${folder}. See the second table in docs/architecture.md.`,
+      from: { path: `^${room}/` },
+      to: {
+        path: `^${folder}/`,
+        pathNot: [room, ...allowed.map((other) => `${folder}/${other}`)].map(within),
+      },
+    },
+    existsSync(`${room}/index.ts`) && {
+      name: `${id}-door`,
+      comment: `${room} has an index.ts: import it through that, and export there what others need.`,
+      from: { path: `^${folder}/`, pathNot: `^${room}/` },
+      to: { path: `^${room}/`, pathNot: `^${room}/index[.]ts$` },
     },
   ].filter(Boolean);
 }
@@ -214,7 +272,11 @@ export const rulesForAll = [
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
-  forbidden: [...Object.entries(mayImport).flatMap(rulesOf), ...rulesForAll].map((rule) => ({
+  forbidden: [
+    ...Object.entries(mayImport).flatMap(rulesOf),
+    ...Object.entries(roomsInside).flatMap(rulesOfRoom),
+    ...rulesForAll,
+  ].map((rule) => ({
     severity: 'error',
     ...rule,
   })),

@@ -20,7 +20,9 @@ import {
   settingOf,
 } from './control/index.js';
 import { createApp, describing, type Hooks, noHooks, siteMount, versions } from './http/index.js';
-import { createIdentity, type IdentityOptions, identityHooks } from './identity/index.js';
+import { createIdentity } from './identity/identity.js';
+import { identityHooks } from './identity/identity-hooks.js';
+import type { IdentityOptions } from './identity/settings.js';
 import { jobKinds } from './jobs/index.js';
 import { withClock } from './kept-clock.js';
 import { handlers } from './operations/index.js';

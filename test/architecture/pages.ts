@@ -34,14 +34,14 @@ export function importsIn(root: string, folder: string): Imports {
     .filter((file) => /(?<![.]d)[.]tsx?$/.test(file))
     .map((file) => `${folder}/${file.split(sep).join('/')}`);
   const of = (file: string) =>
-    specifiersIn(readFileSync(posix.join(root, file), 'utf8')).map((specifier) =>
-      specifier.startsWith('.') ? targetOf(root, file, specifier) : specifier,
+    specifiersIn(readFileSync(posix.join(root, file), 'utf8'), file.endsWith('.tsx')).map(
+      (specifier) => (specifier.startsWith('.') ? targetOf(root, file, specifier) : specifier),
     );
   return new Map(files.map((file) => [file, of(file)]));
 }
 
-function specifiersIn(source: string): string[] {
-  const { body } = parseSync(source, { syntax: 'typescript', tsx: true });
+function specifiersIn(source: string, tsx: boolean): string[] {
+  const { body } = parseSync(source, { syntax: 'typescript', tsx });
   const statements = body.flatMap((item) => {
     const from = 'source' in item ? item.source : undefined;
     return from ? [from.value] : [];

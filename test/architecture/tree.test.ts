@@ -1,10 +1,11 @@
 // This project keeps its own rules, and what docs/architecture.md tells people is what is checked.
 
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join, sep } from 'node:path';
 import { mayImport } from '../../.dependency-cruiser.mjs';
 import { cruise, projectRoot } from './cruise.js';
 import { importsIn, pageFolders } from './pages.js';
+import { tableOf } from './tables.js';
 
 const tree = cruise(projectRoot);
 const pages = pageFolders.flatMap(({ folder }) => [...importsIn(projectRoot, folder)]);
@@ -63,25 +64,13 @@ test('the table names only packages that are imported where it allows them', () 
 });
 
 test('docs/architecture.md shows the table that is checked', () => {
-  const text = readFileSync(join(projectRoot, 'docs/architecture.md'), 'utf8');
-  const lines = text.split('\n');
-  const head = lines.findIndex((line) => /^\| folder \|/.test(line));
-  const end = lines.findIndex((line, index) => index > head && !line.startsWith('|'));
-  const cellsOf = (line: string) =>
-    line
-      .split('|')
-      .slice(1, -1)
-      .map((cell) => cell.trim().replaceAll('`', ''));
   const list = (cell = '') => {
     if (cell === 'everything') return cell;
     return cell === '–' ? [] : cell.split(', ');
   };
-  const shown = lines
-    .slice(head + 2, end)
-    .map(cellsOf)
-    .map(([row, folders, packages, node]) => [
-      row,
-      { folders: list(folders), packages: list(packages), node: node === 'yes' },
-    ]);
+  const shown = tableOf('folder').map(([row, folders, packages, node]) => [
+    row,
+    { folders: list(folders), packages: list(packages), node: node === 'yes' },
+  ]);
   expect(Object.fromEntries(shown)).toEqual(mayImport);
 });

@@ -1,10 +1,13 @@
 // How long each state lasts by the plan that an option names.
 
-import { InputError, phaseRanges } from '../../plan/index.js';
+import type { StateName } from '../../../machines/index.js';
+import { InputError, type PhaseRange, phaseRanges } from '../../plan/index.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput } from '../environment/failures.js';
-import type { Ranges } from '../watch/expectation.js';
 import { readPlan } from './plans.js';
+
+/** How long states last, by a plan. */
+export type Ranges = Partial<Readonly<Record<StateName, PhaseRange>>>;
 
 /**
  * Reads the plan of `--plan`.

@@ -11,11 +11,8 @@ import {
   statusOf,
 } from '../../../machines/index.js';
 import { readObservedStatus } from '../../observer/index.js';
-import type { PhaseRange } from '../../plan/index.js';
+import type { Ranges } from '../input/plan-ranges.js';
 import { shortDuration } from '../terminal/durations.js';
-
-/** How long states last, by a plan. */
-export type Ranges = Partial<Readonly<Record<StateName, PhaseRange>>>;
 
 /** As many requests are worth naming; where more are accepted, nobody is waiting for one of them. */
 const fewRequests = 2;

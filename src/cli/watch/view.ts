@@ -3,7 +3,7 @@
 import type { Kind } from '../../../machines/index.js';
 import type { FleetRound, ProbeFailure } from '../../observer/index.js';
 import type { Environment } from '../environment/environment.js';
-import type { Ranges } from './expectation.js';
+import type { Ranges } from '../input/plan-ranges.js';
 
 /** What is known of an instance besides its status. */
 export interface Details {

@@ -5,8 +5,10 @@ import { DcsError } from '../../protocol/index.js';
 import { sameText, sha256Hex } from '../crypto/index.js';
 import { errorAnswer } from '../http/index.js';
 import { ControlError } from './control-error.js';
-import { controlPrefix } from './prefix.js';
 import { refusal } from './route.js';
+
+/** The prefix of every path of the control plane; no path of the cloud begins with it. */
+export const controlPrefix = '/_control';
 
 /**
  * Who may use the control plane: everybody (`open`), nobody (`off`: its paths are as unknown as any

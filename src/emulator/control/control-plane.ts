@@ -7,14 +7,14 @@ import type { Plan } from '../../plan/index.js';
 import { overrideFor, planUnder } from '../rules/index.js';
 import type { Store } from '../store/index.js';
 import type { PlanFor } from '../world/index.js';
+import { controlPrefix } from './access.js';
 import { type Control, change, planIn } from './control.js';
 import { ControlError } from './control-error.js';
 import { applyFixtures, type Fixtures } from './fixtures/index.js';
 import { type FaultHooks, faultHooks } from './intercept.js';
 import { controlDocument } from './openapi.js';
-import { controlPrefix } from './prefix.js';
 import { type AnyRoute, answerTo, refusal, route } from './route.js';
-import { controlVersion, routes } from './routes/index.js';
+import { controlVersion, routes } from './routes/all.js';
 
 /** The control plane of one service. */
 export interface ControlPlane extends FaultHooks {

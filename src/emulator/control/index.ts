@@ -1,7 +1,8 @@
 // The control plane: clock, plan, faults, fixtures, snapshots, and what happens as it happens.
 
 // Who may use it
-export { type ControlAccess, type ControlGate, controlGate } from './access.js';
+// Where it is
+export { type ControlAccess, type ControlGate, controlGate, controlPrefix } from './access.js';
 export { beginWith, type Control, clockIn, keep, planIn, seedIn, settingOf } from './control.js';
 // The control plane of a service
 export {
@@ -12,13 +13,10 @@ export {
 // What falls due
 export { eventKinds } from './event-kinds.js';
 // What can happen next
-export { type Explanation, explain } from './explain/index.js';
-
+export { type Explanation, explain } from './explain.js';
 // What a service begins with
 export { applyFixtures, defaultProject, type Fixtures, fixturesSchema } from './fixtures/index.js';
 // Faults
 export { faultHeader, isDropped } from './intercept.js';
-// Where it is
-export { controlPrefix } from './prefix.js';
 // What was kept, read like any other input
 export { misreadIn } from './records/index.js';

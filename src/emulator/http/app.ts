@@ -5,7 +5,7 @@ import { getQueryParam } from 'hono/utils/url';
 import QuickLRU from 'quick-lru';
 import { Guard } from '../../loopback/index.js';
 import { type AnyOperation, DcsError } from '../../protocol/index.js';
-import type { Handler } from '../operations/handle.js';
+import type { Handler } from '../operations/index.js';
 import {
   asDcsError,
   dialectOf,

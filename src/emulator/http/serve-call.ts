@@ -2,7 +2,7 @@
 
 import { type AnyOperation, type ParsedRequest, parseRequest } from '../../protocol/index.js';
 import { withPasswords } from '../crypto/index.js';
-import { alsoAllowed, type Handler } from '../operations/handle.js';
+import { alsoAllowed, type Handler } from '../operations/index.js';
 import type { Caller, Core } from '../world/index.js';
 import { answer, asDcsError, errorAnswer, isMistake } from './answers.js';
 import type { Call, Hooks } from './hooks.js';

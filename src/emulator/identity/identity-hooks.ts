@@ -2,9 +2,8 @@
 
 import type { Context } from 'hono';
 import { DcsError } from '../../protocol/index.js';
-import { requestIdHeader } from '../http/answers.js';
-import type { Authenticate, Call, Mount } from '../http/hooks.js';
-import { parseJson } from '../http/json-body.js';
+import type { Authenticate, Call, Mount } from '../http/index.js';
+import { parseJson, requestIdHeader } from '../http/index.js';
 import type { Times } from './access.js';
 import type { SignedRequest } from './canonical-request.js';
 import type { Identity } from './identity.js';

@@ -1,10 +1,8 @@
 // Calls to the identity service, made as clients make them.
 
-import {
-  createIdentity,
-  type IdentityOptions,
-  type IdentityReply,
-} from '../../../src/emulator/identity/index.js';
+import type { IdentityReply } from '../../../src/emulator/identity/endpoints.js';
+import { createIdentity } from '../../../src/emulator/identity/identity.js';
+import type { IdentityOptions } from '../../../src/emulator/identity/settings.js';
 import { createRandom } from '../../../src/random/index.js';
 
 export const base = 'http://127.0.0.1:8632';

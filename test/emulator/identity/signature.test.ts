@@ -1,6 +1,6 @@
 // Signed requests, against signatures that the test makes itself.
 
-import { createIdentity } from '../../../src/emulator/identity/index.js';
+import { createIdentity } from '../../../src/emulator/identity/identity.js';
 import { createRandom } from '../../../src/random/index.js';
 import { type Keys, signedWithAccess, signedWithCredential, type Unsigned } from './signing.js';
 

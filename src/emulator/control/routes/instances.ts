@@ -8,9 +8,9 @@ import type { InstanceRecord, OutcomeOrder } from '../../store/index.js';
 import { endOfTimeMs } from '../../world/index.js';
 import { type Control, change, planIn } from '../control.js';
 import { ControlError, conflict, notFound } from '../control-error.js';
-import { explain } from '../explain/index.js';
+import { explain } from '../explain.js';
 import { instantSchema, iso } from '../instant.js';
-import { callOff, reportAt, reportNow } from '../outcomes/index.js';
+import { callOff, reportAt, reportNow } from '../order-outcome.js';
 import { route } from '../route.js';
 
 const eventSchema = mapping('a mapping with event, and at or in for later', {

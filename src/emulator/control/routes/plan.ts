@@ -5,8 +5,8 @@ import { operations } from '../../../protocol/index.js';
 import { mostOverrides, type Override, overrideSchemaOver } from '../../rules/index.js';
 import { type Control, change, keep, planIn } from '../control.js';
 import { conflict, notFound } from '../control-error.js';
-import { writtenDistribution, writtenPhase } from '../explain/index.js';
 import { route } from '../route.js';
+import { writtenDistribution, writtenPhase } from '../written-distribution.js';
 
 const overrideSchema = overrideSchemaOver([
   ...new Set(operations.flatMap(({ name, id }) => [name, id])),

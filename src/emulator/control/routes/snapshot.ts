@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { route } from '../route.js';
-import { restoreSnapshot, takeSnapshot } from '../snapshot/index.js';
+import { restoreSnapshot, takeSnapshot } from '../snapshot.js';
 import { clockView } from './clock.js';
 
 /** The routes of snapshots. */

@@ -11,14 +11,14 @@ import {
   numberWhere,
   type Plan,
   parseInput,
-} from '../../../plan/index.js';
-import { sha256Hex } from '../../crypto/index.js';
-import { type StoredRecord, type TableName, tableNames } from '../../store/index.js';
-import { isScale } from '../../world/index.js';
-import { type Control, keep, planIn, seedIn } from '../control.js';
-import { ControlError } from '../control-error.js';
-import { instantSchema, iso } from '../instant.js';
-import { firstMisread, keptPlanSchema } from '../records/index.js';
+} from '../../plan/index.js';
+import { sha256Hex } from '../crypto/index.js';
+import { type StoredRecord, type TableName, tableNames } from '../store/index.js';
+import { isScale } from '../world/index.js';
+import { type Control, keep, planIn, seedIn } from './control.js';
+import { ControlError } from './control-error.js';
+import { instantSchema, iso } from './instant.js';
+import { firstMisread, keptPlanSchema } from './records/index.js';
 
 /** What marks a snapshot among documents. */
 const format = 'dcs-lifecycle emulator snapshot';

@@ -12,8 +12,8 @@ import {
   type NextMover,
   type Situation,
   type StateName,
-} from '../../../../machines/index.js';
-import { type OtherEndKey, type Phase, type Plan, phaseAt } from '../../../plan/index.js';
+} from '../../../machines/index.js';
+import { type OtherEndKey, type Phase, type Plan, phaseAt } from '../../plan/index.js';
 import {
   type WrittenDistribution,
   writtenDistribution,

@@ -1,10 +1,10 @@
 // Orders to the platform: it reports an outcome of an instance now, or when the time has come. Whether
 // the chart allows it is judged at that moment; what came of it is known as long as the instance is.
 
-import { lifecycle, type Outcome, situationOf } from '../../../../machines/index.js';
-import { type InstanceRecord, id, type OrderResult, type OutcomeOrder } from '../../store/index.js';
-import { defineScheduledEvent, type ScheduledEventKind, type World } from '../../world/index.js';
-import { conflict, notFound } from '../control-error.js';
+import { lifecycle, type Outcome, situationOf } from '../../../machines/index.js';
+import { type InstanceRecord, id, type OrderResult, type OutcomeOrder } from '../store/index.js';
+import { defineScheduledEvent, type ScheduledEventKind, type World } from '../world/index.js';
+import { conflict, notFound } from './control-error.js';
 
 /** How many orders are remembered; of those that are over, the oldest are forgotten first. */
 export const mostOrders = 10_000;
