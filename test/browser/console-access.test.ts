@@ -2,23 +2,15 @@
 // and narrow.
 
 import type { Page } from 'playwright-core';
+import { quickOrDeep } from '../deep/depth.js';
 import { axeViolations, describeInBrowser } from '../support/browser/index.js';
-import type { Program } from '../support/cli/index.js';
-import { type RunningProcess, startProcess } from '../support/server/index.js';
-import { buildWithConsole } from './console-server.js';
+import { type ServedConsole, serveConsole } from './console-server.js';
 
-let program: Program;
-beforeAll(() => {
-  program = buildWithConsole();
+let server: ServedConsole;
+beforeEach(async () => {
+  server = await serveConsole();
 });
-afterAll(() => program?.remove());
-
-let server: RunningProcess;
-afterEach(() => server.end('SIGKILL'));
-async function withFleet(): Promise<RunningProcess> {
-  server = await startProcess(program, ['--fixtures', 'fleet.yaml', '--plan', 'demo']);
-  return server;
-}
+afterEach(() => server.close());
 
 const openInstance = async (page: Page, name: string) => {
   await page.getByRole('link', { name, exact: true }).click();
@@ -27,7 +19,7 @@ const openInstance = async (page: Page, name: string) => {
 
 describeInBrowser('the console, for everybody', (openTab) => {
   it('is walked by keyboard alone: to a row, into the instance, through an action, and back', async () => {
-    const { url } = await withFleet();
+    const { url } = server;
     const { page } = await openTab();
     await page.goto(url);
     await page.getByText('3 of 3 shown').waitFor();
@@ -49,15 +41,23 @@ describeInBrowser('the console, for everybody', (openTab) => {
     await page.locator('button:focus', { hasText: 'Flush' }).waitFor();
   });
 
-  it.each([
-    ['light', 1280],
-    ['dark', 1280],
-    ['light', 360],
-    ['dark', 360],
-  ] as const)(
+  it.each(
+    quickOrDeep(
+      [
+        ['light', 1280],
+        ['dark', 360],
+      ] as const,
+      [
+        ['light', 1280],
+        ['dark', 1280],
+        ['light', 360],
+        ['dark', 360],
+      ] as const,
+    ),
+  )(
     'axe finds nothing on any view in %s at %i px, and nothing sticks out',
     async (colorScheme, width) => {
-      const { url } = await withFleet();
+      const { url } = server;
       const { page } = await openTab({
         colorScheme,
         viewport: { width, height: 800 },

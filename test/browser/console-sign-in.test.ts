@@ -2,27 +2,18 @@
 // mistakes said at the field, and no barrier on any of it.
 
 import type { Page } from 'playwright-core';
+import { quickOrDeep } from '../deep/depth.js';
 import { axeViolations, describeInBrowser } from '../support/browser/index.js';
-import type { Program } from '../support/cli/index.js';
-import { type RunningProcess, startProcess } from '../support/server/index.js';
-import { buildWithConsole } from './console-server.js';
-
-let program: Program;
-beforeAll(() => {
-  program = buildWithConsole();
-});
-afterAll(() => program?.remove());
+import { type ServedConsole, serveConsole } from './console-server.js';
 
 const control = 'control-token-of-the-test';
 const password = 'Correct-Horse-7';
 
-let server: RunningProcess;
-afterEach(() => server.end('SIGKILL'));
-async function strict(): Promise<RunningProcess> {
-  const args = ['--fixtures', 'fleet.yaml', '--auth', 'strict', '--user', 'dev'];
-  server = await startProcess(program, args, {
-    env: { DCS_LIFECYCLE_CONTROL_TOKEN: control, DCS_LIFECYCLE_PASSWORD: password },
-  });
+let server: ServedConsole;
+afterEach(() => server.close());
+async function strict(): Promise<ServedConsole> {
+  const users = [{ name: 'dev', password }];
+  server = await serveConsole({ identity: { mode: 'strict', users }, control: { token: control } });
   return server;
 }
 
@@ -102,47 +93,52 @@ describeInBrowser('the console under --auth strict', (openTab) => {
     expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('dev');
   });
 
-  it.each([
-    ['light', 1440],
-    ['dark', 1024],
-    ['light', 360],
-    ['dark', 360],
-  ] as const)(
-    'axe finds nothing in %s at %i px, and nothing sticks out',
-    async (colorScheme, width) => {
-      const { url } = await strict();
-      const { page } = await openTab({
-        colorScheme,
-        viewport: { width, height: 800 },
-        reducedMotion: 'reduce',
-      });
-      const look = async (view: string) => {
-        expect([view, await axeViolations(page)]).toEqual([view, []]);
-        const sticksOut = 'document.documentElement.scrollWidth > window.innerWidth';
-        expect([view, await page.evaluate(sticksOut)]).toEqual([view, false]);
-        expect([view, await page.evaluate(overlaps)]).toEqual([view, []]);
-      };
-      await page.goto(url);
-      await page.getByLabel('Control token').fill('wrong');
-      await page.keyboard.press('Enter');
-      await page.getByText("This is not the server's control token.").first().waitFor();
-      await look('locked');
-      await unlock(page);
-      await page.getByRole('button', { name: 'Sign in' }).click();
-      await page.getByLabel('User').fill('dev');
-      await page.getByLabel('Password').fill('wrong');
-      await page.keyboard.press('Enter');
-      await page.getByText('The service knows no such user').first().waitFor();
-      await look('sign-in');
-      await page.getByLabel('Password').fill(password);
-      await page.keyboard.press('Enter');
-      await page.getByRole('button', { name: 'Sign out' }).waitFor();
-      await look('signed-in');
-    },
-  );
+  it.each(
+    quickOrDeep(
+      [
+        ['light', 360],
+        ['dark', 1024],
+      ] as const,
+      [
+        ['light', 1440],
+        ['dark', 1024],
+        ['light', 360],
+        ['dark', 360],
+      ] as const,
+    ),
+  )('axe finds nothing in %s at %i px, and nothing sticks out', async (colorScheme, width) => {
+    const { url } = await strict();
+    const { page } = await openTab({
+      colorScheme,
+      viewport: { width, height: 800 },
+      reducedMotion: 'reduce',
+    });
+    const look = async (view: string) => {
+      expect([view, await axeViolations(page)]).toEqual([view, []]);
+      const sticksOut = 'document.documentElement.scrollWidth > window.innerWidth';
+      expect([view, await page.evaluate(sticksOut)]).toEqual([view, false]);
+      expect([view, await page.evaluate(overlaps)]).toEqual([view, []]);
+    };
+    await page.goto(url);
+    await page.getByLabel('Control token').fill('wrong');
+    await page.keyboard.press('Enter');
+    await page.getByText("This is not the server's control token.").first().waitFor();
+    await look('locked');
+    await unlock(page);
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByLabel('User').fill('dev');
+    await page.getByLabel('Password').fill('wrong');
+    await page.keyboard.press('Enter');
+    await page.getByText('The service knows no such user').first().waitFor();
+    await look('sign-in');
+    await page.getByLabel('Password').fill(password);
+    await page.keyboard.press('Enter');
+    await page.getByRole('button', { name: 'Sign out' }).waitFor();
+    await look('signed-in');
+  });
 
   it('says that there is no control plane where there is none', async () => {
-    server = await startProcess(program, ['--control', 'off']);
+    server = await serveConsole({ control: 'off' });
     const { page } = await openTab();
     await page.goto(server.url);
     await page.getByRole('heading', { name: 'The control plane is off' }).waitFor();

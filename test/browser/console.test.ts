@@ -1,33 +1,25 @@
-// The console in a real browser against a real `serve`: its main ways from end to end, with nothing in the page's console and no request that leaves the machine.
+// The console in a real browser against a server on a socket: its main ways from end to end, with nothing
+// in the page's console and no request that leaves the machine.
 
-import { writeFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describeInBrowser } from '../support/browser/index.js';
-import type { Program } from '../support/cli/index.js';
-import { type RunningProcess, startProcess } from '../support/server/index.js';
+import { startProcess } from '../support/server/index.js';
 import { until } from '../support/waiting/index.js';
-import { buildWithConsole } from './console-server.js';
+import { buildWithConsole, type ServedConsole, serveConsole } from './console-server.js';
 
 const project = '0123456789abcdef0123456789abcdef';
 
-let program: Program;
-beforeAll(() => {
-  program = buildWithConsole();
-});
-afterAll(() => program?.remove());
-
-const running: RunningProcess[] = [];
+const running: ServedConsole[] = [];
 afterEach(async () => {
-  for (const server of running.splice(0)) await server.end('SIGKILL');
+  for (const server of running.splice(0)) await server.close();
 });
-async function served(...args: string[]) {
-  const server = await startProcess(program, args);
+async function served(...[options]: Parameters<typeof serveConsole>) {
+  const server = await serveConsole(options);
   running.push(server);
   return server;
 }
 /** On a clock that stands still, so that no phase ends before it was looked at. */
-const withFleet = () => served('--fixtures', 'fleet.yaml', '--plan', 'demo', '--paused');
+const withFleet = () => served({ start: { paused: true } });
 
 const control = async (url: string, path: string, body: object) => {
   const response = await fetch(`${url}/_control${path}`, {
@@ -60,9 +52,8 @@ describeInBrowser('the console', (openTab) => {
   });
 
   it('has no more rows of ten thousand instances than can be seen, and counts them all', async () => {
-    const many = { instances: [{ name: 'many', kind: 'ha', count: 10_000 }] };
-    writeFileSync(join(program.folder, 'many.json'), JSON.stringify(many));
-    const { url } = await served('--fixtures', 'many.json', '--paused');
+    const fixtures = { instances: [{ name: 'many', kind: 'ha', count: 10_000 }] };
+    const { url } = await served({ fixtures, start: { paused: true } });
     const { page, errors } = await openTab();
     await page.goto(url);
     await page.getByText('10,000 of 10,000 shown').waitFor();
@@ -159,26 +150,30 @@ describeInBrowser('the console', (openTab) => {
     expect((await page.locator('.chart .is-taken text').textContent())?.trim()).toBe('recover');
   });
 
-  it('comes back by itself after the server was restarted, and is called stale meanwhile', async () => {
-    const data = ['--data', 'console.db', '--fixtures', 'fleet.yaml'];
-    const first = await served(...data);
-    const { page } = await openTab();
-    await page.goto(first.url);
-    await row(page, 'shop-cache').getByText('Running').waitFor();
-    const port = new URL(first.url).port;
-    await first.end('SIGTERM');
-    await page.getByText('Stale: reconnecting…').waitFor();
-    expect(await row(page, 'shop-cache').count()).toBe(1);
-    const second = await startProcess(program, ['--port', port, ...data]);
-    running.push(second);
-    await page.getByText('Live', { exact: true }).waitFor();
-    const id = await idOf(page, 'shop-cache');
-    await control(second.url, `/instances/${id}/events`, { event: 'fault' });
-    await row(page, 'shop-cache').getByText('Faulty').waitFor();
+  it('of serve comes back by itself after a restart, and is called stale meanwhile', async () => {
+    const program = buildWithConsole();
+    try {
+      const data = ['--data', 'console.db', '--fixtures', 'fleet.yaml'];
+      const first = await startProcess(program, data);
+      const { page } = await openTab();
+      await page.goto(first.url);
+      await row(page, 'shop-cache').getByText('Running').waitFor();
+      const { port } = new URL(first.url);
+      await first.end('SIGTERM');
+      await page.getByText('Stale: reconnecting…').waitFor();
+      expect(await row(page, 'shop-cache').count()).toBe(1);
+      const second = await startProcess(program, ['--port', port, ...data]);
+      await page.getByText('Live', { exact: true }).waitFor();
+      const id = await idOf(page, 'shop-cache');
+      await control(second.url, `/instances/${id}/events`, { event: 'fault' });
+      await row(page, 'shop-cache').getByText('Faulty').waitFor();
+    } finally {
+      program.remove();
+    }
   });
 
   it('turns the clock: it pauses, changes speed, and steps to the next change', async () => {
-    const { url } = await served('--fixtures', 'fleet.yaml');
+    const { url } = await served();
     const { page } = await openTab();
     await page.goto(url);
     await page.getByRole('button', { name: 'Pause' }).click();
