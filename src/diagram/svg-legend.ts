@@ -21,8 +21,11 @@ const samples = [
 
 /** A legend and its size in pixels. */
 export interface Legend {
+  /** The legend as the content of a group. */
   readonly svg: string;
+  /** Its width, in pixels. */
   readonly width: number;
+  /** Its height, in pixels. */
   readonly height: number;
 }
 

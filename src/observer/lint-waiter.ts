@@ -107,8 +107,8 @@ export function lintWaiter(lists: WaiterLists): WaiterReport {
   );
   const inVain = candidates.filter((status) => isPending(status) && !isHopeful(status));
   const never = target.filter((word) => {
-    const sighting = readObservedStatus(word);
-    return sighting === undefined || !possible.includes(sighting);
+    const status = readObservedStatus(word);
+    return status === undefined || !possible.includes(status);
   });
 
   const wanted = listOf([...target], 'disjunction');

@@ -71,7 +71,9 @@ export type OtherEndKey = OutcomeVerb<OutcomeThat<'endsBadly' | 'breaks' | 'susp
 
 /** An end of phases other than the good one, and the key under which a plan has its probability. */
 export interface OtherEnd {
+  /** The key of a plan. */
   readonly key: OtherEndKey;
+  /** The outcome that ends the phase. */
   readonly outcome: Outcome;
 }
 

@@ -20,10 +20,13 @@ import type { Clock } from '../time/index.js';
 
 /** What a live instance needs. */
 export interface LiveInstanceOptions {
+  /** Its kind. */
   readonly kind: Kind;
   /** How long phases take and how they end; without it nothing ends until it is reported. */
   readonly plan?: Plan | undefined;
+  /** Its clock. */
   readonly clock: Clock;
+  /** Uniform numbers in [0, 1) for durations and outcomes. */
   readonly random: Random;
 }
 

@@ -17,11 +17,15 @@ export type Reason = readonly [code: string, message: string];
 
 /** What the chart says of a state. */
 export interface StateAnswers {
+  /** The status, or `deleted`. */
   readonly status: Status | typeof deleted;
   /** The task, where the status has tasks. */
   readonly task?: Task;
+  /** The status in words. */
   readonly label: string;
+  /** What the state means, in one sentence. */
   readonly description: string;
+  /** Its tags. */
   readonly tags: readonly StatusTag[];
   /** Per kind, who moves next. */
   readonly movers: readonly NextMover[];
@@ -31,10 +35,14 @@ export interface StateAnswers {
 
 /** All answers. */
 export interface ChartAnswers {
+  /** The kinds, whose order the answers have. */
   readonly kinds: readonly Kind[];
+  /** The requests, whose order the answers have. */
   readonly requests: readonly Request[];
   /** Per request, what to write on its button. */
   readonly labels: readonly string[];
+  /** The reasons of refusals. */
   readonly reasons: readonly Reason[];
+  /** The answers by state. */
   readonly states: Readonly<Record<StateName, StateAnswers>>;
 }

@@ -1,5 +1,5 @@
-// Lets virtual time pass while somebody waits for it: timers run one by one, and between them the
-// promises that they have woken.
+// Lets virtual time pass until a promise is settled: timers run one by one, and between them the promises
+// that they have woken.
 
 import type { VirtualClock } from '../../src/time/index.js';
 

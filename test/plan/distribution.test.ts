@@ -51,7 +51,7 @@ test.each([
   [{ weibull: { scale: '1s', shape: 0 } }, 'weibull.shape', /^expected a number above 0, got 0$/],
   [{ weibull: { scale: '1s', shape: '2' } }, 'weibull.shape', /got "2"$/],
   [{ weibull: { scale: '0s', shape: 2 } }, 'weibull.scale', /above 0/],
-  // Means that are infinite, or so long that nobody could mean it.
+  // Means that are infinite, or longer than any duration.
   [{ lognormal: { median: '1ms', sigma: 99 } }, '', tooLong],
   [{ lognormal: { median: '1ms', sigma: 1e200 } }, '', tooLong],
   [{ lognormal: { median: '365000d', sigma: 0.1 } }, '', tooLong],

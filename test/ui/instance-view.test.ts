@@ -89,7 +89,7 @@ describe('a status outside the seven', () => {
     },
   );
 
-  test('and so does a task or a kind that nobody knows', () => {
+  test('and so does an unknown task or kind', () => {
     expect(instanceView({ status: 'RUNNING', kind: 'ha', task: 'dreaming' as Task }).known).toBe(
       false,
     );

@@ -46,6 +46,7 @@ export class Automaton {
     return this.#nodes.length;
   }
 
+  /** What a number stands for. */
   possibilities(node: number): Possibilities {
     return this.#nodes[node] as Possibilities;
   }

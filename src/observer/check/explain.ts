@@ -18,6 +18,7 @@ import type { NearestExplanation } from './report.js';
 
 /** What is known about two observations that cannot follow each other. */
 export interface ExcludedPair {
+  /** The lifecycle to ask. */
   readonly lifecycle: Lifecycle;
   /** The earlier status. */
   readonly from: ObservedStatus;

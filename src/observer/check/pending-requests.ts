@@ -44,6 +44,7 @@ export class PendingRequests {
       .map(({ name }) => name);
   }
 
+  /** The service accepted a request. */
   add(tracked: TrackedInstance, request: number): void {
     tracked.pending ??= this.#events.map(() => 0);
     tracked.pending[request] = (tracked.pending[request] ?? 0) + 1;

@@ -8,7 +8,9 @@ import { locationOf, type TraceLine } from './trace-record.js';
 
 /** Counts all findings of a sort and keeps the first of them. */
 export class FindingTally<T> {
+  /** How many there were. */
   count = 0;
+  /** The first of them. */
   readonly first: T[] = [];
 
   readonly #limit: number;
@@ -54,7 +56,9 @@ export class UnknownStatusTally {
 
 /** What was known when a change of status was observed. */
 export interface ChangeFacts {
+  /** The earlier status. */
   readonly from: ObservedStatus;
+  /** The later status. */
   readonly to: ObservedStatus;
   /** The kinds that the instance could be of. */
   readonly kinds: readonly Kind[];

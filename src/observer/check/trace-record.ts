@@ -49,10 +49,15 @@ export interface TraceLine {
 export interface ReadRecord extends TraceLine {
   line: number;
   source: string | undefined;
+  /** The time, in milliseconds since 1970. */
   atMs: number;
+  /** The id of the instance. */
   instanceId: string;
+  /** The status, as the record has it; undefined for a request. */
   status: string | undefined;
+  /** The request; undefined for a status. */
   request: Request | undefined;
+  /** The kind, if the record has it. */
   kind: Kind | undefined;
 }
 

@@ -25,7 +25,9 @@ export function kindViolation(
 
 /** What is known about a request that cannot have been accepted. */
 export interface ExcludedRequest {
+  /** The lifecycle to ask. */
   readonly lifecycle: Lifecycle;
+  /** The request. */
   readonly request: Request;
   /** The kinds that the instance could be of. */
   readonly kinds: readonly Kind[];
@@ -49,7 +51,9 @@ export function requestViolation(
 
 /** What is known about a status that cannot follow the lines before. */
 export interface ExcludedStatus {
+  /** The lifecycle to ask. */
   readonly lifecycle: Lifecycle;
+  /** The status. */
   readonly status: ObservedStatus;
   /** The kinds that the instance could be of. */
   readonly kinds: readonly Kind[];

@@ -122,9 +122,13 @@ export class FleetEvaluator {
 export interface WaitEnd {
   /** Why it ended before all instances were decided. */
   readonly because?: 'timedOut' | 'aborted' | 'failed' | undefined;
+  /** Why the last list failed, when that ended the wait. */
   readonly failure?: ProbeFailure | undefined;
+  /** How many lists were requested. */
   readonly rounds: number;
+  /** How long the wait took, in milliseconds. */
   readonly tookMs: number;
+  /** When it ended, in milliseconds of the clock. */
   readonly atMs: number;
 }
 

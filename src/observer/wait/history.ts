@@ -98,12 +98,14 @@ export class HistoryRecorder {
     return jump;
   }
 
+  /** Records a poll that failed. */
   fail(failure: ProbeFailure): void {
     this.#failures++;
     this.#failuresBy[failure.reason] = (this.#failuresBy[failure.reason] ?? 0) + 1;
     this.#lastFailure = failure;
   }
 
+  /** The history so far; it does not change any more. */
   view(): WaitHistory {
     return {
       answers: this.#answers,

@@ -17,6 +17,7 @@ export type Poll<T> =
 
 /** Polls until it times out, is aborted or gives up. Its time runs from its creation. */
 export class Poller<T> {
+  /** When it was created, in milliseconds of the clock. */
   readonly startMs: number;
   readonly #probe: (signal: AbortSignal) => unknown;
   readonly #read: (answer: unknown) => { readonly value: T } | { readonly failure: ProbeFailure };

@@ -29,7 +29,9 @@ export interface PollingOptions {
 export interface Polling extends Required<Omit<PollingOptions, 'signal' | 'retryError'>> {
   /** How long it may last in all, in milliseconds; may be infinite. */
   readonly maxWaitMs: number;
+  /** Overrules whether asking again can help. */
   readonly retryError: (failure: ProbeFailure) => boolean | undefined;
+  /** Cancels the sleep and the poll under way. */
   readonly signal: AbortSignal | undefined;
 }
 

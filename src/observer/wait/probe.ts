@@ -30,9 +30,11 @@ export type ProbeCall =
 
 /** What limits a call. */
 export interface CallLimits {
+  /** The clock of the limit. */
   readonly clock: Clock;
   /** How long the probe may take, in milliseconds. */
   readonly withinMs: number;
+  /** Aborted when the caller gives up. */
   readonly signal: AbortSignal | undefined;
 }
 

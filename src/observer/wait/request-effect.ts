@@ -14,6 +14,7 @@ import { requireThat } from './polling.js';
 
 /** How a request shows in the status. */
 export interface RequestEffect {
+  /** The request. */
   readonly request: Request;
   /** The statuses in which it is accepted, and which show until it takes effect. */
   readonly before: readonly ObservedStatus[];

@@ -41,12 +41,17 @@ export interface EvaluationOptions extends ProspectOptions {
 
 /** What a wait goes by. */
 export class WaitPolicy {
+  /** The lifecycle to ask. */
   readonly lifecycle: Lifecycle;
+  /** What every status means for the wait. */
   readonly prospects: Prospects;
   /** How the request that was accepted just before shows. */
   readonly effect: RequestEffect | undefined;
+  /** How often in a row the goal has to be observed. */
   readonly consecutive: number;
+  /** How many polls in a row show that the effect has passed unseen. */
   readonly unseenAfter: number;
+  /** What to do about a status that the chart does not know. */
   readonly unknownStatus: NonNullable<EvaluationOptions['unknownStatus']>;
   readonly #options: EvaluationOptions;
   /** Kept, because ten thousand instances may need the same advice. */

@@ -118,11 +118,8 @@ export class WaitError extends Error {
 }
 
 /** What the message of a result is made of. */
-export interface MessageParts {
-  readonly goal: readonly ObservedStatus[];
-  readonly lastStatus: string | undefined;
-  readonly tookMs: number;
-  readonly history: WaitHistory;
+export interface MessageParts extends Omit<WaitRecord, 'message'> {
+  /** The lifecycle to ask. */
   readonly lifecycle: Lifecycle;
   /** Why there was no time left. */
   readonly timeIsUp?: string;

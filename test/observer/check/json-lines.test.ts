@@ -66,7 +66,7 @@ test('a line without an end is given up once it is too long, and the next one is
   );
 });
 
-test('a line without an end takes no memory, for all that anybody pushes', () => {
+test('a line without an end takes no memory, however much is pushed', () => {
   const chunk = 'x'.repeat(65_000);
   let told = 0;
   const reader = new JsonLinesReader({ record: () => {}, broken: () => told++, blank: () => {} });

@@ -1,4 +1,4 @@
-// Lives from the simulator as somebody sees them who polls every now and then.
+// Lives from the simulator, as occasional polls observe them.
 
 import fc from 'fast-check';
 import { kinds, type Request, requests } from '../../../machines/index.js';

@@ -11,7 +11,7 @@ import { phases, presets } from '../../../src/plan/index.js';
 import { support } from '../../../src/random/index.js';
 import { alterChart, stateOf } from '../../support/proof/index.js';
 
-/** The ranges of the documented plan, as whoever has a plan makes them. */
+/** The ranges of the documented plan, by status. */
 const dwell: DwellRanges = Object.fromEntries(
   phases.flatMap(({ name, state }) => {
     const planned = presets.documented.phases[name];
@@ -44,7 +44,7 @@ test('what may have begun and ended at the right times is not warned of', () => 
   expect(warnings('0 RUNNING, 59 RESTORING, 61 RUNNING')).toEqual([]);
 });
 
-test('how long the first status of a trace has lasted nobody knows', () => {
+test('how long the first status of a trace has lasted is unknown', () => {
   expect(warnings('0 RESTORING, 0.1 RUNNING')).toEqual([]);
 });
 
@@ -60,7 +60,7 @@ test('a fault comes at any time', () => {
   expect(warnings('0 RUNNING, 0.1 RESTARTING, 0.2 ERROR, 0.3 RUNNING')).toEqual([]);
 });
 
-test('what nobody saw takes its time as well', () => {
+test('an unseen status takes its time as well', () => {
   const slow: DwellRanges = { RUNNING: { minMs: 0 }, CREATING: { minMs: 5000 } };
   expect(warnings('0 CREATING, 1 EXTENDING', { dwell: slow, exactTimes: true })).toEqual([
     'from CREATING to EXTENDING within 1 s; by the plan it takes at least 5 s',
@@ -81,7 +81,7 @@ test('a status that must have been passed unseen takes its time, too', () => {
   expect(warnings(trace)).toEqual([]);
 });
 
-test('the status that is left and the one that nobody saw take their times together', () => {
+test('the status that is left and the unseen one take their times together', () => {
   const lifecycle = lifecycleOf(
     alterChart(instanceMachine, guards, (draft) => {
       stateOf(draft, 'CREATING').on.succeed = { target: 'RESTARTING' };

@@ -57,7 +57,7 @@ test('after a violation the check goes on from what was seen', () => {
   expect(counts).toMatchObject({ violations: 2, changes: 3, pairs: 5 });
 });
 
-test('a conforming jump has its shortest way, who was nobody seen, and who was needed', () => {
+test('a conforming jump has its shortest way, the unseen statuses, and who was needed', () => {
   const { changes, counts } = check(
     'a CREATING, a RESTARTING, a ERROR, b CREATING, b RESTARTING, b RUNNING',
   );

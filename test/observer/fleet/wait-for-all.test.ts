@@ -79,7 +79,7 @@ test('an empty list is no success', async () => {
   expect(await waitFor([''])).toMatchObject({ type: 'timedOut', counts: { reached: 0 } });
 });
 
-test('whoever is undecided when the time is up is pending', async () => {
+test('an instance that is undecided when the time is up is pending', async () => {
   const all = await waitFor(['a RUNNING, b CREATING'], { maxWaitMs: 5000 });
   expect(all).toMatchObject({ type: 'timedOut', counts: { reached: 1, pending: 1 } });
   expect(all.instances.get('b')).toMatchObject({ type: 'pending', status: 'CREATING' });

@@ -32,7 +32,7 @@ test.each([
   ['RESTARTING', 'deleted', ['RUNNING'], 'operator'],
   ['ERROR', 'RUNNING', [], 'platform'],
   ['CREATING', 'ERROR', [], 'platform'],
-] as const)('from %s to %s nobody saw %j, and it needed the %s', (from, to, unseen, needs) => {
+] as const)('from %s to %s, %j passes unseen, and it needs the %s', (from, to, unseen, needs) => {
   const way = passage(lifecycle, from, to);
   expect(way?.unseen).toEqual(unseen);
   expect(way?.needs).toBe(needs);

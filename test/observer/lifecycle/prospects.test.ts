@@ -1,4 +1,4 @@
-// What a wait may hope for is what the chart says, and nothing that somebody has typed.
+// What a wait may hope for follows from the chart, and from no list of statuses.
 
 import {
   deleted,
@@ -23,7 +23,7 @@ const all = [...statuses, deleted] as const;
 const mending = outcomesThat('repairs', 'resumes');
 const unplanned = outcomesThat('breaks', 'suspends');
 
-test('every status is an observation, and so is the end of an instance', () => {
+test('every status can be observed, and so can the end of an instance', () => {
   expect(observedStatuses).toEqual(all);
 });
 

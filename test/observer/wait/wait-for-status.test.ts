@@ -141,7 +141,7 @@ describe('after a request', () => {
     expect(await wait(probe, 'RUNNING')).toMatchObject({ type: 'reached', tookMs: 0 });
   });
 
-  test('a resize that nobody sees has passed after enough polls in a row', async () => {
+  test('an unseen resize has passed after enough polls in a row', async () => {
     const seen = (unseenAfter: number) =>
       wait(answers('RUNNING'), 'RUNNING', { after: 'extend', unseenAfter });
     expect((await seen(3)).history.answers).toBe(3);

@@ -105,7 +105,7 @@ describe('aborted', () => {
     expect(getEventListeners(signal, 'abort')).toEqual([]);
   });
 
-  test('a signal that is aborted already lets nobody ask', async () => {
+  test('with a signal that is aborted already there is no poll', async () => {
     const probe = jest.fn(() => 'RUNNING');
     const result = await wait(probe, 'RUNNING', { signal: AbortSignal.abort() });
     expect(result.type).toBe('aborted');

@@ -72,7 +72,7 @@ test('a watch ends when its time is up', async () => {
   expect([error, leftTimers]).toEqual([undefined, 0]);
 });
 
-test('a watch without a time goes on as long as somebody listens, and leaves no timer', async () => {
+test('a watch without a limit goes on until its caller leaves the loop, and leaves no timer', async () => {
   const clock = createVirtualClock();
   const options = { clock, random: () => 0.5, minDelayMs: 1000, maxDelayMs: 1000 };
   const watching = (async () => {
