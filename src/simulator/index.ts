@@ -24,8 +24,8 @@ export {
 // A fleet of instances, simulated
 export {
   addTally,
-  type Creations,
-  createEngine,
+  type CreationFigures,
+  createFleetEngine,
   decodeTally,
   EndlessLifeError,
   type Estimate,
@@ -43,10 +43,10 @@ export {
   middleOf,
   missingFrom,
   mostPoints,
-  type Outages,
+  type OutageFigures,
   proportion,
   rangeOfShard,
-  type Service,
+  type ServiceFigures,
   type StatusFigures,
   type StatusSeries,
   simulateFleet,
@@ -55,28 +55,34 @@ export {
   type Transition,
   tallyDocument,
 } from './fleet/index.js';
-// One instance: what happens to it, and what comes of it
-export { mostEvents } from './instance/agenda.js';
-export type { TimelineEnd, TimelineEntry } from './instance/life.js';
 export type {
-  End,
-  Goal,
   Occurrence,
   Scenario,
-  StrikeList,
-  TimedFault,
-  TimedRequest,
+  ScenarioEnd,
+  ScenarioGoal,
+  ScheduledFault,
+  ScheduledRequest,
+  UnplannedList,
 } from './instance/scenario.js';
-export { strikeSorts } from './instance/scenario.js';
+export { unplannedEvents } from './instance/scenario.js';
+// One instance: what happens to it, and what comes of it
+export { mostEvents } from './instance/scenario-events.js';
 export { parseScenario } from './instance/scenario-schema.js';
 export {
   type SimulateOptions,
   simulate,
   simulateInSteps,
 } from './instance/simulate.js';
-export type { Outage, StatusShare, StrikeCount, Summary } from './instance/summary.js';
-export type { Timeline } from './instance/timeline.js';
-export { type StatusChange, traceOf } from './instance/trace.js';
+export { type StatusChange, statusTrace } from './instance/status-trace.js';
+export type {
+  Outage,
+  StatusShare,
+  Timeline,
+  TimelineEnd,
+  TimelineEntry,
+  TimelineSummary,
+  UnplannedCount,
+} from './instance/timeline.js';
 // Profiles: how the instances of a fleet live
 export {
   type Branch,

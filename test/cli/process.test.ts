@@ -12,7 +12,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { renderDiagram } from '../../src/diagram/index.js';
-import { parseScenario, simulate, traceOf } from '../../src/simulator/index.js';
+import { parseScenario, simulate, statusTrace } from '../../src/simulator/index.js';
 import { buildProgram, ended, type Program } from '../support/cli/index.js';
 
 let program: Program;
@@ -55,7 +55,7 @@ test('--json is what the library says, and --trace has a line per change of stat
   expect(JSON.parse(result.out)).toEqual(JSON.parse(JSON.stringify(timeline)));
   const lines = readFileSync(join(program.folder, 'trace.jsonl'), 'utf8').split('\n');
   expect(lines.pop()).toBe('');
-  expect(lines.map((line) => JSON.parse(line))).toEqual(traceOf(timeline));
+  expect(lines.map((line) => JSON.parse(line))).toEqual(statusTrace(timeline));
 });
 
 test('a scenario can come from standard input, with plan files relative to where one is', async () => {

@@ -39,6 +39,8 @@ export function recording(
 /** Runs the program to its end. */
 export async function runHere(...args: string[]): Promise<Ended> {
   const { environment, said } = recording();
-  const code = await run(args, environment);
+  // Only what is built finds its threads, and on a busy machine any fleet would ask for some.
+  const alone = args[0] === 'fleet' && !args.includes('--workers') ? ['--workers', '1'] : [];
+  const code = await run([...args, ...alone], environment);
   return { code, ...said };
 }

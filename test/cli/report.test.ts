@@ -4,7 +4,7 @@ import { JSDOM } from 'jsdom';
 import { fleetReport } from '../../src/cli/fleet/index.js';
 import { reportPage } from '../../src/cli/report/index.js';
 import { html } from '../../src/cli/report/markup.js';
-import { createEngine, fleetRunOf, parseProfile } from '../../src/simulator/index.js';
+import { createFleetEngine, fleetRunOf, parseProfile } from '../../src/simulator/index.js';
 import { example, good, path, text } from './fleet-cli.js';
 
 const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)> & '`;
@@ -114,7 +114,7 @@ function pageOf(changes: object, instances = 20): string {
     horizon: '30d',
     ...changes,
   });
-  const tallies = createEngine(fleetRunOf(profile))(0, instances);
+  const tallies = createFleetEngine(fleetRunOf(profile))(0, instances);
   const part = { ranges: [{ from: 0, to: instances }], tallies };
   return reportPage(fleetReport(profile, part));
 }

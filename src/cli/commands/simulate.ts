@@ -8,8 +8,8 @@ import {
   parseScenario,
   type Scenario,
   simulateInSteps,
+  statusTrace,
   type Timeline,
-  traceOf,
 } from '../../simulator/index.js';
 import { systemClock } from '../../time/index.js';
 import type { Environment } from '../environment/environment.js';
@@ -88,7 +88,7 @@ async function run(argument: string, options: Options, environment: Environment)
     : reportOn(timeline, isDefaultSeed, styleFor(environment.stdout, environment.variables));
   await turnOfOthers();
   if (options.trace !== undefined) {
-    const lines = traceOf(timeline).map((change) => `${JSON.stringify(change)}\n`);
+    const lines = statusTrace(timeline).map((change) => `${JSON.stringify(change)}\n`);
     await writeOutput(options.trace, lines.join(''), environment);
   }
   environment.stdout.write(`${text}\n`);

@@ -5,7 +5,7 @@ import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { describeIssue, InputError } from '../../plan/index.js';
 import {
-  createEngine,
+  createFleetEngine,
   decodeTally,
   encodeTally,
   type FleetPart,
@@ -97,7 +97,7 @@ export function decodePart(text: string): PartOfRun {
   const written = { profile: document.profile, plans: document.plans };
   const profile = profileIn(written);
   const run = fleetRunOf(profile);
-  const like = createEngine(run)(0, 0);
+  const like = createFleetEngine(run)(0, 0);
   const tallies = document.tallies.map((each, g) => like[g] && decodeTally(each, like[g] as Tally));
   const counted = tallies.reduce((all, tally) => all + (tally?.instances ?? 0), 0);
   const held = ranges.reduce((all, { from, to }) => all + to - from, 0);

@@ -3,7 +3,7 @@
 
 import {
   addTally,
-  createEngine,
+  createFleetEngine,
   emptyLike,
   type FleetPart,
   type FleetRun,
@@ -45,7 +45,7 @@ export async function simulatePart(
   manner: Manner,
 ): Promise<FleetPart> {
   const { workers, parallelism, clock, signal, progress } = manner;
-  const simulate = createEngine(run);
+  const simulate = createFleetEngine(run);
   const tallies = simulate(range.from, range.from).map(emptyLike);
   const dealer = new Dealer(range, portionMs);
   let count = 0;

@@ -2,7 +2,7 @@
 
 import { parentPort, workerData } from 'node:worker_threads';
 import {
-  createEngine,
+  createFleetEngine,
   EndlessLifeError,
   type FleetRun,
   type InstanceRange,
@@ -15,7 +15,7 @@ export type WorkerAnswer =
   | { readonly range: InstanceRange; readonly tallies: Tally[]; readonly tookMs: number }
   | { readonly endless: true };
 
-const simulate = createEngine(workerData as FleetRun);
+const simulate = createFleetEngine(workerData as FleetRun);
 
 parentPort?.on('message', (range: InstanceRange) => {
   const answer = (): WorkerAnswer => {

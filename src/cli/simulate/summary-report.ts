@@ -2,7 +2,7 @@
 
 import { lifecycle } from '../../../machines/index.js';
 import { formatDuration } from '../../plan/index.js';
-import { type StrikeCount, strikeSorts, type Timeline } from '../../simulator/index.js';
+import { type Timeline, type UnplannedCount, unplannedEvents } from '../../simulator/index.js';
 import { tableOf, wrapped } from '../terminal/layout.js';
 import type { Style } from '../terminal/style.js';
 import { statusLabel } from './timeline-report.js';
@@ -22,7 +22,7 @@ export function summaryReport({ summary, end }: Timeline, { colours, columns }: 
     ['Serving', `${formatShare(summary.servingShare)}, ${formatDuration(summary.servingMs)}`],
     ['Outages', outagesText(outages)],
     ['Requests', `${requests.accepted} accepted, ${requests.refused} refused`],
-    ...strikeSorts.map(({ list }) => [capital(list), strikesText(summary[list])]),
+    ...unplannedEvents.map(({ list }) => [capital(list), unplannedText(summary[list])]),
   ];
   return [
     endText(end),
@@ -66,7 +66,7 @@ function outagesText({ count, totalMs, longestMs, meanMs }: Timeline['summary'][
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
-function strikesText({ taken, withoutEffect }: StrikeCount) {
+function unplannedText({ taken, withoutEffect }: UnplannedCount) {
   if (taken + withoutEffect === 0) return 'none';
   return withoutEffect === 0 ? String(taken) : `${taken}, and ${withoutEffect} without effect`;
 }

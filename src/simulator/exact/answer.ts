@@ -38,7 +38,9 @@ export interface ExactOptions {
 
 /** A state of the embedded chain. */
 export interface StateAnswer {
+  /** Its name in the chart. */
   readonly name: StateName;
+  /** Whether an instance serves in it. */
   readonly serving: boolean;
   /** Whether an instance ever gets there. */
   readonly reached: boolean;
@@ -52,23 +54,31 @@ export interface StateAnswer {
 
 /** States that can be reached from each other. */
 export interface ClassAnswer {
+  /** Their names. */
   readonly states: readonly StateName[];
+  /** Whether it is never left. */
   readonly recurrent: boolean;
 }
 
 /** What holds for a group as for a fleet. */
 export interface ExactFigures extends FirstService {
+  /** What holds when an instance has lived for long. */
   readonly longRun: LongRun;
   /** The long run's shares, by what the API reports. */
   readonly statusShares: Readonly<Partial<Record<Status | typeof deleted, number>>>;
+  /** The shares of the time from birth to the horizon. */
   readonly expected: ExpectedShare;
 }
 
-/** The exact answer for instances that live alike. */
+/** The exact answer for instances that behave alike. */
 export interface GroupAnswer extends ExactFigures {
+  /** The kind of its instances. */
   readonly kind: Kind;
+  /** Its share of the fleet. */
   readonly weight: number;
+  /** Every state of the model. */
   readonly states: readonly StateAnswer[];
+  /** The communicating classes of the embedded chain. */
   readonly classes: readonly ClassAnswer[];
   /** Where lives end up; more than one where that is a matter of chance. */
   readonly recurrent: readonly RecurrentClass[];
@@ -76,6 +86,7 @@ export interface GroupAnswer extends ExactFigures {
 
 /** The exact answer for a fleet. */
 export interface ExactAnswer extends ExactFigures {
+  /** The same for each group, in the order of the profile. */
   readonly groups: readonly GroupAnswer[];
 }
 

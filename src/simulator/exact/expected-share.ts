@@ -10,9 +10,11 @@ export type StateShares = Readonly<Partial<Record<StateName, number>>>;
 
 /** How an instance shares its time from birth to the horizon among the states, on average. */
 export type ExpectedShare = {
+  /** The end of the time, in milliseconds from birth. */
   readonly horizonMs: number;
   /** The expected share of time spent serving. */
   readonly serving: number;
+  /** The expected share of time spent in each state. */
   readonly shares: StateShares;
   /**
    * How far `serving` may be off, as an absolute share. Inversion gives what its last refinements

@@ -2,30 +2,32 @@
 // other, each with the counters that belong to it.
 
 import type { EventName } from '../../../machines/index.js';
-import type { Cause, SemiMarkovModel } from '../profile/semi-markov.js';
+import type { Branch, Cause, SemiMarkovModel } from '../profile/semi-markov.js';
 import { draws, never, type Timing, timingOf } from './timing.js';
 
 /** A cause of a state, or several exponential ones as one. */
-export interface Clock extends Timing {
+export interface CompiledClock extends Timing {
   /** The first of the branches that it may lead to. */
   readonly first: CompiledBranch;
 }
 
 /** A state, the distribution of its stays, and what the engine counts of it. */
 export interface CompiledState extends Timing {
+  /** Its position in the model. */
   readonly index: number;
+  /** Whether an instance serves in it. */
   readonly serving: boolean;
   /** The first of the branches that its only clock may lead to; none when nothing ends a stay. */
   first: CompiledBranch | undefined;
   /** The clocks of a race. */
-  race: readonly Clock[];
+  race: readonly CompiledClock[];
   /** How long the current instance has been here, its last stay left out. */
   spentMs: number;
   /** Per point of time, changes of the number of instances here. */
   changes: Float64Array;
 }
 
-/** A way from one state to another, and how often it was taken. */
+/** A step from one state to another, and how often it was taken. */
 export interface CompiledBranch {
   readonly from: CompiledState;
   readonly event: EventName;
@@ -36,6 +38,7 @@ export interface CompiledBranch {
   readonly limit: number;
   /** What to try next; undefined for the last branch of a clock. */
   readonly next: CompiledBranch | undefined;
+  /** How often it was taken since the last tally. */
   taken: number;
 }
 
@@ -49,29 +52,36 @@ export interface CompiledModel {
 /** Compiles a model. Exponential clocks that race are one clock with the sum of their rates. */
 export function compileModel(model: SemiMarkovModel): CompiledModel {
   const branches: CompiledBranch[] = [];
-  const timed = model.states.map(({ causes }) => merge(causes));
+  const clocksOf = model.states.map(({ causes }) => merge(causes));
   const states = model.states.map(({ serving }, index) =>
-    stateOf(index, serving, timed[index] as readonly Timed[]),
+    stateOf(index, serving, clocksOf[index] as readonly UncompiledClock[]),
   );
-  // Only now is there a state for each branch to lead to.
+  // Branches need all states, so they are compiled last.
   for (const state of states) {
-    const clocks = (timed[state.index] as readonly Timed[]).map(({ timing, ways }): Clock => {
-      const added = branchesOf(state, ways, states);
-      branches.push(...added);
-      return { draws: timing.draws, p: timing.p, q: timing.q, first: added[0] as CompiledBranch };
-    });
+    const clocks = (clocksOf[state.index] as readonly UncompiledClock[]).map(
+      (clock): CompiledClock => {
+        const { timing } = clock;
+        const added = compileBranches(state, clock.branches, states);
+        branches.push(...added);
+        return { draws: timing.draws, p: timing.p, q: timing.q, first: added[0] as CompiledBranch };
+      },
+    );
     if (clocks.length > 1) state.race = clocks;
     else state.first = clocks[0]?.first;
   }
   return { initial: states[model.initial] as CompiledState, states, branches };
 }
 
-function stateOf(index: number, serving: boolean, timed: readonly Timed[]): CompiledState {
-  const { draws: kind, p, q } = timed[0]?.timing ?? never;
+function stateOf(
+  index: number,
+  serving: boolean,
+  clocks: readonly UncompiledClock[],
+): CompiledState {
+  const { draws: kind, p, q } = clocks[0]?.timing ?? never;
   return {
     index,
     serving,
-    draws: timed.length > 1 ? draws.race : kind,
+    draws: clocks.length > 1 ? draws.race : kind,
     p,
     q,
     first: undefined,
@@ -82,51 +92,44 @@ function stateOf(index: number, serving: boolean, timed: readonly Timed[]): Comp
   };
 }
 
-/** A branch of a clock, and how likely it is. */
-interface Way {
-  readonly probability: number;
-  readonly event: EventName;
-  readonly to: number;
-}
-
-function branchesOf(
+function compileBranches(
   from: CompiledState,
-  ways: readonly Way[],
+  branches: readonly Branch[],
   states: readonly CompiledState[],
 ): CompiledBranch[] {
-  const branches: CompiledBranch[] = [];
+  const compiled: CompiledBranch[] = [];
   let limit = 2 ** 32;
   // From the last to the first, since each leads on to the one after it.
-  for (const { probability, event, to: target } of ways.toReversed()) {
+  for (const { probability, event, to: target } of branches.toReversed()) {
     if (!(probability > 0)) continue;
     const to = states[target] as CompiledState;
     const change = Number(to.serving) - Number(from.serving);
-    branches.unshift({ from, event, to, change, limit, next: branches[0], taken: 0 });
+    compiled.unshift({ from, event, to, change, limit, next: compiled[0], taken: 0 });
     limit -= probability * 2 ** 32;
   }
-  return branches;
+  return compiled;
 }
 
-/** A clock before its branches have somewhere to lead to. */
-interface Timed {
+/** A clock whose branches are not compiled yet. */
+interface UncompiledClock {
   readonly timing: Timing;
-  readonly ways: readonly Way[];
+  readonly branches: readonly Branch[];
 }
 
-/** The clocks of a state. */
-function merge(causes: readonly Cause[]): readonly Timed[] {
+/** The clocks of a state, all exponential ones merged into one. */
+function merge(causes: readonly Cause[]): readonly UncompiledClock[] {
   const alone = causes.filter((cause) => rateOf(cause) === 0);
   const merged = causes.filter((cause) => rateOf(cause) > 0);
   const total = merged.reduce((sum, cause) => sum + rateOf(cause), 0);
-  const ways = merged.flatMap((cause) =>
-    cause.branches.map((way) => ({
-      ...way,
-      probability: way.probability * (rateOf(cause) / total),
+  const branches = merged.flatMap((cause) =>
+    cause.branches.map((branch) => ({
+      ...branch,
+      probability: branch.probability * (rateOf(cause) / total),
     })),
   );
-  const together = { timing: timingOf({ kind: 'exponential', mean: 1 / total }), ways };
+  const together = { timing: timingOf({ kind: 'exponential', mean: 1 / total }), branches };
   return [
-    ...alone.map(({ afterMs, branches }) => ({ timing: timingOf(afterMs), ways: branches })),
+    ...alone.map((cause) => ({ timing: timingOf(cause.afterMs), branches: cause.branches })),
     ...(merged.length > 0 ? [together] : []),
   ];
 }

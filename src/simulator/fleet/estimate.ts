@@ -1,10 +1,14 @@
-// Estimates with their uncertainty: what was seen in a sample, and how far off the truth may be.
+// Estimates with their uncertainty: means and proportions of a sample, with confidence intervals.
 
-/** An estimate with the bounds between which the truth lies in 95 of 100 runs. */
+/** An estimate with a 95 % confidence interval. */
 export interface Estimate {
+  /** The estimate. */
   readonly mean: number;
+  /** The lower end of the interval. */
   readonly low: number;
+  /** The upper end of the interval. */
   readonly high: number;
+  /** The standard error of the mean. */
   readonly standardError: number;
 }
 
@@ -42,7 +46,7 @@ export function meanShare(
   };
 }
 
-/** Where nothing scatters, all that is known is how few can be different, by anything. */
+/** Where all shares are the same, only the part of instances that can differ is bounded, not by how much. */
 function allAlike(mean: number, n: number): Estimate {
   const { high: different } = proportion(0, n);
   const standardError = (Math.max(mean, 1 - mean) * different) / z95;
@@ -63,7 +67,7 @@ export function proportion(hits: number, n: number): Estimate {
   };
 }
 
-/** The same estimate of what is left to 1. */
+/** The same estimate of the share that is missing to 1. */
 export function complement({ mean, low, high, standardError }: Estimate): Estimate {
   return { mean: 1 - mean, low: 1 - high, high: 1 - low, standardError };
 }

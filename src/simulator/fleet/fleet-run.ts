@@ -1,11 +1,11 @@
-// What every part of a fleet's run has in common, wherever and whenever it is simulated.
+// The settings that all parts of a fleet's run have in common.
 
 import { longestHorizonMs } from '../profile/profile.js';
 import type { ModelGroup } from '../profile/semi-markov.js';
 
-/** What to simulate. */
+/** The settings of a run. */
 export interface FleetRun {
-  /** The parts of the fleet; their weights add up to 1. Which one an instance is in is drawn. */
+  /** The parts of the fleet; their weights add up to 1. An instance's part is drawn at birth. */
   readonly groups: readonly ModelGroup[];
   /** How long each instance is watched: from a millisecond to 100 years, in milliseconds. */
   readonly horizonMs: number;
@@ -48,6 +48,6 @@ export function checkRun({ groups, horizonMs, seed, points }: FleetRun): void {
 /** The points of time, in milliseconds. */
 export function pointsOfTime({ horizonMs, points }: FleetRun): number[] {
   const last = points - 1;
-  // The last by name, since rounding could set it beyond the horizon.
+  // The last is the horizon itself, since rounding could set it beyond.
   return Array.from({ length: points }, (_, i) => (i < last ? (horizonMs * i) / last : horizonMs));
 }

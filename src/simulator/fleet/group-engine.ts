@@ -11,7 +11,7 @@ import { draws, drawTime } from './timing.js';
 // As constants of their own, these cost the loop no look-up.
 const { exponential, fixed, uniform, lognormal, weibull, race } = draws;
 
-/** More steps than this in one life are a mistake in the profile. */
+/** More steps than this in one life are an error in the profile. */
 const mostSteps = 100_000_000;
 
 /** An instance that would never get to the horizon. */
@@ -49,7 +49,7 @@ export class GroupEngine {
     return tally;
   }
 
-  /** Hands out what was counted since the last time. */
+  /** Returns what was counted since the last call. */
   takeTally(): Tally {
     const tally = this.#tally;
     this.#sums.moveTo(tally);
@@ -63,11 +63,14 @@ export class GroupEngine {
     return tally;
   }
 
-  /** One instance, from its birth to the horizon. */
+  /**
+   * Simulates one instance, from its birth to the horizon. All in one function, because a call within the
+   * loop would cost a fifth of the speed.
+   */
   live(stream: Stream): void {
     const horizon = this.#horizonMs;
     const pointsMs = this.#pointsMs;
-    // A trifle too small, so that rounding never leads beyond the point that is looked for.
+    // Slightly too small, so that rounding never skips the point that is looked for.
     const pointsPerMs = ((pointsMs.length - 1) / horizon) * (1 - 2 ** -50);
     const { initial, states } = this.#model;
     const { outages } = this.#tally;
@@ -75,7 +78,8 @@ export class GroupEngine {
 
     let now = 0;
     let state = initial;
-    // The first point of time that this stay may reach. Who leaves at a point is counted there.
+    // The first point of time that this stay may reach. An instance that leaves a state exactly at a point
+    // is counted in that state.
     let point = 0;
     let pointMs = 0;
     let downSince = -1; // when the outage began; -1 before the first service
@@ -84,8 +88,8 @@ export class GroupEngine {
     for (let steps = 0; ; steps++) {
       let branch = state.first;
       let end: number;
-      // What drawTime() does, written out, the most frequent case first: a call costs a fifth of the
-      // speed. Every case is a sum, because V8 would box a number that a call may have returned.
+      // What drawTime() does, written out, the most frequent case first. Every case is a sum, because V8
+      // would box a number that a call may have returned.
       if (state.draws === exponential) end = now + stream.exponential(state.p);
       else {
         switch (state.draws) {
@@ -159,6 +163,6 @@ export class GroupEngine {
 
   #firstService(atMs: number): void {
     this.#tally.served++;
-    this.#sums.addWayToService(atMs);
+    this.#sums.addTimeToService(atMs);
   }
 }

@@ -1,13 +1,13 @@
 // A fleet of instances, simulated: seeded, in constant memory, and the same to the byte however the
-// instances are dealt out.
+// instances are divided into parts.
 
-// Simulating
-export { createEngine } from './engine.js';
 export { type Estimate, proportion } from './estimate.js';
+// Simulating
+export { createFleetEngine } from './fleet-engine.js';
 export { type FleetRun, mostPoints } from './fleet-run.js';
 export { EndlessLifeError } from './group-engine.js';
 export { middleOf } from './outage-histogram.js';
-// Dealing out and joining
+// Parts of a fleet
 export {
   type FleetPart,
   type InstanceRange,
@@ -17,13 +17,13 @@ export {
   rangeOfShard,
 } from './part.js';
 export type { StatusFigures, StatusSeries } from './per-status.js';
-// What came of it
+// The figures
 export {
-  type Creations,
+  type CreationFigures,
   type FleetResult,
   fleetResult,
-  type Outages,
-  type Service,
+  type OutageFigures,
+  type ServiceFigures,
 } from './result.js';
 export { type FleetOptions, fleetRunOf, simulateFleet } from './simulate-fleet.js';
 export { addTally, emptyLike, type Tally } from './tally.js';

@@ -1,5 +1,5 @@
 // Sums over lives that are exact, and therefore the same in any order: times are rounded to whole
-// microseconds once per life, and from there on nothing is rounded.
+// microseconds once per life, and nothing is rounded after that.
 
 import type { CompiledState } from './compiled-model.js';
 import { ExactSum } from './exact-sum.js';
@@ -24,7 +24,7 @@ export class LifeSums {
   }
 
   /** Adds the time from birth to the first service. */
-  addWayToService(ms: number): void {
+  addTimeToService(ms: number): void {
     this.#toServiceUs.add(Math.round(ms * 1000));
   }
 

@@ -5,7 +5,9 @@ import { addTally, emptyLike, type Tally } from './tally.js';
 
 /** Instances `from` (included) to `to` (not included) of a fleet. */
 export interface InstanceRange {
+  /** The first instance, counted from 0. */
   readonly from: number;
+  /** The one after the last. */
   readonly to: number;
 }
 

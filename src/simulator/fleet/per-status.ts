@@ -8,7 +8,9 @@ import type { Transition } from './transitions.js';
 
 /** Time in one status. */
 export interface StatusFigures {
+  /** The status. */
   readonly status: Status;
+  /** Whether instances serve in it. */
   readonly serving: boolean;
   /** Share of all time. */
   readonly share: number;
@@ -22,10 +24,11 @@ export interface StatusFigures {
 }
 
 /**
- * How many instances were in each status, at points of time from birth to the horizon. Who changes at
- * the very instant of a point is counted where it was until then.
+ * How many instances were in each status, at points of time from birth to the horizon. An instance that
+ * changes its status exactly at a point is counted in the one before.
  */
 export interface StatusSeries {
+  /** The points of time, in milliseconds since birth. */
   readonly atMs: readonly number[];
   /** Statuses that were seen, in the service's order. */
   readonly statuses: readonly Status[];

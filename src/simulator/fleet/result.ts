@@ -1,8 +1,7 @@
-// What a simulated fleet says about the questions that people ask: availability, outages, time per
-// status, transitions, and how many instances were in which status when.
+// The figures of a simulated fleet: availability, outages, time per status, transitions, and how many
+// instances were in which status when.
 
 import { yearMs } from '../profile/semi-markov.js';
-
 import { complement, type Estimate, meanShare, proportion } from './estimate.js';
 import type { FleetRun } from './fleet-run.js';
 import { quantileOf } from './outage-histogram.js';
@@ -19,41 +18,57 @@ import { type Transition, transitionsOf } from './transitions.js';
 export interface FleetResult {
   /** How many instances were simulated. */
   readonly instances: number;
+  /** How long each was watched from its birth. */
   readonly horizonMs: number;
+  /** The seed of the run. */
   readonly seed: number;
   /** Share of the time from birth to the horizon in which an instance serves. */
   readonly servingShare: Estimate;
   /** Time without service in 365 days. */
   readonly downtimeMsPerYear: number;
-  readonly creations: Creations;
-  readonly service: Service;
-  readonly outages: Outages;
+  /** Creations, and how many succeeded. */
+  readonly creations: CreationFigures;
+  /** Instances that ever served. */
+  readonly service: ServiceFigures;
+  /** How many outages there were, and how long they lasted. */
+  readonly outages: OutageFigures;
+  /** Time per status. */
   readonly statuses: readonly StatusFigures[];
+  /** How often each step of the chart was taken. */
   readonly transitions: readonly Transition[];
+  /** How many instances were in each status, over time. */
   readonly series: StatusSeries;
 }
 
 /** Creations that have ended, the repeated ones included. */
-export interface Creations {
+export interface CreationFigures {
+  /** How many have ended. */
   readonly count: number;
-  /** How many went straight into service; left out when none has ended. */
+  /** The share of them that led to serving at once; left out when none has ended. */
   readonly successShare?: Estimate;
 }
 
-/** Instances that served at some time, and how long they took to get there. */
-export interface Service {
+/** Instances that served at some time. */
+export interface ServiceFigures {
+  /** How many there were. */
   readonly instances: number;
+  /** The mean time from birth to their first service; left out when none served. */
   readonly meanMsToService?: number;
 }
 
 /** Stretches without service of instances that had served before; quantiles to within 0.8 %. */
-export interface Outages {
+export interface OutageFigures {
+  /** How many have ended. */
   readonly count: number;
+  /** How many have ended per instance and year of 365 days. */
   readonly perInstanceYear: number;
+  /** Half of them were shorter; this and the next three are left out when none has ended. */
   readonly p50Ms?: number;
+  /** 95 of 100 were shorter. */
   readonly p95Ms?: number;
+  /** 99 of 100 were shorter. */
   readonly p99Ms?: number;
-  /** To the microsecond. */
+  /** The longest, to the microsecond. */
   readonly longestMs?: number;
   /** Outages that the horizon cut short; they are in no other figure here. */
   readonly open: number;
@@ -92,7 +107,7 @@ export function fleetResult(run: FleetRun, tallies: readonly Tally[]): FleetResu
   };
 }
 
-function creationsOf(run: FleetRun, tallies: readonly Tally[]): Creations {
+function creationsOf(run: FleetRun, tallies: readonly Tally[]): CreationFigures {
   let [ended, good] = [0, 0];
   run.groups.forEach(({ model }, g) => {
     for (const { from, to, count } of transitionsOf(
@@ -107,13 +122,13 @@ function creationsOf(run: FleetRun, tallies: readonly Tally[]): Creations {
   return { count: ended, ...(ended > 0 && { successShare: proportion(good, ended) }) };
 }
 
-function serviceOf(tallies: readonly Tally[]): Service {
+function serviceOf(tallies: readonly Tally[]): ServiceFigures {
   const instances = sum(tallies, (tally) => tally.served);
   const us = sumOfWhole(tallies, (tally) => tally.toServiceUs);
   return { instances, ...(instances > 0 && { meanMsToService: Number(us) / 1000 / instances }) };
 }
 
-function outagesOf(tallies: readonly Tally[], instanceYears: number): Outages {
+function outagesOf(tallies: readonly Tally[], instanceYears: number): OutageFigures {
   const byLength = Float64Array.from(tallies[0]?.outages ?? [], (_, bin) =>
     sum(tallies, (tally) => tally.outages[bin] as number),
   );

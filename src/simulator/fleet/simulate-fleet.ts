@@ -1,8 +1,8 @@
-// A whole fleet in one call, on the thread that asks.
+// A whole fleet in one call, on the calling thread.
 
 import { requireOptions } from '../arguments.js';
 import { type FleetSource, type ModelledFleet, modelledFleet } from '../profile/modelled-fleet.js';
-import { createEngine } from './engine.js';
+import { createFleetEngine } from './fleet-engine.js';
 import type { FleetRun } from './fleet-run.js';
 import { type FleetResult, fleetResult } from './result.js';
 
@@ -22,7 +22,7 @@ export interface FleetOptions {
 const defaultPoints = 201;
 
 /**
- * Simulates a fleet, as `dcs-lifecycle fleet` does, on the thread that asks. The same profile and
+ * Simulates a fleet, as `dcs-lifecycle fleet` does, on the calling thread. The same profile and
  * options give the same result on every machine.
  *
  * @param fleet - a profile from `parseProfile`; or models of your own, whose weights add up to 1
@@ -55,7 +55,7 @@ export function simulateFleet(fleet: FleetSource, options: FleetOptions = {}): F
     throw new RangeError(`a fleet has a whole number of instances from 1; got ${instances}`);
   }
   const run = runOf(modelled, options);
-  return fleetResult(run, createEngine(run)(0, instances));
+  return fleetResult(run, createFleetEngine(run)(0, instances));
 }
 
 /**

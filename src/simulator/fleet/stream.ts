@@ -1,6 +1,6 @@
 // The fleet's random numbers: xoshiro128++ on four 32-bit words, seeded per instance by a hash, and
-// ziggurats for exponential and normal deviates. Ours instead of a library's, because the inner loop
-// lives on them: `npm run bench` shows what they pay.
+// ziggurats for exponential and normal deviates. Ours instead of a library's, because the inner loop spends
+// most of its time here: `npm run bench` shows the difference.
 
 import { exponentialLayers, normalLayers } from './ziggurat.js';
 

@@ -5,6 +5,7 @@ import { outageBins } from './outage-histogram.js';
 
 /** The counts of the instances of one group of the fleet. */
 export interface Tally {
+  /** How many instances it counts. */
   instances: number;
   /** Time spent in each state, in microseconds. */
   readonly dwellUs: bigint[];
@@ -14,6 +15,7 @@ export interface Tally {
   readonly changes: Float64Array;
   /** Ended outages by length, see outage-histogram. */
   readonly outages: Float64Array;
+  /** The longest ended outage, in microseconds. */
   longestOutageUs: number;
   /** Outages that the horizon cut short. */
   openOutages: number;

@@ -7,10 +7,13 @@ import type { Tally } from './tally.js';
 
 /** How often a step was taken. */
 export interface Transition {
+  /** Where it began. */
   readonly from: StateName;
+  /** What happened. */
   readonly event: EventName;
   /** Where it led; after a `delete` the state in which the next instance is born. */
   readonly to: StateName;
+  /** How often it was taken. */
   readonly count: number;
 }
 

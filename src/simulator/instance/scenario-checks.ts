@@ -1,17 +1,17 @@
-// What can be wrong with a scenario although each entry of it is well formed: entries that could
-// never come about, more of them than anybody reads, ends that the chart does not have.
+// What can be wrong with a scenario although each entry of it is well formed: entries that come after the
+// end, too many events, ends of phases that the chart does not have.
 
 import { lifecycle, type StateName, situationOf } from '../../../machines/index.js';
 import { formatDuration, type Phase, phaseAt, type ValidationIssue } from '../../plan/index.js';
-import { countOf, mostEvents } from './agenda.js';
 import {
   lastMsOf,
   type Occurrence,
   type Scenario,
-  type StrikeList,
-  strikeSorts,
-  type TimedRequest,
+  type ScheduledRequest,
+  type UnplannedList,
+  unplannedEvents,
 } from './scenario.js';
+import { countOf, mostEvents } from './scenario-events.js';
 
 /** Finds what is wrong with a scenario, in the order in which it is written. */
 export function issuesOf(scenario: Scenario): ValidationIssue[] {
@@ -19,7 +19,7 @@ export function issuesOf(scenario: Scenario): ValidationIssue[] {
   const issues: ValidationIssue[] = [];
   let events = 0;
 
-  const check = (list: 'requests' | StrikeList, entries: readonly Occurrence[]) => {
+  const check = (list: 'requests' | UnplannedList, entries: readonly Occurrence[]) => {
     entries.forEach((entry, index) => {
       const report = (key: string, message: string) =>
         issues.push({ path: [list, index, key], at: 'value', message });
@@ -48,13 +48,13 @@ export function issuesOf(scenario: Scenario): ValidationIssue[] {
     const [key, message] = wrongEnd(entry, scenario) ?? [];
     if (key && message) issues.push({ path: ['requests', index, key], at: 'value', message });
   });
-  for (const { list } of strikeSorts) check(list, scenario[list]);
+  for (const { list } of unplannedEvents) check(list, scenario[list]);
   return issues;
 }
 
-/** Says what is wrong with how an entry wants the phase to go that it starts. */
+/** Says what is wrong with the end that an entry gives to the phase that it starts. */
 function wrongEnd(
-  { request, takesMs, outcome }: TimedRequest,
+  { request, takesMs, outcome }: ScheduledRequest,
   { kind }: Scenario,
 ): [key: string, message: string] | undefined {
   if (takesMs === undefined && outcome === undefined) return undefined;
@@ -68,7 +68,7 @@ function wrongEnd(
 }
 
 /** The phase that a request leads to where it is accepted. */
-function phaseStartedBy(request: TimedRequest['request']): Phase | undefined {
+function phaseStartedBy(request: ScheduledRequest['request']): Phase | undefined {
   return lifecycle.edges
     .filter(({ event }) => event === request)
     .map(({ to }) => phaseAt(to as StateName))

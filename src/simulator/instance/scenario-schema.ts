@@ -1,4 +1,4 @@
-// Scenarios as documents.
+// Reads scenarios from documents.
 
 import { z } from 'zod';
 import {
@@ -27,13 +27,13 @@ import {
   presets,
 } from '../../plan/index.js';
 import {
-  type End,
   type Scenario,
-  type StrikeList,
-  type StrikeSort,
-  strikeSorts,
-  type TimedFault,
-  type TimedRequest,
+  type ScenarioEnd,
+  type ScheduledFault,
+  type ScheduledRequest,
+  type UnplannedEvent,
+  type UnplannedList,
+  unplannedEvents,
 } from './scenario.js';
 import { issuesOf } from './scenario-checks.js';
 
@@ -49,7 +49,7 @@ const requestSchema = mapping('a request (a mapping with at and request)', {
   takes: durationSchema.optional(),
   outcome: oneOf('outcome', outcomes).optional(),
 }).transform(
-  ({ at, every, until, takes, request, outcome }): TimedRequest => ({
+  ({ at, every, until, takes, request, outcome }): ScheduledRequest => ({
     atMs: at,
     everyMs: every,
     untilMs: until,
@@ -59,12 +59,12 @@ const requestSchema = mapping('a request (a mapping with at and request)', {
   }),
 );
 
-const strikeSchema = ({ outcome, endsAfter }: StrikeSort) =>
+const unplannedSchema = ({ outcome, endsAfter }: UnplannedEvent) =>
   mapping(`a ${outcomeNouns[outcome]} (a mapping with at)`, {
     ...occurrence,
     [endsAfter]: durationSchema.optional(),
   }).transform(
-    ({ at, every, until, ...more }): TimedFault => ({
+    ({ at, every, until, ...more }): ScheduledFault => ({
       atMs: at,
       everyMs: every,
       untilMs: until,
@@ -72,21 +72,21 @@ const strikeSchema = ({ outcome, endsAfter }: StrikeSort) =>
     }),
   );
 
-const strikeShape = Object.fromEntries(
-  strikeSorts.map((sort) => [
+const unplannedShape = Object.fromEntries(
+  unplannedEvents.map((sort) => [
     sort.list,
-    listOf(`a list of ${sort.list}`, strikeSchema(sort)).optional(),
+    listOf(`a list of ${sort.list}`, unplannedSchema(sort)).optional(),
   ]),
-) as unknown as Record<StrikeList, z.ZodOptional<z.ZodType<readonly TimedFault[]>>>;
-const strikeLists = strikeSorts.map(({ list }) => list);
+) as unknown as Record<UnplannedList, z.ZodOptional<z.ZodType<readonly ScheduledFault[]>>>;
+const unplannedLists = unplannedEvents.map(({ list }) => list);
 
-const endSchema = either<End, End>(
+const endSchema = either<ScenarioEnd, ScenarioEnd>(
   isMapping,
   mapping('a duration, or a mapping with reaches and within', {
     reaches: oneOf('status', [...statuses, deleted] as const),
     within: positiveDurationSchema,
-  }).transform(({ reaches, within }) => ({ reaches, withinMs: within })),
-  positiveDurationSchema.transform((atMs) => ({ atMs })),
+  }).transform(({ reaches, within }) => ({ type: 'goal', reaches, withinMs: within })),
+  positiveDurationSchema.transform((atMs) => ({ type: 'time', atMs })),
 );
 
 const seedSchema = numberWhere(
@@ -101,11 +101,11 @@ const startSchema = z.iso
   })
   .transform((time) => Date.parse(time));
 
-/** When virtual time 0 is, unless a scenario says so. */
+/** The time of birth unless a scenario says so, in milliseconds since 1970. */
 const defaultStartMs = Date.UTC(2000, 0, 1);
 
 function scenarioSchemaOver(plans: Readonly<Record<string, Plan>>) {
-  const keys = ['kind', 'plan', 'requests', ...strikeLists, 'end'].join(', ');
+  const keys = ['kind', 'plan', 'requests', ...unplannedLists, 'end'].join(', ');
   return mapping(`a scenario (a mapping with ${keys})`, {
     name: line('a name').optional(),
     kind: oneOf('kind', kinds),
@@ -114,7 +114,7 @@ function scenarioSchemaOver(plans: Readonly<Record<string, Plan>>) {
     instance_id: line('an id').optional(),
     start: startSchema.optional(),
     requests: listOf('a list of requests', requestSchema).optional(),
-    ...strikeShape,
+    ...unplannedShape,
     end: endSchema,
   }).transform(
     ({ name, kind, plan, seed, end, ...rest }): Scenario => ({
@@ -125,16 +125,18 @@ function scenarioSchemaOver(plans: Readonly<Record<string, Plan>>) {
       instanceId: rest.instance_id ?? 'instance-1',
       startMs: rest.start ?? defaultStartMs,
       requests: rest.requests ?? [],
-      ...strikesOf(rest),
+      ...unplannedOf(rest),
       end,
     }),
   );
 }
 
-const strikesOf = (given: { readonly [L in StrikeList]?: readonly TimedFault[] | undefined }) =>
-  Object.fromEntries(strikeLists.map((list) => [list, given[list] ?? []])) as Record<
-    StrikeList,
-    readonly TimedFault[]
+const unplannedOf = (
+  given: { readonly [L in UnplannedList]?: readonly ScheduledFault[] | undefined },
+) =>
+  Object.fromEntries(unplannedLists.map((list) => [list, given[list] ?? []])) as Record<
+    UnplannedList,
+    readonly ScheduledFault[]
   >;
 
 /**
@@ -153,7 +155,7 @@ const strikesOf = (given: { readonly [L in StrikeList]?: readonly TimedFault[] |
  *   requests: [{ at: '1d', request: 'restart', every: '7d' }],
  *   end: '30d',
  * });
- * scenario.end; // { atMs: 2_592_000_000 }
+ * scenario.end; // { type: 'time', atMs: 2_592_000_000 }
  * ```
  */
 export function parseScenario(

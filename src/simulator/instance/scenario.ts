@@ -1,5 +1,5 @@
-// A scenario: one instance, what is asked of it and what befalls it, and when to stop looking. All
-// times count from its birth.
+// A scenario: one instance, what operators ask of it, what goes wrong, and when to stop. All times count
+// from its birth.
 
 import {
   type deleted,
@@ -28,8 +28,9 @@ export interface Occurrence {
   readonly untilMs?: number | undefined;
 }
 
-/** Something that an operator asks for. */
-export interface TimedRequest extends Occurrence {
+/** A request that a scenario has. */
+export interface ScheduledRequest extends Occurrence {
+  /** What the operator asks for. */
   readonly request: Request;
   /** How long the phase that it starts takes, in place of what the plan draws. */
   readonly takesMs?: number | undefined;
@@ -37,22 +38,25 @@ export interface TimedRequest extends Occurrence {
   readonly outcome?: Outcome | undefined;
 }
 
-/** What is not planned befalls an instance. */
-type Strike = OutcomeThat<'breaks' | 'suspends'>;
+/** An outcome that is not planned, such as a fault. */
+type UnplannedOutcome = OutcomeThat<'breaks' | 'suspends'>;
 
-/** The list of a scenario that has all strikes of one sort, such as `faults`. */
-export type StrikeList = `${OutcomeNoun<Strike>}s`;
+/** The list of a scenario that has all unplanned events of one sort, such as `faults`. */
+export type UnplannedList = `${OutcomeNoun<UnplannedOutcome>}s`;
 
-/** A sort of strike: its list, and the key that says when the platform puts it right. */
-export interface StrikeSort {
-  readonly outcome: Strike;
-  readonly list: StrikeList;
+/** A sort of unplanned event. */
+export interface UnplannedEvent {
+  /** What the platform reports. */
+  readonly outcome: UnplannedOutcome;
+  /** The list of a scenario that has them. */
+  readonly list: UnplannedList;
+  /** The key that says after how long the platform puts things right, such as `recoversAfter`. */
   readonly endsAfter: string;
 }
 
-/** Everything that can befall an instance, such as faults, which it `recoversAfter` some time. */
-export const strikeSorts: readonly StrikeSort[] = (
-  outcomes.filter((outcome) => !isPlanned(outcome)) as readonly Strike[]
+/** Every sort of unplanned event, in the chart's order. */
+export const unplannedEvents: readonly UnplannedEvent[] = (
+  outcomes.filter((outcome) => !isPlanned(outcome)) as readonly UnplannedOutcome[]
 ).map((outcome) => {
   const [mends] = outcomesThat(roleOf(outcome) === 'suspends' ? 'resumes' : 'repairs');
   return {
@@ -62,33 +66,41 @@ export const strikeSorts: readonly StrikeSort[] = (
   };
 });
 
-/** A fault, or whatever else befalls the instance. */
-export interface TimedFault extends Occurrence {
-  /** How long after it the platform puts things right, unless the instance was helped before. */
+/** A fault, or another unplanned event, that a scenario has. */
+export interface ScheduledFault extends Occurrence {
+  /** How long after it the platform puts things right, unless an operator does before. */
   readonly recoversAfterMs?: number | undefined;
 }
 
 /** A status, or `deleted`. */
-export type Goal = Status | typeof deleted;
+export type ScenarioGoal = Status | typeof deleted;
 
 /** When to stop: at a time, or on reaching a goal, which has to happen within one. */
-export type End = { readonly atMs: number } | { readonly reaches: Goal; readonly withinMs: number };
+export type ScenarioEnd =
+  | { readonly type: 'time'; readonly atMs: number }
+  | { readonly type: 'goal'; readonly reaches: ScenarioGoal; readonly withinMs: number };
 
 /** What `simulate` plays. Comes from `parseScenario`, which checks it. */
-export interface Scenario extends Readonly<Record<StrikeList, readonly TimedFault[]>> {
+export interface Scenario extends Readonly<Record<UnplannedList, readonly ScheduledFault[]>> {
+  /** What to call it in reports. */
   readonly name?: string | undefined;
+  /** The kind of the instance. */
   readonly kind: Kind;
+  /** How long phases take and how they end, unless an entry says otherwise. */
   readonly plan: Plan;
   /** The seed of everything that is left to chance; 1 when left out. */
   readonly seed?: number | undefined;
+  /** The id of the instance in traces. */
   readonly instanceId: string;
   /** The time of birth, in milliseconds since 1970. */
   readonly startMs: number;
-  readonly requests: readonly TimedRequest[];
-  readonly end: End;
+  /** What operators ask for, in the order of the document. */
+  readonly requests: readonly ScheduledRequest[];
+  /** When to stop. */
+  readonly end: ScenarioEnd;
 }
 
 /** The latest time that a scenario can get to, in milliseconds since birth. */
-export function lastMsOf(end: End): number {
-  return 'atMs' in end ? end.atMs : end.withinMs;
+export function lastMsOf(end: ScenarioEnd): number {
+  return end.type === 'time' ? end.atMs : end.withinMs;
 }

@@ -1,27 +1,12 @@
-// One instance's life in virtual time: the chart runs as it is, a plan says when its phases end, and
-// a scenario says what comes in between.
+// Plays a scenario in virtual time, in one go or step by step.
 
-import { createActor } from 'xstate';
-import {
-  deleted,
-  type EventName,
-  instanceMachine,
-  isRequest,
-  type Kind,
-  lifecycle,
-  moverOf,
-  type StateName,
-  situationOf,
-  stateNameOf,
-  statusOf,
-} from '../../../machines/index.js';
-import { drawPhase, formatDuration, InputError, phaseAt, phases } from '../../plan/index.js';
-import { createRandom, defaultSeed } from '../../random/index.js';
-import { createVirtualClock } from '../../time/index.js';
+import { deleted } from '../../../machines/index.js';
+import { formatDuration, InputError } from '../../plan/index.js';
+import { defaultSeed } from '../../random/index.js';
 import { requireOptions, requireScenario } from '../arguments.js';
-import { type AgendaItem, agendaOf } from './agenda.js';
-import type { TimelineEnd, TimelineEntry } from './life.js';
-import { lastMsOf, type Scenario } from './scenario.js';
+import type { Scenario } from './scenario.js';
+import { type ScenarioEvent, scenarioEvents } from './scenario-events.js';
+import { SimulatedInstance } from './simulated-instance.js';
 import { summarise } from './summary.js';
 import type { Timeline } from './timeline.js';
 
@@ -84,115 +69,34 @@ export function* simulateInSteps(
 ): Generator<undefined, Timeline> {
   requireScenario('simulate', scenario);
   requireOptions('simulate', options, '{ seed: 7 }');
-  const { kind, plan, end, name } = scenario;
   const seed = options.seed ?? scenario.seed ?? defaultSeed;
-  const randoms = new Map(phases.map(({ state }, stream) => [state, createRandom(seed, stream)]));
-  const clock = createVirtualClock();
-  const actor = createActor(instanceMachine, { input: { kind }, clock }).start();
-  const entries: TimelineEntry[] = [];
-  let phaseEnd: unknown;
-
-  const snapshot = () => actor.getSnapshot();
-  const state = () => stateNameOf(snapshot());
-  const isGone = () => snapshot().status === 'done';
-  const isReached = () => 'reaches' in end && statusOf(state()) === end.reaches;
-
-  /** Sets the timer for the phase that has just begun, if one has. */
-  function begin({ durationMs, outcome }: Partial<AgendaItem> = {}): void {
-    clock.clearTimeout(phaseEnd);
-    const phase = phaseAt(state());
-    const random = phase && randoms.get(phase.state);
-    if (!phase || !random) return;
-    const drawn = drawPhase(plan, phase.state, random);
-    const lastsMs = durationMs ?? drawn?.durationMs;
-    if (lastsMs === undefined) return;
-    const ending = outcome ?? drawn?.outcome ?? phase.well;
-    phaseEnd = clock.setTimeout(() => send(ending), lastsMs);
-  }
-
-  function send(event: EventName, item?: AgendaItem): void {
-    const from = state();
-    const accepted = snapshot().can({ type: event });
-    if (accepted) {
-      actor.send({ type: event });
-      begin(item);
-    }
-    entries.push({
-      atMs: clock.now(),
-      event,
-      mover: moverOf(event),
-      from,
-      to: state(),
-      serving: snapshot().hasTag('serving'),
-      ...(!accepted && rejected(event, from)),
-    });
-  }
-
-  // Asking the chart costs more than everything else here, and impatient operators ask often.
-  const rejections = new Map<string, ReturnType<typeof rejection>>();
-  function rejected(event: EventName, from: StateName) {
-    const key = `${event} ${from}`;
-    const known = rejections.get(key) ?? rejection(event, from, kind);
-    rejections.set(key, known);
-    return known;
-  }
-
-  const born = { state: state(), serving: snapshot().hasTag('serving') };
-  const isOver = () => isGone() || isReached();
-  const advanceTo = (atMs: number) => {
-    while (!isOver() && (clock.nextAtMs ?? Number.POSITIVE_INFINITY) <= atMs) clock.advanceToNext();
-    if (!isOver()) clock.advanceTo(atMs);
-  };
-
-  const agenda = agendaOf(scenario);
+  const instance = new SimulatedInstance(scenario, seed);
+  const events = scenarioEvents(scenario);
   let next = 0;
-  begin();
-  for (; next < agenda.length; next++) {
-    const item = agenda[next] as AgendaItem;
-    advanceTo(item.atMs);
-    if (isOver()) break;
-    send(item.event, item);
+  for (; next < events.length; next++) {
+    if (!instance.play(events[next] as ScenarioEvent)) break;
     yield;
   }
-  advanceTo(lastMsOf(end));
-
-  if (isGone()) refuseAnyOf(agenda.slice(next), clock.now());
-  const timeline = {
+  const life = instance.finish();
+  if (life.end.state === deleted) refuseAnyOf(events.slice(next), life.end.atMs);
+  const { name, kind, plan, instanceId, startMs } = scenario;
+  return {
     ...(name !== undefined && { scenario: name }),
     kind,
     plan: plan.name,
     seed,
-    instanceId: scenario.instanceId,
-    start: new Date(scenario.startMs).toISOString(),
-    born,
-    entries,
-    end: {
-      atMs: clock.now(),
-      state: state(),
-      because: reasonOf(scenario, isReached(), isGone()),
-      ...('reaches' in end && { goal: end.reaches }),
-    },
+    instanceId,
+    start: new Date(startMs).toISOString(),
+    ...life,
+    summary: summarise(life),
   };
-  return { ...timeline, summary: summarise(timeline) };
 }
 
-function reasonOf({ end }: Scenario, reached: boolean, gone: boolean): TimelineEnd['because'] {
-  if ('reaches' in end) return reached ? 'reached' : 'notReached';
-  return gone ? 'deleted' : 'time';
-}
-
-/** Nothing can happen to an instance that is gone; a repetition just stops there. */
-function refuseAnyOf(late: readonly AgendaItem[], goneMs: number): void {
-  const item = late.find(({ explicit }) => explicit);
-  if (!item) return;
-  const [at, gone] = [item.atMs, goneMs].map(formatDuration);
-  const message = `${item.event} at ${at} comes after the instance was ${deleted} (at ${gone})`;
-  throw new InputError([{ path: [item.list, item.index], at: 'value', message }]);
-}
-
-/** What to say of an event that the chart does not take. */
-function rejection(event: EventName, from: StateName, kind: Kind) {
-  if (!isRequest(event)) return { withoutEffect: true } as const;
-  const { code = '', message = '' } = lifecycle.refusal(event, situationOf(kind, from)) ?? {};
-  return { refused: { code, message } };
+/** Refuses what the scenario has for an instance that is deleted by then; a repetition just stops. */
+function refuseAnyOf(late: readonly ScenarioEvent[], deletedAtMs: number): void {
+  const first = late.find(({ explicit }) => explicit);
+  if (!first) return;
+  const [at, gone] = [first.atMs, deletedAtMs].map(formatDuration);
+  const message = `${first.event} at ${at} comes after the instance was ${deleted} (at ${gone})`;
+  throw new InputError([{ path: [first.list, first.index], at: 'value', message }]);
 }

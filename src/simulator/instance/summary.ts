@@ -1,58 +1,11 @@
-// What a timeline comes to: time and share per status, serving, outages, and what was asked.
+// Adds a timeline up: time and share per status, serving, outages, and what was asked.
 
 import { type Status, statuses, statusOf } from '../../../machines/index.js';
-import type { Life, TimelineEntry } from './life.js';
-import { type StrikeList, strikeSorts } from './scenario.js';
+import { type UnplannedList, unplannedEvents } from './scenario.js';
+import type { Life, Outage, TimelineEntry, TimelineSummary, UnplannedCount } from './timeline.js';
 
-/** The time that an instance spent in a status. */
-export interface StatusShare {
-  readonly status: Status;
-  readonly totalMs: number;
-  /** The share of the whole, from 0 to 1; null when the whole is no time at all. */
-  readonly share: number | null;
-  /** How often it was entered, being born in it included. */
-  readonly visits: number;
-}
-
-/** A stretch without serving after an instance had served, longer than no time at all. */
-export interface Outage {
-  readonly fromMs: number;
-  readonly toMs: number;
-  /** What it ended with; `end`: the simulation ended and it was still going on. */
-  readonly endedBy: 'serving' | 'deleted' | 'end';
-}
-
-/** How often something befell an instance, and how often in vain. */
-export interface StrikeCount {
-  readonly taken: number;
-  readonly withoutEffect: number;
-}
-
-/** What a timeline comes to. All times are in milliseconds. */
-export interface Summary extends Readonly<Record<StrikeList, StrikeCount>> {
-  /** From birth to the end. */
-  readonly totalMs: number;
-  /** Every status, in the chart's order, visited or not. */
-  readonly statuses: readonly StatusShare[];
-  readonly servingMs: number;
-  readonly servingShare: number | null;
-  readonly outages: {
-    readonly count: number;
-    readonly totalMs: number;
-    readonly longestMs: number;
-    /** Null when there was none. */
-    readonly meanMs: number | null;
-    readonly each: readonly Outage[];
-  };
-  readonly requests: { readonly accepted: number; readonly refused: number };
-}
-
-/**
- * Adds up a timeline.
- *
- * @param timeline - what happened
- */
-export function summarise({ born, entries, end }: Life): Summary {
+/** Adds up what happened to an instance. */
+export function summarise({ born, entries, end }: Life): TimelineSummary {
   const totalMs = end.atMs;
   const share = (partMs: number) => (totalMs === 0 ? null : partMs / totalMs);
   // Every stay: the state, when it was entered, and when it was left.
@@ -92,17 +45,17 @@ export function summarise({ born, entries, end }: Life): Summary {
       accepted: count(entries, ({ mover, refused }) => mover === 'operator' && !refused),
       refused: count(entries, ({ refused }) => refused !== undefined),
     },
-    ...strikesIn(entries),
+    ...unplannedIn(entries),
   };
 }
 
-function strikesIn(entries: readonly TimelineEntry[]) {
-  const counts = strikeSorts.map(({ outcome, list }): [StrikeList, StrikeCount] => {
+function unplannedIn(entries: readonly TimelineEntry[]) {
+  const counts = unplannedEvents.map(({ outcome, list }): [UnplannedList, UnplannedCount] => {
     const all = entries.filter(({ event }) => event === outcome);
     const withoutEffect = count(all, (entry) => entry.withoutEffect === true);
     return [list, { taken: all.length - withoutEffect, withoutEffect }];
   });
-  return Object.fromEntries(counts) as Record<StrikeList, StrikeCount>;
+  return Object.fromEntries(counts) as Record<UnplannedList, UnplannedCount>;
 }
 
 interface Stay {

@@ -4,7 +4,7 @@ import { kindNames } from '../../../machines/index.js';
 import { formatDuration } from '../../plan/index.js';
 import type { Distribution } from '../../random/index.js';
 import { requireProfile } from '../arguments.js';
-import { hazards, mendings, type Profile, type ProfileGroup, type Unasked } from './profile.js';
+import { hazards, type Profile, type ProfileGroup, repairs, type Unasked } from './profile.js';
 
 const counted = new Intl.NumberFormat('en-GB');
 const shared = new Intl.NumberFormat('en-GB', { style: 'percent', maximumSignificantDigits: 3 });
@@ -57,7 +57,7 @@ function workloadOf({ workload }: ProfileGroup): string[] {
   const serving = [...Object.entries(requests), ...timed(hazards)];
   const lines = [
     ['while serving', serving.map(([name, given]) => `${name} ${often(given)}`)],
-    ...timed(mendings).map(([key, given]) => [key, [after(given)]] as const),
+    ...timed(repairs).map(([key, given]) => [key, [after(given)]] as const),
     ...Object.entries(reactions).map(([state, given]): [string, string[]] => [
       state,
       Object.entries(given).map(([reaction, time]) => `${reaction} ${after(time)}`),

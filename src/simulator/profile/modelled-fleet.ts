@@ -11,11 +11,13 @@ export type FleetSource = Profile | readonly ModelGroup[];
 
 /** A fleet whose instances' behaviour is a semi-Markov process. */
 export interface ModelledFleet {
+  /** Its parts; their weights add up to 1. */
   readonly groups: readonly ModelGroup[];
   /** How many instances there are; a thousand where models do not come from a profile. */
   readonly instances: number;
   /** How long each is watched, in milliseconds; a year where models do not come from a profile. */
   readonly horizonMs: number;
+  /** The seed of everything that is left to chance. */
   readonly seed: number;
 }
 

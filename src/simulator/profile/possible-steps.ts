@@ -1,5 +1,5 @@
-// What the chart lets a workload do, and why not the rest. Which states serve and which have failed,
-// what is accepted there and where it leads are all asked of the chart.
+// Which steps of the chart a workload can take, and why not the others. The chart says which states serve and
+// which have failed, what is accepted there, and where it leads.
 
 import {
   deleted,
@@ -15,8 +15,10 @@ import {
 import { type Reaction, recreate } from './profile.js';
 
 /** A step of the chart: what happens, and the state that it leads to. */
-export interface Step {
+export interface LifecycleStep {
+  /** What happens. */
   readonly event: EventName;
+  /** The state that it leads to. */
   readonly to: StateName;
 }
 
@@ -34,21 +36,21 @@ export function stepIn(
   kind: Kind,
   state: StateName,
   event: EventName,
-): Step | undefined {
+): LifecycleStep | undefined {
   const to = chart.next(situationOf(kind, state), event);
   return to && { event, to };
 }
 
 /**
- * The step that a reaction comes to. To recreate is the request that deletes the instance, and goes
- * on with a new one.
+ * The step that a reaction takes. To recreate is the request that deletes the instance, followed by the
+ * birth of a new one.
  */
 export function reactionStep(
   chart: Lifecycle,
   kind: Kind,
   state: StateName,
   reaction: Reaction,
-): Step | undefined {
+): LifecycleStep | undefined {
   if (reaction !== recreate) return stepIn(chart, kind, state, reaction);
   const deletion = chart
     .acceptedRequests(situationOf(kind, state))

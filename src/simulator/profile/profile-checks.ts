@@ -1,5 +1,5 @@
-// What can be wrong with a profile although each entry of it is well formed: what the chart does not
-// let it do, what is said twice or not at all, and lives in which no time passes.
+// What can be wrong with a profile although each entry of it is well formed: steps that the chart does not
+// have, things said twice or not at all, and cycles in which no time passes.
 
 import {
   type Lifecycle,
@@ -10,7 +10,7 @@ import {
 import { formatPath, phasesOf, type ValidationIssue } from '../../plan/index.js';
 import { modelOf } from './models.js';
 import { whyNotArrive, whyNotReact } from './possible-steps.js';
-import { mendings, type Reaction, type Reactions } from './profile.js';
+import { type Reaction, type Reactions, repairs } from './profile.js';
 import { racingCauses } from './racing-causes.js';
 import { type TimelessStep, timelessCycle } from './timeless-cycle.js';
 import { unusable } from './workload-schema.js';
@@ -29,7 +29,7 @@ const issue = (path: DocumentPath, message: string): ValidationIssue => ({
   message,
 });
 
-/** Finds what keeps the groups of a profile from being put together. */
+/** Finds what is missing or said twice about the groups of a profile. */
 export function mixIssues({ kind, mix, plan }: WrittenProfile): ValidationIssue[] {
   if (kind && mix) return [{ ...issue(['mix'], 'expected kind or mix, got both'), at: 'key' }];
   if (!kind && !mix) return [issue(['kind'], 'missing: expected a kind, or a mix of kinds')];
@@ -55,7 +55,7 @@ export function groupIssues(
     ...groups.flatMap((group) => planIssues(chart, group)),
     ...groups.flatMap((group) => recoveryIssues(chart, group)),
   ];
-  // Whether time passes can be told only of groups that are right in themselves.
+  // Cycles can be looked for only in groups without other faults.
   const all = found.length > 0 ? found : groups.flatMap((group) => timeIssues(chart, group));
   const places = all.map(({ path }) => formatPath(path));
   return all.filter(({ path }, i) => places.indexOf(formatPath(path)) === i);
@@ -80,7 +80,7 @@ function reactionIssues(chart: Lifecycle, group: WrittenGroup): ValidationIssue[
   );
 }
 
-/** What to write where one entry of a mix cannot do what the common workload asks of all. */
+/** A hint for an entry of a mix that cannot do what the common workload says. */
 function hintFor({ entryPath }: WrittenGroup, path: DocumentPath, instead: string): string {
   if (entryPath.length === 0 || path[0] === entryPath[0]) return '';
   return `; in the workload of ${formatPath(entryPath)} say "${instead}"`;
@@ -98,7 +98,7 @@ function recoveryIssues(
   chart: Lifecycle,
   { plan, written, pathOf }: WrittenGroup,
 ): ValidationIssue[] {
-  return mendings.flatMap(({ key, outcome }) => {
+  return repairs.flatMap(({ key, outcome }) => {
     if (written[key] === undefined) return [];
     const twice = phasesOf(chart).find(({ well, name }) => well === outcome && plan.phases[name]);
     if (!twice) return [];

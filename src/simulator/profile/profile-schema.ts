@@ -1,4 +1,4 @@
-// Profiles as documents.
+// Reads profiles from documents.
 
 import { kinds } from '../../../machines/index.js';
 import {
@@ -107,8 +107,8 @@ function refuse([first, ...rest]: readonly ValidationIssue[]): void {
 }
 
 /**
- * Finds the names of plans in a profile that nobody has checked yet, for whoever reads plans from
- * files before `parseProfile` asks for them.
+ * Finds the names of plans in a profile that is not parsed yet, for programs that read those plans from
+ * files and pass them to `parseProfile`.
  *
  * @param data - what a YAML or JSON file holds
  */

@@ -12,28 +12,30 @@ import {
 } from '../../../machines/index.js';
 import { otherEnds, type PhasePlan, phasesOf, probabilityOfOtherEnds } from '../../plan/index.js';
 import { type Distribution, support } from '../../random/index.js';
-import { reactionStep, reactions, type Step, stepIn } from './possible-steps.js';
-import { hazards, mendings, type ProfileGroup } from './profile.js';
+import { type LifecycleStep, reactionStep, reactions, stepIn } from './possible-steps.js';
+import { hazards, type ProfileGroup, repairs } from './profile.js';
 
 /** Something that can end a stay. */
 export interface RacingCause {
+  /** Its name in reports. */
   readonly name: string;
+  /** The time from entering the state, in milliseconds. */
   readonly afterMs: Distribution;
   /** The steps that it can lead to, those with a probability of 0 left out. */
-  readonly ends: readonly (Step & { readonly probability: number })[];
+  readonly ends: readonly (LifecycleStep & { readonly probability: number })[];
   /** The keys under which the workload has it; undefined when it is the plan's. */
   readonly keys?: readonly string[];
 }
 
-/** What people call the cause that a plan times while the platform is at work. */
+/** The name of the cause that a plan times while the platform is at work. */
 const work = 'the work';
 
-/** What people call the end of a phase that the plan times. */
+/** The name of the end of a phase that the plan times. */
 const nameOf = (well: Outcome): string => (putsRight(well) ? outcomeNouns[well] : work);
 
 /**
  * Lists what can end a stay, in the order in which causes win that are due at the same instant: the
- * plan's, then requests, then what is not planned, such as faults. Those that another one always beats are left out.
+ * plan's, then requests, then unplanned outcomes such as faults. Causes that can never win are left out.
  */
 export function racingCauses(
   chart: Lifecycle,
@@ -66,7 +68,7 @@ function plannedCauses(
     });
     return [{ name: nameOf(phase.well), afterMs: planned.takes, ends }];
   }
-  const mending = phase && mendings.find(({ outcome }) => outcome === phase.well);
+  const mending = phase && repairs.find(({ outcome }) => outcome === phase.well);
   if (!mending) return [];
   const step = stepIn(chart, kind, state, mending.outcome);
   return certain(mending.key, workload[mending.key], step, [mending.key]);
@@ -110,17 +112,17 @@ function reactionCauses(
 function certain(
   name: string,
   afterMs: Distribution | undefined,
-  step: Step | undefined,
+  step: LifecycleStep | undefined,
   keys: readonly string[],
 ): RacingCause[] {
   return afterMs && step ? [{ name, afterMs, ends: [{ ...step, probability: 1 }], keys }] : [];
 }
 
-/** Tells whether one cause rings before another one, or with it and goes first, come what may. */
+/** Tells whether one cause surely rings before another one, or with it and goes first. */
 function alwaysBeats(one: RacingCause, other: RacingCause, goesFirst: boolean): boolean {
   if (one === other) return false;
   const [mine, theirs] = [support(one.afterMs), support(other.afterMs)];
   if (mine.max !== theirs.min) return mine.max < theirs.min;
-  // They meet only if both ring at that very instant for certain.
+  // They ring together only if both are fixed at that time.
   return goesFirst || mine.min < mine.max || theirs.min < theirs.max;
 }

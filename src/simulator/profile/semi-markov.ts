@@ -1,6 +1,6 @@
 // A profile's behaviour as a semi-Markov process over the chart's states: what ends a stay in each
 // state, when, and where it leads. The fleet simulator draws from it and the exact answer is computed
-// from it, so the two can only differ by a defect of theirs, never by a reading of the profile.
+// from it, so the two can differ only by a defect, never by how they read the profile.
 
 import type { EventName, Kind, StateName } from '../../../machines/index.js';
 import type { Distribution } from '../../random/index.js';
@@ -20,7 +20,7 @@ export interface Branch {
  * and the first to ring wins; among clocks that ring at the same instant, the first in the list.
  */
 export interface Cause {
-  /** What it is, for people: "the work", "restart", "fault", "recovery", … */
+  /** Its name in reports: "the work", "restart", "fault", "recovery", … */
   readonly name: string;
   /** The time from entering the state to this cause, in milliseconds. */
   readonly afterMs: Distribution;
@@ -30,24 +30,29 @@ export interface Cause {
 
 /** A state of the process. One without causes is never left. */
 export interface ModelState {
+  /** Its name in the chart. */
   readonly name: StateName;
   /** Whether the chart tags it as serving. */
   readonly serving: boolean;
+  /** What can end a stay in it. */
   readonly causes: readonly Cause[];
 }
 
-/** How the instances of one kind live. */
+/** How instances of one kind behave. */
 export interface SemiMarkovModel {
+  /** The kind of the instances. */
   readonly kind: Kind;
+  /** Its states, in the order of the chart. */
   readonly states: readonly ModelState[];
   /** Position of the state in which an instance is born. */
   readonly initial: number;
 }
 
-/** A part of a fleet: instances that live alike. */
+/** A part of a fleet: instances that behave alike. */
 export interface ModelGroup {
   /** The share of the fleet, all groups' together 1. */
   readonly weight: number;
+  /** How its instances behave. */
   readonly model: SemiMarkovModel;
 }
 

@@ -1,4 +1,4 @@
-// Cycles in which no time passes: an instance that enters one is never seen again.
+// Cycles in which no time passes: an instance that enters one never gets to the horizon.
 
 import { support } from '../../random/index.js';
 import type { SemiMarkovModel } from './semi-markov.js';

@@ -1,5 +1,5 @@
-// A workload as documents have it. Which requests, statuses and reactions it can name is asked of
-// the chart, for whichever kind; what one kind cannot do is for the profile's checks to find.
+// Reads workloads from documents. The chart says which requests, statuses and reactions a workload can name
+// for at least one kind; the checks of profiles find what a certain kind cannot do.
 
 import { z } from 'zod';
 import {
@@ -22,12 +22,12 @@ import {
 } from '../../plan/index.js';
 import { type Distribution, mean } from '../../random/index.js';
 import { reactions, statesTagged, whyNotArrive, whyNotReact } from './possible-steps.js';
-import { hazards, mendings, type Reaction, type Unasked } from './profile.js';
+import { hazards, type Reaction, repairs, type Unasked } from './profile.js';
 import { never, type WrittenReactions, type WrittenWorkload, wait } from './written-profile.js';
 
-/** What is expected of a distribution, to follow "expected"; undefined when it is as it should be. */
+/** Says what is wrong with a distribution; undefined when nothing is. */
 export function unusable(distribution: Distribution): string | undefined {
-  // Also for NaN, which an absurd shape or sigma can come to.
+  // Also for NaN, which an extreme shape or sigma can give.
   if (mean(distribution) <= longestMs) return undefined;
   return `expected a distribution with a mean of at most ${formatDuration(longestMs)}`;
 }
@@ -133,7 +133,7 @@ const optional = (some: readonly Unasked[], schema: z.ZodType) =>
 const workloadShape = {
   requests: requestsSchema.optional(),
   ...optional(hazards, arrivalSchema),
-  ...optional(mendings, recoverySchema),
+  ...optional(repairs, recoverySchema),
   reactions: mapping(
     'a mapping from failed statuses to what the operator does',
     Object.fromEntries(failed.map((state) => [state, reactsSchema(state).optional()])),

@@ -1,17 +1,17 @@
-// A profile as somebody wrote it, with the places of things, and how its parts are put together.
+// A profile as its document has it, with the path of each part, and how the parts make groups.
 
 import type { Kind, Request, StateName } from '../../../machines/index.js';
 import type { Plan, ValidationIssue } from '../../plan/index.js';
 import type { Distribution } from '../../random/index.js';
 import type { ProfileGroup, Reactions, UnaskedKey, Workload } from './profile.js';
 
-/** Says that something does not happen, also where the common workload says that it does. */
+/** Takes out what the common workload has. */
 export const never = 'never';
 
-/** Says that an operator does nothing about a failed status. */
+/** The operator does nothing about a failed status. */
 export const wait = 'wait';
 
-/** What the operator does about a failed status. */
+/** How the operator reacts to a failed status. */
 export type WrittenReactions = Reactions | typeof wait;
 
 /** What a `workload` holds. */
@@ -21,8 +21,8 @@ export interface WrittenWorkload
   readonly reactions?: Readonly<Partial<Record<StateName, WrittenReactions>>> | undefined;
 }
 
-/** An entry of a `mix`. What it says of plan and workload goes before what the profile says. */
-export interface WrittenEntry {
+/** An entry of a `mix`. Its plan and workload go before the profile's. */
+export interface WrittenMixEntry {
   readonly kind: Kind;
   readonly weight: number;
   readonly plan?: Plan | undefined;
@@ -33,7 +33,7 @@ export interface WrittenEntry {
 export interface WrittenProfile {
   readonly name?: string | undefined;
   readonly kind?: Kind | undefined;
-  readonly mix?: readonly WrittenEntry[] | undefined;
+  readonly mix?: readonly WrittenMixEntry[] | undefined;
   readonly plan?: Plan | undefined;
   readonly workload?: WrittenWorkload | undefined;
   readonly instances: number;
@@ -41,17 +41,17 @@ export interface WrittenProfile {
   readonly seed?: number | undefined;
 }
 
-/** The way to a place in a document. */
+/** The path to a part of a document. */
 export type DocumentPath = ValidationIssue['path'];
 
-/** A group, and where the profile says what it says of it. */
+/** A group, and where the document has its parts. */
 export interface WrittenGroup extends ProfileGroup {
   readonly written: WrittenWorkload;
-  /** Where its entry of the mix is; empty when the profile has no mix. */
+  /** The path of its entry of the mix; empty when the profile has no mix. */
   readonly entryPath: DocumentPath;
-  /** Where the plan is. */
+  /** The path of its plan. */
   readonly planPath: DocumentPath;
-  /** Where the workload says something: in the entry of the mix, else in what all have in common. */
+  /** The path of something in its workload: in the entry of the mix, else in the common workload. */
   pathOf(...keys: readonly string[]): DocumentPath;
 }
 
@@ -59,10 +59,10 @@ export interface WrittenGroup extends ProfileGroup {
 export function groupsOf({ kind, mix, plan, workload }: WrittenProfile): WrittenGroup[] {
   const entries = mix ?? (kind ? [{ kind, weight: 1 }] : []);
   const sum = entries.reduce((total, { weight }) => total + weight, 0);
-  return entries.flatMap((entry: WrittenEntry, index) => {
+  return entries.flatMap((entry: WrittenMixEntry, index) => {
     const own = entry.plan ?? plan;
     if (!own) return [];
-    const written = laidOver(workload, entry.workload);
+    const written = overlaid(workload, entry.workload);
     return {
       kind: entry.kind,
       weight: entry.weight / sum,
@@ -78,7 +78,7 @@ export function groupsOf({ kind, mix, plan, workload }: WrittenProfile): Written
 }
 
 /** The workload of an entry over the common one: request by request, status by status. */
-function laidOver(common: WrittenWorkload = {}, own: WrittenWorkload = {}): WrittenWorkload {
+function overlaid(common: WrittenWorkload = {}, own: WrittenWorkload = {}): WrittenWorkload {
   return {
     ...common,
     ...own,

@@ -3,7 +3,12 @@
 import fc from 'fast-check';
 import { kinds, type Request, requests } from '../../../machines/index.js';
 import type { TraceRecord } from '../../../src/observer/index.js';
-import { parseScenario, simulate, type Timeline, traceOf } from '../../../src/simulator/index.js';
+import {
+  parseScenario,
+  simulate,
+  statusTrace,
+  type Timeline,
+} from '../../../src/simulator/index.js';
 
 const seconds = (min: number, max: number) => fc.integer({ min, max }).map((count) => `${count}s`);
 
@@ -61,7 +66,7 @@ export const intervals = fc.array(gap, {
 
 /** What polls see of a life. */
 export function polled(timeline: Timeline, gaps: readonly number[]): TraceRecord[] {
-  const changes = traceOf(timeline).map(({ at, status }) => ({ atMs: Date.parse(at), status }));
+  const changes = statusTrace(timeline).map(({ at, status }) => ({ atMs: Date.parse(at), status }));
   const startMs = Date.parse(timeline.start);
   let atMs = startMs;
   return gaps.flatMap((gap) => {

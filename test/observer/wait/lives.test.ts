@@ -11,7 +11,7 @@ import {
   statuses,
 } from '../../../machines/index.js';
 import { waitForStatus } from '../../../src/observer/index.js';
-import { traceOf } from '../../../src/simulator/index.js';
+import { statusTrace } from '../../../src/simulator/index.js';
 import { createVirtualClock } from '../../../src/time/index.js';
 import { lives } from '../check/sampled.js';
 import { drive } from '../drive.js';
@@ -29,7 +29,7 @@ test('at any moment of a random life, a wait for any status ends where it has to
       fc.boolean(),
       async (timeline, fromMs, goal, allowRecovery) => {
         const bornMs = Date.parse(timeline.start);
-        const changes = traceOf(timeline).map(({ at, status }) => ({
+        const changes = statusTrace(timeline).map(({ at, status }) => ({
           atMs: Date.parse(at) - bornMs,
           status,
         }));

@@ -23,7 +23,7 @@ const memoryless = fc
   .sample(profiles({ exponential: true }), { seed: 8, numRuns: 20 })
   .map((profile) => modelsOf(profile));
 
-test('nobody is served at the moment of birth', () => {
+test('no instance serves at birth', () => {
   for (const groups of memoryless) {
     const [birth] = availabilityAt(groups, [0]);
     expect(birth).toMatchObject({ availability: 0, shares: { CREATING: 1 } });

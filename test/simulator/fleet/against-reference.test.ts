@@ -4,7 +4,7 @@
 import * as fc from 'fast-check';
 import type { StateName } from '../../../machines/index.js';
 import { createRandom } from '../../../src/random/index.js';
-import { createEngine, fleetResult, type Tally } from '../../../src/simulator/fleet/index.js';
+import { createFleetEngine, fleetResult, type Tally } from '../../../src/simulator/fleet/index.js';
 import type { ModelState, SemiMarkovModel } from '../../../src/simulator/profile/index.js';
 import {
   alike,
@@ -38,7 +38,7 @@ test('without chance, the engine counts exactly what the reference does', () => 
       fc.integer({ min: 2, max: 40 }),
       (model, horizonMs, points) => {
         const run = { groups: alike(model), horizonMs, seed: 1, points };
-        const tallies = createEngine(run)(0, 3);
+        const tallies = createFleetEngine(run)(0, 3);
         const [tally, result] = [tallies[0] as Tally, fleetResult(run, tallies)];
         const stays = liveSlowly(model, horizonMs, createRandom(1));
         const steps = stepsOf(model, stays);
@@ -138,7 +138,7 @@ test('with chance, the engine agrees with the reference in all that it counts', 
   fc.assert(
     fc.property(randomModels, (model) => {
       const run = { groups: alike(model), horizonMs, seed: 7, points };
-      const engine = measured(run, createEngine(run)(0, instances)[0] as Tally);
+      const engine = measured(run, createFleetEngine(run)(0, instances)[0] as Tally);
       const reference = Array.from({ length: lives }, (_, i) =>
         measure(model, liveSlowly(model, horizonMs, createRandom(8, i))),
       );

@@ -1,7 +1,7 @@
 // Models without chance, of which every figure can be worked out by hand.
 
 import {
-  createEngine,
+  createFleetEngine,
   type FleetResult,
   fleetResult,
   type Tally,
@@ -14,7 +14,7 @@ const points = 11;
 /** Simulates five instances until 1000 ms, counted every 100 ms. */
 function simulate(model: SemiMarkovModel, horizonMs = 1000): { tally: Tally; result: FleetResult } {
   const run = { groups: alike(model), horizonMs, seed: 1, points };
-  const tallies = createEngine(run)(0, 5);
+  const tallies = createFleetEngine(run)(0, 5);
   return { tally: tallies[0] as Tally, result: fleetResult(run, tallies) };
 }
 

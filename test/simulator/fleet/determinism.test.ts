@@ -3,7 +3,7 @@
 
 import * as fc from 'fast-check';
 import {
-  createEngine,
+  createFleetEngine,
   decodeTally,
   encodeTally,
   type FleetPart,
@@ -64,7 +64,7 @@ const offset = 2 ** 32 - 200;
 
 const bytes = (tallies: readonly Tally[]) =>
   JSON.stringify([tallies.map(encodeTally), fleetResult(run, tallies)]);
-const whole = bytes(createEngine(run)(offset, offset + instances));
+const whole = bytes(createFleetEngine(run)(offset, offset + instances));
 
 /** Ranges that cover the instances, in any order. */
 const splits = fc
@@ -78,7 +78,7 @@ const splits = fc
 test('one engine that simulates the parts in any order gives the same bytes', () => {
   fc.assert(
     fc.property(splits, (ranges) => {
-      const simulate = createEngine(run);
+      const simulate = createFleetEngine(run);
       const parts = ranges.map(
         (range): FleetPart => ({
           ranges: [range],
@@ -96,9 +96,9 @@ test('one engine that simulates the parts in any order gives the same bytes', ()
 test('engines apart that write their parts down as JSON give the same bytes', () => {
   fc.assert(
     fc.property(splits, (ranges) => {
-      const like = createEngine(run)(0, 0);
+      const like = createFleetEngine(run)(0, 0);
       const parts = ranges.map((range): FleetPart => {
-        const texts = createEngine(run)(range.from, range.to).map((tally) =>
+        const texts = createFleetEngine(run)(range.from, range.to).map((tally) =>
           JSON.stringify(encodeTally(tally)),
         );
         const tallies = texts.map((text, g) =>
@@ -113,7 +113,7 @@ test('engines apart that write their parts down as JSON give the same bytes', ()
 });
 
 test('parts joined to parts give the same bytes', () => {
-  const simulate = createEngine(run);
+  const simulate = createFleetEngine(run);
   const part = (from: number, to: number): FleetPart => ({
     ranges: [{ from: offset + from, to: offset + to }],
     tallies: simulate(offset + from, offset + to),
@@ -127,21 +127,21 @@ test('parts joined to parts give the same bytes', () => {
 });
 
 test('an instance is the same in a fleet of any size', () => {
-  const [small, large] = [createEngine(run), createEngine(run)];
+  const [small, large] = [createFleetEngine(run), createFleetEngine(run)];
   large(0, 1000);
   expect(bytes(large(17, 18))).toBe(bytes(small(17, 18)));
 });
 
 test('another seed, and another instance, give other bytes', () => {
   const seeds = [0, 1, 2 ** 32, run.seed].map((seed) =>
-    bytes(createEngine({ ...run, seed })(0, 20)),
+    bytes(createFleetEngine({ ...run, seed })(0, 20)),
   );
   expect(new Set(seeds).size).toBe(4);
-  expect(bytes(createEngine(run)(0, 20))).not.toBe(bytes(createEngine(run)(20, 40)));
+  expect(bytes(createFleetEngine(run)(0, 20))).not.toBe(bytes(createFleetEngine(run)(20, 40)));
 });
 
 test('the memory of a run does not grow with its instances', () => {
-  const simulate = createEngine(run);
+  const simulate = createFleetEngine(run);
   const sizeAfter = (n: number) => {
     const tallies = simulate(0, n);
     const arrays = tallies.flatMap(({ taken, changes, outages }) => [taken, changes, outages]);
@@ -179,12 +179,12 @@ describe('shards', () => {
   });
 
   test('of which some are empty join to the whole in any order', () => {
-    const simulate = createEngine(run);
+    const simulate = createFleetEngine(run);
     const parts = [1, 2, 3, 4, 5, 6, 7].map((shard): FleetPart => {
       const range = rangeOfShard(shard, 7, 3);
       return { ranges: [range], tallies: simulate(range.from, range.to) };
     });
-    const expected = bytes(createEngine(run)(0, 3));
+    const expected = bytes(createFleetEngine(run)(0, 3));
     for (const order of [parts, parts.toReversed()]) {
       const joined = joinParts(order);
       expect(bytes(joined.tallies)).toBe(expected);

@@ -1,7 +1,7 @@
 // Where time is very short, very long, or at its end: sums stay exact, and nothing falls off the edge.
 
 import {
-  createEngine,
+  createFleetEngine,
   EndlessLifeError,
   fleetResult,
   type Tally,
@@ -12,7 +12,7 @@ import { alike, cause, fixed, modelOf } from '../../support/fleet/index.js';
 /** Simulates five instances. */
 function simulate(model: SemiMarkovModel, horizonMs: number): Tally {
   const run = { groups: alike(model), horizonMs, seed: 1, points: 11 };
-  return createEngine(run)(0, 5)[0] as Tally;
+  return createFleetEngine(run)(0, 5)[0] as Tally;
 }
 
 describe('sums are exact', () => {
@@ -49,7 +49,7 @@ test('a change in the last instant before the horizon is counted at the last poi
     ['ERROR', 'down'],
   );
   const run = { groups: alike(model), horizonMs, seed: 1, points: 24 };
-  const { series: found } = fleetResult(run, createEngine(run)(0, 1));
+  const { series: found } = fleetResult(run, createFleetEngine(run)(0, 1));
   expect(found.atMs.at(-1)).toBe(horizonMs);
   expect(found.counts.map((row) => row.at(-1))).toEqual([0, 1]);
 });

@@ -3,7 +3,7 @@
 
 import * as fc from 'fast-check';
 import { complement, meanShare, proportion } from '../../../src/simulator/fleet/estimate.js';
-import { createEngine, fleetResult } from '../../../src/simulator/fleet/index.js';
+import { createFleetEngine, fleetResult } from '../../../src/simulator/fleet/index.js';
 import { alike, cause, exponential, fixed, modelOf } from '../../support/fleet/index.js';
 
 const z95 = 1.959963984540054;
@@ -124,7 +124,7 @@ describe('95 of 100 intervals hold the truth', () => {
   test('of the share of time in service', () => {
     const share = coverage((seed) => {
       const run = { groups: alike(onOff), horizonMs, seed, points: 2 };
-      const { low, high } = fleetResult(run, createEngine(run)(0, 60)).servingShare;
+      const { low, high } = fleetResult(run, createFleetEngine(run)(0, 60)).servingShare;
       return low <= 1 - expectedDown && 1 - expectedDown <= high;
     });
     expect(share).toBeGreaterThan(0.92);
@@ -134,7 +134,7 @@ describe('95 of 100 intervals hold the truth', () => {
   test('of the success of creations', () => {
     const share = coverage((seed) => {
       const run = { groups: alike(creation), horizonMs: 2, seed, points: 2 };
-      const { successShare } = fleetResult(run, createEngine(run)(0, 60)).creations;
+      const { successShare } = fleetResult(run, createFleetEngine(run)(0, 60)).creations;
       return (successShare?.low as number) <= 0.9 && 0.9 <= (successShare?.high as number);
     });
     expect(share).toBeGreaterThan(0.92);

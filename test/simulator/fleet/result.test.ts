@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import {
-  createEngine,
+  createFleetEngine,
   type FleetRun,
   fleetResult,
   simulateFleet,
@@ -26,7 +26,7 @@ test('figures of any fleet hang together', () => {
       ];
       const run: FleetRun = { groups, horizonMs: 500, seed: 11, points: 9 };
       const instances = 300;
-      const result = fleetResult(run, createEngine(run)(0, instances));
+      const result = fleetResult(run, createFleetEngine(run)(0, instances));
       const { statuses, transitions, series, servingShare, outages } = result;
 
       expect(statuses.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
@@ -115,7 +115,7 @@ const run: FleetRun & { instances: number } = {
 test('a whole fleet in one call is what an engine counts of all its instances', () => {
   const { instances, ...rest } = run;
   expect(simulateFleet(run.groups, run)).toEqual(
-    fleetResult(rest, createEngine(rest)(0, instances)),
+    fleetResult(rest, createFleetEngine(rest)(0, instances)),
   );
 });
 
@@ -158,7 +158,7 @@ test.each<[string, Partial<typeof run>]>([
 
 test('no instance has no figures', () => {
   const { instances, ...rest } = run;
-  expect(() => fleetResult(rest, createEngine(rest)(instances, instances))).toThrow(
+  expect(() => fleetResult(rest, createFleetEngine(rest)(instances, instances))).toThrow(
     new RangeError('no instance was simulated'),
   );
 });

@@ -2,7 +2,7 @@
 // clock and in a race, held against its textbook distribution function.
 
 import { type Distribution, mean } from '../../../src/random/index.js';
-import { createEngine, type Tally } from '../../../src/simulator/fleet/index.js';
+import { createFleetEngine, type Tally } from '../../../src/simulator/fleet/index.js';
 import {
   alike,
   cause,
@@ -26,7 +26,7 @@ const n = 10_000;
 function simulatorOf(causes: readonly ReturnType<typeof cause>[]) {
   const first: WrittenState = ['CREATING', 'down', ...causes];
   const model = modelOf(first, ['RUNNING.idle', 'serves']);
-  return createEngine({ groups: alike(model), horizonMs, seed: 99, points: 2 });
+  return createFleetEngine({ groups: alike(model), horizonMs, seed: 99, points: 2 });
 }
 
 /** The stays, one per instance: the time that it does not serve. */
@@ -122,7 +122,7 @@ describe('exponential clocks that race', () => {
     ['ERROR', 'down'],
     ['RESTORING', 'down'],
   );
-  const tally = createEngine({ groups: alike(model), horizonMs, seed: 5, points: 2 })(
+  const tally = createFleetEngine({ groups: alike(model), horizonMs, seed: 5, points: 2 })(
     0,
     40_000,
   )[0] as Tally;
@@ -159,7 +159,7 @@ test('branches are taken as often as they are likely, the rarest included', () =
     ['CREATEFAILED', 'down'],
   );
   const run = { groups: alike(model), horizonMs: 2, seed: 6, points: 2 };
-  const { taken } = createEngine(run)(0, 60_000)[0] as Tally;
+  const { taken } = createFleetEngine(run)(0, 60_000)[0] as Tally;
   [0.9, 0.099, 0.001].forEach((probability, b) => {
     expect(Math.abs(zOfCount(taken[b] as number, 60_000, probability))).toBeLessThan(4);
   });
@@ -176,7 +176,7 @@ test('the groups of a fleet have their weights, and each lives its own life', ()
     { weight: 0.5, model: born('ERROR', 20) },
     { weight: 0.3, model: born('CREATING', 30) },
   ];
-  const tallies = createEngine({ groups, horizonMs: 100, seed: 3, points: 2 })(0, 40_000);
+  const tallies = createFleetEngine({ groups, horizonMs: 100, seed: 3, points: 2 })(0, 40_000);
   tallies.forEach(({ instances, downUs }, g) => {
     expect(Math.abs(zOfCount(instances, 40_000, groups[g]?.weight as number))).toBeLessThan(4);
     expect(downUs).toBe(BigInt(instances) * BigInt(g + 1) * 10_000n);

@@ -2,7 +2,7 @@
 
 import * as fc from 'fast-check';
 import {
-  createEngine,
+  createFleetEngine,
   decodeTally,
   encodeTally,
   type Tally,
@@ -15,7 +15,7 @@ const model = modelOf(
   ['RUNNING.idle', 'serves', cause(exponential(50), ['fault', 'ERROR'])],
   ['ERROR', 'down', cause(exponential(50), ['recover', 'RUNNING.idle'])],
 );
-const simulate = createEngine({ groups: alike(model), horizonMs: 1000, seed: 1, points: 5 });
+const simulate = createFleetEngine({ groups: alike(model), horizonMs: 1000, seed: 1, points: 5 });
 const like = simulate(0, 0)[0] as Tally;
 const tally = simulate(0, 100)[0] as Tally;
 const document = encodeTally(tally);

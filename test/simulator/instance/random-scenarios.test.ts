@@ -15,10 +15,10 @@ import {
   parseScenario,
   simulate,
   simulateInSteps,
+  statusTrace,
   type Timeline,
-  traceOf,
 } from '../../../src/simulator/index.js';
-import { checkSummary, checkTrace } from './naive-accounts.js';
+import { checkSummary, checkTrace } from './naive-summary.js';
 
 // Busy machines are slow, and slowness is no defect.
 
@@ -145,7 +145,7 @@ test('a deletion ends a random life, or the scenario is refused for what comes a
 
 function checkDeletion(timeline: Timeline) {
   if (timeline.end.atMs > 0) checkSummary(timeline);
-  expect(traceOf(timeline).at(-1)?.status).toBe('deleted');
+  expect(statusTrace(timeline).at(-1)?.status).toBe('deleted');
   expect(timeline.entries.at(-1)?.event).toBe('delete');
   expect(timeline.end.atMs).toBe(timeline.entries.at(-1)?.atMs);
 }

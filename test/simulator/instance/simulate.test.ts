@@ -4,8 +4,8 @@ import { lifecycle, statusOf, type Task } from '../../../machines/index.js';
 import {
   parseScenario,
   simulate,
+  statusTrace,
   type TimelineEntry,
-  traceOf,
 } from '../../../src/simulator/index.js';
 
 const fixed = {
@@ -99,5 +99,9 @@ test('a trace has a line per change of status, from CREATING on', () => {
       { at: '20m', request: 'delete' },
     ],
   });
-  expect(traceOf(timeline).map(({ status }) => status)).toEqual(['CREATING', 'RUNNING', 'deleted']);
+  expect(statusTrace(timeline).map(({ status }) => status)).toEqual([
+    'CREATING',
+    'RUNNING',
+    'deleted',
+  ]);
 });

@@ -36,7 +36,7 @@ test('an instance that is configured cannot be extended, but it can be restarted
   expect(configuring?.causes.map(({ name }) => name)).toEqual(['the work', 'restart', 'fault']);
 });
 
-test('an ERROR that nobody ends is a state without causes', () => {
+test('an ERROR that nothing ends is a state without causes', () => {
   const { states } = modelIn({
     kind: 'ha',
     plan: 'instant',

@@ -7,7 +7,9 @@ import { expectedVisits, type Matrix } from './visits.js';
 
 /** A solved model. States are numbered as in the model. */
 export interface Chain {
+  /** What was solved. */
   readonly model: SemiMarkovModel;
+  /** The stay in each state. */
   readonly stays: readonly Stay[];
   /** The probability that a stay in the row's state leads to the column's; no causes, no steps. */
   readonly steps: Matrix;
@@ -21,6 +23,7 @@ export interface Chain {
 
 /** States that can be reached from each other. */
 export interface CommunicatingClass {
+  /** In ascending order. */
   readonly states: readonly number[];
   /** Whether it is never left. */
   readonly recurrent: boolean;

@@ -32,6 +32,7 @@ export interface LongRun {
 
 /** A set of states that is never left again, and the long run in it. */
 export interface RecurrentClass extends LongRun {
+  /** Their names. */
   readonly states: readonly StateName[];
   /** The probability that an instance ends up here. */
   readonly probability: number;
@@ -41,7 +42,9 @@ export interface RecurrentClass extends LongRun {
 
 /** A long run and how much it counts. */
 export interface WeightedLongRun {
+  /** Of all weights, which add up to 1. */
   readonly weight: number;
+  /** The long run. */
   readonly longRun: LongRun;
 }
 

@@ -8,7 +8,9 @@ import { type ContinuousClock, racingClock } from './racing-clock.js';
 export interface Race {
   /** The earliest of the fixed clocks; among equals the first in the list. */
   readonly fixed?: { readonly cause: number; readonly atMs: number };
+  /** The exponential clocks. */
   readonly exponentials: readonly { readonly cause: number; readonly rate: number }[];
+  /** The continuous clocks. */
   readonly continuous: readonly { readonly cause: number; readonly clock: ContinuousClock }[];
   /** What the rates of the exponential clocks add up to, per millisecond. */
   readonly rate: number;

@@ -7,6 +7,7 @@ import { erfc } from './erfc.js';
 /** A clock that rings at the same time after every start. */
 export interface FixedClock {
   readonly type: 'fixed';
+  /** When it rings. */
   readonly atMs: number;
 }
 

@@ -8,6 +8,7 @@ import { type Race, raceOf } from './race.js';
 
 /** How often a cause ends a stay, and how long such stays are. */
 export interface CauseWin {
+  /** The cause. */
   readonly cause: Cause;
   /** How likely it is to end a stay. */
   readonly probability: number;
@@ -17,7 +18,9 @@ export interface CauseWin {
 
 /** A solved stay. */
 export interface Stay {
+  /** Where the instance stays. */
   readonly state: ModelState;
+  /** What can end it. */
   readonly race: Race;
   /** The mean length in milliseconds; `Infinity` when nothing ends it. */
   readonly meanMs: number;

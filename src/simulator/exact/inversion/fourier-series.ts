@@ -21,19 +21,25 @@ const rounding = 4 * Number.EPSILON;
  * have to be known.
  */
 export interface Contour {
+  /** The real part of all points, per millisecond. */
   readonly damping: number;
+  /** The distance of their imaginary parts, in radians per millisecond. */
   readonly stepPerMs: number;
 }
 
 /** Real and imaginary parts of transforms on a contour, term after term. */
 export interface Terms {
+  /** Real parts. */
   readonly re: Float64Array;
+  /** Imaginary parts. */
   readonly im: Float64Array;
 }
 
 /** Values of the inverted functions at one time. */
 export interface Inversion {
+  /** The time. */
   readonly atMs: number;
+  /** One per function. */
   readonly values: Float64Array;
   /** How far each value may be off, as far as the frequencies that are seen can tell. */
   readonly errors: Float64Array;

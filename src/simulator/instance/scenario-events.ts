@@ -1,28 +1,32 @@
-// What a scenario has in store, in the order in which it happens.
+// The events of a scenario, repetitions written out, in the order in which they happen.
 
 import type { EventName, Outcome } from '../../../machines/index.js';
 import {
   lastMsOf,
   type Occurrence,
   type Scenario,
-  type StrikeList,
-  strikeSorts,
+  type UnplannedList,
+  unplannedEvents,
 } from './scenario.js';
 
 /** The most requests and faults that a scenario can have, repetitions counted. */
 export const mostEvents = 100_000;
 
-/** A request or a fault at its time. */
-export interface AgendaItem {
+/** A request or an unplanned event at its time. */
+export interface ScenarioEvent {
+  /** When, in milliseconds since birth. */
   readonly atMs: number;
+  /** What happens. */
   readonly event: EventName;
-  /** How the phase that it starts goes, where the scenario says so in place of the plan. */
+  /** How long the phase that it starts takes, where the scenario says so in place of the plan. */
   readonly durationMs?: number | undefined;
+  /** What ends that phase, where the scenario says so in place of the plan. */
   readonly outcome?: Outcome | undefined;
-  /** Where the scenario has it. */
-  readonly list: 'requests' | StrikeList;
+  /** The list of the scenario that has it. */
+  readonly list: 'requests' | UnplannedList;
+  /** Its place in that list. */
   readonly index: number;
-  /** Whether the scenario names this very time, which it does of the first one only. */
+  /** Whether it is the first of its repetitions, whose time the scenario names. */
   readonly explicit: boolean;
 }
 
@@ -34,12 +38,15 @@ export function countOf({ atMs, everyMs, untilMs }: Occurrence, lastMs: number):
 }
 
 /**
- * Lists everything that a scenario has in store. What happens at the same instant is listed in the
+ * Lists the events of a scenario. What happens at the same instant is listed in the
  * order of the scenario, requests before faults.
  */
-export function agendaOf(scenario: Scenario): AgendaItem[] {
+export function scenarioEvents(scenario: Scenario): ScenarioEvent[] {
   const lastMs = lastMsOf(scenario.end);
-  const repeated = <T extends Occurrence>(entry: T, item: Omit<AgendaItem, 'atMs' | 'explicit'>) =>
+  const repeated = <T extends Occurrence>(
+    entry: T,
+    item: Omit<ScenarioEvent, 'atMs' | 'explicit'>,
+  ) =>
     Array.from({ length: countOf(entry, lastMs) }, (_, n) => ({
       ...item,
       atMs: entry.atMs + n * (entry.everyMs ?? 0),
@@ -49,11 +56,11 @@ export function agendaOf(scenario: Scenario): AgendaItem[] {
     const { request: event, takesMs: durationMs, outcome } = entry;
     return repeated(entry, { event, durationMs, outcome, list: 'requests', index });
   });
-  const befalling = strikeSorts.flatMap(({ outcome: event, list }) =>
+  const unplanned = unplannedEvents.flatMap(({ outcome: event, list }) =>
     scenario[list].flatMap((entry, index) =>
       repeated(entry, { event, durationMs: entry.recoversAfterMs, list, index }),
     ),
   );
   // Sorting is stable, which is what keeps the order of the scenario.
-  return [...asked, ...befalling].sort((a, b) => a.atMs - b.atMs);
+  return [...asked, ...unplanned].sort((a, b) => a.atMs - b.atMs);
 }

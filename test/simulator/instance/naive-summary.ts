@@ -1,12 +1,12 @@
 // A timeline's trace and summary worked out a second time, the slow and obvious way, and compared.
 
 import { moverOf, statuses, statusOf } from '../../../machines/index.js';
-import { type Timeline, traceOf } from '../../../src/simulator/index.js';
+import { statusTrace, type Timeline } from '../../../src/simulator/index.js';
 
-/** The summary once more, by somebody who has nothing but the trace and the marks in the margin. */
+/** The summary once more, counted in another way: from the trace and the notes of each entry alone. */
 function addedUp(timeline: Timeline) {
   const startMs = Date.parse(timeline.start);
-  const stays = traceOf(timeline).map(({ at, status }) => ({
+  const stays = statusTrace(timeline).map(({ at, status }) => ({
     fromMs: Date.parse(at) - startMs,
     status,
   }));
@@ -73,7 +73,7 @@ export function checkSummary(timeline: Timeline) {
 export function checkTrace(timeline: Timeline) {
   const startMs = Date.parse(timeline.start);
   const changes = timeline.entries.filter(({ from, to }) => statusOf(from) !== statusOf(to));
-  expect(traceOf(timeline)).toEqual([
+  expect(statusTrace(timeline)).toEqual([
     { at: timeline.start, instance_id: timeline.instanceId, status: statusOf(timeline.born.state) },
     ...changes.map(({ atMs, to }) => ({
       at: new Date(startMs + atMs).toISOString(),

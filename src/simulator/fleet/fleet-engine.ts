@@ -1,5 +1,5 @@
-// The fleet's engine: every instance lives on a random stream of its own, so that it does not matter
-// who simulates which, or in which order.
+// The engine of a fleet: every instance has a random stream of its own, so that it does not matter which
+// thread or machine simulates it, or in which order.
 
 import { compileModel } from './compiled-model.js';
 import { checkRun, type FleetRun } from './fleet-run.js';
@@ -17,11 +17,11 @@ import type { Tally } from './tally.js';
  *   then counted half a life and is of no more use
  *
  * @example
- * const simulate = createEngine({ groups, horizonMs: 365 * 86_400_000, seed: 42, points: 201 });
+ * const simulate = createFleetEngine({ groups, horizonMs: 365 * 86_400_000, seed: 42, points: 201 });
  * const first = simulate(0, 50_000);
  * const second = simulate(50_000, 100_000);
  */
-export function createEngine(run: FleetRun): (from: number, to: number) => Tally[] {
+export function createFleetEngine(run: FleetRun): (from: number, to: number) => Tally[] {
   checkRun(run);
   const groups = run.groups.map(({ model }) => new GroupEngine(compileModel(model), run));
   let total = 0;

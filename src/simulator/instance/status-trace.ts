@@ -1,23 +1,24 @@
-// A timeline as somebody who only sees the status would have written it down.
+// A timeline as a log of its changes of status, which is all that an observer sees of it.
 
 import { type deleted, type Status, statusOf } from '../../../machines/index.js';
 import type { Timeline } from './timeline.js';
 
-/** From this time on the instance had this status. */
+/** A change of status: from this time on the instance had this status. */
 export interface StatusChange {
   /** ISO 8601, in UTC, to the millisecond. */
   readonly at: string;
+  /** The scenario's instance. */
   readonly instance_id: string;
   /** `deleted`, which is no status, once the instance was gone. */
   readonly status: Status | typeof deleted;
 }
 
 /**
- * Lists the changes of status, the first one being the birth. Tasks during RUNNING are none.
+ * Lists the changes of status, birth first. A task during RUNNING is no change of status.
  *
  * @param timeline - what happened
  */
-export function traceOf({ start, instanceId, born, entries }: Timeline): StatusChange[] {
+export function statusTrace({ start, instanceId, born, entries }: Timeline): StatusChange[] {
   const startMs = Date.parse(start);
   let status = statusOf(born.state);
   const trace: StatusChange[] = [{ at: start, instance_id: instanceId, status }];

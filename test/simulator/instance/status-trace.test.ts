@@ -1,6 +1,6 @@
-// The trace: what somebody who only sees the status would have written down.
+// The trace of a timeline: its changes of status, which is all that an observer sees.
 
-import { traceOf } from '../../../src/simulator/index.js';
+import { statusTrace } from '../../../src/simulator/index.js';
 import { play } from './play.js';
 
 test('a trace begins with the birth and has the real time of every change of status', () => {
@@ -15,7 +15,7 @@ test('a trace begins with the birth and has the real time of every change of sta
     ],
     faults: [{ at: '12m', recoversAfter: '1.5s' }],
   });
-  expect(traceOf(timeline)).toEqual([
+  expect(statusTrace(timeline)).toEqual([
     { at: '2026-03-29T00:00:00.000Z', instance_id: 'cache-7', status: 'CREATING' },
     { at: '2026-03-29T00:00:10.000Z', instance_id: 'cache-7', status: 'RUNNING' },
     { at: '2026-03-29T00:12:00.000Z', instance_id: 'cache-7', status: 'ERROR' },
@@ -25,7 +25,7 @@ test('a trace begins with the birth and has the real time of every change of sta
 });
 
 test('a scenario that names neither has a birth in 2000 and an id of its own', () => {
-  expect(traceOf(play())[0]).toEqual({
+  expect(statusTrace(play())[0]).toEqual({
     at: '2000-01-01T00:00:00.000Z',
     instance_id: 'instance-1',
     status: 'CREATING',
