@@ -1,12 +1,20 @@
-// Runs all files whose tests do more when they may take their time; arguments go to jest.
+// Runs all files whose tests do more when they may take their time, and those that run here only
+// (`*.deep.ts`); arguments go to jest.
 
 import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 
 const jest = ['node_modules/jest/bin/jest.js', '--testTimeout', String(30 * 60_000)];
-const files = process.argv.slice(2).some((argument) => !argument.startsWith('-'))
+const match = ['--testMatch', '**/*.test.ts', '**/*.deep.ts'];
+const onlyHere = readdirSync('test', { recursive: true })
+  .filter((file) => file.endsWith('.deep.ts'))
+  .map((file) => join('test', file));
+const given = process.argv.slice(2);
+const files = given.some((argument) => !argument.startsWith('-'))
   ? []
-  : ['--findRelatedTests', 'test/deep/depth.ts'];
-const { status } = spawnSync(process.execPath, [...jest, ...files, ...process.argv.slice(2)], {
+  : ['--findRelatedTests', 'test/deep/depth.ts', ...onlyHere];
+const { status } = spawnSync(process.execPath, [...jest, ...files, ...given, ...match], {
   stdio: 'inherit',
   env: { ...process.env, TEST_DEPTH: 'deep' },
 });

@@ -10,18 +10,21 @@ const { pathToFileURL } = require('node:url');
 const { default: JestRuntime } = require('jest-runtime');
 const { sourceMapOf } = require('./transpile.cjs');
 
+/** jest's own would complain, as of a test that ends the process. */
+const exit = process.exit.bind(process);
+
 let registered = false;
 let files = 0;
 
 /** A worker whose jest was interrupted or killed ends as well, by way of what waits for its exit. */
 function endWithJest() {
   if (process.send === undefined) return;
-  const end = () => process.exit(1);
+  const end = () => exit(1);
   process.once('disconnect', end);
   // Who listens for that stays; jest takes its own listener away when the work is done.
   process.on('removeListener', (name) => name === 'message' && process.off('disconnect', end));
-  process.once('SIGINT', () => process.exit(130));
-  process.once('SIGTERM', () => process.exit(143));
+  process.once('SIGINT', () => exit(130));
+  process.once('SIGTERM', () => exit(143));
 }
 
 /** The files of source maps, by the URLs of the modules. */
