@@ -33,7 +33,11 @@ export const mayImport = {
     packages: ['xstate', 'zod'],
     node: false,
   },
-  'src/observer': { folders: ['machines', 'src/time'], packages: [], node: false },
+  'src/observer': {
+    folders: ['machines', 'src/time', 'src/random'],
+    packages: [],
+    node: false,
+  },
   'src/diagram': {
     folders: ['machines'],
     packages: ['@hpcc-js/wasm-graphviz', 'state-machine-cat'],

@@ -30,7 +30,7 @@ export interface FleetWaitOptions extends Omit<WaitOptions, 'historyLimit'> {
  *
  * @param list - lists instances, in one go or as an async iterable of pages
  * @param goal - what every instance is to reach, as for `waitForStatus`
- * @param options - how; `maxWaitMs`, `clock` and `random` are required
+ * @param options - how; only `maxWaitMs` is required
  * @throws RangeError when the goal or an option is out of range
  * @throws UnknownStatusError for a status outside the chart when `unknownStatus` is `strict`
  *
@@ -40,11 +40,7 @@ export interface FleetWaitOptions extends Omit<WaitOptions, 'historyLimit'> {
  *   { instance_id: 'a', status: 'RUNNING' },
  *   { instance_id: 'b', status: 'CREATEFAILED' },
  * ];
- * const all = await waitForAll(list, 'RUNNING', {
- *   maxWaitMs: 60_000,
- *   clock: systemClock,
- *   random: createRandom(1),
- * });
+ * const all = await waitForAll(list, 'RUNNING', { maxWaitMs: 60_000 });
  * all.type; // 'failed'
  * all.instances.get('b')?.help?.message; // 'the instance is in CREATEFAILED; RUNNING can never follow; all that is left to do is to delete it'
  * ```
@@ -54,9 +50,9 @@ export async function waitForAll(
   goal: WaitGoal,
   options: FleetWaitOptions,
 ): Promise<FleetWaitResult> {
+  requireFiniteWait(options);
   const { goneAfter = 2, failFast = false, ids } = options;
   requireGoneAfter(goneAfter);
-  requireFiniteWait(options.maxWaitMs);
   const fleet = new FleetEvaluator(new WaitPolicy(goal, options), goneAfter);
   fleet.add(ids ?? []);
   const polling = pollingOf(options, options.maxWaitMs);

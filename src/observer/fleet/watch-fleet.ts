@@ -55,7 +55,7 @@ export interface FailedRound {
  * Watches all instances of a list, with one call of `list` per round.
  *
  * @param list - lists instances, in one go or as an async iterable of pages
- * @param options - how to poll; `clock` and `random` are required
+ * @param options - how to poll; all of them have defaults
  * @throws RangeError when an option is out of range
  * @throws ProbeFailedError from the iteration, when the list fails for good
  *
@@ -65,7 +65,7 @@ export interface FailedRound {
  *   [{ instance_id: 'a', status: 'CREATING' }, { instance_id: 'b', status: 'RUNNING' }],
  *   [{ instance_id: 'a', status: 'RUNNING' }, { instance_id: 'b', status: 'RUNNING' }],
  * ];
- * const polling = { minDelayMs: 1, maxDelayMs: 1, clock: systemClock, random: createRandom(1) };
+ * const polling = { minDelayMs: 1, maxDelayMs: 1 };
  * const changes: string[] = [];
  * for await (const round of watchFleet(() => lists.shift() ?? [], polling)) {
  *   if (round.type !== 'instances') continue;
@@ -77,7 +77,7 @@ export interface FailedRound {
  */
 export async function* watchFleet(
   list: ListProbe,
-  options: FleetWatchOptions,
+  options: FleetWatchOptions = {},
 ): AsyncGenerator<FleetRound | FailedRound, void, void> {
   const {
     lifecycle = instanceLifecycle,

@@ -1,14 +1,15 @@
 // The options that all polling shares, with their defaults: how long, how often, which errors to tolerate.
 
-import type { Clock } from '../../time/index.js';
+import { createRandom } from '../../random/index.js';
+import { type Clock, systemClock } from '../../time/index.js';
 import type { ProbeFailure } from './probe-failure.js';
 
 /** How to poll. Durations are in milliseconds. */
 export interface PollingOptions {
-  /** The time. Real: `systemClock`; virtual: `createVirtualClock()`. */
-  readonly clock: Clock;
-  /** Uniform numbers in [0, 1) for the jitter of the delays. */
-  readonly random: () => number;
+  /** The clock; `systemClock` unless given. With `createVirtualClock()` a test need not wait. */
+  readonly clock?: Clock;
+  /** Uniform numbers in [0, 1) for the jitter of the delays; seeded with the time unless given. */
+  readonly random?: () => number;
   /** How long to wait before the first poll; 0 unless given, so that the first poll is immediate. */
   readonly startDelayMs?: number;
   /** The shortest delay between polls; 2 s unless given, less for short waits. */
@@ -44,6 +45,7 @@ const defaults = { minDelayMs: 2_000, maxDelayMs: 30_000, probeTimeoutMs: 30_000
  */
 export function pollingOf(options: PollingOptions, maxWaitMs: number): Polling {
   requireThat(maxWaitMs > 0, `maxWaitMs: expected milliseconds above 0, got ${maxWaitMs}`);
+  const { clock = systemClock } = options;
   const { startDelayMs = 0, probeTimeoutMs = defaults.probeTimeoutMs } = options;
   requireThat(
     startDelayMs >= 0 && startDelayMs < maxWaitMs,
@@ -71,8 +73,9 @@ export function pollingOf(options: PollingOptions, maxWaitMs: number): Polling {
     `errorBudget: expected a whole number of at least 0, got ${errorBudget}`,
   );
   return {
-    clock: options.clock,
-    random: options.random,
+    clock,
+    // Waits that begin at different times do not poll in step.
+    random: options.random ?? createRandom(Math.abs(Math.trunc(clock.now()))),
     ...durations,
     errorBudget,
     maxWaitMs,
@@ -81,8 +84,10 @@ export function pollingOf(options: PollingOptions, maxWaitMs: number): Polling {
   };
 }
 
-/** Throws a `RangeError` unless a wait has an end. */
-export function requireFiniteWait(maxWaitMs: number): void {
+/** Throws a `RangeError` unless the options of a wait say when it ends. */
+export function requireFiniteWait(options: { readonly maxWaitMs: number }): void {
+  // A program in JavaScript may leave the options out.
+  const maxWaitMs = (options as { readonly maxWaitMs?: number } | undefined)?.maxWaitMs;
   requireThat(
     Number.isFinite(maxWaitMs),
     `maxWaitMs: expected a finite number of milliseconds, got ${maxWaitMs}`,

@@ -32,7 +32,7 @@ export interface WaitOptions extends PollingOptions, EvaluationOptions {
  * @param probe - answers with the status of the instance, or `gone`; gets a signal that is aborted
  *   when the poll takes too long or the caller gives up. What it throws counts as a failed poll
  * @param goal - a status, several, `serving`, `settled` or `deleted`
- * @param options - how; `maxWaitMs`, `clock` and `random` are required
+ * @param options - how; only `maxWaitMs` is required
  * @returns how it ended; never rejected for what the probe or the instance does
  * @throws RangeError when the goal or an option is out of range
  * @throws UnknownStatusError for a status outside the chart when `unknownStatus` is `strict`
@@ -44,8 +44,6 @@ export interface WaitOptions extends PollingOptions, EvaluationOptions {
  *   maxWaitMs: 600_000,
  *   minDelayMs: 1,
  *   maxDelayMs: 1,
- *   clock: systemClock,
- *   random: createRandom(1),
  * });
  * wait.type; // 'failed'
  * wait.message; // 'the instance is in ERROR; RUNNING needs restart or a recovery by the platform; pass allowRecovery to wait for one'
@@ -56,12 +54,12 @@ export async function waitForStatus(
   goal: WaitGoal,
   options: WaitOptions,
 ): Promise<WaitResult> {
+  requireFiniteWait(options);
   const { historyLimit = defaultHistoryLimit } = options;
   requireThat(
     Number.isInteger(historyLimit) && historyLimit >= 2,
     `historyLimit: expected a whole number of at least 2, got ${historyLimit}`,
   );
-  requireFiniteWait(options.maxWaitMs);
   const policy = new WaitPolicy(goal, options);
   const { lifecycle } = policy;
   const evaluator = new Evaluator(policy);
@@ -122,8 +120,8 @@ function endOf(evaluation: Exclude<Evaluation, { type: 'pending' }>): WaitEnd {
  *
  * @example
  * ```ts
- * const polling = { maxWaitMs: 60_000, clock: systemClock, random: createRandom(1) };
- * (await waitForStatusOrThrow(() => 'RUNNING', 'serving', polling)).status; // 'RUNNING'
+ * const reached = await waitForStatusOrThrow(() => 'RUNNING', 'serving', { maxWaitMs: 60_000 });
+ * reached.status; // 'RUNNING'
  * ```
  */
 export async function waitForStatusOrThrow(

@@ -75,7 +75,7 @@ export class ProbeFailedError extends Error {
  * to poll at a fixed pace.
  *
  * @param probe - as for `waitForStatus`
- * @param options - how to poll; `clock` and `random` are required
+ * @param options - how to poll; all of them have defaults
  * @throws RangeError when an option is out of range
  * @throws ProbeFailedError from the iteration, when the probe fails for good
  *
@@ -83,12 +83,8 @@ export class ProbeFailedError extends Error {
  * ```ts
  * const life = ['CREATING', 'CREATING', 'RUNNING', 'gone'];
  * const seen: string[] = [];
- * for await (const observation of watchStatus(() => life.shift() ?? 'gone', {
- *   minDelayMs: 1,
- *   maxDelayMs: 1,
- *   clock: systemClock,
- *   random: createRandom(1),
- * })) {
+ * const options = { minDelayMs: 1, maxDelayMs: 1 };
+ * for await (const observation of watchStatus(() => life.shift() ?? 'gone', options)) {
  *   if (observation.type === 'status' && observation.hasChanged) seen.push(observation.status);
  * }
  * seen; // ['CREATING', 'RUNNING', 'deleted']
@@ -96,7 +92,7 @@ export class ProbeFailedError extends Error {
  */
 export async function* watchStatus(
   probe: Probe,
-  options: WatchOptions,
+  options: WatchOptions = {},
 ): AsyncGenerator<Observation, void, void> {
   const { lifecycle = instanceLifecycle, kind, maxWaitMs = Number.POSITIVE_INFINITY } = options;
   const poller = new Poller(probe, readAnswer, pollingOf(options, maxWaitMs));
