@@ -2,7 +2,7 @@
 
 import type { EventEmitter } from 'node:events';
 import { Command, CommanderError } from 'commander';
-import { listing, signpost } from './commands/index.js';
+import { commandList, commandStub } from './commands/command-list.js';
 import type { Environment } from './environment/environment.js';
 import { CommandFailure, exitCodes, onOneLine } from './environment/failures.js';
 import { shortageCode, shortageIn } from './environment/shortage.js';
@@ -11,8 +11,8 @@ import { styleFor } from './terminal/style.js';
 /**
  * Puts the program together.
  *
- * @param args - what it is going to be run with: commands that are not named there are only listed;
- *   all of them are whole when it is left out
+ * @param args - the arguments of the run: commands that they do not name are only listed. Without them
+ *   all commands are loaded
  */
 export async function createProgram(
   environment: Environment,
@@ -55,7 +55,7 @@ export async function createProgram(
 
 /**
  * Refuses empty values of all options at once: they are what a shell makes of an unset variable, and
- * an empty host or file name has a meaning that nobody asked for.
+ * an empty host or file name means something that the user did not ask for.
  */
 function requireValues(command: Command): void {
   for (const option of command.options) {
@@ -80,14 +80,14 @@ function requireArguments(command: Command): void {
 
 const isBlank = (value: unknown): boolean => typeof value === 'string' && value.trim() === '';
 
-/** Somebody waits for every command to start, so it comes without what only others need. */
+/** Loads only the commands that are named: each of them starts without what the others need. */
 const commandsFor = (
   args: readonly string[] | undefined,
   environment: Environment,
 ): Promise<Command[]> =>
   Promise.all(
-    listing.map(async (listed) =>
-      !args || args.includes(listed.name) ? listed.load(environment) : signpost(listed),
+    commandList.map(async (entry) =>
+      !args || args.includes(entry.name) ? entry.load(environment) : commandStub(entry),
     ),
   );
 
@@ -103,7 +103,7 @@ Examples:
 const oneLiner = (text: string) => text.trim().replaceAll(/\s*\n\s*/g, ' ');
 
 /**
- * Runs a command to its end. Whatever goes wrong is said in one line on standard error.
+ * Runs a command to its end. Every failure is one line on standard error.
  *
  * @param args - the arguments after the program's name
  * @param environment - what it may see of the world
@@ -128,7 +128,7 @@ export async function run(args: readonly string[], environment: Environment): Pr
   }
 }
 
-/** What is said of an error that nobody expected: a shortage of the system, or a defect of ours. */
+/** The line about an unexpected error: a shortage of the system, or a defect of this program. */
 export function unexpected(error: unknown): { readonly line: string; readonly exitCode: number } {
   const shortage = shortageIn(error);
   if (shortage !== undefined) return { line: shortage, exitCode: shortageCode };

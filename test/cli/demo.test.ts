@@ -1,7 +1,7 @@
 // The demo: a fleet that lives, the same one for the same seed.
 
 import { lifecycle, type StateName } from '../../machines/index.js';
-import { demoPlan, startDemo } from '../../src/cli/demo/index.js';
+import { demoPlan, startDemo } from '../../src/cli/demo/demo.js';
 import { welcome } from '../../src/cli/serve/welcome.js';
 import { styleFor } from '../../src/cli/terminal/style.js';
 import { createEmulator } from '../../src/emulator/index.js';

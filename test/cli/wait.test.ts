@@ -1,6 +1,6 @@
 // `wait`, in process and in virtual time: every end of it, what it says, and what it never says.
 
-import { runWait, type WaitSettings } from '../../src/cli/watch/index.js';
+import { runWait, type WaitSettings } from '../../src/cli/watch/run-wait.js';
 import { type ClientWorld, createWorld } from '../support/client/index.js';
 import { played } from './played.js';
 import { recording } from './recording.js';

@@ -1,6 +1,6 @@
 // `watch` for its tests: run in this process, against an emulator in virtual time.
 
-import { runWatch, type WatchSettings } from '../../src/cli/watch/index.js';
+import { runWatch, type WatchSettings } from '../../src/cli/watch/run-watch.js';
 import { type ClientWorld, createWorld, project } from '../support/client/index.js';
 import { played } from './played.js';
 import { recording } from './recording.js';

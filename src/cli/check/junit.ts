@@ -4,8 +4,8 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import type { TraceReport, Violation } from '../../observer/index.js';
 import { onOneLine } from '../environment/failures.js';
+import { fileStyle } from '../terminal/style.js';
 import { checkText, countOf, placeOf } from './check-text.js';
-import { plainStyle } from './plain-style.js';
 
 const suiteName = 'dcs-lifecycle check';
 
@@ -42,7 +42,7 @@ export function junitOf(report: TraceReport): string {
         '@skipped': 0,
         '@timestamp': report.to.replace(/\.\d+Z$/, ''),
         testcase: cases,
-        'system-out': checkText(report, plainStyle).map(speakable).join('\n'),
+        'system-out': checkText(report, fileStyle).map(speakable).join('\n'),
       },
     },
   };

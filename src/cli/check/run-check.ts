@@ -8,11 +8,12 @@ import {
   type TraceReport,
   UnusableTraceError,
 } from '../../observer/index.js';
+import { phaseRanges } from '../../plan/index.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, exitCodes } from '../environment/failures.js';
 import { writeOutput } from '../environment/output-files.js';
 import { untilInterrupted } from '../fleet/index.js';
-import { rangesOfPlan } from '../input/plan-ranges.js';
+import { readPlanOption } from '../input/plans.js';
 import { printableJson } from '../terminal/printable.js';
 import { startStatusLine } from '../terminal/status-line.js';
 import { styleFor } from '../terminal/style.js';
@@ -118,7 +119,7 @@ async function checked(
 
 /** The bounds of a plan, for the statuses that a poll can see. */
 async function dwellBy(plan: string, environment: Environment): Promise<DwellRanges> {
-  const ranges = await rangesOfPlan(plan, environment);
+  const ranges = phaseRanges(await readPlanOption(plan, environment));
   const isStatus = (state: string): state is Status => statuses.some((each) => each === state);
   return Object.fromEntries(
     Object.entries(ranges).flatMap(([state, { shortestMs: minMs, longestMs }]) =>

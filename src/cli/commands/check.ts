@@ -37,7 +37,7 @@ export function checkCommand(environment: Environment): Command {
     .option('--junit <file>', 'also write JUnit XML to a file')
     .addHelpText('after', help)
     .action(async (paths: string[], settings: CheckSettings) => {
-      const { runCheck } = await import('../check/index.js');
+      const { runCheck } = await import('../check/run-check.js');
       const files = paths.map((path) => fileOrExample(path, 'trace'));
       await runCheck(files, settings, environment);
     });

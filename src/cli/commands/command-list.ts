@@ -1,42 +1,44 @@
-// All commands as a list of contents: enough for the help of the program and for suggestions. What a
-// command needs is loaded when it is going to run, so that nobody waits for the other ones.
+// All commands as a table of contents: enough for the help of the program and for suggestions. What a
+// command needs is loaded only when that command runs, so that all of them start fast.
 
 import { Command } from 'commander';
 import type { Environment } from '../environment/environment.js';
 
-/** A command in the list. A test holds it against the command itself. */
-export interface Listed {
+/** A command in the list. A test compares it with the command itself. */
+export interface CommandEntry {
+  /** What it is called by. */
   readonly name: string;
-  /** Its arguments as the help has them. */
-  readonly takes?: string;
+  /** Its arguments, as the help shows them. */
+  readonly arguments?: string;
+  /** What it does, in one line. */
   readonly summary: string;
   /** The command, to be added to the program. */
   load(environment: Environment): Promise<Command>;
 }
 
 /** The commands, in the order of the help. */
-export const listing: readonly Listed[] = [
+export const commandList: readonly CommandEntry[] = [
   {
     name: 'simulate',
-    takes: '<scenario>',
+    arguments: '<scenario>',
     summary: 'play a scenario in virtual time',
     load: async (environment) => (await import('./simulate.js')).simulateCommand(environment),
   },
   {
     name: 'fleet',
-    takes: '<profile>',
+    arguments: '<profile>',
     summary: 'simulate a fleet of instances, and compare with the exact answer',
     load: async (environment) => (await import('./fleet.js')).fleetCommand(environment),
   },
   {
     name: 'merge',
-    takes: '<part...>',
+    arguments: '<part...>',
     summary: 'join the shards of a fleet into the whole',
     load: async (environment) => (await import('./merge.js')).mergeCommand(environment),
   },
   {
     name: 'availability',
-    takes: '<profile>',
+    arguments: '<profile>',
     summary: 'work out the exact answer to a profile',
     load: async (environment) =>
       (await import('./availability.js')).availabilityCommand(environment),
@@ -58,19 +60,19 @@ export const listing: readonly Listed[] = [
   },
   {
     name: 'wait',
-    takes: '<id>',
+    arguments: '<id>',
     summary: 'wait until an instance has a status, or no longer can have it',
     load: async (environment) => (await import('./wait.js')).waitCommand(environment),
   },
   {
     name: 'watch',
-    takes: '[id...]',
+    arguments: '[id...]',
     summary: 'watch instances, and what to expect of them next',
     load: async (environment) => (await import('./watch.js')).watchCommand(environment),
   },
   {
     name: 'check',
-    takes: '<file|folder...>',
+    arguments: '<file|folder...>',
     summary: 'check polled statuses against the lifecycle',
     load: async (environment) => (await import('./check.js')).checkCommand(environment),
   },
@@ -81,10 +83,10 @@ export const listing: readonly Listed[] = [
   },
 ];
 
-/** Stands in the help for a command that is not going to run. */
-export function signpost({ name, takes, summary }: Listed): Command {
-  const command = new Command(name).summary(summary);
-  if (takes !== undefined) command.arguments(takes);
-  // Every command has options; which ones is for its own help.
+/** A command that is only shown in the help. */
+export function commandStub(entry: CommandEntry): Command {
+  const command = new Command(entry.name).summary(entry.summary);
+  if (entry.arguments !== undefined) command.arguments(entry.arguments);
+  // Every command has options; its own help lists them.
   return command.option('--options', 'those of the command');
 }

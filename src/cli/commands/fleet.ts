@@ -2,7 +2,7 @@
 
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { InputError, positiveDurationSchema } from '../../plan/index.js';
+import { InputError } from '../../plan/index.js';
 import {
   EndlessLifeError,
   exactAnswer,
@@ -27,7 +27,9 @@ import {
   startProgressBar,
   untilInterrupted,
 } from '../fleet/index.js';
+import { durationText } from '../input/durations.js';
 import { examplesHelp, fileOrExample } from '../input/examples.js';
+import { seedNumber, wholeNumber } from '../input/options.js';
 import {
   type AnswerOptions,
   addAnswerOptions,
@@ -52,17 +54,13 @@ export function fleetCommand(environment: Environment): Command {
         'The same profile and seed give the same bytes, with any number of workers or shards.',
     )
     .argument('<profile>', 'a YAML or JSON file, - for standard input, or the name of an example')
-    .option(
-      '--seed <n>',
-      "seed, in place of the profile's",
-      wholeNumber(0, Number.MAX_SAFE_INTEGER),
-    )
+    .option('--seed <n>', "seed, in place of the profile's", seedNumber)
     .option(
       '--instances <n>',
       'how many, in place of what the profile says',
       wholeNumber(1, mostInstances),
     )
-    .option('--horizon <duration>', 'how long, in place of what the profile says', durationOf)
+    .option('--horizon <duration>', 'how long, in place of what the profile says', durationText)
     .option(
       '--workers <n>',
       'threads that simulate (default: as many as run at once here)',
@@ -87,18 +85,6 @@ Examples:
   dcs-lifecycle fleet weekly-restarts --json | jq .simulated.outages
   dcs-lifecycle fleet weekly-restarts --shard 3/64 --output part-3.json
 `;
-
-const wholeNumber = (least: number, most: number) => (text: string) => {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= least && value <= most) return value;
-  throw new InvalidArgumentError(`Allowed: whole numbers from ${least} to ${most}.`);
-};
-
-function durationOf(text: string): string {
-  const { success, error } = positiveDurationSchema.safeParse(text);
-  if (!success) throw new InvalidArgumentError(error.issues[0]?.message ?? '');
-  return text;
-}
 
 function shardOf(text: string): Shard {
   const shard = parseShard(text);

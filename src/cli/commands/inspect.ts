@@ -2,6 +2,7 @@
 
 import { Command, InvalidArgumentError } from 'commander';
 import type { Environment } from '../environment/environment.js';
+import { portNumber } from '../input/options.js';
 
 /** The port unless another one is asked for. */
 const usualPort = 8640;
@@ -20,7 +21,7 @@ export function inspectCommand(environment: Environment): Command {
       'Serves an inspector on this machine for any XState 5 application that uses @statelyai/inspect:\n' +
         'actors, statecharts, events and snapshots, with a way back. Nothing leaves this machine.',
     )
-    .option('--port <n>', 'the port to listen on; 0 for any that is free', portOf, usualPort)
+    .option('--port <n>', 'the port to listen on; 0 for any that is free', portNumber, usualPort)
     .option(
       '--allow-origin <origin>',
       'pages of another origin that may be seen (repeatable)',
@@ -39,12 +40,6 @@ Examples:
   dcs-lifecycle inspect
   dcs-lifecycle inspect --port 0 --allow-origin https://shop.example
 `;
-
-function portOf(text: string): number {
-  const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError('Allowed: whole numbers from 0 to 65535.');
-}
 
 function also(text: string, before: readonly string[] = []): string[] {
   const url = URL.canParse(text) ? new URL(text) : undefined;

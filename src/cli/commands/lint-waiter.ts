@@ -1,9 +1,10 @@
-// `lint-waiter`: is somebody's list of pending statuses right?
+// `lint-waiter`: are the lists of statuses that a waiter was written with right?
 
 import { Command, Option } from 'commander';
 import { kinds, requests } from '../../../machines/index.js';
 import type { LintSettings } from '../check/run-lint.js';
 import type { Environment } from '../environment/environment.js';
+import { commaList } from '../input/options.js';
 
 /** The command, to be added to the program. */
 export function lintWaiterCommand(environment: Environment): Command {
@@ -16,10 +17,10 @@ export function lintWaiterCommand(environment: Environment): Command {
     .option(
       '--pending <statuses>',
       'what it waits on, with commas or again (default: whatever is on no other list)',
-      several,
+      statusList,
     )
-    .requiredOption('--target <statuses>', 'what it waits for; DELETED for a 404', several)
-    .option('--failure <statuses>', 'what it gives up on', several)
+    .requiredOption('--target <statuses>', 'what it waits for; DELETED for a 404', statusList)
+    .option('--failure <statuses>', 'what it gives up on', statusList)
     .addOption(new Option('--kind <kind>', 'the kind of instance').choices([...kinds]))
     .addOption(
       new Option('--after <request>', 'the request that it waits after').choices([...requests]),
@@ -28,7 +29,7 @@ export function lintWaiterCommand(environment: Environment): Command {
     .option('--json', 'print one JSON document and nothing else')
     .addHelpText('after', help)
     .action(async (settings: LintSettings) => {
-      const { runLint } = await import('../check/index.js');
+      const { runLint } = await import('../check/run-lint.js');
       runLint(settings, environment);
     });
 }
@@ -42,10 +43,5 @@ Examples:
   dcs-lifecycle lint-waiter --pending EXTENDING,RESTARTING --target RUNNING --after extend --json
 `;
 
-const several = (text: string, before: readonly string[] = []): string[] => [
-  ...before,
-  ...text
-    .split(',')
-    .map((each) => each.trim())
-    .filter((each) => each !== ''),
-];
+const statusList = (text: string, before: readonly string[] = []): string[] =>
+  commaList(text, before).filter((each) => each !== '');

@@ -2,7 +2,7 @@
 
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Environment } from '../environment/environment.js';
-import { inspectorPages } from '../input/inspector-pages.js';
+import { addInspectOption, portNumber, seedNumber } from '../input/options.js';
 import type { ServeSettings } from '../serve/settings.js';
 
 /** The port unless another one is asked for. */
@@ -10,17 +10,17 @@ const usualPort = 8632;
 
 /** The command, to be added to the program. */
 export function serveCommand(environment: Environment): Command {
-  return new Command('serve')
+  const command = new Command('serve')
     .summary('serve DCS on this machine, for clients that cannot tell the difference')
     .description(
       'Serves DCS on this machine: both APIs and signing in, on a clock of its own. Any credentials\n' +
         'are accepted unless --auth strict says otherwise. Ctrl-C ends it.',
     )
-    .option('--port <n>', 'the port to listen on; 0 for any that is free', portOf, usualPort)
+    .option('--port <n>', 'the port to listen on; 0 for any that is free', portNumber, usualPort)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--allow-host <name>', 'another name that clients may call it by (repeatable)', also)
     .option('--plan <name|file>', 'how long things take: instant, demo, documented, or a file')
-    .option('--seed <n>', 'seed of ids and of what is left to chance (default: 1)', seedOf)
+    .option('--seed <n>', 'seed of ids and of what is left to chance (default: 1)', seedNumber)
     .option('--region <name>', 'the region of the catalog (default: the one clients ask for)')
     .option('--data <file>', 'keep everything in a database file')
     .option('--fixtures <file>', 'begin with the instances of a YAML or JSON file')
@@ -44,21 +44,13 @@ export function serveCommand(environment: Environment): Command {
     .option('--user <name>', 'who may sign in, with the password in DCS_LIFECYCLE_PASSWORD')
     .option('--ak <key>', 'an access key, with its secret in DCS_LIFECYCLE_SECRET_KEY')
     .option('--demo', 'begin with a fleet that lives by itself: to look at in a browser')
-    .addOption(
-      new Option(
-        '--inspect [page]',
-        'open the Stately inspector on the instances, or the local one',
-      )
-        .choices(inspectorPages)
-        .preset('hosted'),
-    )
-    .option('--json', 'log JSON lines instead of text for people')
-    .addHelpText('after', examples)
-    .action(async (options: ServeSettings) => {
-      // Whoever only reads the help does not wait for a server to be loaded.
-      const { runServer } = await import('../serve/index.js');
-      await runServer(options, environment);
-    });
+    .option('--json', 'log JSON lines instead of text for people');
+  addInspectOption(command, 'open the Stately inspector on the instances, or the local one');
+  return command.addHelpText('after', examples).action(async (options: ServeSettings) => {
+    // The help comes at once: it does not load the server.
+    const { runServer } = await import('../serve/run-server.js');
+    await runServer(options, environment);
+  });
 }
 
 const examples = `
@@ -71,18 +63,6 @@ Examples:
 `;
 
 const also = (name: string, before: readonly string[] = []): string[] => [...before, name];
-
-function portOf(text: string): number {
-  const port = Number(text);
-  if (/^\d{1,5}$/.test(text) && port <= 65_535) return port;
-  throw new InvalidArgumentError('Allowed: whole numbers from 0 to 65535.');
-}
-
-function seedOf(text: string): number {
-  const seed = Number(text);
-  if (/^\d+$/.test(text) && Number.isSafeInteger(seed)) return seed;
-  throw new InvalidArgumentError(`Allowed: whole numbers from 0 to ${Number.MAX_SAFE_INTEGER}.`);
-}
 
 function speedOf(text: string): number {
   const speed = Number(text);

@@ -1,9 +1,10 @@
 // `wait`: until an instance is what it should be, or no longer can be.
 
-import { Command, InvalidArgumentError, Option } from 'commander';
+import { Command, Option } from 'commander';
 import { requests } from '../../../machines/index.js';
 import type { Environment } from '../environment/environment.js';
-import { durationOf } from '../terminal/durations.js';
+import { durationMs } from '../input/durations.js';
+import { commaList, wholeNumber } from '../input/options.js';
 import { addConnectionOptions, credentialsHelp } from '../watch/options.js';
 import type { WaitSettings } from '../watch/run-wait.js';
 
@@ -20,19 +21,24 @@ export function waitCommand(environment: Environment): Command {
     .requiredOption(
       '--until <goal>',
       'a status, serving, settled or deleted; several with commas or again',
-      several,
+      commaList,
     )
-    .requiredOption('--timeout <duration>', 'how long to wait at most, such as 30m', durationOf)
+    .requiredOption('--timeout <duration>', 'how long to wait at most, such as 30m', durationMs)
     .option('--allow-recovery', 'wait for a faulty instance to be repaired by the platform')
-    .option('--allow-faults', 'wait for an instance to break, for whoever waits for that')
+    .option('--allow-faults', 'wait even if only a fault can lead to the goal')
     .addOption(
       new Option(
         '--after <request>',
         'what was just asked for: until it was seen to take effect, the old status decides nothing',
       ).choices([...requests]),
     )
-    .option('--interval <duration>', 'the longest delay between polls (default: 30s)', durationOf)
-    .option('--consecutive <n>', 'how many polls in a row must see the goal', count, 1)
+    .option('--interval <duration>', 'the longest delay between polls (default: 30s)', durationMs)
+    .option(
+      '--consecutive <n>',
+      'how many polls in a row must see the goal',
+      wholeNumber(1, 1000),
+      1,
+    )
     .addOption(
       new Option('--unknown <policy>', 'what a status outside the lifecycle means')
         .choices(['wait', 'fail'])
@@ -42,7 +48,7 @@ export function waitCommand(environment: Environment): Command {
   return addConnectionOptions(command)
     .addHelpText('after', help)
     .action(async (id: string, settings: WaitSettings) => {
-      const { runWait } = await import('../watch/index.js');
+      const { runWait } = await import('../watch/run-wait.js');
       await runWait(id, settings, environment);
     });
 }
@@ -55,14 +61,3 @@ Examples:
   dcs-lifecycle wait $ID --until RUNNING --after extend --timeout 1h --endpoint http://localhost:8632
   dcs-lifecycle wait $ID --until deleted --after delete --timeout 30m --json
 `;
-
-const several = (text: string, before: readonly string[] = []): string[] => [
-  ...before,
-  ...text.split(',').map((each) => each.trim()),
-];
-
-function count(text: string): number {
-  const value = Number(text);
-  if (/^\d+$/.test(text) && value >= 1 && value <= 1000) return value;
-  throw new InvalidArgumentError('Allowed: whole numbers from 1 to 1000.');
-}

@@ -2,7 +2,7 @@
 
 import { Command } from 'commander';
 import type { Environment } from '../environment/environment.js';
-import { durationOf } from '../terminal/durations.js';
+import { durationMs } from '../input/durations.js';
 import { addConnectionOptions, credentialsHelp } from '../watch/options.js';
 import type { WatchSettings } from '../watch/run-watch.js';
 
@@ -19,15 +19,15 @@ export function watchCommand(environment: Environment): Command {
         'that changes in its place; elsewhere a line for every change.',
     )
     .argument('[id...]', 'the ids of the instances (default: all of the project)')
-    .option('--interval <duration>', 'the time between lists (default: 5s)', durationOf)
-    .option('--for <duration>', 'when to stop (default: when it is told to)', durationOf)
+    .option('--interval <duration>', 'the time between lists (default: 5s)', durationMs)
+    .option('--for <duration>', 'when to stop (default: when it is told to)', durationMs)
     .option('--plan <name|file>', 'whose times are usual', 'documented')
     .option('--trace <file>', 'append what was seen to a file, as JSON lines for check')
     .option('--json', 'print a JSON line for every change instead of text for people');
   return addConnectionOptions(command)
     .addHelpText('after', help)
     .action(async (ids: string[], settings: Omit<WatchSettings, 'interval'>) => {
-      const { runWatch } = await import('../watch/index.js');
+      const { runWatch } = await import('../watch/run-watch.js');
       await runWatch(ids, { interval: usualIntervalMs, ...settings }, environment);
     });
 }

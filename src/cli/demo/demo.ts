@@ -1,24 +1,38 @@
-// The demo: a fleet to begin with, and the life of it.
+// The demo of `serve`: a first fleet, and a workload that keeps it busy.
 
 import { type Emulator, fixturesSchema } from '../../emulator/index.js';
-import { parseInput } from '../../plan/index.js';
+import { type Plan, parseInput, parsePlan } from '../../plan/index.js';
 import { createRandom } from '../../random/index.js';
 import type { Clock } from '../../time/index.js';
 import { firstFleet } from './first-fleet.js';
 import { startWorkload, type Workload } from './workload.js';
 
+/** The plan of the demo: everything takes some seconds, long enough to watch, and some of it fails. */
+export const demoPlan: Plan = parsePlan({
+  name: 'demo fleet',
+  like: 'demo',
+  phases: {
+    CREATING: { takes: { uniform: ['5s', '12s'] }, fails: 0.15 },
+    RESTARTING: { takes: { uniform: ['4s', '10s'] }, fails: 0.08, faults: 0.02 },
+    EXTENDING: { takes: { uniform: ['8s', '20s'] }, fails: 0.12, faults: 0.02 },
+    RESTORING: { takes: { uniform: ['6s', '15s'] }, fails: 0.08 },
+    backingUp: { takes: { uniform: ['6s', '14s'] }, fails: 0.05 },
+    configuring: { takes: { uniform: ['2s', '5s'] }, fails: 0.05 },
+  },
+});
+
 /** The project of the demo. */
 const project = '0123456789abcdef0123456789abcdef';
 
-/** The streams of chance, beside the emulator's own. */
+/** The streams of random numbers, beside the emulator's own. */
 const streams = { fleet: 101, workload: 102 };
 
 /**
- * Puts the first fleet into an emulator, if it has none, and lets it live.
+ * Puts the first fleet into an emulator that has no instance, and starts the workload.
  *
- * @param seed - the same seed gives the same fleet and the same wishes
+ * @param seed - the same seed gives the same fleet and the same workload
  * @param clock - the real time
- * @param onMistake - hears of defects of the demo
+ * @param onMistake - receives defects of the demo
  */
 export function startDemo(
   emulator: Emulator,

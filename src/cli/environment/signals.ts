@@ -1,27 +1,66 @@
-// Ctrl-C as something that work can end early for, instead of something that it dies of.
+// Ctrl-C and a polite kill: as the end of a long calculation, and as the end of a server.
+
+import type { Clock } from '../../time/index.js';
+
+type Signal = 'SIGINT' | 'SIGTERM';
 
 /**
- * Does work that ends early, and well, when somebody presses Ctrl-C. A second Ctrl-C does what one
- * does everywhere else.
+ * Handles signals in place of the listeners that the process has for them. The first signal restores
+ * those, so a second one ends the process as usual.
  *
- * @param work - gets the signal that is aborted by Ctrl-C
+ * @returns restores the usual listeners
+ */
+function onSignal(signals: readonly Signal[], listener: () => void): () => void {
+  const usual = signals.map((signal) => [signal, process.rawListeners(signal)] as const);
+  const restore = () => {
+    for (const [signal, listeners] of usual.splice(0)) {
+      process.removeListener(signal, handle);
+      for (const each of listeners) process.on(signal, each as NodeJS.SignalsListener);
+    }
+  };
+  const handle = () => {
+    restore();
+    listener();
+  };
+  for (const signal of signals) {
+    process.removeAllListeners(signal);
+    process.on(signal, handle);
+  }
+  return restore;
+}
+
+/**
+ * Does work that Ctrl-C ends early. A second Ctrl-C ends the process.
+ *
+ * @param work - receives the signal that Ctrl-C aborts
  */
 export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const interruption = new AbortController();
-  const usual = process.rawListeners('SIGINT') as NodeJS.SignalsListener[];
-  const restore = () => {
-    process.removeListener('SIGINT', interrupt);
-    for (const listener of usual.splice(0)) process.on('SIGINT', listener);
-  };
-  const interrupt = () => {
-    restore();
-    interruption.abort();
-  };
-  process.removeAllListeners('SIGINT');
-  process.on('SIGINT', interrupt);
+  const restore = onSignal(['SIGINT'], () => interruption.abort());
   try {
     return await work(interruption.signal);
   } finally {
     restore();
   }
 }
+
+/** The wait of a server for its end. */
+export interface Stopping {
+  /** Resolves at the first signal. A second one ends the process. */
+  readonly asked: Promise<void>;
+  /** Gives signals back their usual meaning. */
+  restore(): void;
+}
+
+/** Waits for Ctrl-C or a polite kill from now on. */
+export function untilStopped(): Stopping {
+  let stop = () => {};
+  const asked = new Promise<void>((resolve) => {
+    stop = resolve;
+  });
+  return { asked, restore: onSignal(['SIGINT', 'SIGTERM'], () => stop()) };
+}
+
+/** Lets signals, streams and timers be handled, which wait while a calculation runs. */
+export const letOthersRun = (clock: Clock): Promise<void> =>
+  new Promise((resolve) => clock.setTimeout(resolve, 0));

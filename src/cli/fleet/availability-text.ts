@@ -9,9 +9,9 @@ import {
   type PointAvailability,
   type Profile,
 } from '../../simulator/index.js';
-import { statusLabel } from '../simulate/timeline-report.js';
 import { durationText, rateText, shareText } from '../terminal/figures.js';
 import { tableOf } from '../terminal/layout.js';
+import { servingLabel, statusLabel } from '../terminal/state-label.js';
 import type { Colours, Style } from '../terminal/style.js';
 import { byStatus } from './fleet-report.js';
 
@@ -103,7 +103,7 @@ function statusTable({ statusShares, expected }: ExactAnswer, colours: Colours):
 function stateTable({ kind, states }: GroupAnswer, { groups }: ExactAnswer, colours: Colours) {
   const of = groups.length > 1 ? ` (${kindNames[kind]})` : '';
   const rows = states.map(({ name, serving, meanStayMs, causes }) => [
-    serving ? colours.green(`● ${statusLabel(name)}`) : colours.red(`○ ${statusLabel(name)}`),
+    servingLabel(statusLabel(name), serving, colours),
     durationText(meanStayMs),
     causes
       .map(({ name: cause, probability }) =>

@@ -1,7 +1,6 @@
 // A run for people: the two answers side by side, the outages, the statuses, the transitions.
 
 import { describeProfile, type FleetResult } from '../../simulator/index.js';
-import { statusLabel } from '../simulate/timeline-report.js';
 import {
   countText,
   decimalsFor,
@@ -11,6 +10,7 @@ import {
   zText,
 } from '../terminal/figures.js';
 import { tableOf } from '../terminal/layout.js';
+import { servingLabel, statusLabel } from '../terminal/state-label.js';
 import type { Colours, Style } from '../terminal/style.js';
 import { agreementText, byStatus, creationChance, type FleetReport } from './fleet-report.js';
 
@@ -123,7 +123,7 @@ function outages({ outages: seen }: FleetResult, colours: Colours): string[] {
 function statuses({ simulated, exact }: FleetReport, colours: Colours): string[] {
   const expected = byStatus(exact.expected.shares);
   const rows = simulated.statuses.map(({ status, serving, share, stays, meanDwellMs }) => [
-    serving ? colours.green(`● ${status}`) : colours.red(`○ ${status}`),
+    servingLabel(status, serving, colours),
     shareText(share, 6),
     shareText(expected.get(status) ?? 0, 6),
     meanDwellMs === undefined ? none : durationText(meanDwellMs),

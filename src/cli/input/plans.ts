@@ -2,16 +2,27 @@
 
 import { statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import { InputError, isMapping, type Plan, parsePlan, presets } from '../../plan/index.js';
+import {
+  InputError,
+  isMapping,
+  type Plan,
+  parsePlan,
+  type phaseRanges,
+  presets,
+} from '../../plan/index.js';
 import type { Environment } from '../environment/environment.js';
+import { badInput } from '../environment/failures.js';
 import { readDocument } from './documents.js';
+
+/** How long states last, by a plan. */
+export type PlanRanges = ReturnType<typeof phaseRanges>;
 
 /**
  * Finds a plan.
  *
  * @param name - a preset's name or a file
  * @param folder - what a relative file name is relative to
- * @throws InputError when there is no such plan, with no more of a place than the caller knows
+ * @throws InputError when there is no such plan; the caller knows where it is named
  * @throws CommandFailure when the file is there and has no plan in it
  */
 export async function readPlan(
@@ -31,6 +42,21 @@ export async function readPlan(
   const plan = document.locating(() => parsePlan(document.data));
   const isNamed = !isMapping(document.data) || document.data.name !== undefined;
   return isNamed ? plan : { ...plan, name };
+}
+
+/**
+ * Reads the plan of `--plan`, relative to the working directory.
+ *
+ * @param name - a preset's name or a file
+ * @throws CommandFailure when there is no such plan
+ */
+export async function readPlanOption(name: string, environment: Environment): Promise<Plan> {
+  try {
+    return await readPlan(name, '.', environment);
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error;
+    throw badInput(`--plan: ${error.issues[0].message}`, error);
+  }
 }
 
 /** Why a path cannot be a plan's file, or undefined when it can. */

@@ -13,7 +13,7 @@ import {
 } from '../../inspector/index.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, onOneLine } from '../environment/failures.js';
-import type { InspectorPage } from '../input/inspector-pages.js';
+import type { InspectorPage } from '../input/options.js';
 
 /** Where each of them is on an inspector's server. */
 export const pathOf: Readonly<Record<InspectorPage, string>> = {

@@ -2,7 +2,7 @@
 
 import type { Environment } from '../environment/environment.js';
 import { openPage } from '../environment/open-page.js';
-import { untilStopped } from '../environment/until-stopped.js';
+import { untilStopped } from '../environment/signals.js';
 import { styleFor } from '../terminal/style.js';
 import { pathOf, startInspector } from './inspector.js';
 

@@ -15,7 +15,7 @@ import {
   shareText,
   titleOf,
 } from '../fleet/index.js';
-import { statusLabel } from '../simulate/timeline-report.js';
+import { statusLabel } from '../terminal/state-label.js';
 import { agreementPlot } from './agreement-plot.js';
 import { plotSection } from './figure.js';
 import { html, Markup } from './markup.js';

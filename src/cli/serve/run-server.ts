@@ -21,8 +21,8 @@ import {
   onOneLine,
   reasonOf,
 } from '../environment/failures.js';
-import { untilStopped } from '../environment/until-stopped.js';
-import type { InspectorPage } from '../input/inspector-pages.js';
+import { untilStopped } from '../environment/signals.js';
+import type { InspectorPage } from '../input/options.js';
 import { lateInspector } from '../inspect/late-inspector.js';
 import type { ServerInspector } from '../inspect/server-inspector.js';
 import { styleFor } from '../terminal/style.js';
@@ -48,7 +48,7 @@ export async function runServer(settings: ServeSettings, environment: Environmen
   const beginning = await beginningOf(settings, environment);
   const emulator = await begin(settings, beginning, access, log);
   const demo = settings.demo
-    ? (await import('../demo/index.js')).startDemo(
+    ? (await import('../demo/demo.js')).startDemo(
         emulator,
         settings.seed ?? 1,
         systemClock,

@@ -1,6 +1,6 @@
 // What `serve` is asked for, as the command line has it.
 
-import type { InspectorPage } from '../input/inspector-pages.js';
+import type { InspectorPage } from '../input/options.js';
 
 /** The options of `serve`. */
 export interface ServeSettings {

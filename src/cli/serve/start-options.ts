@@ -2,7 +2,7 @@
 // written. What reads files is loaded for those who name one: clients wait for a server to start.
 
 import { type Emulator, type EmulatorOptions, fixturesSchema } from '../../emulator/index.js';
-import { InputError, type Plan, parseInput } from '../../plan/index.js';
+import { type Plan, parseInput } from '../../plan/index.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput } from '../environment/failures.js';
 import { identityFrom } from './credentials.js';
@@ -46,18 +46,9 @@ async function planFor(
   { plan, demo }: ServeSettings,
   environment: Environment,
 ): Promise<Plan | undefined> {
-  if (plan !== undefined) return planNamed(plan, environment);
-  return demo && (await import('../demo/index.js')).demoPlan;
-}
-
-async function planNamed(name: string, environment: Environment): Promise<Plan> {
-  const { readPlan } = await import('../input/plans.js');
-  try {
-    return await readPlan(name, '.', environment);
-  } catch (error) {
-    if (!(error instanceof InputError)) throw error;
-    throw badInput(`--plan: ${error.issues[0].message}`, error);
-  }
+  if (plan !== undefined)
+    return (await import('../input/plans.js')).readPlanOption(plan, environment);
+  return demo && (await import('../demo/demo.js')).demoPlan;
 }
 
 async function fixturesIn(

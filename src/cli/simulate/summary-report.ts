@@ -4,15 +4,15 @@ import { lifecycle } from '../../../machines/index.js';
 import { formatDuration } from '../../plan/index.js';
 import { type Timeline, type UnplannedCount, unplannedEvents } from '../../simulator/index.js';
 import { tableOf, wrapped } from '../terminal/layout.js';
+import { servingLabel, statusLabel } from '../terminal/state-label.js';
 import type { Style } from '../terminal/style.js';
-import { statusLabel } from './timeline-report.js';
 
 /** Writes what a timeline comes to, line by line. */
 export function summaryReport({ summary, end }: Timeline, { colours, columns }: Style): string[] {
   const statuses = summary.statuses
     .filter(({ visits }) => visits > 0)
     .map(({ status, totalMs, share, visits }) => [
-      lifecycle.serves(status) ? colours.green(`● ${status}`) : colours.red(`○ ${status}`),
+      servingLabel(status, lifecycle.serves(status), colours),
       formatDuration(totalMs),
       formatShare(share),
       String(visits),

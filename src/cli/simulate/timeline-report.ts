@@ -1,17 +1,11 @@
 // A timeline for people: one row per event, with what was refused and why below its row.
 
-import {
-  deleted,
-  isPlanned,
-  lifecycle,
-  type StateName,
-  statusOf,
-} from '../../../machines/index.js';
+import { isPlanned } from '../../../machines/index.js';
 import { formatDuration } from '../../plan/index.js';
 import type { Timeline, TimelineEntry } from '../../simulator/index.js';
 import { tableOf, widthOf, wrapped } from '../terminal/layout.js';
-import { type Colours, type Style, servingMark } from '../terminal/style.js';
-import { dayOf, timeOfDay } from '../terminal/virtual-time.js';
+import { colouredState, servingMark, statusLabel } from '../terminal/state-label.js';
+import type { Style } from '../terminal/style.js';
 
 const head = ['Virtual time', 'Event', 'Status', 'Serving'];
 
@@ -27,7 +21,7 @@ export function timelineReport(timeline: Timeline, { colours, columns }: Style):
     return `${shown.padStart(days + 1)} ${timeOfDay(atMs)}`;
   };
 
-  const birth = [timeCell(0), colours.dim('(birth)'), paint(born.state, colours)];
+  const birth = [timeCell(0), colours.dim('(birth)'), colouredState(born.state, colours)];
   const rows = [
     [...birth, servingMark(born.serving, colours)],
     ...entries.map((entry) => [
@@ -35,7 +29,7 @@ export function timelineReport(timeline: Timeline, { colours, columns }: Style):
       entry.mover === 'operator' ? colours.bold(entry.event) : entry.event,
       isInVain(entry)
         ? colours.dim(statusLabel(entry.from))
-        : `${paint(entry.from, colours)} → ${paint(entry.to, colours)}`,
+        : `${colouredState(entry.from, colours)} → ${colouredState(entry.to, colours)}`,
       servingMark(entry.serving, colours),
     ]),
   ];
@@ -86,15 +80,11 @@ function noteOn({ refused, withoutEffect }: TimelineEntry, width: number): strin
   return wrapped(text, width - 2).map((line, i) => `${i === 0 ? '↳' : ' '} ${line}`);
 }
 
-/** A state in the colour of what it means for those who use the instance. */
-export function paint(state: StateName, { green, red, yellow, dim }: Colours): string {
-  const label = statusLabel(state);
-  if (state === deleted) return dim(label);
-  if (lifecycle.serves(state)) return green(label);
-  return lifecycle.hasTag(state, 'failed') ? red(label) : yellow(label);
-}
+const dayMs = 86_400_000;
 
-/** A status, with the task if there is one under way. */
-export function statusLabel(state: StateName): string {
-  return state.endsWith('.idle') ? statusOf(state) : state;
-}
+/** The day of a time since creation; the first one is 0. */
+const dayOf = (atMs: number): number => Math.floor(atMs / dayMs);
+
+/** The time since the day began, such as `04:12:07.250`. */
+// The date of a day in 1970 has the digits at hand.
+const timeOfDay = (atMs: number): string => new Date(atMs % dayMs).toISOString().slice(11, 23);

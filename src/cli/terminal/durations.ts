@@ -1,14 +1,4 @@
-// Durations on the command line: read as plans have them, and told in two units at most.
-
-import { InvalidArgumentError } from 'commander';
-import { positiveDurationSchema } from '../../plan/index.js';
-
-/** Reads an option that is a duration above 0; its value is in milliseconds. */
-export function durationOf(text: string): number {
-  const { success, data, error } = positiveDurationSchema.safeParse(text);
-  if (success) return data;
-  throw new InvalidArgumentError(`${error.issues[0]?.message ?? ''}.`);
-}
+// Durations for people, in two units at most.
 
 const units = [
   ['d', 86_400_000],

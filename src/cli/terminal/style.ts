@@ -6,17 +6,17 @@ import type { Environment, Screen } from '../environment/environment.js';
 /** Functions that colour text, or leave it as it is. */
 export type Colours = ReturnType<typeof pc.createColors>;
 
-/** What output has to fit and may use. */
+/** The width and the colours of output. */
 export interface Style {
   readonly colours: Colours;
   /** How many characters a line has. */
   readonly columns: number;
 }
 
-/** How many characters a line has where nobody says. */
+/** How many characters a line has on no terminal. */
 const plainColumns = 100;
 
-/** Chooses the style for a screen. `NO_COLOR` and `FORCE_COLOR` have the last word. */
+/** Chooses the style for a screen. `NO_COLOR` and `FORCE_COLOR` override what the terminal can do. */
 export function styleFor(screen: Screen, variables: Environment['variables']): Style {
   return {
     colours: pc.createColors(hasColours(screen, variables)),
@@ -33,7 +33,5 @@ function hasColours(
   return isTTY && TERM !== 'dumb';
 }
 
-/** Serving or not, told by a shape as well as by a colour. */
-export function servingMark(serving: boolean, { green, red }: Colours): string {
-  return serving ? green('● yes') : red('○ no');
-}
+/** The style of text for a file: no colours, and lines of any length. */
+export const fileStyle: Style = { colours: pc.createColors(false), columns: 100_000 };

@@ -11,7 +11,7 @@ import {
   statusOf,
 } from '../../../machines/index.js';
 import { readObservedStatus } from '../../observer/index.js';
-import type { Ranges } from '../input/plan-ranges.js';
+import type { PlanRanges } from '../input/plans.js';
 import { shortDuration } from '../terminal/durations.js';
 
 /** As many requests are worth naming; where more are accepted, nobody is waiting for one of them. */
@@ -22,7 +22,7 @@ const fewRequests = 2;
  *
  * @param kind - any kind will do when it is not known: which work ends where hardly differs
  */
-export function expectationFor(status: string, kind: Kind | undefined, ranges: Ranges): string {
+export function expectationFor(status: string, kind: Kind | undefined, ranges: PlanRanges): string {
   const known = readObservedStatus(status);
   if (known === undefined) return 'unknown: the chart has no such status';
   const situation = { kind: kind ?? kinds[0], status: known };
@@ -43,7 +43,7 @@ export function expectationFor(status: string, kind: Kind | undefined, ranges: R
 }
 
 /** Between which times a status usually lasts; an empty text when the plan does not say. */
-export function usually(status: string, ranges: Ranges): string {
+export function usually(status: string, ranges: PlanRanges): string {
   const range = ranges[status as StateName];
   if (!range) return '';
   const [from, to] = [range.usuallyFromMs, range.usuallyToMs].map(shortDuration);

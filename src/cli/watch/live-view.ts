@@ -3,11 +3,11 @@
 import { kindNames, lifecycle, type StateName } from '../../../machines/index.js';
 import type { FleetMember, FleetRound } from '../../observer/index.js';
 import { readObservedStatus } from '../../observer/index.js';
-import { paint } from '../simulate/timeline-report.js';
 import { shortDuration } from '../terminal/durations.js';
 import { tableOf, widthOf } from '../terminal/layout.js';
 import { cut } from '../terminal/printable.js';
-import { servingMark, styleFor } from '../terminal/style.js';
+import { colouredState, servingMark } from '../terminal/state-label.js';
+import { styleFor } from '../terminal/style.js';
 import { expectationFor } from './expectation.js';
 import { serves } from './plain-view.js';
 import type { View, ViewOptions } from './view.js';
@@ -44,7 +44,9 @@ export function liveView({ environment, ranges, details }: ViewOptions): View {
     return [
       cut(name || instanceId, widths.name),
       ...(isWide ? [cut(instanceId, widths.id), kind ? kindNames[kind] : '?'] : []),
-      readObservedStatus(status) ? paint(status as StateName, colours) : colours.yellow(short),
+      readObservedStatus(status)
+        ? colouredState(status as StateName, colours)
+        : colours.yellow(short),
       servingMark(serves(status), colours),
       shortDuration(forMs),
       ...(isWide ? [forMs > longestMs ? colours.yellow(next) : cut(next, widths.next)] : []),

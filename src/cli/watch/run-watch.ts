@@ -6,10 +6,11 @@ import {
   type ProbeFailure,
   watchFleet,
 } from '../../observer/index.js';
+import { phaseRanges } from '../../plan/index.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, cannotWrite, exitCodes } from '../environment/failures.js';
 import { untilInterrupted } from '../fleet/index.js';
-import { rangesOfPlan } from '../input/plan-ranges.js';
+import { readPlanOption } from '../input/plans.js';
 import { connect, retryError, setupFailure } from './connection.js';
 import { kindOf } from './instance-kind.js';
 import { liveView } from './live-view.js';
@@ -37,7 +38,7 @@ export async function runWatch(
   settings: WatchSettings,
   environment: Environment,
 ): Promise<void> {
-  const ranges = await rangesOfPlan(settings.plan, environment);
+  const ranges = phaseRanges(await readPlanOption(settings.plan, environment));
   const instances = connect(settings, environment);
   const trace = settings.trace === undefined ? undefined : await openTrace(settings.trace);
   const details = new Map<string, Details>();

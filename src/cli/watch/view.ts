@@ -3,7 +3,7 @@
 import type { Kind } from '../../../machines/index.js';
 import type { FleetRound, ProbeFailure } from '../../observer/index.js';
 import type { Environment } from '../environment/environment.js';
-import type { Ranges } from '../input/plan-ranges.js';
+import type { PlanRanges } from '../input/plans.js';
 
 /** What is known of an instance besides its status. */
 export interface Details {
@@ -15,7 +15,7 @@ export interface Details {
 export interface ViewOptions {
   readonly environment: Environment;
   /** How long states last. */
-  readonly ranges: Ranges;
+  readonly ranges: PlanRanges;
   /** By id; grows while the watch goes on. */
   readonly details: ReadonlyMap<string, Details>;
 }

@@ -1,35 +1,33 @@
-// A simulated life, lived once more by an actor that an inspector sees.
+// A timeline, replayed by an actor of the machine that an inspector sees.
 
 import { createActor } from 'xstate';
 import { instanceMachine } from '../../../machines/index.js';
 import { inspectWith, type Relay } from '../../inspector/index.js';
 import type { Timeline } from '../../simulator/index.js';
-import { systemClock } from '../../time/index.js';
+import type { Clock } from '../../time/index.js';
 import type { Environment } from '../environment/environment.js';
 import { openPage } from '../environment/open-page.js';
-import { untilStopped } from '../environment/until-stopped.js';
-import type { InspectorPage } from '../input/inspector-pages.js';
+import { letOthersRun, untilStopped } from '../environment/signals.js';
+import type { InspectorPage } from '../input/options.js';
+import { pathOf, startInspector } from '../inspect/inspector.js';
 import { styleFor } from '../terminal/style.js';
-import { pathOf, startInspector } from './inspector.js';
 
-/** How many events go between two chances for messages to leave. */
+/** How many events are sent before messages get a chance to leave. */
 const eventsAtOnce = 200;
 
-/** Sends a timeline's events to an actor of the chart, which a relay hears of one by one. */
-export async function relive(timeline: Timeline, relay: Relay): Promise<void> {
+/** Sends a timeline's events to an actor of the machine, which reports each to the relay. */
+async function replay(timeline: Timeline, relay: Relay, clock: Clock): Promise<void> {
   const { inspect } = inspectWith(relay, { name: timeline.scenario ?? 'a scenario' });
   const { instanceId: id, kind } = timeline;
   const actor = createActor(instanceMachine, { id, input: { kind }, inspect }).start();
   for (const [index, { event }] of timeline.entries.entries()) {
     actor.send({ type: event });
-    if (index % eventsAtOnce === 0) await turnOfOthers();
+    if (index % eventsAtOnce === 0) await letOthersRun(clock);
   }
-  await turnOfOthers();
+  await letOthersRun(clock);
 }
 
-const turnOfOthers = () => new Promise<void>((resolve) => systemClock.setTimeout(resolve, 1));
-
-/** Shows a timeline in an inspector until somebody asks for the end. */
+/** Shows a timeline in an inspector until Ctrl-C. */
 export async function inspectTimeline(
   timeline: Timeline,
   page: InspectorPage,
@@ -38,7 +36,7 @@ export async function inspectTimeline(
   const { relay, server } = await startInspector(0, environment);
   const stopping = untilStopped();
   try {
-    await relive(timeline, relay);
+    await replay(timeline, relay, environment.clock);
     const { colours } = styleFor(environment.stderr, environment.variables);
     const address = `${server.url}${pathOf[page]}`;
     environment.stderr.write(

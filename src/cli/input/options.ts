@@ -1,0 +1,36 @@
+// The values of options: read from the command line, refused with what is allowed.
+
+import { type Command, InvalidArgumentError, Option } from 'commander';
+
+/** Reads a whole number within bounds. */
+export const wholeNumber =
+  (least: number, most: number) =>
+  (text: string): number => {
+    const value = Number(text);
+    if (/^\d+$/.test(text) && value >= least && value <= most) return value;
+    throw new InvalidArgumentError(`Allowed: whole numbers from ${least} to ${most}.`);
+  };
+
+/** Reads a port to listen on; 0 for any that is free. */
+export const portNumber = wholeNumber(0, 65_535);
+
+/** Reads the seed of what is left to chance. */
+export const seedNumber = wholeNumber(0, Number.MAX_SAFE_INTEGER);
+
+/** Reads a list of words with commas; the option may also be given several times. */
+export function commaList(text: string, before: readonly string[] = []): string[] {
+  return [...before, ...text.split(',').map((each) => each.trim())];
+}
+
+/** The pages that show an inspection: Stately's own, or the one on this machine. */
+const inspectorPages = ['hosted', 'local'] as const;
+
+/** One of them. */
+export type InspectorPage = (typeof inspectorPages)[number];
+
+/** Adds `--inspect`. */
+export function addInspectOption(command: Command, description: string): Command {
+  return command.addOption(
+    new Option('--inspect [page]', description).choices(inspectorPages).preset('hosted'),
+  );
+}
