@@ -90,7 +90,7 @@ export function lintWaiter(lists: WaiterLists): WaiterReport {
   const goal = known(target);
   const after = lists.after ?? requestFor(goal, lifecycle, kind);
   const possible = possibleStatuses(lists, after, lifecycle);
-  // Where a wait for this target makes sense; the request that is under way may still lead there.
+  // The statuses from before the request, which can still lead to the target.
   const stale = after ? (effectOf(after, lifecycle, kind)?.before ?? []) : [];
   const prospects =
     goal.length > 0 ? prospectsOf(goal, { lifecycle, kind, allowRecovery }) : undefined;
@@ -106,34 +106,19 @@ export function lintWaiter(lists: WaiterLists): WaiterReport {
     (status) => isHopeful(status) && !isPending(status) && !goal.includes(status),
   );
   const inVain = candidates.filter((status) => isPending(status) && !isHopeful(status));
-  const never = target.filter((word) => {
-    const status = readObservedStatus(word);
+  const never = target.filter((name) => {
+    const status = readObservedStatus(name);
     return status === undefined || !possible.includes(status);
   });
 
-  const wanted = listOf([...target], 'disjunction');
   const better = [...new Set([...(prospects?.pending ?? []), ...stale])].filter(
     (status) => candidates.includes(status) && !goal.includes(status),
   );
   return {
     findings: [
-      ...unexpected.map((status) => ({
-        finding: 'unexpected' as const,
-        status,
-        message: `${status} is legal on the way to ${wanted}, and ${failure.includes(status) ? 'a failure' : 'unexpected'} to this waiter: add it to pending`,
-      })),
-      ...never.map((status) => ({
-        finding: 'neverComes' as const,
-        status,
-        message: readObservedStatus(status)
-          ? `${status} cannot come from where this waiter starts: ${listOf(possible, 'conjunction')} can`
-          : `${status} is no status; the statuses are ${listOf(lifecycle.table.statuses, 'conjunction')}`,
-      })),
-      ...inVain.map((status) => ({
-        finding: 'waitsInVain' as const,
-        status,
-        message: `${wanted} cannot follow ${status} without an operator, and this waiter waits until its timeout: make it a failure`,
-      })),
+      ...unexpected.map((status) => unexpectedFinding(lists, status)),
+      ...never.map((status) => neverFinding(status, possible, lifecycle)),
+      ...inVain.map((status) => inVainFinding(lists, status)),
     ],
     notes: notesOn(lists, stale, goal, after),
     better: {
@@ -144,9 +129,33 @@ export function lintWaiter(lists: WaiterLists): WaiterReport {
   };
 }
 
-/** The words of a list that the chart knows. */
-function known(words: readonly string[]): ObservedStatus[] {
-  return words.flatMap((word) => readObservedStatus(word) ?? []);
+function unexpectedFinding({ target, failure = [] }: WaiterLists, status: string): WaiterFinding {
+  const mistaken = failure.includes(status) ? 'a failure' : 'unexpected';
+  const message = `${status} is legal on the way to ${anyOf(target)}, and ${mistaken} to this waiter: add it to pending`;
+  return { finding: 'unexpected', status, message };
+}
+
+function neverFinding(
+  status: string,
+  possible: readonly ObservedStatus[],
+  lifecycle: Lifecycle,
+): WaiterFinding {
+  const message = readObservedStatus(status)
+    ? `${status} cannot come from where this waiter starts: ${listOf(possible, 'conjunction')} can`
+    : `${status} is no status; the statuses are ${listOf(lifecycle.table.statuses, 'conjunction')}`;
+  return { finding: 'neverComes', status, message };
+}
+
+function inVainFinding({ target }: WaiterLists, status: string): WaiterFinding {
+  const message = `${anyOf(target)} cannot follow ${status} without an operator, and this waiter waits until its timeout: make it a failure`;
+  return { finding: 'waitsInVain', status, message };
+}
+
+const anyOf = (names: readonly string[]) => listOf(names, 'disjunction');
+
+/** The statuses of a list that the chart knows. */
+function known(names: readonly string[]): ObservedStatus[] {
+  return names.flatMap((name) => readObservedStatus(name) ?? []);
 }
 
 /** The request that a target needs, when the platform leads there from nowhere else. */
@@ -162,7 +171,7 @@ function requestFor(
   );
 }
 
-/** Everything that the waiter can come to see. */
+/** Every status that the waiter can observe. */
 function possibleStatuses(
   { pending, kind }: WaiterLists,
   after: Request | undefined,
@@ -175,7 +184,7 @@ function possibleStatuses(
       ? known(pending)
       : observedStatuses;
   const byPlatform = (event: EventName) => moverOf(event) === 'platform';
-  // Until the request takes effect the instance stays where it was accepted, come what may.
+  // Until a deletion takes effect, the instance keeps the status in which it was accepted.
   return effect?.shows.every((shown) => shown === readObservedStatus('gone'))
     ? observedStatuses.filter((status) => start.includes(status))
     : reachableStatuses(lifecycle, start, byPlatform, kind);
@@ -187,14 +196,14 @@ function notesOn(
   goal: readonly ObservedStatus[],
   after: Request | undefined,
 ): string[] {
-  const strangers = [...pending, ...failure].filter(
-    (word) => readObservedStatus(word) === undefined,
+  const unknownNames = [...pending, ...failure].filter(
+    (name) => readObservedStatus(name) === undefined,
   );
-  const twice = target.filter((word) => pending.includes(word) || failure.includes(word));
+  const twice = target.filter((name) => pending.includes(name) || failure.includes(name));
   const early = goal.filter((status) => stale.includes(status));
   return [
-    ...strangers.map((word) => `${word} is no status of this edition; listing it does no harm`),
-    ...twice.map((word) => `${word} is a target and also on another list`),
+    ...unknownNames.map((name) => `${name} is no status of this edition; listing it does no harm`),
+    ...twice.map((name) => `${name} is a target and also on another list`),
     ...early.map(
       (status) =>
         `${status} is also the status before ${after}: a poll that comes too early takes it for the end`,
