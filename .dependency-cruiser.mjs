@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 
 /**
  * What the files of a folder may import besides their own folder: other folders, through their
- * index.ts; packages; and whether modules of Node.
+ * index.ts or internal.ts; packages; and whether modules of Node.
  *
  * @type {Record<string, {
  *   folders: readonly string[] | 'everything',
@@ -131,7 +131,7 @@ const packages = [
   'npm-unknown',
 ];
 const entrances =
-  '^(machines/index|src/index|src/(client|emulator|inspector|react|simulator|ui)/index|src/cli/(index|main))[.]ts$';
+  '^(machines/index|src/index|src/(client|diagram|emulator|inspector|observer|plan|react|simulator|ui)/(index|internal)|src/cli/(index|main))[.]ts$';
 
 /** Pages are bundled: what they need is in the bundle, and nobody installs or imports it. */
 const pages = '^src/(console|inspector/web)/';
@@ -208,9 +208,10 @@ const doors = Object.keys(mayImport)
 export const rulesForAll = [
   {
     name: 'front-door',
-    comment: 'Import a folder through its index.ts; export there what others need.',
+    comment:
+      'Import a folder through its index.ts, or its internal.ts for what no user of the package needs.',
     from: { path: `${folder}|^src/index[.]ts$` },
-    to: { path: folder, pathNot: ['^$1/', `^(${doors})/index[.]ts$`] },
+    to: { path: folder, pathNot: ['^$1/', `^(${doors})/(index|internal)[.]ts$`] },
   },
   {
     name: 'no-cycles',

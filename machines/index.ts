@@ -14,14 +14,8 @@ export {
   type Mover,
   moverOf,
   type Outcome,
-  type OutcomeNoun,
   type OutcomeRole,
-  type OutcomeThat,
-  type OutcomeVerb,
-  outcomeNouns,
   outcomes,
-  outcomesThat,
-  outcomeVerbs,
   putsRight,
   type Request,
   requestPhrases,
@@ -49,7 +43,7 @@ export {
 export type { Provenance } from './instance/provenance.js';
 export type { Path, PathQuery, PathStep, Place } from './instance/reachability.js';
 export type { OutcomeRefusal, Refusal } from './instance/refusals.js';
-export { type Situation, situationOf, stateOf, statusOf, taskOf } from './instance/state-names.js';
+export { type Situation, situationOf, statusOf, taskOf } from './instance/state-names.js';
 export {
   deleted,
   type StateName,
@@ -66,11 +60,4 @@ export {
 } from './instance/statuses.js';
 
 // The chart compiled
-export {
-  compileTable,
-  refused,
-  rowOf,
-  stateInRow,
-  step,
-  type TransitionTable,
-} from './instance/table.js';
+export { compileTable, refused, step, type TransitionTable } from './instance/table.js';

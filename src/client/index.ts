@@ -1,7 +1,5 @@
 // A client for the wire of DCS: for the emulator and for the real service.
 
-// Where
-export { isLoopbackUrl as isLoopback } from '../loopback/index.js';
 // Calling operations
 export { type CallInput, type Client, type ClientOptions, createClient } from './client.js';
 // Who asks
@@ -33,10 +31,4 @@ export {
   type SeenInstance,
 } from './instances.js';
 // What a client needs of the world
-export {
-  type ClientClock,
-  type Digests,
-  type Fetch,
-  type WebCrypto,
-  webDigests,
-} from './ports.js';
+export { type ClientClock, type Digests, type Fetch, type WebCrypto, webDigests } from './ports.js';

@@ -2,12 +2,7 @@
 
 export type { Site, SiteFile } from '../loopback/index.js';
 export { ListenError, type RunningServer } from '../loopback/server/index.js';
-export {
-  type ControlAccess,
-  controlPrefix,
-  type Fixtures,
-  fixturesSchema,
-} from './control/index.js';
+export { type ControlAccess, controlPrefix, type Fixtures } from './control/index.js';
 export { createEmulator, type Emulator, type EmulatorOptions } from './emulator.js';
 export { type ServeOptions, serve } from './serve.js';
 export { DatabaseError, NotKeptError, openDatabase } from './store/index.js';

@@ -2,8 +2,7 @@
 
 // Checking what was observed
 export type { CheckOptions, KindOf } from './check/check-options.js';
-export { checkJsonLines, checkTrace, jsonLinesInto } from './check/check-trace.js';
-export { JsonLinesReader, type JsonLinesSink, longestLine } from './check/json-lines.js';
+export { checkJsonLines, checkTrace } from './check/check-trace.js';
 export {
   type ConformingChange,
   type LineIssue,
@@ -18,7 +17,7 @@ export {
 } from './check/report.js';
 export type { DwellRange, DwellRanges } from './check/speed.js';
 export { createTraceChecker, type TraceChecker } from './check/trace-checker.js';
-export { type RecordSink, type TraceRecord, traceFields } from './check/trace-record.js';
+export type { TraceRecord } from './check/trace-record.js';
 // Waiting for and watching many instances
 export type { FleetWaitResult, InstanceResult } from './fleet/fleet-evaluator.js';
 export type { ListedInstance, ListPage, ListProbe } from './fleet/list-probe.js';

@@ -5,15 +5,17 @@ import {
   type Lifecycle,
   lifecycle,
   type Outcome,
-  type OutcomeThat,
-  type OutcomeVerb,
   outcomes,
-  outcomesThat,
-  outcomeVerbs,
   type StateName,
   statusOf,
   taskOf,
 } from '../../machines/index.js';
+import {
+  type OutcomeThat,
+  type OutcomeVerb,
+  outcomesThat,
+  outcomeVerbs,
+} from '../../machines/internal.js';
 
 type LastSegment<S extends string> = S extends `${string}.${infer Rest}` ? LastSegment<Rest> : S;
 

@@ -1,7 +1,7 @@
 // Instances in virtual time.
 
 // Whether the two answers agree
-export { type Agreement, compareAnswers, mostZ, zScore } from './agreement.js';
+export { type Agreement, compareAnswers } from './agreement.js';
 // The exact answer to a profile
 export {
   availabilityAt,
@@ -23,37 +23,16 @@ export {
 } from './exact/index.js';
 // A fleet of instances, simulated
 export {
-  addTally,
   type CreationFigures,
-  createFleetEngine,
-  decodeTally,
   EndlessLifeError,
   type Estimate,
-  emptyLike,
-  encodeTally,
   type FleetOptions,
-  type FleetPart,
   type FleetResult,
-  type FleetRun,
-  fleetResult,
-  fleetRunOf,
-  type InstanceRange,
-  JoinError,
-  joinParts,
-  middleOf,
-  missingFrom,
-  mostPoints,
   type OutageFigures,
-  proportion,
-  rangeOfShard,
   type ServiceFigures,
   type StatusFigures,
   type StatusSeries,
   simulateFleet,
-  type Tally,
-  type TallyDocument,
-  type Transition,
-  tallyDocument,
 } from './fleet/index.js';
 export type {
   Occurrence,
@@ -64,15 +43,8 @@ export type {
   ScheduledRequest,
   UnplannedList,
 } from './instance/scenario.js';
-export { unplannedEvents } from './instance/scenario.js';
-// One instance: what happens to it, and what comes of it
-export { mostEvents } from './instance/scenario-events.js';
 export { parseScenario } from './instance/scenario-schema.js';
-export {
-  type SimulateOptions,
-  simulate,
-  simulateInSteps,
-} from './instance/simulate.js';
+export { type SimulateOptions, simulate } from './instance/simulate.js';
 export { type StatusChange, statusTrace } from './instance/status-trace.js';
 export type {
   Outage,
@@ -85,23 +57,9 @@ export type {
 } from './instance/timeline.js';
 // Profiles: how the instances of a fleet live
 export {
-  type Branch,
-  type Cause,
   describeProfile,
-  type FleetSource,
-  longestHorizonMs,
-  type ModelGroup,
-  type ModelState,
-  modelsOf,
-  mostInstances,
   type Profile,
   type ProfileGroup,
   parseProfile,
-  planNamesIn,
-  type Reaction,
-  type Reactions,
-  recreate,
-  type SemiMarkovModel,
   type Workload,
-  yearMs,
 } from './profile/index.js';

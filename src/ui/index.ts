@@ -9,7 +9,6 @@ export {
   type InstanceView,
   instanceView,
   type Shape,
-  statusIn,
   type TimeLeft,
   type Tone,
   type UsualRange,

@@ -18,7 +18,9 @@ function forbiddenIn(root: string, { folder }: PageFolder): string[] {
     if (target.startsWith('.')) return false;
     if (target.startsWith(`${row}/`)) return true;
     if (/^(machines|src|test)[/]/.test(target)) {
-      return isOneOf(folders, (each) => target === `${each}/index.ts`);
+      return isOneOf(folders, (each) =>
+        [`${each}/index.ts`, `${each}/internal.ts`].includes(target),
+      );
     }
     return isOneOf(packages, (name) => `${target}/`.startsWith(`${name}/`));
   };

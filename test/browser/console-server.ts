@@ -8,10 +8,10 @@ import {
   type ControlAccess,
   createEmulator,
   type EmulatorOptions,
-  fixturesSchema,
   serve,
 } from '../../src/emulator/index.js';
-import { parseInput } from '../../src/plan/index.js';
+import { fixturesSchema } from '../../src/emulator/internal.js';
+import { parseInput } from '../../src/plan/internal.js';
 import { systemClock } from '../../src/time/index.js';
 import { buildProgram, type Program } from '../support/cli/index.js';
 import { once } from '../support/once/index.js';

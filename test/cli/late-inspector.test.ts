@@ -2,7 +2,7 @@
 
 import { inspectorPlace, lateInspector } from '../../src/cli/inspect/late-inspector.js';
 import { createEmulator } from '../../src/emulator/index.js';
-import { pagePath } from '../../src/inspector/index.js';
+import { pagePath } from '../../src/inspector/internal.js';
 
 const emulator = createEmulator();
 afterAll(() => emulator.close());

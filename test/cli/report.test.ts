@@ -4,7 +4,8 @@ import { JSDOM } from 'jsdom';
 import { fleetReport } from '../../src/cli/fleet/index.js';
 import { reportPage } from '../../src/cli/report/index.js';
 import { html } from '../../src/cli/report/markup.js';
-import { createFleetEngine, fleetRunOf, parseProfile } from '../../src/simulator/index.js';
+import { parseProfile } from '../../src/simulator/index.js';
+import { createFleetEngine, fleetRunOf } from '../../src/simulator/internal.js';
 import { example, good, path, text } from './fleet-cli.js';
 
 const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)> & '`;

@@ -1,7 +1,8 @@
 // Addresses: read as people and catalogs write them, and never given a secret in the clear.
 
 import { parseEndpoint } from '../../src/client/endpoint.js';
-import { createClient, isLoopback } from '../../src/client/index.js';
+import { createClient } from '../../src/client/index.js';
+import { isLoopbackUrl as isLoopback } from '../../src/loopback/index.js';
 import { createVirtualClock } from '../../src/time/index.js';
 import { project } from '../support/client/index.js';
 

@@ -3,12 +3,8 @@
 
 import type { Page } from 'playwright-core';
 import { createActor } from 'xstate';
-import {
-  hostedPath,
-  inspectWith,
-  type Relay,
-  type RunningInspector,
-} from '../../src/inspector/index.js';
+import { inspectWith, type Relay, type RunningInspector } from '../../src/inspector/index.js';
+import { hostedPath } from '../../src/inspector/internal.js';
 import { describeInBrowser } from '../support/browser/index.js';
 import {
   builtPage,

@@ -3,7 +3,12 @@
 import { createInspector } from '@statelyai/inspect';
 import { type AnyStateMachine, createActor, createMachine } from 'xstate';
 import { instanceMachine, lifecycle, statuses } from '../../machines/index.js';
-import { activeStates, chartOf, edgeTaken, type MachineChart } from '../../src/inspector/index.js';
+import {
+  activeStates,
+  chartOf,
+  edgeTaken,
+  type MachineChart,
+} from '../../src/inspector/internal.js';
 import { editor, timer, trafficLight } from '../support/inspector/index.js';
 
 /** The definition as the real package sends it. */

@@ -3,7 +3,7 @@
 
 import { createRequire } from 'node:module';
 import { h } from 'preact';
-import { activeStates, chartOf } from '../../src/inspector/index.js';
+import { activeStates, chartOf } from '../../src/inspector/internal.js';
 import { arrowPath } from '../../src/inspector/web/layout/arrow-path.js';
 import { contentOf, labelOf } from '../../src/inspector/web/layout/content.js';
 import { cutTo, wrapTo } from '../../src/inspector/web/layout/measure.js';

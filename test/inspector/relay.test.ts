@@ -13,10 +13,10 @@ import {
   createRelay,
   type Frame,
   inspectWith,
-  longestMessageBytes,
   type Relay,
   type RunningInspector,
 } from '../../src/inspector/index.js';
+import { longestMessageBytes } from '../../src/inspector/internal.js';
 import { startInspector, trafficLight } from '../support/inspector/index.js';
 import { until } from '../support/waiting/index.js';
 

@@ -4,7 +4,8 @@
 
 import { h } from 'preact';
 import { createActor, createMachine } from 'xstate';
-import { chartOf, createRelay, inspectWith } from '../../src/inspector/index.js';
+import { createRelay, inspectWith } from '../../src/inspector/index.js';
+import { chartOf } from '../../src/inspector/internal.js';
 import { createStore } from '../../src/inspector/web/model/store.js';
 import { App, ChartTable, showInside, tellNews } from '../../src/inspector/web/view/index.js';
 import { createVirtualClock } from '../../src/time/index.js';

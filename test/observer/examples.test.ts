@@ -5,13 +5,22 @@ import { join, resolve } from 'node:path';
 import { transformSync } from '@swc/core';
 import * as machines from '../../machines/index.js';
 import * as observer from '../../src/observer/index.js';
+import * as internal from '../../src/observer/internal.js';
 import * as lifecycle from '../../src/observer/lifecycle/index.js';
 import * as delays from '../../src/observer/wait/delays.js';
 import * as random from '../../src/random/index.js';
 import * as time from '../../src/time/index.js';
 
 const root = resolve(import.meta.dirname, '../..');
-const scope = { ...machines, ...time, ...random, ...lifecycle, ...delays, ...observer };
+const scope = {
+  ...machines,
+  ...time,
+  ...random,
+  ...lifecycle,
+  ...delays,
+  ...observer,
+  ...internal,
+};
 
 interface Example {
   readonly where: string;

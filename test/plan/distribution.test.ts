@@ -1,7 +1,8 @@
 // Distributions in a plan's file: what each form means, what is refused, and that the draws have the
 // moments that the textbook gives.
 
-import { distributionSchema, drawPhase, InputError, parsePlan } from '../../src/plan/index.js';
+import { drawPhase, InputError, parsePlan } from '../../src/plan/index.js';
+import { distributionSchema } from '../../src/plan/internal.js';
 import { createRandom, type Distribution, mean } from '../../src/random/index.js';
 
 test.each<[unknown, Distribution]>([

@@ -1,7 +1,8 @@
 // Draws from a plan: which outcome, how long, and how many random numbers they cost.
 
 import { lifecycle } from '../../machines/index.js';
-import { drawPhase, longestMs, parsePlan, phaseAt, presets } from '../../src/plan/index.js';
+import { drawPhase, parsePlan, presets } from '../../src/plan/index.js';
+import { longestMs, phaseAt } from '../../src/plan/internal.js';
 import { createRandom } from '../../src/random/index.js';
 
 const plan = parsePlan({

@@ -1,7 +1,8 @@
 // Durations: what is read, what is refused and why, and that what is written can be read again.
 
 import fc from 'fast-check';
-import { durationSchema, formatDuration, longestMs } from '../../src/plan/index.js';
+import { formatDuration } from '../../src/plan/index.js';
+import { durationSchema, longestMs } from '../../src/plan/internal.js';
 
 test.each([
   ['500ms', 500],

@@ -3,7 +3,8 @@
 
 import fc from 'fast-check';
 import { lifecycle } from '../../machines/index.js';
-import { drawPhase, longestMs, type PhasePlan, parsePlan, phases } from '../../src/plan/index.js';
+import { drawPhase, type PhasePlan, parsePlan, phases } from '../../src/plan/index.js';
+import { longestMs } from '../../src/plan/internal.js';
 import { createRandom, support } from '../../src/random/index.js';
 
 const units = { ms: 1, s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const;

@@ -2,7 +2,7 @@
 // stream it would swallow all lines up to the next quote.
 
 import { parse } from 'csv-parse/sync';
-import { longestLine, type RecordSink, traceFields } from '../../observer/index.js';
+import { longestLine, type RecordSink, traceFields } from '../../observer/internal.js';
 import { badInput, onOneLine } from '../environment/failures.js';
 
 /** Takes text in chunks. */

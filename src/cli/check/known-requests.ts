@@ -1,6 +1,6 @@
 // Requests that were recorded elsewhere, put between the observations where they belong.
 
-import type { RecordSink } from '../../observer/index.js';
+import type { RecordSink } from '../../observer/internal.js';
 import { badInput } from '../environment/failures.js';
 import { type ReadingOptions, readTrace } from './read-trace.js';
 import { sourcesAt, type TraceFormat } from './sources.js';

@@ -1,7 +1,7 @@
 // Reads traces as they come, in constant memory, into whatever takes their records.
 
 import { createReadStream } from 'node:fs';
-import { jsonLinesInto, type RecordSink } from '../../observer/index.js';
+import { jsonLinesInto, type RecordSink } from '../../observer/internal.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, reasonOf } from '../environment/failures.js';
 import { csvInto } from './csv-lines.js';

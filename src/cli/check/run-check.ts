@@ -4,10 +4,10 @@ import { type Kind, type Status, statuses } from '../../../machines/index.js';
 import {
   createTraceChecker,
   type DwellRanges,
-  type RecordSink,
   type TraceReport,
   UnusableTraceError,
 } from '../../observer/index.js';
+import type { RecordSink } from '../../observer/internal.js';
 import { phaseRanges } from '../../plan/index.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, exitCodes } from '../environment/failures.js';

@@ -3,13 +3,8 @@
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { InputError } from '../../plan/index.js';
-import {
-  EndlessLifeError,
-  exactAnswer,
-  fleetRunOf,
-  type InstanceRange,
-  mostInstances,
-} from '../../simulator/index.js';
+import { EndlessLifeError, exactAnswer } from '../../simulator/index.js';
+import { fleetRunOf, type InstanceRange, mostInstances } from '../../simulator/internal.js';
 import type { Environment } from '../environment/environment.js';
 import { CommandFailure, exitCodes } from '../environment/failures.js';
 import { writeOutput } from '../environment/output-files.js';

@@ -1,7 +1,9 @@
 // The demo of `serve`: a first fleet, and a workload that keeps it busy.
 
-import { type Emulator, fixturesSchema } from '../../emulator/index.js';
-import { type Plan, parseInput, parsePlan } from '../../plan/index.js';
+import type { Emulator } from '../../emulator/index.js';
+import { fixturesSchema } from '../../emulator/internal.js';
+import { type Plan, parsePlan } from '../../plan/index.js';
+import { parseInput } from '../../plan/internal.js';
 import { createRandom } from '../../random/index.js';
 import type { Clock } from '../../time/index.js';
 import { firstFleet } from './first-fleet.js';

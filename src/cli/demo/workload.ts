@@ -6,12 +6,12 @@ import {
   isRequest,
   lifecycle,
   type Outcome,
-  outcomesThat,
   putsRight,
   type Request,
   type Situation,
   situationOf,
 } from '../../../machines/index.js';
+import { outcomesThat } from '../../../machines/internal.js';
 import type { Emulator } from '../../emulator/index.js';
 import { Guard } from '../../loopback/index.js';
 import { type Random, sample } from '../../random/index.js';

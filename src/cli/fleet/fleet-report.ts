@@ -7,16 +7,18 @@ import {
   compareAnswers,
   type ExactAnswer,
   exactAnswer,
-  type FleetPart,
   type FleetResult,
+  type Profile,
+  type StateShares,
+} from '../../simulator/index.js';
+import {
+  type FleetPart,
   type FleetRun,
   fleetResult,
   fleetRunOf,
   mostZ,
-  type Profile,
-  type StateShares,
   type Tally,
-} from '../../simulator/index.js';
+} from '../../simulator/internal.js';
 import { countText, zText } from '../terminal/figures.js';
 
 /** Everything about a run. */

@@ -3,7 +3,8 @@
 
 import { createReadStream } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
-import { type FleetPart, joinParts, missingFrom, type Profile } from '../../simulator/index.js';
+import type { Profile } from '../../simulator/index.js';
+import { type FleetPart, joinParts, missingFrom } from '../../simulator/internal.js';
 import { badInput, reasonOf } from '../environment/failures.js';
 import { BrokenPart, decodePart, type PartOfRun } from './part-document.js';
 import { nameOfShard } from './shards.js';

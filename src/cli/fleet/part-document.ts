@@ -3,7 +3,9 @@
 
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
-import { describeIssue, InputError } from '../../plan/index.js';
+import { InputError } from '../../plan/index.js';
+import { describeIssue } from '../../plan/internal.js';
+import type { Profile } from '../../simulator/index.js';
 import {
   createFleetEngine,
   decodeTally,
@@ -11,10 +13,9 @@ import {
   type FleetPart,
   fleetRunOf,
   mostPoints,
-  type Profile,
   type Tally,
   tallyDocument,
-} from '../../simulator/index.js';
+} from '../../simulator/internal.js';
 import type { Shard } from './shards.js';
 import { profileOf, type WrittenRun } from './written-run.js';
 

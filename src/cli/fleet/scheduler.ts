@@ -1,7 +1,7 @@
 // Instances, dealt out in order and in portions that take about as long as one can wait for, whoever
 // takes them and however fast.
 
-import type { InstanceRange } from '../../simulator/index.js';
+import type { InstanceRange } from '../../simulator/internal.js';
 
 /** The size of the first portion: small enough for the slowest profile. */
 const firstPortion = 16;

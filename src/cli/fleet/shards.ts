@@ -1,6 +1,6 @@
 // Shards: the n-th of so many parts of a fleet, as the command line names them.
 
-import { type InstanceRange, rangeOfShard } from '../../simulator/index.js';
+import { type InstanceRange, rangeOfShard } from '../../simulator/internal.js';
 
 /** A part of a fleet. */
 export interface Shard {

@@ -9,7 +9,7 @@ import {
   type FleetRun,
   type InstanceRange,
   type Tally,
-} from '../../simulator/index.js';
+} from '../../simulator/internal.js';
 import type { Clock } from '../../time/index.js';
 import { Dealer } from './scheduler.js';
 import { simulateOnThreads } from './threads.js';

@@ -2,7 +2,8 @@
 // it is the same to the byte, since nothing is rounded in adding up.
 
 import { Worker } from 'node:worker_threads';
-import { EndlessLifeError, type FleetRun, type Tally } from '../../simulator/index.js';
+import { EndlessLifeError } from '../../simulator/index.js';
+import type { FleetRun, Tally } from '../../simulator/internal.js';
 import type { Dealer } from './scheduler.js';
 import type { WorkerAnswer } from './worker.js';
 

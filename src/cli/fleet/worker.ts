@@ -1,13 +1,13 @@
 // A worker thread: simulates the instances that it is told to, one message after the other.
 
 import { parentPort, workerData } from 'node:worker_threads';
+import { EndlessLifeError } from '../../simulator/index.js';
 import {
   createFleetEngine,
-  EndlessLifeError,
   type FleetRun,
   type InstanceRange,
   type Tally,
-} from '../../simulator/index.js';
+} from '../../simulator/internal.js';
 import { systemClock } from '../../time/index.js';
 
 /** What a worker answers. */

@@ -2,8 +2,10 @@
 // says instead. What was written travels with every part, so that parts are checked like profiles.
 
 import { dirname, isAbsolute, join } from 'node:path';
-import { InputError, isMapping, type Plan, parsePlan, presets } from '../../plan/index.js';
-import { type Profile, parseProfile, planNamesIn } from '../../simulator/index.js';
+import { InputError, type Plan, parsePlan, presets } from '../../plan/index.js';
+import { isMapping } from '../../plan/internal.js';
+import { type Profile, parseProfile } from '../../simulator/index.js';
+import { planNamesIn } from '../../simulator/internal.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput } from '../environment/failures.js';
 import { readDocument, type SourceDocument, standardInput } from '../input/documents.js';

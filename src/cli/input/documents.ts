@@ -3,7 +3,8 @@
 
 import { createReadStream } from 'node:fs';
 import { type Document, Lexer, LineCounter, Parser, parseDocument } from 'yaml';
-import { describeIssue, InputError } from '../../plan/index.js';
+import { InputError } from '../../plan/index.js';
+import { describeIssue } from '../../plan/internal.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, type CommandFailure, reasonOf } from '../environment/failures.js';
 import { offsetOf, wrongNode } from './document-nodes.js';

@@ -1,7 +1,7 @@
 // Durations as the values of options, in the form that plans have.
 
 import { InvalidArgumentError } from 'commander';
-import { positiveDurationSchema } from '../../plan/index.js';
+import { positiveDurationSchema } from '../../plan/internal.js';
 
 /** Reads a duration above 0; its value is in milliseconds. */
 export function durationMs(text: string): number {

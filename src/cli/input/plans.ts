@@ -2,14 +2,8 @@
 
 import { statSync } from 'node:fs';
 import { isAbsolute, join } from 'node:path';
-import {
-  InputError,
-  isMapping,
-  type Plan,
-  parsePlan,
-  type phaseRanges,
-  presets,
-} from '../../plan/index.js';
+import { InputError, type Plan, parsePlan, type phaseRanges, presets } from '../../plan/index.js';
+import { isMapping } from '../../plan/internal.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput } from '../environment/failures.js';
 import { readDocument } from './documents.js';

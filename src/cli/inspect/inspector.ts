@@ -2,15 +2,14 @@
 
 import {
   createRelay,
-  hostedPath,
   InspectorPortError,
-  pagePath,
   type Relay,
   type RunningInspector,
   readAssets,
   serveInspector,
   usualBounds,
 } from '../../inspector/index.js';
+import { hostedPath, pagePath } from '../../inspector/internal.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, onOneLine } from '../environment/failures.js';
 import type { InspectorPage } from '../input/options.js';

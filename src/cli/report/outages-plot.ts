@@ -2,7 +2,7 @@
 
 import { max } from 'd3-array';
 import { line } from 'd3-shape';
-import { middleOf } from '../../simulator/index.js';
+import { middleOf } from '../../simulator/internal.js';
 import { countText, durationText, type FleetReport, shareText } from '../fleet/index.js';
 import { at, type Box, lengthAxis, shareAxis } from './axes.js';
 import type { Plot, PlotSize } from './figure.js';

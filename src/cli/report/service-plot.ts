@@ -3,7 +3,8 @@
 import { quantile } from 'd3-array';
 import { area, line } from 'd3-shape';
 import { lifecycle } from '../../../machines/index.js';
-import { availabilityAt, proportion } from '../../simulator/index.js';
+import { availabilityAt } from '../../simulator/index.js';
+import { proportion } from '../../simulator/internal.js';
 import { durationText, type FleetReport, shareText } from '../fleet/index.js';
 import { at, type Box, shareAxis, timeAxis } from './axes.js';
 import { legendOf, type Plot, type PlotSize } from './figure.js';

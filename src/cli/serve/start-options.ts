@@ -1,8 +1,10 @@
 // What a server begins with: plan, seed, time, credentials and fixtures, each checked where it is
 // written. What reads files is loaded for those who name one: clients wait for a server to start.
 
-import { type Emulator, type EmulatorOptions, fixturesSchema } from '../../emulator/index.js';
-import { type Plan, parseInput } from '../../plan/index.js';
+import type { Emulator, EmulatorOptions } from '../../emulator/index.js';
+import { fixturesSchema } from '../../emulator/internal.js';
+import type { Plan } from '../../plan/index.js';
+import { parseInput } from '../../plan/internal.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput } from '../environment/failures.js';
 import { identityFrom } from './credentials.js';

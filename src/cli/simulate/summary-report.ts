@@ -2,7 +2,8 @@
 
 import { lifecycle } from '../../../machines/index.js';
 import { formatDuration } from '../../plan/index.js';
-import { type Timeline, type UnplannedCount, unplannedEvents } from '../../simulator/index.js';
+import type { Timeline, UnplannedCount } from '../../simulator/index.js';
+import { unplannedEvents } from '../../simulator/internal.js';
 import { tableOf, wrapped } from '../terminal/layout.js';
 import { servingLabel, statusLabel } from '../terminal/state-label.js';
 import type { Style } from '../terminal/style.js';

@@ -4,12 +4,12 @@ import {
   type Kind,
   kinds,
   lifecycle,
-  outcomeNouns,
   putsRight,
   requestPhrases,
   type StateName,
   statusOf,
 } from '../../../machines/index.js';
+import { outcomeNouns } from '../../../machines/internal.js';
 import { readObservedStatus } from '../../observer/index.js';
 import type { PlanRanges } from '../input/plans.js';
 import { shortDuration } from '../terminal/durations.js';

@@ -1,7 +1,8 @@
 // What an operator can ask of the instance. What cannot be asked now is there as well and says why.
 
 import { useId, useState } from 'preact/hooks';
-import { type ActionView, type InstanceView, instanceView, statusIn } from '../../ui/index.js';
+import { type ActionView, type InstanceView, instanceView } from '../../ui/index.js';
+import { statusIn } from '../../ui/internal.js';
 import { type AppContext, taskWords, usePage } from '../frame/index.js';
 import type { FleetRow } from '../live/index.js';
 import { rangeWords, stepsFrom } from '../words/index.js';

@@ -1,7 +1,7 @@
 // An instance as the page knows it: what the stream says, with the state taken apart.
 
 import type { EventName, Kind, StateName, Task } from '../../../machines/index.js';
-import { statusIn } from '../../ui/index.js';
+import { statusIn } from '../../ui/internal.js';
 
 /** What the stream says of an instance. */
 export interface StreamedRow {

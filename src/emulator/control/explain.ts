@@ -13,7 +13,8 @@ import {
   type Situation,
   type StateName,
 } from '../../../machines/index.js';
-import { type OtherEndKey, type Phase, type Plan, phaseAt } from '../../plan/index.js';
+import type { Plan } from '../../plan/index.js';
+import { type OtherEndKey, type Phase, phaseAt } from '../../plan/internal.js';
 import {
   type WrittenDistribution,
   writtenDistribution,

@@ -1,7 +1,7 @@
 // Instants as the control plane writes and reads them: ISO 8601 with a zone.
 
 import { z } from 'zod';
-import { expected } from '../../plan/index.js';
+import { expected } from '../../plan/internal.js';
 import { endOfTimeMs } from '../world/index.js';
 
 /** A time in milliseconds since 1970 as text, in UTC. */

@@ -2,7 +2,8 @@
 // and the OpenAPI document are made of these.
 
 import { z } from 'zod';
-import { describeIssue, formatPath, InputError, parseInput } from '../../plan/index.js';
+import { InputError } from '../../plan/index.js';
+import { describeIssue, formatPath, parseInput } from '../../plan/internal.js';
 import { deepestNesting, depthOf } from '../http/index.js';
 import { NotKeptError } from '../store/index.js';
 import type { Control } from './control.js';

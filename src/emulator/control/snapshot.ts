@@ -3,15 +3,8 @@
 // whether it still goes together.
 
 import { z } from 'zod';
-import {
-  expected,
-  InputError,
-  listOf,
-  mapping,
-  numberWhere,
-  type Plan,
-  parseInput,
-} from '../../plan/index.js';
+import { InputError, type Plan } from '../../plan/index.js';
+import { expected, listOf, mapping, numberWhere, parseInput } from '../../plan/internal.js';
 import { sha256Hex } from '../crypto/index.js';
 import { type StoredRecord, type TableName, tableNames } from '../store/index.js';
 import { isScale } from '../world/index.js';

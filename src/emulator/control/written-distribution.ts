@@ -1,6 +1,7 @@
 // Durations and phases as a plan would have them written.
 
-import { formatDuration, type OtherEndKey, otherEnds, type PhasePlan } from '../../plan/index.js';
+import { formatDuration, type PhasePlan } from '../../plan/index.js';
+import { type OtherEndKey, otherEnds } from '../../plan/internal.js';
 import type { Distribution } from '../../random/index.js';
 
 /** A duration, or a mapping with one key: what `distributionSchema` reads. */

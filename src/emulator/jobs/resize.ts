@@ -3,7 +3,7 @@
 // window comes; then nothing happens (ResizeInstance).
 
 import { lifecycle, roleOf, situationOf } from '../../../machines/index.js';
-import { mapping } from '../../plan/index.js';
+import { mapping } from '../../plan/internal.js';
 import { type Flavor, flavorOf } from '../catalog/index.js';
 import { anyText, type InstanceRecord, id, type Job } from '../store/index.js';
 import { defineJob, defineScheduledEvent, type World } from '../world/index.js';

@@ -2,7 +2,7 @@
 // stops running meanwhile.
 
 import { guards, lifecycle } from '../../../machines/index.js';
-import { mapping } from '../../plan/index.js';
+import { mapping } from '../../plan/internal.js';
 import { DcsError } from '../../protocol/index.js';
 import { type InstanceRecord, id } from '../store/index.js';
 import { defineScheduledEvent, type World } from '../world/index.js';

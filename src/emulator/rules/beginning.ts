@@ -13,7 +13,8 @@ import {
   type StateName,
   situationOf,
 } from '../../../machines/index.js';
-import { type Phase, type PhaseName, phaseAt, phaseNames, phases } from '../../plan/index.js';
+import { type PhaseName, phaseNames, phases } from '../../plan/index.js';
+import { type Phase, phaseAt } from '../../plan/internal.js';
 import type { Subject } from './selection.js';
 
 /** A phase that begins, or a removal that is ahead. */

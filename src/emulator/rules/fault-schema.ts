@@ -2,16 +2,16 @@
 // does not know is refused with those that were probably meant.
 
 import { z } from 'zod';
+import { formatDuration } from '../../plan/index.js';
 import {
   durationSchema,
   either,
-  formatDuration,
   isMapping,
   line,
   mapping,
   numberWhere,
   oneOf,
-} from '../../plan/index.js';
+} from '../../plan/internal.js';
 import type { FaultAnswer, FaultOrder } from './fault-rule.js';
 import { knownName } from './names.js';
 import { selectionShape } from './selection.js';

@@ -3,7 +3,7 @@
 
 import { distance } from 'fastest-levenshtein';
 import { z } from 'zod';
-import { expected } from '../../plan/index.js';
+import { expected } from '../../plan/internal.js';
 
 /**
  * The schema of a name.

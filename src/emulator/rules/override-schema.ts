@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { initial, lifecycle, outcomes } from '../../../machines/index.js';
+import { phases } from '../../plan/index.js';
 import {
   distributionSchema,
   either,
@@ -12,10 +13,9 @@ import {
   oneOf,
   otherEnds,
   otherProbabilitiesIn,
-  phases,
   planSchema,
   probabilityOfOtherEnds,
-} from '../../plan/index.js';
+} from '../../plan/internal.js';
 import { endsOf, phaseNamed, started, type TimedName, timedNames } from './beginning.js';
 import { knownName } from './names.js';
 import { type ChangedChances, endsWanted, type OverrideOrder } from './override.js';

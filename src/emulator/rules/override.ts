@@ -2,7 +2,8 @@
 // it says. All of it is plain data.
 
 import type { Outcome } from '../../../machines/index.js';
-import { type OtherEndKey, otherEnds, type Plan } from '../../plan/index.js';
+import type { Plan } from '../../plan/index.js';
+import { type OtherEndKey, otherEnds } from '../../plan/internal.js';
 import type { Distribution } from '../../random/index.js';
 import { type Beginning, endsOf, type TimedName, timedNameOf } from './beginning.js';
 import { includes, narrowness, type Selection } from './selection.js';

@@ -2,7 +2,8 @@
 // exception from it.
 
 import type { StateName } from '../../../machines/index.js';
-import { otherEnds, otherProbabilitiesIn, type PhasePlan, type Plan } from '../../plan/index.js';
+import type { PhasePlan, Plan } from '../../plan/index.js';
+import { otherEnds, otherProbabilitiesIn } from '../../plan/internal.js';
 import { type Beginning, timedNameOf } from './beginning.js';
 import {
   decides,

@@ -2,7 +2,7 @@
 // their names, by a tag, by their project or by their kind. What is given has to hold all at once.
 
 import { type Kind, kinds } from '../../../machines/index.js';
-import { line, oneOf } from '../../plan/index.js';
+import { line, oneOf } from '../../plan/internal.js';
 import { nameMatches } from './names.js';
 
 /** What an order can tell instances apart by. */

@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { lifecycle, type StateName } from '../../../machines/index.js';
-import { expected, longestMs, mapping, numberWhere, oneOf } from '../../plan/index.js';
+import { expected, longestMs, mapping, numberWhere, oneOf } from '../../plan/internal.js';
 
 const text = (what: string) =>
   z.string({ error: ({ input }) => expected(what, input) }).max(100_000, 'too long');

@@ -12,7 +12,8 @@ import {
   situationOf,
   statusOf,
 } from '../../../machines/index.js';
-import { drawPhase, drawRemoval, phaseAt } from '../../plan/index.js';
+import { drawPhase, drawRemoval } from '../../plan/index.js';
+import { phaseAt } from '../../plan/internal.js';
 import { DcsError, type ErrorCode } from '../../protocol/index.js';
 import { forgetBelongings, type InstanceRecord, type Job } from '../store/index.js';
 import type { JobKind, PlanFor } from './extension-points.js';

@@ -8,7 +8,6 @@ import {
   isPlanned,
   type Lifecycle,
   type Outcome,
-  outcomeNouns,
   outcomes,
   type Path,
   putsRight,
@@ -18,6 +17,7 @@ import {
   roleOf,
   statusOf,
 } from '../../../machines/index.js';
+import { outcomeNouns } from '../../../machines/internal.js';
 import { listOf, type ObservedStatus, predicateOf } from './observed-status.js';
 import { countsAsProgress, type ProspectOptions } from './prospects.js';
 import { reachableStatuses } from './state-sets.js';

@@ -2,7 +2,8 @@
 // end, too many events, ends of phases that the chart does not have.
 
 import { lifecycle, type StateName, situationOf } from '../../../machines/index.js';
-import { formatDuration, type Phase, phaseAt, type ValidationIssue } from '../../plan/index.js';
+import { formatDuration, type ValidationIssue } from '../../plan/index.js';
+import { type Phase, phaseAt } from '../../plan/internal.js';
 import {
   lastMsOf,
   type Occurrence,

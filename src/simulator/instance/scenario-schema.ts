@@ -1,31 +1,23 @@
 // Reads scenarios from documents.
 
 import { z } from 'zod';
-import {
-  deleted,
-  kinds,
-  outcomeNouns,
-  outcomes,
-  requests,
-  statuses,
-} from '../../../machines/index.js';
+import { deleted, kinds, outcomes, requests, statuses } from '../../../machines/index.js';
+import { outcomeNouns } from '../../../machines/internal.js';
+import { InputError, type Plan, presets } from '../../plan/index.js';
 import {
   durationSchema,
   either,
   expected,
-  InputError,
   isMapping,
   line,
   listOf,
   mapping,
   numberWhere,
   oneOf,
-  type Plan,
   parseInput,
   planSchemaOver,
   positiveDurationSchema,
-  presets,
-} from '../../plan/index.js';
+} from '../../plan/internal.js';
 import {
   type Scenario,
   type ScenarioEnd,

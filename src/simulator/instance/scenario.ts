@@ -6,16 +6,18 @@ import {
   isPlanned,
   type Kind,
   type Outcome,
-  type OutcomeNoun,
-  type OutcomeThat,
-  outcomeNouns,
   outcomes,
-  outcomesThat,
-  outcomeVerbs,
   type Request,
   roleOf,
   type Status,
 } from '../../../machines/index.js';
+import {
+  type OutcomeNoun,
+  type OutcomeThat,
+  outcomeNouns,
+  outcomesThat,
+  outcomeVerbs,
+} from '../../../machines/internal.js';
 import type { Plan } from '../../plan/index.js';
 
 /** When something happens: once, or again and again. */

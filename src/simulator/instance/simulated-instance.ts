@@ -13,7 +13,8 @@ import {
   stateNameOf,
   statusOf,
 } from '../../../machines/index.js';
-import { drawPhase, phaseAt, phases } from '../../plan/index.js';
+import { drawPhase, phases } from '../../plan/index.js';
+import { phaseAt } from '../../plan/internal.js';
 import { createRandom, type Random } from '../../random/index.js';
 import { createVirtualClock } from '../../time/index.js';
 import { lastMsOf, type Scenario } from './scenario.js';

@@ -7,7 +7,8 @@ import {
   type Request,
   type StateName,
 } from '../../../machines/index.js';
-import { formatPath, phasesOf, type ValidationIssue } from '../../plan/index.js';
+import type { ValidationIssue } from '../../plan/index.js';
+import { formatPath, phasesOf } from '../../plan/internal.js';
 import { modelOf } from './models.js';
 import { whyNotArrive, whyNotReact } from './possible-steps.js';
 import { type Reaction, type Reactions, repairs } from './profile.js';

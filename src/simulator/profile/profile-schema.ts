@@ -4,19 +4,21 @@ import { kinds } from '../../../machines/index.js';
 import {
   formatDuration,
   InputError,
+  type Plan,
+  presets,
+  type ValidationIssue,
+} from '../../plan/index.js';
+import {
   isMapping,
   line,
   listOf,
   mapping,
   numberWhere,
   oneOf,
-  type Plan,
   parseInput,
   planSchemaOver,
   positiveDurationSchema,
-  presets,
-  type ValidationIssue,
-} from '../../plan/index.js';
+} from '../../plan/internal.js';
 import { defaultSeed } from '../../random/index.js';
 import { longestHorizonMs, mostInstances, type Profile } from './profile.js';
 import { groupIssues, mixIssues } from './profile-checks.js';

@@ -6,14 +6,16 @@ import {
   type Kind,
   lifecycle,
   type Outcome,
-  type OutcomeNoun,
-  type OutcomeThat,
-  outcomeNouns,
   outcomes,
-  outcomesThat,
   type Request,
   type StateName,
 } from '../../../machines/index.js';
+import {
+  type OutcomeNoun,
+  type OutcomeThat,
+  outcomeNouns,
+  outcomesThat,
+} from '../../../machines/internal.js';
 import type { Plan } from '../../plan/index.js';
 import type { Distribution } from '../../random/index.js';
 

@@ -4,13 +4,14 @@
 import {
   type Lifecycle,
   type Outcome,
-  outcomeNouns,
   outcomes,
   putsRight,
   requests,
   type StateName,
 } from '../../../machines/index.js';
-import { otherEnds, type PhasePlan, phasesOf, probabilityOfOtherEnds } from '../../plan/index.js';
+import { outcomeNouns } from '../../../machines/internal.js';
+import type { PhasePlan } from '../../plan/index.js';
+import { otherEnds, phasesOf, probabilityOfOtherEnds } from '../../plan/internal.js';
 import { type Distribution, support } from '../../random/index.js';
 import { type LifecycleStep, reactionStep, reactions, stepIn } from './possible-steps.js';
 import { hazards, type ProfileGroup, repairs } from './profile.js';

@@ -10,16 +10,16 @@ import {
   requests,
   type StateName,
 } from '../../../machines/index.js';
+import { formatDuration } from '../../plan/index.js';
 import {
   distributionSchema,
   either,
   expected,
-  formatDuration,
   isMapping,
   longestMs,
   mapping,
   positiveDurationSchema,
-} from '../../plan/index.js';
+} from '../../plan/internal.js';
 import { type Distribution, mean } from '../../random/index.js';
 import { reactions, statesTagged, whyNotArrive, whyNotReact } from './possible-steps.js';
 import { hazards, type Reaction, repairs, type Unasked } from './profile.js';

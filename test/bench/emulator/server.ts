@@ -3,7 +3,8 @@
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createEmulator, fixturesSchema, serve } from '../../../src/emulator/index.js';
+import { createEmulator, serve } from '../../../src/emulator/index.js';
+import { fixturesSchema } from '../../../src/emulator/internal.js';
 import { parsePlan, presets } from '../../../src/plan/index.js';
 import { systemClock } from '../../../src/time/index.js';
 

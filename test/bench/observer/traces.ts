@@ -1,12 +1,8 @@
 // A trace to check, drawn from the chart itself, and the ways to check it.
 
 import { compileTable, refused, statusOf, step } from '../../../machines/index.js';
-import {
-  createTraceChecker,
-  JsonLinesReader,
-  jsonLinesInto,
-  type TraceRecord,
-} from '../../../src/observer/index.js';
+import { createTraceChecker, type TraceRecord } from '../../../src/observer/index.js';
+import { JsonLinesReader, jsonLinesInto } from '../../../src/observer/internal.js';
 import { createRandom } from '../../../src/random/index.js';
 import type { Contender } from '../contender.js';
 

@@ -1,7 +1,8 @@
 // The lifecycle as the compiled table, in both ways that it offers: its rows, for loops in which every
 // nanosecond counts, and `step()`, for everybody else.
 
-import { refused, rowOf, type StateName, stateInRow, step } from '../../../machines/index.js';
+import { refused, type StateName, step } from '../../../machines/index.js';
+import { rowOf, stateInRow } from '../../../machines/internal.js';
 import type { Contender } from '../contender.js';
 import { contend, type Life, table } from './lives.js';
 

@@ -1,7 +1,8 @@
 // The clock of a service over its control plane: nothing is skipped, nothing happens out of turn.
 
 import { fixturesSchema } from '../../../src/emulator/control/index.js';
-import { parseInput, presets } from '../../../src/plan/index.js';
+import { presets } from '../../../src/plan/index.js';
+import { parseInput } from '../../../src/plan/internal.js';
 import { type Controlled, controlled, later } from '../../support/emulator/controlled.js';
 
 let at: Controlled;

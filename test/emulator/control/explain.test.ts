@@ -13,7 +13,8 @@ import {
   type Task,
 } from '../../../machines/index.js';
 import { explain } from '../../../src/emulator/control/index.js';
-import { phaseAt, presets } from '../../../src/plan/index.js';
+import { presets } from '../../../src/plan/index.js';
+import { phaseAt } from '../../../src/plan/internal.js';
 import { type Controlled, controlled, later } from '../../support/emulator/controlled.js';
 
 const cells = kinds.flatMap((kind) =>

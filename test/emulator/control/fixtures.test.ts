@@ -3,7 +3,8 @@
 import { kinds, lifecycle, statusOf } from '../../../machines/index.js';
 import { type Flavor, flavorOf, flavors } from '../../../src/emulator/catalog/index.js';
 import { defaultProject, fixturesSchema } from '../../../src/emulator/control/index.js';
-import { parseInput, phaseAt, presets } from '../../../src/plan/index.js';
+import { presets } from '../../../src/plan/index.js';
+import { parseInput, phaseAt } from '../../../src/plan/internal.js';
 import { type Controlled, controlled, later } from '../../support/emulator/controlled.js';
 
 let at: Controlled;

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { fixturesSchema } from '../../../src/emulator/control/index.js';
 import { createEmulator, type Emulator } from '../../../src/emulator/index.js';
-import { parseInput, presets } from '../../../src/plan/index.js';
+import { presets } from '../../../src/plan/index.js';
+import { parseInput } from '../../../src/plan/internal.js';
 import { createVirtualClock } from '../../../src/time/index.js';
 
 const page = readFileSync(join(import.meta.dirname, '../../../docs/guide/control.md'), 'utf8');

@@ -10,7 +10,7 @@ import {
   statusOf,
   type Task,
 } from '../../../machines/index.js';
-import { phaseAt } from '../../../src/plan/index.js';
+import { phaseAt } from '../../../src/plan/internal.js';
 import { type Controlled, controlled, startMs } from '../../support/emulator/controlled.js';
 
 type Step =

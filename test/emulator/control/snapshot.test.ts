@@ -1,7 +1,8 @@
 // The whole state out and in: what comes back is what was exported, and it goes on the same way.
 
 import { fixturesSchema } from '../../../src/emulator/control/index.js';
-import { parseInput, presets } from '../../../src/plan/index.js';
+import { presets } from '../../../src/plan/index.js';
+import { parseInput } from '../../../src/plan/internal.js';
 import { type Controlled, controlled, later } from '../../support/emulator/controlled.js';
 
 let at: Controlled;

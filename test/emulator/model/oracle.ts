@@ -13,7 +13,7 @@ import {
   statusOf,
   type Task,
 } from '../../../machines/index.js';
-import { phaseAt } from '../../../src/plan/index.js';
+import { phaseAt } from '../../../src/plan/internal.js';
 
 /** Every phase of the plan of these tests takes this long and ends well; trouble lasts. */
 export const phaseMs = 10_000;

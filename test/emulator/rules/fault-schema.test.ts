@@ -1,7 +1,7 @@
 // Rules of faults as documents: what is accepted, and what is refused with which reason.
 
 import { faultSchemaOver } from '../../../src/emulator/rules/index.js';
-import { parseInput } from '../../../src/plan/index.js';
+import { parseInput } from '../../../src/plan/internal.js';
 
 const operations = [
   { id: 'v2.resizeInstance', name: 'resizeInstance', api: 'v2' },

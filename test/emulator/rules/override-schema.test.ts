@@ -2,7 +2,8 @@
 
 import { kinds, lifecycle, outcomes, statusOf, type Task } from '../../../machines/index.js';
 import { overrideSchemaOver, started } from '../../../src/emulator/rules/index.js';
-import { parseInput, phases, presets } from '../../../src/plan/index.js';
+import { phases, presets } from '../../../src/plan/index.js';
+import { parseInput } from '../../../src/plan/internal.js';
 
 const schema = overrideSchemaOver(['resizeInstance', 'v2.resizeInstance', 'listInstances']);
 const parse = (data: unknown) => parseInput(schema, data);

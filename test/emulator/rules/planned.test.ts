@@ -13,11 +13,11 @@ import {
   drawPhase,
   drawRemoval,
   type Plan,
-  parseInput,
   parsePlan,
   phases,
   presets,
 } from '../../../src/plan/index.js';
+import { parseInput } from '../../../src/plan/internal.js';
 import { createRandom } from '../../../src/random/index.js';
 
 const instance: Subject = { id: 'i1', name: 'prod-1', kind: 'ha', project: 'p1', tags: [] };

@@ -13,7 +13,8 @@ import {
 } from '../../../machines/index.js';
 import { createStore, type InstanceRecord } from '../../../src/emulator/store/index.js';
 import { createCore, type World } from '../../../src/emulator/world/index.js';
-import { parsePlan, phaseAt } from '../../../src/plan/index.js';
+import { parsePlan } from '../../../src/plan/index.js';
+import { phaseAt } from '../../../src/plan/internal.js';
 import { DcsError } from '../../../src/protocol/index.js';
 import { anInstance } from '../../support/emulator/instances.js';
 

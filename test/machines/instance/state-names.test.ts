@@ -6,11 +6,11 @@ import {
   lifecycle,
   type StateName,
   situationOf,
-  stateOf,
   statusOf,
   statusTags,
   taskOf,
 } from '../../../machines/index.js';
+import { stateOf } from '../../../machines/internal.js';
 import { leaves, rules, tasks } from './expected.js';
 
 test.each(leaves)('%s is a status, with a task where it has tasks, and back again', (leaf) => {

@@ -12,14 +12,13 @@ import {
   kinds,
   lifecycle,
   refused,
-  rowOf,
   snapshotAt,
-  stateInRow,
   statuses,
   statusOf,
   step,
   type TransitionTable,
 } from '../../../machines/index.js';
+import { rowOf, stateInRow } from '../../../machines/internal.js';
 import { alterChart, edgeOf, leafNames, leafOf, stateOf } from '../../support/proof/index.js';
 import { cells, leaves } from './expected.js';
 

@@ -16,10 +16,7 @@ import {
   kinds,
   moverOf,
   type OutcomeRole,
-  outcomeNouns,
   outcomes,
-  outcomesThat,
-  outcomeVerbs,
   putsRight,
   requestPhrases,
   requests,
@@ -31,6 +28,7 @@ import {
   taskMeanings,
   tasks,
 } from '../../../machines/index.js';
+import { outcomeNouns, outcomesThat, outcomeVerbs } from '../../../machines/internal.js';
 import { tasks as expectedTasks, guarded, pages, phrases, roles, rules } from './expected.js';
 
 const sentence = /^[A-Z].{10,}\.$/;

@@ -1,7 +1,8 @@
 // Rows of CSV are records like any other: whatever parses them, all their cells are text.
 
 import { parse } from 'csv-parse/sync';
-import { createTraceChecker, traceFields } from '../../../src/observer/index.js';
+import { createTraceChecker } from '../../../src/observer/index.js';
+import { traceFields } from '../../../src/observer/internal.js';
 
 function checkCsv(text: string) {
   const checker = createTraceChecker({ requests: 'complete' });

@@ -2,13 +2,8 @@
 // grow.
 
 import fc from 'fast-check';
-import {
-  checkJsonLines,
-  createTraceChecker,
-  JsonLinesReader,
-  jsonLinesInto,
-  longestLine,
-} from '../../../src/observer/index.js';
+import { checkJsonLines, createTraceChecker } from '../../../src/observer/index.js';
+import { JsonLinesReader, jsonLinesInto, longestLine } from '../../../src/observer/internal.js';
 
 function readAll(chunks: readonly string[]): string[] {
   const told: string[] = [];

@@ -7,9 +7,9 @@ import {
   kinds,
   lifecycle,
   lifecycleOf,
-  outcomesThat,
   statuses,
 } from '../../../machines/index.js';
+import { outcomesThat } from '../../../machines/internal.js';
 import {
   adviceFor,
   goalStatuses,

@@ -1,6 +1,6 @@
 // Scenarios that are refused: where the mistake is, and what is allowed.
 
-import { mostEvents } from '../../../src/simulator/index.js';
+import { mostEvents } from '../../../src/simulator/internal.js';
 import { complaintAbout, play } from './play.js';
 
 const restart = (more: object) => ({ requests: [{ at: '5m', request: 'restart', ...more }] });

@@ -5,18 +5,14 @@ import {
   isPlanned,
   lifecycle,
   type Outcome,
-  outcomeNouns,
   outcomes,
   putsRight,
   requests,
   statuses,
 } from '../../../machines/index.js';
-import {
-  describeIssue,
-  InputError,
-  presets,
-  type ValidationIssue,
-} from '../../../src/plan/index.js';
+import { outcomeNouns } from '../../../machines/internal.js';
+import { InputError, presets, type ValidationIssue } from '../../../src/plan/index.js';
+import { describeIssue } from '../../../src/plan/internal.js';
 import { parseProfile } from '../../../src/simulator/profile/index.js';
 
 const right = { kind: 'ha', plan: 'documented', instances: 10, horizon: '365d' };

@@ -13,7 +13,7 @@ import {
   statuses,
   statusOf,
 } from '../../../../machines/index.js';
-import { expected, listOf, mapping, numberWhere, oneOf } from '../../../plan/index.js';
+import { expected, listOf, mapping, numberWhere, oneOf } from '../../../plan/internal.js';
 import { flavorOf } from '../../catalog/index.js';
 import { jobKinds } from '../../jobs/index.js';
 import type { InstanceRecord, Job } from '../../store/index.js';

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { kinds } from '../../../../machines/index.js';
-import { expected, listOf, mapping, oneOf } from '../../../plan/index.js';
+import { expected, listOf, mapping, oneOf } from '../../../plan/internal.js';
 import {
   amount,
   anyText,

@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { outcomes } from '../../../../machines/index.js';
+import { type Plan, phases } from '../../../plan/index.js';
 import {
   either,
   expected,
@@ -15,10 +16,8 @@ import {
   type OtherEndKey,
   oneOf,
   otherEnds,
-  type Plan,
-  phases,
   probabilityOfOtherEnds,
-} from '../../../plan/index.js';
+} from '../../../plan/internal.js';
 import { catalogue, operations } from '../../../protocol/index.js';
 import { type Distribution, mean } from '../../../random/index.js';
 import {

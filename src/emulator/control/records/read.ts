@@ -1,11 +1,7 @@
 // Reads records that come from outside: each as its schema says, then all of them together.
 
-import {
-  describeIssue,
-  InputError,
-  parseInput,
-  type ValidationIssue,
-} from '../../../plan/index.js';
+import { InputError, type ValidationIssue } from '../../../plan/index.js';
+import { describeIssue, parseInput } from '../../../plan/internal.js';
 import type { CheckRecords, StoredRecord, TableName } from '../../store/index.js';
 import { recordSchemas } from './schemas.js';
 import { misfitIn } from './together.js';

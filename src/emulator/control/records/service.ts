@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { deleted, outcomes, type Status, statuses } from '../../../../machines/index.js';
-import { expected, mapping, numberWhere, oneOf } from '../../../plan/index.js';
+import { expected, mapping, numberWhere, oneOf } from '../../../plan/internal.js';
 import type { ScheduledEvent, SettingRecord } from '../../store/index.js';
 import {
   anyText,

@@ -2,13 +2,8 @@
 // and at its own time before the answer.
 
 import { z } from 'zod';
-import {
-  either,
-  formatDuration,
-  mapping,
-  numberWhere,
-  positiveDurationSchema,
-} from '../../../plan/index.js';
+import { formatDuration } from '../../../plan/index.js';
+import { either, mapping, numberWhere, positiveDurationSchema } from '../../../plan/internal.js';
 import { endOfTimeMs, isScale, maxScale } from '../../world/index.js';
 import { type Control, keep } from '../control.js';
 import { ControlError, conflict } from '../control-error.js';

@@ -2,7 +2,7 @@
 // to report of it.
 
 import { outcomes, situationOf, statusOf } from '../../../../machines/index.js';
-import { durationSchema, mapping, oneOf } from '../../../plan/index.js';
+import { durationSchema, mapping, oneOf } from '../../../plan/internal.js';
 import { overrideFor, planUnder } from '../../rules/index.js';
 import type { InstanceRecord, OutcomeOrder } from '../../store/index.js';
 import { endOfTimeMs } from '../../world/index.js';

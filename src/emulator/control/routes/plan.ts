@@ -1,6 +1,7 @@
 // The plan in force and the exceptions from it.
 
-import { type Plan, planSchema } from '../../../plan/index.js';
+import type { Plan } from '../../../plan/index.js';
+import { planSchema } from '../../../plan/internal.js';
 import { operations } from '../../../protocol/index.js';
 import { mostOverrides, type Override, overrideSchemaOver } from '../../rules/index.js';
 import { type Control, change, keep, planIn } from '../control.js';

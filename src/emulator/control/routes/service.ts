@@ -1,6 +1,6 @@
 // The service as a whole: whether it is ready, how it stands, its seed, and back to the beginning.
 
-import { mapping, numberWhere } from '../../../plan/index.js';
+import { mapping, numberWhere } from '../../../plan/internal.js';
 import { NotKeptError } from '../../store/index.js';
 import { type Control, change, keep, planIn, seedIn } from '../control.js';
 import { route } from '../route.js';

@@ -1,7 +1,7 @@
 // What happened and what happens: the trace as JSON lines, and live as server-sent events.
 
 import { z } from 'zod';
-import { line, mapping } from '../../../plan/index.js';
+import { line, mapping } from '../../../plan/internal.js';
 import type { TraceEntry } from '../../world/index.js';
 import type { Control } from '../control.js';
 import { ControlError } from '../control-error.js';

@@ -1,0 +1,14 @@
+// What the other folders of this project need of the lifecycle, and no user of the package does.
+
+// The vocabulary
+export {
+  type OutcomeNoun,
+  type OutcomeThat,
+  type OutcomeVerb,
+  outcomeNouns,
+  outcomesThat,
+  outcomeVerbs,
+} from './instance/events.js';
+export { stateOf } from './instance/state-names.js';
+// The chart compiled
+export { rowOf, stateInRow } from './instance/table.js';

@@ -1,0 +1,3 @@
+// What the other folders of this project need of the emulator, and no user of the package does.
+
+export { fixturesSchema } from './control/index.js';

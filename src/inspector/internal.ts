@@ -1,0 +1,15 @@
+// What the other folders of this project and the inspector's page need, and no user of the package does.
+
+// Charts, as the page draws them
+export {
+  activeStates,
+  type ChartState,
+  type ChartTransition,
+  chartOf,
+  edgeTaken,
+  type MachineChart,
+} from './chart/index.js';
+// Remembering
+export { longestMessageBytes } from './journal/index.js';
+// Serving
+export { hostedPath, pagePath } from './site/index.js';

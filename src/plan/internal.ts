@@ -1,0 +1,22 @@
+// What the other folders of this project need of plans, and no user of the package does.
+
+// Plans as documents
+export { distributionSchema } from './distribution-schema.js';
+export { durationSchema, longestMs, positiveDurationSchema } from './duration.js';
+// Phases: the states that the platform ends
+export type { OtherEnd, OtherEndKey, Phase } from './phases.js';
+export { otherEnds, phaseAt, phasesOf } from './phases.js';
+export { otherProbabilitiesIn, probabilityOfOtherEnds } from './plan.js';
+export { planSchema, planSchemaOver } from './plan-schema.js';
+// Building blocks for other documents
+export {
+  either,
+  expected,
+  isMapping,
+  line,
+  listOf,
+  mapping,
+  numberWhere,
+  oneOf,
+} from './schema-parts.js';
+export { describeIssue, formatPath, parseInput } from './validation.js';
