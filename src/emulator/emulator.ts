@@ -201,7 +201,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       ...(options.site ? [siteMount(options.site)] : []),
       versions,
     ],
-    now: clock.now,
+    now: () => clock.now(),
     afterwards: arm,
     onMistake: guard.report,
   });

@@ -90,7 +90,7 @@ export const clockRoutes = [
     path: '/clock/pause',
     summary: 'Lets time stand still. Requests are answered as before; no phase ends.',
     run(control) {
-      turn(control, control.clock.pause);
+      turn(control, () => control.clock.pause());
       return clockView(control);
     },
   }),
@@ -99,7 +99,7 @@ export const clockRoutes = [
     path: '/clock/resume',
     summary: 'Lets time run again.',
     run(control) {
-      turn(control, control.clock.resume);
+      turn(control, () => control.clock.resume());
       return clockView(control);
     },
   }),
