@@ -86,7 +86,7 @@ export function createClient(options: ClientOptions): Client {
   });
 
   async function answerTo(operation: AnyOperation, input: CallInput<never>, call: CallOptions) {
-    const { base, projectId } = await session.place(call);
+    const { base, projectId } = await session.projectUrl(call);
     const params = { ...(input.params as object | undefined), project_id: projectId };
     const body = input.body === undefined ? undefined : JSON.stringify(input.body);
     const draft: Draft = {

@@ -16,7 +16,7 @@ import type { Digests } from './ports.js';
 import { signed } from './signature.js';
 
 /** Where requests go. */
-export interface Place {
+export interface ProjectUrl {
   /** Without a slash at the end. */
   readonly base: string;
   readonly projectId: string;
@@ -24,7 +24,7 @@ export interface Place {
 
 /** Lets requests in. */
 export interface Session {
-  place(options: CallOptions): Promise<Place>;
+  projectUrl(options: CallOptions): Promise<ProjectUrl>;
   authorise(draft: Draft, options: CallOptions): Promise<Draft>;
   /** Forgets a token that was refused; tells whether there can be another one. */
   renew(): boolean;
@@ -63,18 +63,18 @@ export function openSession(options: SessionOptions): Session {
   }
   const access = accessBy(options);
 
-  async function find(call: CallOptions): Promise<Place> {
+  async function find(call: CallOptions): Promise<ProjectUrl> {
     const { projectId, services } = await access.find(call, endpoint?.projectId);
     const base = endpoint?.base ?? parseEndpoint(addressIn(services, options.region)).base;
     // A catalog is somebody else's word, too.
     if (isSecret) requireSafe(base, allowHttp);
     return { base, projectId };
   }
-  let place: Place | undefined;
+  let url: ProjectUrl | undefined;
   return {
-    async place(call) {
-      place ??= await find(call);
-      return place;
+    async projectUrl(call) {
+      url ??= await find(call);
+      return url;
     },
     authorise: access.authorise,
     renew: access.renew,

@@ -37,7 +37,7 @@ import {
   type Core,
   createCore,
   createServiceClock,
-  type Place,
+  type Region,
   type PlanFor,
   type ServiceClock,
 } from './world/index.js';
@@ -49,7 +49,7 @@ export interface EmulatorOptions {
   /** The seed of ids and of chance; 1 unless given. */
   readonly seed?: number;
   /** The region and the quota; `eu-de` and plenty unless given. */
-  readonly place?: Partial<Place>;
+  readonly region?: Partial<Region>;
   /** How long phases take and how they end; the preset `demo` unless given. */
   readonly plan?: Plan;
   /** Which plan times what, where that is not always `plan`. */
@@ -97,7 +97,7 @@ export interface Emulator {
 }
 
 /** The real default quota, 10 instances and 800 GB, would be in the way of whoever tests a fleet. */
-const somewhere: Place = { region: 'eu-de', quota: { instances: 200_000, ramGb: 100_000_000 } };
+const defaultRegion: Region = { name: 'eu-de', quota: { instances: 200_000, ramGb: 100_000_000 } };
 
 /**
  * Creates an emulator.
@@ -128,7 +128,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const core = createCore({
     store,
     seed: () => seedIn(store, seed),
-    place: { ...somewhere, ...options.place },
+    region: { ...defaultRegion, ...options.region },
     jobKinds,
     eventKinds,
     traceLimit,

@@ -37,7 +37,7 @@ export async function beginningOf(
       identity,
       ...(plan && { plan }),
       ...(seed !== undefined && { seed }),
-      ...(region !== undefined && { place: { region } }),
+      ...(region !== undefined && { region: { name: region } }),
       ...(start && { start }),
     },
     fixtures,

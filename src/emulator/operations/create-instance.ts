@@ -104,7 +104,7 @@ function commonOf(
 ): Omit<NewInstance, 'id' | 'name' | 'ip' | 'password'> {
   const window = windowOf(windows, fields.maintain_begin, fields.maintain_end);
   const found = zones.map((zone) => {
-    const known = zoneOf(world.place.region, zone);
+    const known = zoneOf(world.region.name, zone);
     if (!known) throw new DcsError('DCS.4042', { detail: `there is no zone ${zone}` });
     return known;
   });

@@ -5,18 +5,18 @@ import { api } from '../../protocol/index.js';
 import { zonesOf } from '../catalog/index.js';
 import { handle } from './handle.js';
 
-export const v1 = handle(api.listAvailableZones.v1, ({ world: { place } }) => ({
-  region_id: place.region,
-  regionId: place.region,
-  available_zones: zonesOf(place.region).map((zone) => ({
+export const v1 = handle(api.listAvailableZones.v1, ({ world: { region } }) => ({
+  region_id: region.name,
+  regionId: region.name,
+  available_zones: zonesOf(region.name).map((zone) => ({
     ...zone,
     resource_availability: 'true',
   })),
 }));
 
-export const v2 = handle(api.listAvailableZones.v2, ({ world: { place } }) => ({
-  region_id: place.region,
-  available_zones: zonesOf(place.region).map((zone) => ({
+export const v2 = handle(api.listAvailableZones.v2, ({ world: { region } }) => ({
+  region_id: region.name,
+  available_zones: zonesOf(region.name).map((zone) => ({
     ...zone,
     resource_availability: 'true',
   })),

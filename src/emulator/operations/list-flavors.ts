@@ -5,7 +5,7 @@ import { flavors } from '../catalog/index.js';
 import { flavorV2 } from '../json/index.js';
 import { handle } from './handle.js';
 
-export const v2 = handle(api.listFlavors.v2, ({ world: { place }, query }) => {
+export const v2 = handle(api.listFlavors.v2, ({ world: { region }, query }) => {
   const { spec_code, cache_mode, engine, engine_version, cpu_type, capacity } = query;
   if (engine !== undefined && engine.toLowerCase() !== 'redis') return { flavors: [] };
   const found = flavors.filter(
@@ -16,5 +16,5 @@ export const v2 = handle(api.listFlavors.v2, ({ world: { place }, query }) => {
       (cpu_type === undefined || flavor.cpuType === cpu_type) &&
       (capacity === undefined || flavor.capacityGb === Number(capacity)),
   );
-  return { flavors: found.map((flavor) => flavorV2(flavor, place.region)) };
+  return { flavors: found.map((flavor) => flavorV2(flavor, region.name)) };
 });

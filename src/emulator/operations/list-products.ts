@@ -5,6 +5,6 @@ import { flavors } from '../catalog/index.js';
 import { productV1 } from '../json/index.js';
 import { handle } from './handle.js';
 
-export const v1 = handle(api.listProducts.v1, ({ world: { place } }) => ({
-  products: flavors.map((flavor) => productV1(flavor, place.region)),
+export const v1 = handle(api.listProducts.v1, ({ world: { region } }) => ({
+  products: flavors.map((flavor) => productV1(flavor, region.name)),
 }));

@@ -6,7 +6,7 @@ import type { World } from '../world/index.js';
 import { handle } from './handle.js';
 
 /** The quotas of a project and how much of them is used; memory in whole gigabytes. */
-function resourcesOf({ store: { instances }, place: { quota } }: World, project: string) {
+function resourcesOf({ store: { instances }, region: { quota } }: World, project: string) {
   const group = instanceGroups.ofProject(project);
   const resource = (type: string, unit: string | null, most: number, used: number) => ({
     type,
@@ -39,7 +39,7 @@ export const v2 = handle(api.showQuota.v2, ({ world, project }) => ({
  * @throws DcsError DCS.4035 for instances, DCS.4036 for memory
  */
 export function requireQuota(
-  { store, place: { quota } }: World,
+  { store, region: { quota } }: World,
   project: string,
   instances: number,
   ramGb: number,

@@ -15,14 +15,14 @@ import {
   type ScheduledEventKind,
 } from './extension-points.js';
 import { RecordedTrace, type Trace } from './trace.js';
-import type { Place, World } from './world.js';
+import type { Region, World } from './world.js';
 
 /** What a core is made of. */
 export interface CoreOptions {
   readonly store: Store;
   /** The seed of chance, asked at each draw. */
   readonly seed: () => number;
-  readonly place: Place;
+  readonly region: Region;
   readonly planFor: PlanFor;
   readonly jobKinds: readonly JobKind[];
   readonly eventKinds: readonly ScheduledEventKind[];
@@ -96,7 +96,7 @@ export function createCore(options: CoreOptions): Core {
     store,
     chance,
     agenda,
-    place: options.place,
+    region: options.region,
     get passwords() {
       return passwords;
     },

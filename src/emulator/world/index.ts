@@ -25,4 +25,4 @@ export {
   type ServiceClockOptions,
 } from './service-clock.js';
 export type { Trace, TraceEntry } from './trace.js';
-export type { Caller, NewInstance, Place, World } from './world.js';
+export type { Caller, NewInstance, Region, World } from './world.js';

@@ -7,7 +7,7 @@ import type { InstanceRecord, Job, Store } from '../store/index.js';
 import type { Agenda } from './agenda.js';
 import type { Chance } from './chance.js';
 
-/** Who asks, as far as it shows in what is created. */
+/** The user that a request comes from, as what it creates shows it. */
 export interface Caller {
   readonly userId: string;
   readonly userName: string;
@@ -28,10 +28,10 @@ export type NewInstance = Omit<
   | 'launchedMs'
 >;
 
-/** What is the same for everybody. */
-export interface Place {
-  /** The region, such as `eu-de`; its availability zones are named after it. */
-  readonly region: string;
+/** The region that the service is in. */
+export interface Region {
+  /** Such as `eu-de`; its availability zones are named after it. */
+  readonly name: string;
   /** The most that a project can have. */
   readonly quota: { readonly instances: number; readonly ramGb: number };
 }
@@ -43,7 +43,7 @@ export interface World {
   readonly store: Store;
   readonly chance: Chance;
   readonly agenda: Agenda;
-  readonly place: Place;
+  readonly region: Region;
   /** What passwords are hashed and checked with. */
   readonly passwords: PasswordHasher;
   /** The operation that is being carried out, such as `v2.resizeInstance`. */

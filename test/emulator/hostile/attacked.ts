@@ -19,7 +19,7 @@ export function attacked(): Attacked {
     clock,
     plan: parsePlan({ phases: { CREATING: { takes: '2s' }, backingUp: { takes: '5s' } } }),
     // So that lists stay short, and quotas are met too.
-    place: { quota: { instances: 100, ramGb: 400 } },
+    region: { quota: { instances: 100, ramGb: 400 } },
     onMistake: (error) => mistakes.push(error),
   });
   return {

@@ -147,7 +147,7 @@ test('v1.0 accepts a password of 64 characters, and its own windows', async () =
 });
 
 testOurs('the quotas of instances and of memory hold, and all or nothing is created', async () => {
-  const small = createTarget({ place: { quota: { instances: 3, ramGb: 4 } } });
+  const small = createTarget({ region: { quota: { instances: 3, ramGb: 4 } } });
   const tenant = small.client();
   const order = (changes: object) => tenant.v2('POST', '/instances', orderV2({ ...changes }));
   expect((await order({ instance_num: 2 })).status).toBe(200);

@@ -138,7 +138,7 @@ testOurs(
 );
 
 testOurs('more memory than the quota leaves is refused', async () => {
-  const small = createTarget({ place: { quota: { instances: 3, ramGb: 4 } } });
+  const small = createTarget({ region: { quota: { instances: 3, ramGb: 4 } } });
   const id = await created(small.client());
   small.emulator.clock.advanceBy(60_000);
   const order = { spec_code: 'redis.ha.xu1.large.r2.8', new_capacity: 8 };

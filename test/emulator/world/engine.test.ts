@@ -18,7 +18,7 @@ import { phaseAt } from '../../../src/plan/internal.js';
 import { DcsError } from '../../../src/protocol/index.js';
 import { anInstance } from '../../support/emulator/instances.js';
 
-const place = { region: 'eu-de', quota: { instances: 10, ramGb: 10 } };
+const region = { name: 'eu-de', quota: { instances: 10, ramGb: 10 } };
 const plan = parsePlan({ like: 'demo', removal: '7s' });
 
 function coreWith(instance: InstanceRecord) {
@@ -27,7 +27,7 @@ function coreWith(instance: InstanceRecord) {
   const core = createCore({
     store,
     seed: () => 1,
-    place,
+    region,
     planFor: () => plan,
     jobKinds: [],
     eventKinds: [],
