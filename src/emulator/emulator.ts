@@ -6,7 +6,6 @@ import { unsupportedOperations } from '../protocol/index.js';
 import { createRandom } from '../random/index.js';
 import { type Clock, systemClock } from '../time/index.js';
 import {
-  beginWith,
   type ControlAccess,
   type ControlPlane,
   clockIn,
@@ -14,6 +13,7 @@ import {
   createControlPlane,
   eventKinds,
   keep,
+  keepStartOptions,
   misreadIn,
   plannedBy,
   seedIn,
@@ -28,8 +28,8 @@ import { withClock } from './kept-clock.js';
 import { handlers } from './operations/index.js';
 import {
   createStore,
-  type Keeper,
   NotKeptError,
+  type Persistence,
   type SettingRecord,
   type Store,
 } from './store/index.js';
@@ -37,8 +37,8 @@ import {
   type Core,
   createCore,
   createServiceClock,
-  type Region,
   type PlanFor,
+  type Region,
   type ServiceClock,
 } from './world/index.js';
 
@@ -60,7 +60,7 @@ export interface EmulatorOptions {
    */
   readonly start?: { readonly atMs?: number; readonly scale?: number; readonly paused?: boolean };
   /** Keeps the store beyond the life of the process. */
-  readonly keeper?: Keeper;
+  readonly persistence?: Persistence;
   /** Who may sign in and how; anybody unless given. */
   readonly identity?: Omit<IdentityOptions, 'random'>;
   /**
@@ -71,10 +71,10 @@ export interface EmulatorOptions {
   readonly hooks?: Partial<Hooks>;
   /** Pages to serve beside the API; none unless given. */
   readonly site?: Site;
-  /** How many changes of status are remembered, and kept by a keeper; 10 000 unless given. */
+  /** How many changes of status are remembered, and kept by `persistence`; 10 000 unless given. */
   readonly traceLimit?: number;
   /** Hears of mistakes of the emulator's own, which clients see as DCS.5000. */
-  readonly onMistake?: (error: unknown) => void;
+  readonly onDefect?: (error: unknown) => void;
   /**
    * Hears once when changes can no longer be kept, and with undefined when they can again. Meanwhile
    * clients read, and get EMU.0503 for everything else.
@@ -112,17 +112,17 @@ const defaultRegion: Region = { name: 'eu-de', quota: { instances: 200_000, ramG
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { plan = presets.demo, seed = 1, traceLimit = 10_000 } = options;
-  const { keeper, onTrouble = () => {} } = options;
-  const guard = new Guard(options.onMistake ?? (() => {}));
+  const { persistence, onTrouble = () => {} } = options;
+  const guard = new Guard(options.onDefect ?? (() => {}));
   // Before the start is done, trouble is thrown.
   let hasStarted = false;
   // What is kept before there is a clock says nothing of it.
   let clockNow = (): SettingRecord | undefined => undefined;
-  const keeping = keeper && withClock(keeper, () => clockNow());
+  const keeping = persistence && withClock(persistence, () => clockNow());
   const store = createStore(keeping, misreadIn, guard, (trouble) => {
     if (hasStarted) onTrouble(trouble);
   });
-  beginWith(store, { plan: options.plan, seed: options.seed });
+  keepStartOptions(store, { plan: options.plan, seed: options.seed });
   const real = options.clock ?? systemClock;
   const run = real.now().toString(36);
   const core = createCore({
@@ -162,7 +162,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       store,
       clock,
       real,
-      beginnings: { plan, seed, ...(options.start && { start: options.start }) },
+      startOptions: { plan, seed, ...(options.start && { start: options.start }) },
       run,
       streams: new Set(),
     },
@@ -203,7 +203,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     ],
     now: () => clock.now(),
     afterwards: arm,
-    onMistake: guard.report,
+    onDefect: guard.report,
   });
   const answer = gate ? (request: Request) => gate(request) ?? app(request) : app;
   const failure = core.settle(clock.now());
@@ -220,9 +220,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     close() {
       control.close();
       try {
-        if (keeper && !store.trouble) store.transact(() => keep(store, 'clock', clock.state));
+        if (persistence && !store.trouble) store.transact(() => keep(store, 'clock', clock.state));
       } catch (error) {
-        // Then the keeper says of itself why not.
+        // The persistence has reported why not already.
         if (!(error instanceof NotKeptError)) throw error;
       } finally {
         clock.stop();

@@ -5,11 +5,11 @@ import { type ListenOptions, listen, type RunningServer } from '../loopback/serv
 import { DcsError } from '../protocol/index.js';
 import type { Clock } from '../time/index.js';
 import { type ControlAccess, controlGate, isDropped } from './control/index.js';
-import { errorAnswer, mistakeAnswer } from './http/index.js';
+import { defectAnswer, errorAnswer } from './http/index.js';
 
 /** What is served, and where. */
 export interface ServeOptions
-  extends Pick<ListenOptions, 'fetch' | 'host' | 'port' | 'upgrade' | 'answered' | 'onMistake'> {
+  extends Pick<ListenOptions, 'fetch' | 'host' | 'port' | 'upgrade' | 'answered' | 'onDefect'> {
   /** Names besides loopback and `host` that clients may call the server by. */
   readonly allowHosts?: readonly string[];
   /**
@@ -44,7 +44,7 @@ export function serve(options: ServeOptions): Promise<RunningServer> {
     isDropped,
     refusal: (caller) => refusalOf(caller, policy),
     complain: (status, reason, path) =>
-      status === 500 ? mistakeAnswer(path, noId) : errorAnswer(codes[status](reason), 'v2', noId),
+      status === 500 ? defectAnswer(path, noId) : errorAnswer(codes[status](reason), 'v2', noId),
   });
 }
 

@@ -9,6 +9,7 @@ import { benchObserverCheck } from './observer-check.bench.js';
 import { benchObserverWait } from './observer-wait.bench.js';
 import { benchObserverWatch } from './observer-watch.bench.js';
 import { type BenchReport, printTable, toJson } from './report.js';
+import { benchRouter } from './router.bench.js';
 import { benchScaling } from './scaling.bench.js';
 import { benchStep } from './step.bench.js';
 
@@ -18,6 +19,7 @@ const benches: Readonly<Record<string, (timeMs: number) => Promise<BenchReport>>
   fleet: benchFleet,
   scaling: benchScaling,
   emulator: benchEmulator,
+  router: benchRouter,
   console: benchConsole,
   'observer-check': benchObserverCheck,
   'observer-wait': benchObserverWait,

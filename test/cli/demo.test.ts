@@ -19,16 +19,16 @@ async function live(clock: VirtualClock, ms: number): Promise<void> {
 
 function begun(seed: number) {
   const clock = createVirtualClock({ startMs });
-  const mistakes: unknown[] = [];
+  const defects: unknown[] = [];
   const emulator = createEmulator({
     clock,
     plan: demoPlan,
     seed,
-    onMistake: (error) => mistakes.push(error),
+    onDefect: (error) => defects.push(error),
   });
   const demo = startDemo(emulator, seed, clock);
   const trace = () => emulator.core.trace.since().map(({ change }) => change);
-  return { clock, emulator, demo, trace, mistakes };
+  return { clock, emulator, demo, trace, defects };
 }
 
 it('begins with instances in every status that can last', () => {
@@ -55,7 +55,7 @@ it('is listed by the call that `serve` suggests', async () => {
 });
 
 it('comes to every state of the chart within minutes, and stays of a size', async () => {
-  const { clock, emulator, demo, mistakes } = begun(2);
+  const { clock, emulator, demo, defects } = begun(2);
   const visited = new Set<StateName>();
   for (const { state } of emulator.store.instances.all) visited.add(state);
   emulator.store.watch((touched) => {
@@ -69,7 +69,7 @@ it('comes to every state of the chart within minutes, and stays of a size', asyn
   expect([...visited].sort()).toEqual([...lifecycle.table.states].sort());
   expect(emulator.store.instances.all.size).toBeGreaterThan(25);
   expect(emulator.store.instances.all.size).toBeLessThan(60);
-  expect(mistakes).toEqual([]);
+  expect(defects).toEqual([]);
 });
 
 it('is the same for the same seed, and another one for another', async () => {
@@ -95,7 +95,7 @@ it('stands still with the clock of the service', async () => {
 });
 
 it('goes on while its own calls meet faults that somebody has ordered', async () => {
-  const { clock, emulator, demo, mistakes, trace } = begun(3);
+  const { clock, emulator, demo, defects, trace } = begun(3);
   for (const operation of ['v2.listFlavors', 'v2.createInstance']) {
     const rule = { operation, drop: 'answer' };
     const init = { method: 'POST', body: JSON.stringify(rule) };
@@ -106,5 +106,5 @@ it('goes on while its own calls meet faults that somebody has ordered', async ()
   await live(clock, 60_000);
   demo.stop();
   expect(trace().length).toBeGreaterThan(before);
-  expect(mistakes).toEqual([]);
+  expect(defects).toEqual([]);
 });

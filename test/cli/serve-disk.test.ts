@@ -50,7 +50,7 @@ const ready = async (url: string) => {
 /** A database that is larger already than its files may become. */
 async function largeDatabase(path: string): Promise<void> {
   const emulator = createEmulator({
-    keeper: await openDatabase(path),
+    persistence: await openDatabase(path),
     plan: presets.instant,
   });
   for (let n = 0; n < 300; n++) {

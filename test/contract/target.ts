@@ -65,16 +65,16 @@ const waitMs = Number(process.env.DCS_CONTRACT_WAIT_MS ?? 8000);
 /** What the tests send to: one target for each test file. */
 export function createTarget(options: EmulatorOptions = {}): Target {
   const clock = createVirtualClock({ startMs });
-  const mistakes: unknown[] = [];
+  const defects: unknown[] = [];
   const emulator = createEmulator({
     clock,
     plan: tenSeconds,
-    onMistake: (error) => mistakes.push(error),
+    onDefect: (error) => defects.push(error),
     ...options,
   });
   const send = async (request: Request): Promise<Response> => {
     const response = await (contractUrl ? fetch(request) : emulator.fetch(request));
-    if (mistakes.length > 0) throw mistakes.shift();
+    if (defects.length > 0) throw defects.shift();
     // What a hook answers in the place of an operation is nobody's promise.
     if (!options.hooks) await requireDocumented(request, response.clone());
     return response;

@@ -12,18 +12,18 @@ const fail = () => {
 };
 
 function world(options: EmulatorOptions = {}) {
-  const mistakes: unknown[] = [];
+  const defects: unknown[] = [];
   const clock = createVirtualClock({ startMs });
-  const onMistake = (error: unknown) => mistakes.push(error);
-  const emulator = createEmulator({ clock, plan: tenSeconds, onMistake, ...options });
+  const onDefect = (error: unknown) => defects.push(error);
+  const emulator = createEmulator({ clock, plan: tenSeconds, onDefect, ...options });
   const ask = async (path: string, init: RequestInit = {}) =>
     emulator.fetch(new Request(`http://dcs.localhost${path}`, init));
   const order = { method: 'POST', body: JSON.stringify(orderV2()) };
-  return { emulator, clock, mistakes, ask, create: () => ask(`/v2/${project}/instances`, order) };
+  return { emulator, clock, defects, ask, create: () => ask(`/v2/${project}/instances`, order) };
 }
 
 test('listeners that throw undo nothing, and all others are told', async () => {
-  const { emulator, create, clock, mistakes } = world();
+  const { emulator, create, clock, defects } = world();
   const told: string[] = [];
   emulator.core.trace.subscribe(fail);
   emulator.core.trace.subscribe(({ change }) => told.push(change.status));
@@ -33,7 +33,7 @@ test('listeners that throw undo nothing, and all others are told', async () => {
   expect(() => clock.advanceBy(10_000)).not.toThrow();
   expect(told.filter((each) => each !== 'stored')).toEqual(['CREATING', 'RUNNING']);
   expect(told).toContain('stored');
-  expect(mistakes).toEqual([boom]);
+  expect(defects).toEqual([boom]);
   emulator.close();
 });
 
@@ -42,23 +42,23 @@ test.each([
   ['/v3/x', { error: { code: 500, title: 'Internal Server Error' } }],
   ['/_control/x', { error: 'internal error' }],
 ])('a defect at %s is told in the dialect that is spoken there', async (path, body) => {
-  const { emulator, ask, mistakes } = world({ hooks: { middleware: [fail] } });
+  const { emulator, ask, defects } = world({ hooks: { middleware: [fail] } });
   const response = await ask(path);
   expect(response.status).toBe(500);
   expect(await response.json()).toMatchObject(body);
-  expect(mistakes).toEqual([boom]);
+  expect(defects).toEqual([boom]);
   emulator.close();
 });
 
 test('what is thrown need not be an error, and whoever is told may throw, too', async () => {
   const middleware = [() => Promise.reject('a text')];
-  const { emulator, ask } = world({ hooks: { middleware }, onMistake: fail });
+  const { emulator, ask } = world({ hooks: { middleware }, onDefect: fail });
   expect((await ask('/v2')).status).toBe(500);
   emulator.close();
 });
 
 test('a live stream that fails ends, and the server goes on', async () => {
-  const { emulator, mistakes } = world();
+  const { emulator, defects } = world();
   const server = await serve({
     fetch: emulator.fetch,
     host: '127.0.0.1',
@@ -71,7 +71,7 @@ test('a live stream that fails ends, and the server goes on', async () => {
   expect(await response.text()).toBe('');
   since.mockRestore();
   expect((await fetch(`${server.url}/v3`)).status).toBe(200);
-  expect(mistakes).toEqual([boom]);
+  expect(defects).toEqual([boom]);
   expect(spoken).not.toHaveBeenCalled();
   spoken.mockRestore();
   await server.close();

@@ -34,16 +34,16 @@ const streams = { fleet: 101, workload: 102 };
  *
  * @param seed - the same seed gives the same fleet and the same workload
  * @param clock - the real time
- * @param onMistake - receives defects of the demo
+ * @param onDefect - receives defects of the demo
  */
 export function startDemo(
   emulator: Emulator,
   seed: number,
   clock: Clock,
-  onMistake: (error: unknown) => void = () => {},
+  onDefect: (error: unknown) => void = () => {},
 ): Workload {
   const fleet = firstFleet(createRandom(seed, streams.fleet));
   emulator.control.apply(parseInput(fixturesSchema, fleet));
   const random = createRandom(seed, streams.workload);
-  return startWorkload({ emulator, random, project, clock, onMistake });
+  return startWorkload({ emulator, random, project, clock, onDefect });
 }

@@ -28,7 +28,7 @@ export interface WorkloadOptions {
   /** Tells when to look at the service's clock again. */
   readonly clock: Clock;
   /** Hears of defects; the workload goes on with the next wish. */
-  readonly onMistake?: (error: unknown) => void;
+  readonly onDefect?: (error: unknown) => void;
 }
 
 /** A workload that goes on until it is stopped. */
@@ -78,10 +78,10 @@ export function startWorkload({
   random,
   project,
   clock,
-  onMistake = ignore,
+  onDefect = ignore,
 }: WorkloadOptions): Workload {
   const client = demoClient(emulator);
-  const guard = new Guard(onMistake);
+  const guard = new Guard(onDefect);
   let nextMs = emulator.clock.now() + sample(gap, random);
   let stopped = false;
   let timer = clock.setTimeout(look, lookMs);

@@ -38,14 +38,14 @@ export async function startInspector(
   { stderr }: Environment,
   allowOrigins: readonly string[] = [],
 ): Promise<StartedInspector> {
-  const onMistake = (error: unknown) =>
+  const onDefect = (error: unknown) =>
     void stderr.write(`${onOneLine(`internal error: ${error}`)}\n`);
-  const relay = createRelay(usualBounds, onMistake);
+  const relay = createRelay(usualBounds, onDefect);
   const assets = await readAssets();
   try {
     return {
       relay,
-      server: await serveInspector({ port, relay, allowOrigins, assets, onMistake }),
+      server: await serveInspector({ port, relay, allowOrigins, assets, onDefect }),
     };
   } catch (error) {
     if (!(error instanceof InspectorPortError)) throw error;

@@ -11,17 +11,17 @@ export const inspectorPlace = '/inspector';
 /**
  * Puts an inspector before a service.
  *
- * @param onMistake - hears of defects of the inspector
+ * @param onDefect - hears of defects of the inspector
  */
 export function lateInspector(
   emulator: Emulator,
-  onMistake: (error: unknown) => void = () => {},
+  onDefect: (error: unknown) => void = () => {},
 ): ServerInspector {
   let loading: Promise<ServerInspector | undefined> | undefined;
   let closed = false;
   async function load(): Promise<ServerInspector | undefined> {
     const { inspectorOf } = await import('./server-inspector.js');
-    const inspector = await inspectorOf(emulator, onMistake);
+    const inspector = await inspectorOf(emulator, onDefect);
     if (closed) inspector?.close();
     return inspector;
   }

@@ -16,16 +16,16 @@ export interface ServerInspector {
 /**
  * Puts an inspector before a service.
  *
- * @param onMistake - hears of defects of the inspector
+ * @param onDefect - hears of defects of the inspector
  * @returns undefined when the page was not built
  */
 export async function inspectorOf(
   emulator: Emulator,
-  onMistake: (error: unknown) => void,
+  onDefect: (error: unknown) => void,
 ): Promise<ServerInspector | undefined> {
   const assets = await readAssets().catch(() => undefined);
   if (!assets) return undefined;
-  const relay = createRelay(usualBounds, onMistake);
+  const relay = createRelay(usualBounds, onDefect);
   const site = inspectorSite({ relay, assets });
   let stop: (() => void) | undefined;
   relay.onFirstViewer(() => {

@@ -98,14 +98,14 @@ async function begin(
   log: Log,
 ): Promise<Emulator> {
   try {
-    const keeper = data === undefined ? undefined : await openDatabase(data);
+    const persistence = data === undefined ? undefined : await openDatabase(data);
     const site = await consoleSite();
     const emulator = createEmulator({
       ...options,
       control,
-      onMistake: log.mistake,
+      onDefect: log.mistake,
       onTrouble: log.trouble,
-      ...(keeper && { keeper }),
+      ...(persistence && { persistence }),
       ...(site && { site }),
     });
     fixtures?.(emulator);
@@ -149,8 +149,8 @@ async function listen(
   try {
     const names = allowHost === undefined ? {} : { allowHosts: allowHost };
     const clock = systemClock;
-    const onMistake = log.mistake;
-    const given = { fetch, answered, upgrade, onMistake, control, host, port, clock };
+    const onDefect = log.mistake;
+    const given = { fetch, answered, upgrade, onDefect, control, host, port, clock };
     return await serve({ ...given, ...names });
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;

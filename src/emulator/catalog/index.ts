@@ -6,7 +6,7 @@ export { type Node, proxiesOf, type Shard, shardsOf } from './nodes.js';
 export type { Parameter } from './parameter.js';
 export { parametersOf } from './parameters.js';
 export { type DefaultTemplate, defaultTemplates, type Template } from './templates.js';
-export { firstMistake, type ParameterValue, valuesOf } from './values.js';
+export { firstIssue, type ParameterValue, valuesOf } from './values.js';
 export {
   fourHourWindows,
   hourlyWindows,

@@ -4,7 +4,7 @@
 import type { Kind } from '../../../machines/index.js';
 import type { Parameter } from './parameter.js';
 
-type Row = readonly [
+type ParameterRow = readonly [
   id: number,
   name: string,
   type: Parameter['type'],
@@ -18,7 +18,7 @@ const policies =
   'volatile-lru,allkeys-lru,volatile-random,allkeys-random,volatile-ttl,noeviction,volatile-lfu,allkeys-lfu';
 const packed = (what: string, by: string) => `Up to this ${by}, ${what} are stored packed`;
 
-const rows: readonly Row[] = [
+const rows: readonly ParameterRow[] = [
   [
     1,
     'timeout',

@@ -26,7 +26,7 @@ export function valuesOf(
 }
 
 /** Says what is wrong with values for some parameters, by the first that is. */
-export function firstMistake(
+export function firstIssue(
   parameters: readonly Parameter[],
   values: Readonly<Record<string, string>>,
 ): { readonly name: string; readonly mistake: string } | undefined {

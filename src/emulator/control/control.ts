@@ -8,7 +8,7 @@ import type { ClockState, Core, ServiceClock, World } from '../world/index.js';
 import type { Tail } from './streams/index.js';
 
 /** What an emulator was started with, to which a reset returns. */
-export interface Beginnings {
+export interface StartOptions {
   readonly plan: Plan;
   readonly seed: number;
   /** How the clock stood at first; on the real time, and running with it, unless given. */
@@ -22,7 +22,7 @@ export interface Control {
   readonly clock: ServiceClock;
   /** The real time. */
   readonly real: Clock;
-  readonly beginnings: Beginnings;
+  readonly startOptions: StartOptions;
   /** Names this run of the service among all. */
   readonly run: string;
   /** The streams that somebody reads. */
@@ -48,7 +48,7 @@ export const seedIn = (store: Store, initial: number): number =>
 export const clockIn = (store: Store): ClockState | undefined => setting(store, names.clock);
 
 /** Keeps the plan and the seed that somebody asks for at the start, in the place of earlier ones. */
-export function beginWith(
+export function keepStartOptions(
   store: Store,
   asked: { readonly plan?: Plan | undefined; readonly seed?: number | undefined },
 ): void {

@@ -3,7 +3,15 @@
 // Who may use it
 // Where it is
 export { type ControlAccess, type ControlGate, controlGate, controlPrefix } from './access.js';
-export { beginWith, type Control, clockIn, keep, planIn, seedIn, settingOf } from './control.js';
+export {
+  type Control,
+  clockIn,
+  keep,
+  keepStartOptions,
+  planIn,
+  seedIn,
+  settingOf,
+} from './control.js';
 // The control plane of a service
 export {
   type ControlPlane,

@@ -1,8 +1,8 @@
-// Faults at work: what a call gets that a rule meets, before or after it has done anything.
+// Applies fault rules: what a call gets that a rule meets, before or after it has done anything.
 
 import { catalogue, DcsError, type ErrorCode, errorBody } from '../../protocol/index.js';
 import type { Answered, Call, Intercept } from '../http/index.js';
-import { type FaultAnswer, judge, type Verdict } from '../rules/index.js';
+import { type CallFault, type FaultAnswer, faultFor } from '../rules/index.js';
 import { type Control, change, seedIn } from './control.js';
 
 /** Marks the answer of a call that a rule met; a connection that is to be dropped says `dropped`. */
@@ -32,26 +32,26 @@ export function faultHooks(control: Control): FaultHooks {
   const losing = new WeakSet<Request>();
   return {
     intercept(call) {
-      const verdict = verdictOn(control, call);
-      return verdict && carriedOut(call, verdict);
+      const fault = faultOf(control, call);
+      return fault && carriedOut(call, fault);
     },
     answered: (call, response) => (losing.has(call.request) ? droppedConnection() : response),
   };
 
-  async function carriedOut(call: Call, verdict: Verdict): Promise<Response | undefined> {
-    const { latencyMs = 0, answer, drop } = verdict;
+  async function carriedOut(call: Call, fault: CallFault): Promise<Response | undefined> {
+    const { latencyMs = 0, answer, drop } = fault;
     if (latencyMs > 0) await passed(control, latencyMs);
     if (drop === 'request') return droppedConnection();
     if (drop === 'answer') losing.add(call.request);
-    return answer && answered(call, answer, verdict);
+    return answer && answered(call, answer, fault);
   }
 }
 
-function verdictOn(control: Control, call: Call): Verdict | undefined {
-  const { store, beginnings } = control;
+function faultOf(control: Control, call: Call): CallFault | undefined {
+  const { store, startOptions } = control;
   if (store.faultRules.all.size === 0) return undefined;
   const instanceId = call.params.instance_id?.toLowerCase();
-  const fault = {
+  const faultCall = {
     operation: call.operation,
     projectId: call.project,
     instanceId,
@@ -60,7 +60,9 @@ function verdictOn(control: Control, call: Call): Verdict | undefined {
       return found?.project === call.project ? found : undefined;
     },
   };
-  return change(control, () => judge(store.faultRules, seedIn(store, beginnings.seed), fault));
+  return change(control, () =>
+    faultFor(store.faultRules, seedIn(store, startOptions.seed), faultCall),
+  );
 }
 
 const passed = ({ real }: Control, ms: number) =>
@@ -69,7 +71,7 @@ const passed = ({ real }: Control, ms: number) =>
 function answered(
   { operation, requestId }: Call,
   { code, status, message }: FaultAnswer,
-  { rules }: Verdict,
+  { rules }: CallFault,
 ): Response {
   const known = code as ErrorCode;
   const body = errorBody(new DcsError(known), operation.api);

@@ -61,7 +61,7 @@ const digestOf = ({ now, paused, scale, seed, plan, tables }: Omit<Snapshot, 'di
   sha256Hex(JSON.stringify([now, paused, scale, seed, plan, tables]));
 
 /** Takes a snapshot, once all that is due has happened. */
-export function takeSnapshot({ core, clock, store, beginnings }: Control): Snapshot {
+export function takeSnapshot({ core, clock, store, startOptions }: Control): Snapshot {
   core.settle(clock.now());
   const { paused, scale } = clock.state;
   const tables = Object.fromEntries(kept.map((name) => [name, [...store[name].all]]));
@@ -71,8 +71,8 @@ export function takeSnapshot({ core, clock, store, beginnings }: Control): Snaps
     now: iso(clock.now()),
     paused,
     scale,
-    seed: seedIn(store, beginnings.seed),
-    plan: planIn(store, beginnings.plan),
+    seed: seedIn(store, startOptions.seed),
+    plan: planIn(store, startOptions.plan),
     tables,
   } as const;
   return { ...whole, digest: digestOf(whole) };

@@ -28,7 +28,7 @@ export function errorAnswer(error: DcsError, api: string, requestId: string): Re
 const printable = (text: string) => text.replaceAll(/[^\x20-\x7e]/g, '?').slice(0, 500);
 
 /** A defect of ours, told in the dialect of what is served at a path. */
-export function mistakeAnswer(path: string, requestId: string): Response {
+export function defectAnswer(path: string, requestId: string): Response {
   const message = 'internal error';
   if (/^\/_control(\/|$)/.test(path)) return answer(500, { error: message }, requestId);
   if (/^\/(v3|v2\.1)(\/|$)/.test(path)) {
@@ -48,7 +48,7 @@ export const hasLeft = (error: unknown): boolean =>
   );
 
 /** Whether an error is a mistake of ours. */
-export const isMistake = (error: unknown): boolean =>
+export const isDefect = (error: unknown): boolean =>
   !(error instanceof DcsError || error instanceof NotKeptError);
 
 /** Takes any error for what it is: a refusal, a change that cannot be kept, or a mistake of ours. */

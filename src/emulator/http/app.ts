@@ -6,19 +6,12 @@ import QuickLRU from 'quick-lru';
 import { Guard } from '../../loopback/index.js';
 import { type AnyOperation, DcsError } from '../../protocol/index.js';
 import type { Handler } from '../operations/index.js';
-import {
-  asDcsError,
-  dialectOf,
-  errorAnswer,
-  hasLeft,
-  isMistake,
-  mistakeAnswer,
-} from './answers.js';
+import { asDcsError, defectAnswer, dialectOf, errorAnswer, hasLeft, isDefect } from './answers.js';
 import type { Mount } from './hooks.js';
 import { limits } from './limits.js';
 import { isUsualPath } from './plain-path.js';
 import { routesTo } from './routes.js';
-import { type Asked, type Service, serveCall } from './serve-call.js';
+import { type RoutedCall, type Service, serveCall } from './serve-call.js';
 
 /** An operation that the emulator does not offer. */
 export interface Unsupported {
@@ -45,9 +38,9 @@ const longestRemembered = 512;
 export function createApp(options: AppOptions): App {
   const { handlers, hooks, unsupported } = options;
   const guard = new Guard((error) => {
-    if (!hasLeft(error)) options.onMistake(error);
+    if (!hasLeft(error)) options.onDefect(error);
   });
-  const service: Service = { ...options, onMistake: guard.report };
+  const service: Service = { ...options, onDefect: guard.report };
   const app = new Hono({ strict: false });
   let requests = 0;
   const nextRequestId = () => (++requests).toString(16).padStart(32, '0');
@@ -82,13 +75,13 @@ export function createApp(options: AppOptions): App {
   });
   app.onError((error, c) => {
     const { path } = c.req;
-    if (!isMistake(error)) return errorAnswer(asDcsError(error), dialectOf(path), nextRequestId());
+    if (!isDefect(error)) return errorAnswer(asDcsError(error), dialectOf(path), nextRequestId());
     guard.report(error);
-    return mistakeAnswer(path, nextRequestId());
+    return defectAnswer(path, nextRequestId());
   });
 
   /** What the GET of a URL asks for, if it is an operation and nothing in its path is encoded. */
-  function askedAt(url: string): Asked | undefined {
+  function askedAt(url: string): RoutedCall | undefined {
     const start = url.indexOf('/', url.indexOf(':') + 3);
     const end = url.indexOf('?', start);
     const path = end < 0 ? url.slice(start) : url.slice(start, end);
@@ -100,9 +93,9 @@ export function createApp(options: AppOptions): App {
   }
 
   // Clients that poll ask the same again and again.
-  const remembered = new QuickLRU<string, Asked>({ maxSize: 1024 });
+  const remembered = new QuickLRU<string, RoutedCall>({ maxSize: 1024 });
 
-  function remember(url: string): Asked | undefined {
+  function remember(url: string): RoutedCall | undefined {
     const asked = askedAt(url);
     if (asked && url.length <= longestRemembered) remembered.set(url, asked);
     return asked;
@@ -122,6 +115,6 @@ export function createApp(options: AppOptions): App {
   return (request) =>
     guard.result(
       () => answer(request),
-      () => mistakeAnswer(new URL(request.url).pathname, nextRequestId()),
+      () => defectAnswer(new URL(request.url).pathname, nextRequestId()),
     );
 }

@@ -2,9 +2,9 @@
 
 export {
   answer,
+  defectAnswer,
   dialectOf,
   errorAnswer,
-  mistakeAnswer,
   requestIdHeader,
 } from './answers.js';
 export { type App, type AppOptions, createApp, type Unsupported } from './app.js';

@@ -4,7 +4,7 @@ import { type AnyOperation, type ParsedRequest, parseRequest } from '../../proto
 import { withPasswords } from '../crypto/index.js';
 import { alsoAllowed, type Handler } from '../operations/index.js';
 import type { Caller, Core } from '../world/index.js';
-import { answer, asDcsError, errorAnswer, isMistake } from './answers.js';
+import { answer, asDcsError, errorAnswer, isDefect } from './answers.js';
 import type { Call, Hooks } from './hooks.js';
 import { parseJson } from './json-body.js';
 
@@ -17,11 +17,11 @@ export interface Service {
   /** Called after whatever could have changed what is due next. */
   readonly afterwards: () => void;
   /** Hears of mistakes of ours, which are answered with DCS.5000. */
-  readonly onMistake: (error: unknown) => void;
+  readonly onDefect: (error: unknown) => void;
 }
 
 /** What a request asks for. */
-export interface Asked {
+export interface RoutedCall {
   readonly handler: Handler;
   readonly params: Record<string, string>;
   readonly query: Record<string, string>;
@@ -34,7 +34,7 @@ export interface Asked {
  * adapter writes the answer in the same turn, without a promise in between.
  */
 export function serveCall(
-  asked: Asked,
+  asked: RoutedCall,
   request: Request,
   requestId: string,
   service: Service,
@@ -60,7 +60,7 @@ export function serveCall(
 
   function refused(error: unknown): Response {
     const refusal = asDcsError(error);
-    if (isMistake(error)) service.onMistake(error);
+    if (isDefect(error)) service.onDefect(error);
     return errorAnswer(refusal, operation.api, requestId);
   }
 
@@ -95,7 +95,7 @@ export function serveCall(
 }
 
 function carriedOut(
-  asked: Asked,
+  asked: RoutedCall,
   { project, body, requestId }: Call,
   caller: Caller,
   { core, now }: Service,
@@ -128,7 +128,7 @@ function carriedOut(
   return reply instanceof Promise ? reply.then(told) : told(reply);
 }
 
-function parsedOf(asked: Asked, text: string): ParsedRequest<AnyOperation> {
+function parsedOf(asked: RoutedCall, text: string): ParsedRequest<AnyOperation> {
   const { params, query, handler } = asked;
   const { operation } = handler;
   const parse = (body: unknown) => parseRequest(operation, { params, query, body });

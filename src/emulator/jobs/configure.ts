@@ -3,7 +3,7 @@
 
 import { roleOf } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
-import { firstMistake, parametersOf } from '../catalog/index.js';
+import { firstIssue, parametersOf } from '../catalog/index.js';
 import { type InstanceRecord, type Job, texts, uuid } from '../store/index.js';
 import { defineJob, type World } from '../world/index.js';
 
@@ -74,10 +74,10 @@ function valuesIn({ kind }: InstanceRecord, changes: readonly ParameterChange[])
  * @throws DcsError DCS.4066 that names the first one
  */
 export function requireRight(
-  parameters: Parameters<typeof firstMistake>[0],
+  parameters: Parameters<typeof firstIssue>[0],
   values: Readonly<Record<string, string>>,
 ): void {
-  const found = firstMistake(parameters, values);
+  const found = firstIssue(parameters, values);
   if (found) throw new DcsError('DCS.4066', { subject: found.name, detail: found.mistake });
 }
 

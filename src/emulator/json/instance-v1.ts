@@ -14,13 +14,13 @@ import {
   timeOf,
 } from './facets.js';
 
-type Listed = z.infer<typeof shapes.listedInstanceV1>;
-type Details = z.infer<typeof shapes.instanceDetailsV1>;
+type ListedInstanceV2 = z.infer<typeof shapes.listedInstanceV1>;
+type InstanceDetailsV1 = z.infer<typeof shapes.instanceDetailsV1>;
 
 // Nothing is spread here: adding to what was spread takes V8 a hundred times as long.
 
 /** As a list of v1.0 has it. */
-export function listedV1(instance: InstanceRecord): Listed {
+export function listedV1(instance: InstanceRecord): ListedInstanceV2 {
   const { capacity, capacity_minor } = capacityOf(instance);
   const { domain, readonly } = domainsOf(instance);
   return {
@@ -71,7 +71,7 @@ export function listedV1(instance: InstanceRecord): Listed {
 }
 
 /** In full. */
-export function detailsV1(instance: InstanceRecord): Details {
+export function detailsV1(instance: InstanceRecord): InstanceDetailsV1 {
   const flavor = flavorOfInstance(instance);
   return Object.assign(listedV1(instance), {
     product_id: `${instance.specCode}-h`,

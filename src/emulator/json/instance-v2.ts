@@ -16,11 +16,11 @@ import {
   zoneName,
 } from './facets.js';
 
-export type Listed = z.infer<typeof shapes.listedInstance>;
-export type Details = z.infer<typeof shapes.instanceDetails>;
+export type ListedInstanceV2 = z.infer<typeof shapes.listedInstance>;
+export type InstanceDetailsV2 = z.infer<typeof shapes.instanceDetails>;
 
 /** As a list of v2 has it. */
-export function listedV2(instance: InstanceRecord): Listed {
+export function listedV2(instance: InstanceRecord): ListedInstanceV2 {
   return Object.assign(base(instance), { updated_at: timeOf(instance.updatedMs) });
 }
 
@@ -75,7 +75,7 @@ function base(instance: InstanceRecord) {
 }
 
 /** In full. */
-export function detailsV2(instance: InstanceRecord, nowMs: number): Details {
+export function detailsV2(instance: InstanceRecord, nowMs: number): InstanceDetailsV2 {
   const flavor = flavorOfInstance(instance);
   return Object.assign(base(instance), {
     update_at: timeOf(instance.updatedMs),

@@ -3,7 +3,12 @@
 
 import QuickLRU from 'quick-lru';
 import type { InstanceRecord } from '../store/index.js';
-import { type Details, detailsV2, type Listed, listedV2 } from './instance-v2.js';
+import {
+  detailsV2,
+  type InstanceDetailsV2,
+  type ListedInstanceV2,
+  listedV2,
+} from './instance-v2.js';
 
 /** JSON of a `T`. */
 export type JsonText<T> = string & { readonly [holds]?: T };
@@ -35,7 +40,10 @@ const aroundTime = written((instance): readonly [string, string] => {
 });
 
 /** `detailsV2`, as JSON. */
-export function writtenDetailsV2(instance: InstanceRecord, nowMs: number): JsonText<Details> {
+export function writtenDetailsV2(
+  instance: InstanceRecord,
+  nowMs: number,
+): JsonText<InstanceDetailsV2> {
   const [before, after] = aroundTime(instance);
   return before + nowMs + after;
 }
@@ -44,5 +52,5 @@ export function writtenDetailsV2(instance: InstanceRecord, nowMs: number): JsonT
 export const writtenListV2 = (
   total: number,
   instances: readonly InstanceRecord[],
-): JsonText<{ instance_num: number; instances: Listed[] }> =>
+): JsonText<{ instance_num: number; instances: ListedInstanceV2[] }> =>
   `{"instance_num":${total},"instances":[${instances.map(listed).join(',')}]}`;

@@ -26,13 +26,13 @@ interface Criteria {
 }
 
 /** A page, and how many there are on all pages. */
-interface Page {
+interface InstancePage {
   readonly total: number;
   readonly instances: readonly InstanceRecord[];
 }
 
 /** Finds a page of the instances of a project, oldest first. */
-function pageOf({ store }: World, project: string, criteria: Criteria): Page {
+function pageOf({ store }: World, project: string, criteria: Criteria): InstancePage {
   const { instances } = store;
   const after =
     criteria.marker === undefined ? 0 : afterMarker(store.instances.get(criteria.marker));

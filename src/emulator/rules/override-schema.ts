@@ -16,9 +16,9 @@ import {
   planSchema,
   probabilityOfOtherEnds,
 } from '../../plan/internal.js';
-import { endsOf, phaseNamed, started, type TimedName, timedNames } from './beginning.js';
 import { knownName } from './names.js';
 import { type ChangedChances, endsWanted, type OverrideOrder } from './override.js';
+import { endsOf, phaseNamed, started, type TimedName, timedNames } from './phase-start.js';
 import { selectionShape } from './selection.js';
 
 const probability = numberWhere('a probability from 0 to 1', (p) => p >= 0 && p <= 1).optional();

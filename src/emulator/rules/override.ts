@@ -5,7 +5,7 @@ import type { Outcome } from '../../../machines/index.js';
 import type { Plan } from '../../plan/index.js';
 import { type OtherEndKey, otherEnds } from '../../plan/internal.js';
 import type { Distribution } from '../../random/index.js';
-import { type Beginning, endsOf, type TimedName, timedNameOf } from './beginning.js';
+import { endsOf, type PhaseStart, type TimedName, timedNameOf } from './phase-start.js';
 import { includes, narrowness, type Selection } from './selection.js';
 
 /** How likely a phase ends in which way, from 0 to 1; 0 for those left out when any is given. */
@@ -53,18 +53,18 @@ export function endsWanted(change: Omit<PhaseChange, 'takes'>) {
 }
 
 /** Whether the override decides how something goes: what it names, or all that can end as it says. */
-export function decides(override: Override, beginning: Beginning): boolean {
+export function decides(override: Override, phaseStart: PhaseStart): boolean {
   if (!isInForce(override)) return false;
   const { selection, phase, operation, change } = override;
-  const name = timedNameOf(beginning.state);
+  const name = timedNameOf(phaseStart.state);
   if (name === undefined || (phase !== undefined && phase !== name)) return false;
-  if (operation !== undefined && !isCalled(operation, beginning.operation)) return false;
+  if (operation !== undefined && !isCalled(operation, phaseStart.operation)) return false;
   if (!('plan' in change)) {
     if (phase === undefined && name === 'removal') return false;
-    const ends = endsOf(beginning.state, beginning.instance.kind);
+    const ends = endsOf(phaseStart.state, phaseStart.instance.kind);
     if (!endsWanted(change).every(([, end]) => ends.includes(end))) return false;
   }
-  return includes(selection, beginning.instance);
+  return includes(selection, phaseStart.instance);
 }
 
 /** Whether an operation with this id, such as `v2.createInstance`, has this name or id. */

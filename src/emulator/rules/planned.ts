@@ -4,7 +4,6 @@
 import type { StateName } from '../../../machines/index.js';
 import type { PhasePlan, Plan } from '../../plan/index.js';
 import { otherEnds, otherProbabilitiesIn } from '../../plan/internal.js';
-import { type Beginning, timedNameOf } from './beginning.js';
 import {
   decides,
   mostSpecificFirst,
@@ -12,6 +11,7 @@ import {
   type OverrideOrder,
   type PhaseChange,
 } from './override.js';
+import { type PhaseStart, timedNameOf } from './phase-start.js';
 
 /** How many overrides there can be at a time; those that are used up count until they are deleted. */
 export const mostOverrides = 1000;
@@ -24,11 +24,11 @@ export const mostOverrides = 1000;
  */
 export function overrideFor(
   overrides: Iterable<Override>,
-  beginning: Beginning,
+  phaseStart: PhaseStart,
 ): Override | undefined {
   let first: Override | undefined;
   for (const override of overrides) {
-    if (!decides(override, beginning)) continue;
+    if (!decides(override, phaseStart)) continue;
     if (!first || mostSpecificFirst(override, first) < 0) first = override;
   }
   return first;

@@ -5,7 +5,7 @@ import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import type LibsqlDatabase from 'libsql';
 import { DatabaseError, reasonFor, requirePlace } from './database-error.js';
 import { openedFiles } from './same-file.js';
-import { type Change, type Keeper, tableNames } from './store.js';
+import { type Change, type Persistence, tableNames } from './store.js';
 import type { StoredRecord } from './table.js';
 
 /** Marks the files of this program among all the databases of its sort. */
@@ -33,7 +33,7 @@ const ownerOnly = 0o600;
  * const store = createStore(await openDatabase('dcs.db'));
  * ```
  */
-export async function openDatabase(path: string): Promise<Keeper> {
+export async function openDatabase(path: string): Promise<Persistence> {
   requirePlace(path);
   // Only who keeps anything pays for loading a database.
   const { default: Libsql } = await import('libsql');
@@ -108,7 +108,7 @@ function release(connection: Connection): void {
   connection.close();
 }
 
-function keeperOver(connection: Connection, path: string): Keeper {
+function keeperOver(connection: Connection, path: string): Persistence {
   const put = connection.prepare(
     'INSERT INTO records (collection, id, seq, record) VALUES (?, ?, ?, ?) ' +
       'ON CONFLICT DO UPDATE SET seq = excluded.seq, record = excluded.record',
@@ -190,7 +190,7 @@ function* recordsOf(connection: Connection, path: string): Generator<Kept> {
   }
 }
 
-type Kept = ReturnType<Keeper['load']> extends Iterable<infer K> ? K : never;
+type Kept = ReturnType<Persistence['load']> extends Iterable<infer K> ? K : never;
 
 function parsed(text: string, what: string, path: string): StoredRecord {
   try {

@@ -1,19 +1,8 @@
 // The store: tables of plain records, transactions, and who keeps them.
 
-export type {
-  AttemptsRecord,
-  BackupRecord,
-  ConfigChangeRecord,
-  ConfigurationRecord,
-  Ending,
-  ProgressRecord,
-  RestoreRecord,
-  TaskRecord,
-  TemplateRecord,
-  WhitelistRecord,
-} from './belongings.js';
 export { openDatabase, schemaVersion } from './database.js';
 export { DatabaseError } from './database-error.js';
+export { deleteOwnedRecords } from './delete-owned-records.js';
 // What the fields of records take
 export {
   amount,
@@ -30,10 +19,21 @@ export {
   timeOrNull,
   uuid,
 } from './fields.js';
-export { forgetBelongings } from './forget.js';
-export { failedCreation, servingStatuses } from './lifecycle-places.js';
+export { failedCreation, servingStatuses } from './lifecycle-statuses.js';
 export { NotKeptError } from './not-kept-error.js';
 export type { OrderResult, OutcomeOrder } from './outcome-order.js';
+export type {
+  AttemptsRecord,
+  BackupRecord,
+  ConfigChangeRecord,
+  ConfigurationRecord,
+  Ending,
+  ProgressRecord,
+  RestoreRecord,
+  TaskRecord,
+  TemplateRecord,
+  WhitelistRecord,
+} from './owned-records.js';
 export type {
   BackupPolicyRecord,
   CounterRecord,
@@ -48,7 +48,7 @@ export {
   type Change,
   type CheckRecords,
   createStore,
-  type Keeper,
+  type Persistence,
   type Store,
   tableNames,
 } from './store.js';

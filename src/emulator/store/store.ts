@@ -15,7 +15,7 @@ export interface Change {
 }
 
 /** Keeps records beyond the life of the process. */
-export interface Keeper {
+export interface Persistence {
   /** What messages call it, such as the path of its file. */
   readonly name?: string;
   /** Everything that was kept, in any order. */
@@ -32,11 +32,11 @@ type Tables = { readonly [N in TableName]: Table<RecordOf<N>> };
 /** The store. */
 export interface Store extends Tables {
   /**
-   * Runs `change` and commits what it did. When it throws, or the keeper does, every table is as it
+   * Runs `change` and commits what it did. When it throws, or the persistence does, every table is as it
    * was. Inside another transaction it is a part of that one.
    *
    * @param refusal - thrown when `change` changes anything: reading goes on while nothing can be kept
-   * @throws NotKeptError when the keeper throws
+   * @throws NotKeptError when the persistence throws
    */
   transact<T>(change: () => T, refusal?: Error): T;
   /** Why the last change could not be kept; undefined once one was kept again. */
@@ -78,14 +78,14 @@ type Journal = Map<TableName, Map<string, StoredRecord | undefined>>;
 /**
  * Creates a store.
  *
- * @param keeper - keeps the records; in memory only when there is none
+ * @param persistence - keeps the records; in memory only when there is none
  * @param check - looks at what was kept
  * @param guard - watchers run inside it: what one of them does undoes no commit
  * @param onTrouble - hears when changes can no longer be kept, and with undefined when they can again
  * @throws DatabaseError when what was kept cannot be used
  */
 export function createStore(
-  keeper?: Keeper,
+  persistence?: Persistence,
   check?: CheckRecords,
   guard = new Guard(() => {}),
   onTrouble: (trouble: NotKeptError | undefined) => void = () => {},
@@ -123,11 +123,11 @@ export function createStore(
     );
   }
 
-  /** Has the keeper do something, and notes whether it can. */
-  function keeping(work: (keeper: Keeper) => void): void {
-    if (!keeper) return;
+  /** Has the persistence do something, and records whether it can. */
+  function keeping(work: (persistence: Persistence) => void): void {
+    if (!persistence) return;
     try {
-      work(keeper);
+      work(persistence);
     } catch (error) {
       const isNews = !trouble;
       trouble = new NotKeptError(error);
@@ -151,7 +151,7 @@ export function createStore(
     try {
       result = change();
       if (refusal && entries.size > 0) throw refusal;
-      if (keeper && entries.size > 0) commit(changesIn(entries));
+      if (persistence && entries.size > 0) commit(changesIn(entries));
     } catch (error) {
       undo(entries);
       throw error;
@@ -162,10 +162,10 @@ export function createStore(
     return result;
   }
 
-  if (keeper) {
-    const kept = recordsIn(keeper);
+  if (persistence) {
+    const kept = recordsIn(persistence);
     const wrong = check?.(kept);
-    if (wrong !== undefined) throw new DatabaseError(keeper.name ?? 'the records', wrong);
+    if (wrong !== undefined) throw new DatabaseError(persistence.name ?? 'the records', wrong);
     for (const [table, records] of kept) {
       for (const record of records) tables[table].set(record.id, record);
     }
@@ -188,13 +188,13 @@ export function createStore(
       watchers.add(listener);
       return () => watchers.delete(listener);
     },
-    close: () => keeper?.close(),
+    close: () => persistence?.close(),
   };
 }
 
-/** Everything that a keeper has, by its tables. */
-function recordsIn(keeper: Keeper): ReadonlyMap<TableName, readonly StoredRecord[]> {
+/** Everything that was kept, by its tables. */
+function recordsIn(persistence: Persistence): ReadonlyMap<TableName, readonly StoredRecord[]> {
   const kept = new Map<TableName, StoredRecord[]>(tableNames.map((name) => [name, []]));
-  for (const { table, record } of keeper.load()) kept.get(table as TableName)?.push(record);
+  for (const { table, record } of persistence.load()) kept.get(table as TableName)?.push(record);
   return kept;
 }

@@ -1,7 +1,7 @@
 // A table: immutable plain records by id and in the order of their sequence numbers, and groups of
 // them that can be counted and paged without looking at the rest.
 
-import { type Row, SortedRows } from './sorted-rows.js';
+import { SortedRows, type TableRow } from './sorted-rows.js';
 
 /** What every record has. It is plain JSON and never changed: a new version replaces it. */
 export interface StoredRecord {
@@ -30,10 +30,10 @@ const none: Rows<never> = new SortedRows<never>();
 
 /** The records of one sort. */
 export class Table<R extends StoredRecord> {
-  readonly #rows = new Map<string, Row<R>>();
+  readonly #rows = new Map<string, TableRow<R>>();
   readonly #all = new SortedRows<R>();
   /** Most groups of some tables have a single row, which then needs no list. */
-  readonly #groups = new Map<string, SortedRows<R> | Row<R>>();
+  readonly #groups = new Map<string, SortedRows<R> | TableRow<R>>();
   readonly #weights = new Map<string, number>();
 
   constructor(
@@ -90,21 +90,21 @@ export class Table<R extends StoredRecord> {
     else if (row) this.#remove(row);
   }
 
-  #add(row: Row<R>): void {
+  #add(row: TableRow<R>): void {
     this.#rows.set(row.record.id, row);
     this.#all.add(row);
     for (const name of this.groupsOf(row.record)) this.#join(name, row);
     this.#weigh(row.record, 1);
   }
 
-  #remove(row: Row<R>): void {
+  #remove(row: TableRow<R>): void {
     this.#rows.delete(row.record.id);
     this.#all.remove(row);
     for (const name of this.groupsOf(row.record)) this.#leave(name, row);
     this.#weigh(row.record, -1);
   }
 
-  #replace(row: Row<R>, record: R): void {
+  #replace(row: TableRow<R>, record: R): void {
     const before = this.groupsOf(row.record);
     const after = this.groupsOf(record);
     this.#weigh(row.record, -1);
@@ -122,7 +122,7 @@ export class Table<R extends StoredRecord> {
     else this.#weights.set(group, sum);
   }
 
-  #join(name: string, row: Row<R>): void {
+  #join(name: string, row: TableRow<R>): void {
     const group = this.#groups.get(name);
     if (!group) {
       this.#groups.set(name, row);
@@ -136,7 +136,7 @@ export class Table<R extends StoredRecord> {
     }
   }
 
-  #leave(name: string, row: Row<R>): void {
+  #leave(name: string, row: TableRow<R>): void {
     const group = this.#groups.get(name);
     if (!group) return;
     if (!('record' in group)) group.remove(row);

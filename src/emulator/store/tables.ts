@@ -3,20 +3,20 @@
 
 import { deleted } from '../../../machines/index.js';
 import type { FaultRule, Override } from '../rules/index.js';
+import { failedCreation } from './lifecycle-statuses.js';
+import type { OutcomeOrder } from './outcome-order.js';
 import type {
   AttemptsRecord,
   BackupRecord,
-  Belonging,
   ConfigChangeRecord,
   ConfigurationRecord,
   MasterRecord,
+  OwnedRecord,
   RestoreRecord,
   TaskRecord,
   TemplateRecord,
   WhitelistRecord,
-} from './belongings.js';
-import { failedCreation } from './lifecycle-places.js';
-import type { OutcomeOrder } from './outcome-order.js';
+} from './owned-records.js';
 import type { CounterRecord, InstanceRecord, ScheduledEvent, SettingRecord } from './records.js';
 import type { TraceRecord } from './status-changes.js';
 import type { GroupsOf, StoredRecord, WeightOf } from './table.js';
@@ -32,7 +32,7 @@ export const instanceGroups = {
 };
 
 const sort = <R extends StoredRecord>(groups: GroupsOf<R> = () => []) => groups;
-const belonging = <R extends Belonging>() => sort<R>(({ instance }) => [instance]);
+const owned = <R extends OwnedRecord>() => sort<R>(({ instance }) => [instance]);
 
 /** The groups of every table. */
 export const tableGroups = {
@@ -43,14 +43,14 @@ export const tableGroups = {
   outcomeOrders: sort<OutcomeOrder>(({ instance }) => [instance]),
   trace: sort<TraceRecord>(),
   agenda: sort<ScheduledEvent>(({ subject }) => [subject]),
-  backups: belonging<BackupRecord>(),
-  restores: belonging<RestoreRecord>(),
-  tasks: belonging<TaskRecord>(),
-  configurations: belonging<ConfigurationRecord>(),
-  configChanges: belonging<ConfigChangeRecord>(),
-  whitelists: belonging<WhitelistRecord>(),
-  attempts: belonging<AttemptsRecord>(),
-  masters: belonging<MasterRecord>(),
+  backups: owned<BackupRecord>(),
+  restores: owned<RestoreRecord>(),
+  tasks: owned<TaskRecord>(),
+  configurations: owned<ConfigurationRecord>(),
+  configChanges: owned<ConfigChangeRecord>(),
+  whitelists: owned<WhitelistRecord>(),
+  attempts: owned<AttemptsRecord>(),
+  masters: owned<MasterRecord>(),
   templates: sort<TemplateRecord>(({ project }) => [project]),
   instances: sort<InstanceRecord>(({ project, status, state }) => [
     instanceGroups.ofProject(project),

@@ -15,7 +15,7 @@ import {
 import { drawPhase, drawRemoval } from '../../plan/index.js';
 import { phaseAt } from '../../plan/internal.js';
 import { DcsError, type ErrorCode } from '../../protocol/index.js';
-import { forgetBelongings, type InstanceRecord, type Job } from '../store/index.js';
+import { deleteOwnedRecords, type InstanceRecord, type Job } from '../store/index.js';
 import type { JobKind, PlanFor } from './extension-points.js';
 import type { RecordedTrace } from './trace.js';
 import type { NewInstance, World } from './world.js';
@@ -41,7 +41,7 @@ export class Engine {
 
   create(world: World, instance: NewInstance): InstanceRecord {
     const state = initial;
-    const beginning = {
+    const phaseStart = {
       seq: world.chance.count('instances'),
       state,
       status: statusOf(state) as Status,
@@ -53,7 +53,7 @@ export class Engine {
       launchedMs: null,
     };
     // Not spread: what V8 adds to a spread object gives each of them a hidden class of its own.
-    const created: InstanceRecord = Object.assign({}, instance, beginning);
+    const created: InstanceRecord = Object.assign({}, instance, phaseStart);
     this.#report(world, created, created.status);
     return this.#begin(world, created, 'create');
   }
@@ -76,7 +76,7 @@ export class Engine {
   /** Takes a deleted instance out, and all that is due about it. */
   remove(world: World, instance: InstanceRecord): void {
     world.agenda.cancelAbout(instance.id);
-    forgetBelongings(world.store, instance.id);
+    deleteOwnedRecords(world.store, instance.id);
     world.store.instances.delete(instance.id);
     this.#report(world, instance, deleted);
   }

@@ -23,7 +23,7 @@ export interface InspectOptions {
   /** What the application is called among others; `this program` unless given. */
   readonly name?: string;
   /** Hears of defects of the inspection, which actors never do. */
-  readonly onMistake?: (error: unknown) => void;
+  readonly onDefect?: (error: unknown) => void;
 }
 
 /** What waits for a connection: long enough for a program that starts before its inspector. */
@@ -46,8 +46,8 @@ const serializationDepthLimit = 24;
  * ```
  */
 export function inspectWith(to: Relay | string, options: InspectOptions = {}): Inspection {
-  const { name = 'this program', onMistake = () => {} } = options;
-  const guard = new Guard(onMistake);
+  const { name = 'this program', onDefect = () => {} } = options;
+  const guard = new Guard(onDefect);
   if (typeof to === 'string') {
     const url = new URL(to);
     url.searchParams.set('name', name);

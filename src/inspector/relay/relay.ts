@@ -40,7 +40,7 @@ const mostSourcesNamed = 100;
  * Creates a relay; applications and viewers connect later.
  *
  * @param bounds - how much it remembers
- * @param onMistake - hears of defects, of viewers too; applications never do
+ * @param onDefect - hears of defects, of viewers too; applications never do
  *
  * @example
  * ```ts
@@ -51,9 +51,9 @@ const mostSourcesNamed = 100;
  */
 export function createRelay(
   bounds: Bounds = usualBounds,
-  onMistake: (error: unknown) => void = () => {},
+  onDefect: (error: unknown) => void = () => {},
 ): Relay {
-  const guard = new Guard(onMistake);
+  const guard = new Guard(onDefect);
   const journal = createJournal(bounds);
   const sources = new Map<string, SourceInfo>();
   const viewers = new Set<(frame: Frame) => void>();

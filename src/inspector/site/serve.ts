@@ -22,14 +22,14 @@ const hostsOnly = ({ host }: { readonly host?: string | undefined }) => refusalO
  * ```
  */
 export async function serveInspector(
-  options: SiteOptions & Pick<ListenOptions, 'port' | 'onMistake'>,
+  options: SiteOptions & Pick<ListenOptions, 'port' | 'onDefect'>,
 ): Promise<RunningServer> {
   const site = inspectorSite(options);
-  const { port, onMistake = () => {} } = options;
+  const { port, onDefect = () => {} } = options;
   const server = await listen({
     host: '127.0.0.1',
     port,
-    onMistake,
+    onDefect,
     clock: systemClock,
     // Nothing is lost with a page that is cut off, and its sockets have no end of their own.
     graceMs: 0,

@@ -46,7 +46,7 @@ export interface ListenOptions {
   /** Whether the connection is to be broken in the place of an answer. */
   isDropped?(response: Response): boolean;
   /** Hears of defects, once of each. */
-  onMistake?(error: unknown): void;
+  onDefect?(error: unknown): void;
   readonly clock: ServerClock;
   /** How long requests in flight may take at the end, in milliseconds; ten seconds unless given. */
   readonly graceMs?: number;
@@ -73,7 +73,7 @@ export class ListenError extends Error {
  */
 export async function listen(options: ListenOptions): Promise<RunningServer> {
   const { host, port } = options;
-  const guard = new Guard(options.onMistake ?? (() => {}));
+  const guard = new Guard(options.onDefect ?? (() => {}));
   const serve = inTurn(requestListener(options, guard));
   const server = createServer(serve);
   if (options.upgrade) server.on('upgrade', upgradeListener(options, guard, serve));

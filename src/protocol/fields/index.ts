@@ -2,15 +2,6 @@
 
 // Parts of instances
 export { backupPolicy } from './backup-policy.js';
-// What belongs to instances
-export {
-  backupPath,
-  mostWhitelisted,
-  parameterValues,
-  remark,
-  taskPath,
-  whitelistGroups,
-} from './belongings.js';
 // Creation
 export { billing, creationFields, creationRefusals } from './creation.js';
 // Filters and lists of ids
@@ -33,6 +24,15 @@ export {
 } from './instance.js';
 // Times
 export { moment, period } from './moment.js';
+// What belongs to instances
+export {
+  backupPath,
+  mostWhitelisted,
+  parameterValues,
+  remark,
+  taskPath,
+  whitelistGroups,
+} from './owned.js';
 // Paths
 export { instanceId, instancePath, projectId, projectPath } from './paths.js';
 export { mostTags, tag, tagList } from './tags.js';

@@ -48,7 +48,7 @@ async function emulator(instances: number, isBusy: boolean): Promise<void> {
   const emulated = createEmulator({
     // A busy fleet is still being created, each for an hour more.
     plan: isBusy ? parsePlan({ phases: { CREATING: { takes: '1h' } } }) : presets.instant,
-    onMistake: (error) => console.error(error),
+    onDefect: (error) => console.error(error),
   });
   if (instances > 0) {
     const status = isBusy ? 'CREATING' : 'RUNNING';

@@ -39,7 +39,7 @@ export interface Conversation {
 
 /** Begins to talk to an emulator that lets nobody in without credentials. */
 export function converse(): Conversation {
-  const mistakes: unknown[] = [];
+  const defects: unknown[] = [];
   const emulator = createEmulator({
     clock: createVirtualClock({ startMs }),
     plan: tenSeconds,
@@ -48,14 +48,14 @@ export function converse(): Conversation {
       users: [user],
       accessKeys: [{ accessKey: keys.ak, secretKey: keys.sk }],
     },
-    onMistake: (error) => mistakes.push(error),
+    onDefect: (error) => defects.push(error),
   });
   return {
     emulator,
     async say(method, url, headers = {}, body = undefined) {
       const init = { method, headers, ...(body !== undefined && { body }) };
       const response = await emulator.fetch(new Request(url, init));
-      expect(mistakes).toEqual([]);
+      expect(defects).toEqual([]);
       const text = await response.text();
       const { status } = response;
       const heard = { status, headers: response.headers, text, body: parsed(text) };
@@ -71,14 +71,14 @@ export function converse(): Conversation {
 
 const parsed = (text: string) => (text === '' ? undefined : JSON.parse(text));
 
-const mistake = z.looseObject({ error_code: z.string().min(1), error_msg: z.string().min(1) });
+const defect = z.looseObject({ error_code: z.string().min(1), error_msg: z.string().min(1) });
 
 /** A refusal has a code, a message and an id; everything else is what its operation answers. */
 function requireConforming(method: string, url: string, { status, headers, body }: Heard): void {
   expect(headers.get('x-request-id')).toMatch(/./);
   if (body !== undefined) expect(headers.get('content-type')).toMatch(/^application\/json/);
   if (status >= 400) {
-    mistake.parse(body);
+    defect.parse(body);
     return;
   }
   const { success } = operationAt(method, new URL(url).pathname);

@@ -3,7 +3,7 @@
 import { presets } from '../../../src/plan/index.js';
 import { createVirtualClock } from '../../../src/time/index.js';
 import { type Controlled, controlled, later, startMs } from '../../support/emulator/controlled.js';
-import { memoryKeeper } from '../../support/emulator/memory-keeper.js';
+import { memoryPersistence } from '../../support/emulator/memory-persistence.js';
 
 let at: Controlled;
 beforeEach(() => {
@@ -94,11 +94,11 @@ it('describes every route', async () => {
   );
 });
 
-describe('with a keeper', () => {
+describe('with persistence', () => {
   it('everything that was acknowledged is there after a restart', async () => {
-    const keeper = memoryKeeper();
+    const persistence = memoryPersistence();
     const real = createVirtualClock({ startMs });
-    const first = controlled({ keeper, real });
+    const first = controlled({ persistence, real });
     const id = await first.instance();
     await first.control('PUT', '/plan', { name: 'slow', phases: { RESTARTING: { takes: '1h' } } });
     await first.control('POST', '/plan/overrides', { name: 'x', takes: '1s', uses: 2 });
@@ -114,31 +114,31 @@ describe('with a keeper', () => {
     first.emulator.clock.stop();
     real.advanceBy(1_000_000);
     // Nothing is asked for at the start, so what was kept is in force.
-    const second = controlled({ keeper, real, plan: undefined } as never);
+    const second = controlled({ persistence, real, plan: undefined } as never);
     expect(await shown(second)).toEqual(before);
     second.close();
   });
 
   it('the plan and the seed of the first start are those of the next, unless it asks for others', async () => {
-    const keeper = memoryKeeper();
-    controlled({ keeper, plan: presets.documented, seed: 5 }).close();
-    const again = controlled({ keeper, plan: undefined } as never);
+    const persistence = memoryPersistence();
+    controlled({ persistence, plan: presets.documented, seed: 5 }).close();
+    const again = controlled({ persistence, plan: undefined } as never);
     expect((await again.control('GET', '')).body).toMatchObject({ plan: 'documented', seed: 5 });
     again.close();
-    const other = controlled({ keeper, plan: presets.instant, seed: 6 });
+    const other = controlled({ persistence, plan: presets.instant, seed: 6 });
     expect((await other.control('GET', '')).body).toMatchObject({ plan: 'instant', seed: 6 });
     other.close();
   });
 
   it('what fell due meanwhile has happened at its own time', async () => {
-    const keeper = memoryKeeper();
+    const persistence = memoryPersistence();
     const real = createVirtualClock({ startMs });
-    const first = controlled({ keeper, real });
+    const first = controlled({ persistence, real });
     const id = await first.instance();
     await first.control('PUT', '/clock/scale', { scale: 60 });
     first.emulator.clock.stop();
     real.advanceBy(1000);
-    const second = controlled({ keeper, real });
+    const second = controlled({ persistence, real });
     expect(await second.status(id)).toBe('RUNNING');
     expect((await second.control('GET', '/trace')).body).toContain(later(10_000));
     expect((await second.control('GET', '/clock')).body.now).toBe(later(60_000));
@@ -146,14 +146,14 @@ describe('with a keeper', () => {
   });
 
   it('a clock that cannot be kept does not move', async () => {
-    const keeper = memoryKeeper();
-    const service = controlled({ keeper });
-    keeper.failing = true;
+    const persistence = memoryPersistence();
+    const service = controlled({ persistence });
+    persistence.failing = true;
     expect(await service.control('POST', '/clock/advance', { by: '1h' })).toMatchObject({
       status: 503,
       body: { error: 'the disk is full' },
     });
-    keeper.failing = false;
+    persistence.failing = false;
     expect((await service.control('GET', '/clock')).body.now).toBe(later(0));
     service.close();
   });

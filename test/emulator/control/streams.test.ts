@@ -2,7 +2,7 @@
 // keeping anything for readers that do not read.
 
 import { type Controlled, controlled, later, project } from '../../support/emulator/controlled.js';
-import { memoryKeeper } from '../../support/emulator/memory-keeper.js';
+import { memoryPersistence } from '../../support/emulator/memory-persistence.js';
 
 let at: Controlled;
 beforeEach(() => {
@@ -104,13 +104,13 @@ describe('live events', () => {
 
   it('go on across a restart of a service that keeps its records', async () => {
     at.close();
-    const keeper = memoryKeeper();
-    at = controlled({ keeper });
+    const persistence = memoryPersistence();
+    at = controlled({ persistence });
     await at.instance();
     const [first] = parsed(await (await reader(`/events?since=${later(0)}`)).next());
     const { real } = at;
     at.close();
-    at = controlled({ keeper, real });
+    at = controlled({ persistence, real });
     real.advanceBy(10_000);
     const resumed = await reader('/events', { 'Last-Event-ID': first?.id });
     expect(parsed(await resumed.next()).map(({ data }) => data.status)).toEqual(['RUNNING']);

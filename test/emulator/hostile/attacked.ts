@@ -7,24 +7,24 @@ import { createVirtualClock } from '../../../src/time/index.js';
 /** What is attacked. */
 export interface Attacked {
   readonly emulator: Emulator;
-  readonly mistakes: unknown[];
+  readonly defects: unknown[];
   readonly pass: (ms: number) => void;
   readonly ask: (method: string, path: string, body?: unknown) => Promise<Response>;
 }
 
 export function attacked(): Attacked {
   const clock = createVirtualClock({ startMs: Date.UTC(2026, 0, 1) });
-  const mistakes: unknown[] = [];
+  const defects: unknown[] = [];
   const emulator = createEmulator({
     clock,
     plan: parsePlan({ phases: { CREATING: { takes: '2s' }, backingUp: { takes: '5s' } } }),
     // So that lists stay short, and quotas are met too.
     region: { quota: { instances: 100, ramGb: 400 } },
-    onMistake: (error) => mistakes.push(error),
+    onDefect: (error) => defects.push(error),
   });
   return {
     emulator,
-    mistakes,
+    defects,
     pass: (ms) => clock.advanceBy(ms),
     ask: async (method, path, body) =>
       emulator.fetch(

@@ -87,7 +87,7 @@ async function attack(
   count: number,
   known: readonly string[],
 ): Promise<Map<number, number>> {
-  const { emulator, mistakes, pass } = target;
+  const { emulator, defects, pass } = target;
   const seen = new Map<number, number>();
   const words = [...vocabulary, ...known];
   for (let number = 0; number < count; number++) {
@@ -98,8 +98,8 @@ async function attack(
     const { status, body } = await answerOf(emulator, request);
     unanswered = undefined;
     seen.set(status, (seen.get(status) ?? 0) + 1);
-    const problem = problemWith(request, status, body, mistakes);
-    if (problem) throw new Error(`${where}: ${problem}`, { cause: mistakes[0] });
+    const problem = problemWith(request, status, body, defects);
+    if (problem) throw new Error(`${where}: ${problem}`, { cause: defects[0] });
     if (number % 50 === 0) learn(words, body);
     if (number % 200 === 0) words.push(await instanceOf(target, chance.pick(attackers)));
     if (number % 20 === 0) pass(chance.below(3000));
@@ -107,8 +107,8 @@ async function attack(
   return seen;
 }
 
-function problemWith({ method }: Request, status: number, body: string, mistakes: unknown[]) {
-  if (mistakes.length > 0) return `a mistake of ours: ${mistakes[0]}`;
+function problemWith({ method }: Request, status: number, body: string, defects: unknown[]) {
+  if (defects.length > 0) return `a mistake of ours: ${defects[0]}`;
   const isAbsent = status === 501 && (method === 'HEAD' || body.includes('EMU.0501'));
   if (status >= 500 && !isAbsent) return `${status} ${body}`;
   if (body.includes(secret)) return `shows what is another project's: ${body.slice(0, 500)}`;

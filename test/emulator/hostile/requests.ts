@@ -97,10 +97,10 @@ const tricks: readonly ((path: string) => string)[] = [
 ];
 
 const trick = (path: string, chance: Chance) =>
-  chance.percent(8) ? beginning(chance.pick(tricks)(path)) : path;
+  chance.percent(8) ? phaseStart(chance.pick(tricks)(path)) : path;
 
 /** What does not begin with a slash is another host. */
-const beginning = (path: string) => (path.startsWith('/') ? path : `/${path}`);
+const phaseStart = (path: string) => (path.startsWith('/') ? path : `/${path}`);
 
 function queryOf({ query }: Place, words: Words, chance: Chance): string {
   const pairs = Object.entries(query)

@@ -5,8 +5,8 @@ import { connect } from 'node:net';
 import { createEmulator, type RunningServer, serve } from '../../../src/emulator/index.js';
 import { systemClock } from '../../../src/time/index.js';
 
-const mistakes: unknown[] = [];
-const emulator = createEmulator({ onMistake: (error) => mistakes.push(error) });
+const defects: unknown[] = [];
+const emulator = createEmulator({ onDefect: (error) => defects.push(error) });
 let server: RunningServer;
 
 beforeAll(async () => {
@@ -43,7 +43,7 @@ function call(bytes: string | Uint8Array): Promise<Caller> {
 async function nextIsServed(): Promise<void> {
   const { answer } = await call(`GET /v2/available-zones HTTP/1.1\r\n${head}\r\n`);
   expect(await answer).toMatch(/^HTTP\/1\.1 200 /);
-  expect(mistakes).toEqual([]);
+  expect(defects).toEqual([]);
 }
 
 const head = 'Host: 127.0.0.1\r\nConnection: close\r\n';

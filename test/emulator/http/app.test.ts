@@ -124,12 +124,12 @@ testOurs('whoever may not ask is told so, and nothing is looked at', async () =>
 });
 
 testOurs(
-  'a mistake of ours is DCS.5000 without a word on it, and undoes what was done',
+  'a defect of ours is DCS.5000 without a word on it, and undoes what was done',
   async () => {
-    const mistakes: unknown[] = [];
+    const defects: unknown[] = [];
     const emulator = createEmulator({
       clock: createVirtualClock(),
-      onMistake: (error) => mistakes.push(error),
+      onDefect: (error) => defects.push(error),
       planFor: () => {
         throw new Error('secret');
       },
@@ -141,7 +141,7 @@ testOurs(
     const text = await response.text();
     expect(text).toContain('DCS.5000');
     expect(text).not.toContain('secret');
-    expect(mistakes).toHaveLength(1);
+    expect(defects).toHaveLength(1);
     expect(emulator.store.instances.all.size).toBe(0);
     expect(emulator.core.trace.since()).toEqual([]);
     emulator.close();

@@ -189,7 +189,7 @@ class Run {
   }
 
   /** The changes of status that the emulator tells of, judged by who only knows the chart. */
-  judge(): void {
+  faultFor(): void {
     const checker = createTraceChecker();
     for (const { change } of this.at.emulator.core.trace.since()) checker.push(change);
     expect(checker.finish().violations).toEqual([]);
@@ -222,7 +222,7 @@ test('what clients see is what the chart says, whatever they and the platform do
         await run.take(step);
         await run.look();
       }
-      run.judge();
+      run.faultFor();
       seen += run.traceLength;
       run.at.close();
     }),

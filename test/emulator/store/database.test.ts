@@ -124,11 +124,11 @@ test('a commit that fails half-way leaves memory and file as they were', async (
 
 test('what is committed is written through to the disk', async () => {
   const path = newPath();
-  const keeper = await openDatabase(path);
-  keeper.commit([{ table: 'agenda', id: 'due-1', record: due(1) }]);
+  const persistence = await openDatabase(path);
+  persistence.commit([{ table: 'agenda', id: 'due-1', record: due(1) }]);
   // The bytes are in the file before anybody closes it.
   expect(readFileSync(`${path}-wal`).includes('phaseEnd')).toBe(true);
-  keeper.close();
+  persistence.close();
 });
 
 test('a file has one writer', async () => {
@@ -191,9 +191,9 @@ test('a record that cannot be read is told with its name', async () => {
   const raw = new Libsql(path);
   raw.exec(`UPDATE records SET record = '{"id"' WHERE id = 'due-7'`);
   raw.close();
-  const keeper = await openDatabase(path);
-  expect(() => createStore(keeper)).toThrow(/is damaged: agenda due-7/);
-  keeper.close();
+  const persistence = await openDatabase(path);
+  expect(() => createStore(persistence)).toThrow(/is damaged: agenda due-7/);
+  persistence.close();
 });
 
 test('a folder, a missing folder and what is no file are told', async () => {
@@ -263,8 +263,8 @@ describe('while it is open, a file', () => {
     ['removed', removeLog],
   ])('that is %s takes nothing more, and says so at the end, too', async (what, change) => {
     const path = await filled();
-    const keeper = await openDatabase(path);
-    const store = createStore(keeper);
+    const persistence = await openDatabase(path);
+    const store = createStore(persistence);
     store.transact(() => store.agenda.put(due(600)));
     expect(() => store.check()).not.toThrow();
     change(path);

@@ -2,7 +2,7 @@
 // is named in one line.
 
 import { createEmulator, DatabaseError } from '../../../src/emulator/index.js';
-import type { Keeper, StoredRecord } from '../../../src/emulator/store/index.js';
+import type { Persistence, StoredRecord } from '../../../src/emulator/store/index.js';
 import { anInstance } from '../../support/emulator/instances.js';
 
 type Kept = { table: string; record: unknown };
@@ -13,7 +13,7 @@ const counters: Kept[] = ['instances', 'streams', 'agenda'].map((id, seq) => ({
 }));
 
 /** A file with these records in it, besides counters. */
-const file = (...records: readonly Kept[]): Keeper => ({
+const file = (...records: readonly Kept[]): Persistence => ({
   name: 'dcs.db',
   load: () => [...counters, ...records] as { table: string; record: StoredRecord }[],
   commit() {},
@@ -23,7 +23,7 @@ const file = (...records: readonly Kept[]): Keeper => ({
 /** The line that an emulator refuses a file with; undefined when it does not. */
 function lineFor(...records: readonly Kept[]): string | undefined {
   try {
-    createEmulator({ keeper: file(...records) }).close();
+    createEmulator({ persistence: file(...records) }).close();
     return undefined;
   } catch (error) {
     expect(error).toBeInstanceOf(DatabaseError);

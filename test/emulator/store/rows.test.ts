@@ -1,7 +1,7 @@
 // Rows keep their order and their pages, whatever is added and taken out: as a sorted list would.
 
 import fc from 'fast-check';
-import { type Row, SortedRows } from '../../../src/emulator/store/sorted-rows.js';
+import { SortedRows, type TableRow } from '../../../src/emulator/store/sorted-rows.js';
 
 const steps = fc.array(fc.record({ seq: fc.integer({ min: 0, max: 3000 }), add: fc.boolean() }), {
   maxLength: 3000,
@@ -12,7 +12,7 @@ test('pages are those of a sorted list', () => {
   fc.assert(
     fc.property(steps, fc.nat(3000), fc.integer({ min: 1, max: 50 }), (moves, offset, limit) => {
       const rows = new SortedRows<number>();
-      const model = new Map<number, Row<number>>();
+      const model = new Map<number, TableRow<number>>();
       for (const { seq, add } of moves) {
         const known = model.get(seq);
         if (add && !known) {

@@ -39,7 +39,7 @@ test('a change outside a transaction is a mistake and says so', () => {
   expect(() => createStore().instances.put(one)).toThrow('outside a transaction');
 });
 
-test('the keeper gets each changed record once, as it is in the end', () => {
+test('the persistence gets each changed record once, as it is in the end', () => {
   const commits: (readonly Change[])[] = [];
   const store = createStore({
     load: () => [{ table: 'instances', record: two }],

@@ -1,12 +1,16 @@
 // Chance comes from the seed and from how often it was asked, and comes back as it was.
 
-import { createStore, type Keeper, type StoredRecord } from '../../../src/emulator/store/index.js';
+import {
+  createStore,
+  type Persistence,
+  type StoredRecord,
+} from '../../../src/emulator/store/index.js';
 import { createChance } from '../../../src/emulator/world/chance.js';
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-function chanceOf(seed: number, keeper?: Keeper) {
-  const store = createStore(keeper);
+function chanceOf(seed: number, persistence?: Persistence) {
+  const store = createStore(persistence);
   return { store, chance: createChance(store, () => seed) };
 }
 
@@ -41,16 +45,16 @@ test('what failed drew nothing', () => {
 
 test('a store that comes back goes on where it was', () => {
   const kept = new Map<string, StoredRecord>();
-  const keeper: Keeper = {
+  const persistence: Persistence = {
     load: () => [...kept.values()].map((record) => ({ table: 'counters', record })),
     commit: (changes) => {
       for (const { id, record } of changes) if (record) kept.set(id, record);
     },
     close: () => {},
   };
-  const { store: first, chance: early } = chanceOf(3, keeper);
+  const { store: first, chance: early } = chanceOf(3, persistence);
   const before = first.transact(() => [early.uuid(), early.uuid()]);
-  const { store: second, chance: late } = chanceOf(3, keeper);
+  const { store: second, chance: late } = chanceOf(3, persistence);
   const after = second.transact(() => late.uuid());
   const { store: whole, chance } = chanceOf(3);
   expect([...before, after]).toEqual(whole.transact(() => [1, 2, 3].map(() => chance.uuid())));

@@ -2,12 +2,12 @@
 
 import {
   createStore,
-  type Keeper,
+  type Persistence,
   type StatusChange,
   type Store,
 } from '../../../src/emulator/store/index.js';
 import { RecordedTrace } from '../../../src/emulator/world/trace.js';
-import { memoryKeeper } from '../../support/emulator/memory-keeper.js';
+import { memoryPersistence } from '../../support/emulator/memory-persistence.js';
 
 const change = (n: number): StatusChange => ({
   at: new Date(n).toISOString(),
@@ -22,8 +22,8 @@ function add(store: Store, trace: RecordedTrace, n: number): void {
   trace.publish();
 }
 
-function traceOf(limit: number, count: number, keeper?: Keeper) {
-  const store = createStore(keeper);
+function traceOf(limit: number, count: number, persistence?: Persistence) {
+  const store = createStore(persistence);
   const trace = traceIn(store, limit);
   for (let n = 1; n <= count; n++) add(store, trace, n);
   return trace;
@@ -87,9 +87,9 @@ test('who has left is not told, and who subscribes twice is told twice', () => {
 test.each([0, 7, 10, 37])(
   'of %i entries a service that comes back knows the same ones',
   (count) => {
-    const keeper = memoryKeeper();
-    const before = traceOf(10, count, keeper);
-    const store = createStore(keeper);
+    const persistence = memoryPersistence();
+    const before = traceOf(10, count, persistence);
+    const store = createStore(persistence);
     const after = traceIn(store, 10, 'b');
     expect(after.since()).toEqual(before.since());
     expect(store.trace.all.size).toBe(Math.min(count, 10));
@@ -100,12 +100,12 @@ test.each([0, 7, 10, 37])(
 );
 
 test.each([3, 25])('after a trace of ten one of %i goes on without a gap', (limit) => {
-  const keeper = memoryKeeper();
-  traceOf(10, 17, keeper);
-  const store = createStore(keeper);
+  const persistence = memoryPersistence();
+  traceOf(10, 17, persistence);
+  const store = createStore(persistence);
   const other = traceIn(store, limit);
   for (let n = 18; n <= 22; n++) add(store, other, n);
-  const again = numbers(traceIn(createStore(keeper), limit));
+  const again = numbers(traceIn(createStore(persistence), limit));
   expect(again.at(-1)).toBe(22);
   expect(again).toEqual(again.map((_, i) => (again[0] as number) + i));
   expect(again.length).toBeGreaterThanOrEqual(3);

@@ -51,11 +51,11 @@ export function createWorld(
   between: (fetch: Fetch) => Fetch = (fetch) => fetch,
 ): ClientWorld {
   const clock = createVirtualClock({ startMs });
-  const mistakes: unknown[] = [];
+  const defects: unknown[] = [];
   const emulator = createEmulator({
     clock,
     plan: tenSeconds,
-    onMistake: (error) => mistakes.push(error),
+    onDefect: (error) => defects.push(error),
     ...options,
   });
   const requests: string[] = [];
@@ -68,7 +68,7 @@ export function createWorld(
       const { pathname, search } = new URL(request.url);
       requests.push(`${request.method} ${pathname}${search}`);
       const response = await emulator.fetch(request);
-      if (mistakes.length > 0) throw mistakes.shift();
+      if (defects.length > 0) throw defects.shift();
       return response;
     }),
   };

@@ -60,7 +60,7 @@ export function controlled(options: EmulatorOptions & { real?: VirtualClock } = 
   const emulator = createEmulator({
     clock: real,
     plan: tenSeconds,
-    onMistake: (error) => mistakes.push(error),
+    onDefect: (error) => mistakes.push(error),
     ...rest,
   });
   const send = async (method: string, path: string, body?: unknown): Promise<Answer> => {

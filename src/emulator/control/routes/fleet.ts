@@ -8,12 +8,12 @@ import { clockView } from './clock.js';
 import { mostStreams } from './streams.js';
 
 function streamed(control: Control): Response {
-  const { core, real, streams, clock, store, run, beginnings } = control;
+  const { core, real, streams, clock, store, run, startOptions } = control;
   core.settle(clock.now());
   if (streams.size >= mostStreams) {
     throw new ControlError(429, `${mostStreams} streams are open already; close some first`);
   }
-  const plan = () => planIn(store, beginnings.plan);
+  const plan = () => planIn(store, startOptions.plan);
   const started = fleetFeed({ store, real, run, plan, clock: () => clockView(control) }, () =>
     streams.delete(started),
   );

@@ -42,11 +42,11 @@ function found({ store }: Control, id = ''): InstanceRecord {
 }
 
 function explanation(control: Control, id: string | undefined) {
-  const { core, clock, store, beginnings } = control;
+  const { core, clock, store, startOptions } = control;
   core.settle(clock.now());
   const instance = found(control, id);
   const situation = situationOf(instance.kind, instance.state);
-  const plan = planIn(store, beginnings.plan);
+  const plan = planIn(store, startOptions.plan);
   const planFor = (state: InstanceRecord['state']) =>
     planUnder(plan, overrideFor(store.overrides.all, { instance, state }), state);
   const ordered = [...store.outcomeOrders.group(instance.id)]

@@ -50,7 +50,7 @@ export const planRoutes = [
     method: 'GET',
     path: '/plan',
     summary: 'Shows the plan in force: how long each phase takes and how it ends.',
-    run: ({ store, beginnings }) => planView(planIn(store, beginnings.plan)),
+    run: ({ store, startOptions }) => planView(planIn(store, startOptions.plan)),
   }),
   route({
     method: 'PUT',

@@ -15,7 +15,7 @@ const seed = numberWhere(
 );
 
 function summary(control: Control) {
-  const { core, store, clock, beginnings } = control;
+  const { core, store, clock, startOptions } = control;
   core.settle(clock.now());
   const byStatus: Record<string, number> = {};
   const projects = new Set<string>();
@@ -26,8 +26,8 @@ function summary(control: Control) {
   return {
     version: controlVersion,
     clock: clockView(control),
-    plan: planIn(store, beginnings.plan).name,
-    seed: seedIn(store, beginnings.seed),
+    plan: planIn(store, startOptions.plan).name,
+    seed: seedIn(store, startOptions.seed),
     instances: store.instances.all.size,
     by_status: byStatus,
     projects: projects.size,
@@ -40,16 +40,16 @@ function summary(control: Control) {
 
 /** Forgets everything: what is left is as it was at the very beginning, at the real time. */
 function reset(control: Control, next: number | undefined): void {
-  const { core, store, clock, real, beginnings } = control;
+  const { core, store, clock, real, startOptions } = control;
   const realMs = real.now();
-  const { atMs = realMs, scale = 1, paused = false } = beginnings.start ?? {};
+  const { atMs = realMs, scale = 1, paused = false } = startOptions.start ?? {};
   const fresh = { realMs, serviceMs: atMs, scale, paused };
-  const seedNow = next ?? seedIn(store, beginnings.seed);
+  const seedNow = next ?? seedIn(store, startOptions.seed);
   store.transact(() => {
     store.clear();
     keep(store, 'clock', fresh);
     keep(store, 'seed', seedNow);
-    keep(store, 'plan', beginnings.plan);
+    keep(store, 'plan', startOptions.plan);
   });
   clock.restore(fresh);
   core.reload();

@@ -1,12 +1,12 @@
-// A keeper of records that outlives emulators but not the test: what was committed is what a service
+// Persistence in memory, which outlives emulators but not the test: what was committed is what a service
 // that comes back finds.
 
-import type { Change, Keeper } from '../../../src/emulator/store/index.js';
+import type { Change, Persistence } from '../../../src/emulator/store/index.js';
 
 type Kept = { table: string; record: NonNullable<Change['record']> };
 
 /** Keeps records in memory, as text, as a file would. */
-export function memoryKeeper(): Keeper & { failing: boolean } {
+export function memoryPersistence(): Persistence & { failing: boolean } {
   const records = new Map<string, string>();
   return {
     failing: false,

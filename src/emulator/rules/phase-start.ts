@@ -18,7 +18,7 @@ import { type Phase, phaseAt } from '../../plan/internal.js';
 import type { Subject } from './selection.js';
 
 /** A phase that begins, or a removal that is ahead. */
-export interface Beginning {
+export interface PhaseStart {
   readonly instance: Subject;
   readonly state: StateName;
   /** The id of the operation that led there, such as `v2.resizeInstance`, if one did. */

@@ -1,41 +1,41 @@
-// A keeper that fails, as on a full disk, and one that comes back after the clock of the machine was set
+// Persistence that fails, as on a full disk, and that comes back after the clock of the machine was set
 // back: reading goes on, nothing is acknowledged that is not kept, and time does not go back.
 
 import { createVirtualClock } from '../../src/time/index.js';
 import { controlled, later, startMs } from '../support/emulator/controlled.js';
-import { memoryKeeper } from '../support/emulator/memory-keeper.js';
+import { memoryPersistence } from '../support/emulator/memory-persistence.js';
 
 const dayMs = 24 * 60 * 60 * 1000;
 
 describe('while nothing can be kept', () => {
   function fullDisk() {
-    const keeper = memoryKeeper();
+    const persistence = memoryPersistence();
     const heard: (string | undefined)[] = [];
     const onTrouble = (trouble: Error | undefined) => void heard.push(trouble?.message);
     const real = createVirtualClock({ startMs });
-    return { keeper, heard, service: controlled({ keeper, onTrouble, real }), real };
+    return { persistence, heard, service: controlled({ persistence, onTrouble, real }), real };
   }
 
   it('reading goes on, and shows what was kept, when something is due', async () => {
-    const { keeper, service, real } = fullDisk();
+    const { persistence, service, real } = fullDisk();
     const id = await service.instance();
-    keeper.failing = true;
+    persistence.failing = true;
     real.advanceBy(20_000);
     expect(await service.status(id)).toBe('CREATING');
     expect((await service.v2('GET', '/instances')).body.instances).toHaveLength(1);
     for (const path of ['', '/clock', `/explain/${id}`, `/instances/${id}/events`, '/snapshot']) {
       expect([path, (await service.control('GET', path)).status]).toEqual([path, 200]);
     }
-    keeper.failing = false;
+    persistence.failing = false;
     expect(await service.status(id)).toBe('RUNNING');
     expect((await service.control('GET', '/trace')).body).toContain(later(10_000));
     service.close();
   });
 
   it('every change is refused in the dialect of its API, and leaves nothing behind', async () => {
-    const { keeper, service } = fullDisk();
+    const { persistence, service } = fullDisk();
     const id = await service.instance();
-    keeper.failing = true;
+    persistence.failing = true;
     const order = { name: 'other' };
     expect(await service.v2('PUT', `/instances/${id}`, order)).toMatchObject({
       status: 503,
@@ -45,20 +45,20 @@ describe('while nothing can be kept', () => {
       },
     });
     expect((await service.control('PUT', '/seed', { seed: 7 })).status).toBe(503);
-    keeper.failing = false;
+    persistence.failing = false;
     expect((await service.v2('GET', `/instances/${id}`)).body.name).toBe('dcs-test');
     expect((await service.control('GET', '')).body.seed).toBe(1);
     service.close();
   });
 
   it('a change is refused also when only what is due before it could not be kept', async () => {
-    const { keeper, service, real } = fullDisk();
+    const { persistence, service, real } = fullDisk();
     const id = await service.instance();
-    const { commit } = keeper;
+    const { commit } = persistence;
     let failures = 2;
-    keeper.commit = (changes) => {
+    persistence.commit = (changes) => {
       if (failures-- > 0) throw new Error('the disk is full');
-      commit.call(keeper, changes);
+      commit.call(persistence, changes);
     };
     // The first failure is that of the timer.
     real.advanceBy(20_000);
@@ -71,16 +71,16 @@ describe('while nothing can be kept', () => {
   });
 
   it('ready says why not until it can again, and that is heard once each', async () => {
-    const { keeper, heard, service } = fullDisk();
+    const { persistence, heard, service } = fullDisk();
     const id = await service.instance();
-    keeper.failing = true;
+    persistence.failing = true;
     for (const name of ['first', 'second']) await service.v2('PUT', `/instances/${id}`, { name });
     expect(await service.control('GET', '/ready')).toMatchObject({
       status: 503,
       body: { ready: false, reason: 'the disk is full', now: later(0) },
     });
     expect(heard).toEqual(['the disk is full']);
-    keeper.failing = false;
+    persistence.failing = false;
     expect(await service.control('GET', '/ready')).toMatchObject({
       status: 200,
       body: { ready: true },
@@ -91,13 +91,13 @@ describe('while nothing can be kept', () => {
 });
 
 describe('after the clock of the machine was set back by two days', () => {
-  const restarted = (keeper: ReturnType<typeof memoryKeeper>) =>
-    controlled({ keeper, real: createVirtualClock({ startMs: startMs - 2 * dayMs }) });
+  const restarted = (persistence: ReturnType<typeof memoryPersistence>) =>
+    controlled({ persistence, real: createVirtualClock({ startMs: startMs - 2 * dayMs }) });
 
   it.each(['closed', 'killed'])('a service that was %s goes on where it was', async (how) => {
-    const keeper = memoryKeeper();
+    const persistence = memoryPersistence();
     const real = createVirtualClock({ startMs });
-    const first = controlled({ keeper, real });
+    const first = controlled({ persistence, real });
     await first.instance();
     real.advanceBy(3_600_000);
     const id = await first.instance();
@@ -105,7 +105,7 @@ describe('after the clock of the machine was set back by two days', () => {
     if (how === 'closed') first.close();
     else first.emulator.clock.stop();
 
-    const second = restarted(keeper);
+    const second = restarted(persistence);
     const { now } = (await second.control('GET', '/clock')).body;
     expect(now).toBe(how === 'closed' ? later(3_604_000) : later(3_600_000));
     expect(await second.status(id)).toBe('CREATING');
@@ -120,13 +120,13 @@ describe('after the clock of the machine was set back by two days', () => {
   });
 
   it('real time that has gone by counts as before when the clock was right', async () => {
-    const keeper = memoryKeeper();
+    const persistence = memoryPersistence();
     const real = createVirtualClock({ startMs });
-    const first = controlled({ keeper, real });
+    const first = controlled({ persistence, real });
     await first.instance();
     first.close();
     real.advanceBy(7_200_000);
-    const second = controlled({ keeper, real });
+    const second = controlled({ persistence, real });
     expect((await second.control('GET', '/clock')).body.now).toBe(later(7_200_000));
     second.close();
   });

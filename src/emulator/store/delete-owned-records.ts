@@ -15,7 +15,7 @@ const belongings = [
 ] as const;
 
 /** Forgets all that belonged to an instance. */
-export function forgetBelongings(store: Store, instance: string): void {
+export function deleteOwnedRecords(store: Store, instance: string): void {
   for (const name of belongings) {
     const table = store[name];
     for (const { id } of [...table.group(instance)]) table.delete(id);

@@ -5,9 +5,9 @@ import {
   type FaultCall,
   type FaultOrder,
   type FaultRule,
-  judge,
+  faultFor,
 } from '../../../src/emulator/rules/index.js';
-import { Shelf } from '../../support/emulator/shelf.js';
+import { RuleTable } from '../../support/emulator/rule-table.js';
 
 const subject: Subject = { id: 'i1', name: 'prod-1', kind: 'ha', project: 'p1', tags: [] };
 const resize: FaultCall = {
@@ -23,7 +23,7 @@ const list: FaultCall = {
 };
 
 const rules = (...orders: (Partial<FaultOrder> & Pick<FaultOrder, 'effect'>)[]) =>
-  new Shelf<FaultRule>(
+  new RuleTable<FaultRule>(
     orders.map((order, index) => ({
       selection: {},
       ...order,
@@ -36,10 +36,10 @@ const rules = (...orders: (Partial<FaultOrder> & Pick<FaultOrder, 'effect'>)[]) 
 const internal = { answer: { code: 'DCS.5000' } };
 
 it('meets the next calls, as many as it says, and counts them', () => {
-  const shelf = rules({ operations: ['resizeInstance'], times: 3, effect: internal });
-  const codes = [1, 2, 3, 4].map(() => judge(shelf, 1, resize)?.answer?.code);
+  const table = rules({ operations: ['resizeInstance'], times: 3, effect: internal });
+  const codes = [1, 2, 3, 4].map(() => faultFor(table, 1, resize)?.answer?.code);
   expect(codes).toEqual(['DCS.5000', 'DCS.5000', 'DCS.5000', undefined]);
-  expect(shelf.all).toMatchObject([{ hits: 3, seen: 3 }]);
+  expect(table.all).toMatchObject([{ hits: 3, seen: 3 }]);
 });
 
 it.each<[string, Partial<FaultOrder>, boolean, boolean]>([
@@ -57,36 +57,36 @@ it.each<[string, Partial<FaultOrder>, boolean, boolean]>([
   ['a pattern of names', { selection: { name: 'prod-*' } }, true, false],
 ])('is for %s alone', (_, order, resizes, lists) => {
   const meets = (call: FaultCall) =>
-    judge(rules({ ...order, effect: internal }), 1, call) !== undefined;
+    faultFor(rules({ ...order, effect: internal }), 1, call) !== undefined;
   expect([meets(resize), meets(list)]).toEqual([resizes, lists]);
 });
 
 it('is for an id that no instance has', () => {
   const gone: FaultCall = { ...resize, instanceId: 'gone', subject: () => undefined };
-  const shelf = rules({ selection: { instance: 'gone' }, effect: internal });
-  expect(judge(shelf, 1, gone)).toMatchObject(internal);
+  const table = rules({ selection: { instance: 'gone' }, effect: internal });
+  expect(faultFor(table, 1, gone)).toMatchObject(internal);
 });
 
 it('adds up delays, until a rule answers; later rules never see the call', () => {
-  const shelf = rules(
+  const table = rules(
     { effect: { latencyMs: 100 } },
     { effect: { latencyMs: 20, ...internal } },
     { effect: { drop: 'request' } },
   );
-  expect(judge(shelf, 1, resize)).toEqual({
+  expect(faultFor(table, 1, resize)).toEqual({
     ...internal,
     drop: undefined,
     latencyMs: 120,
     rules: ['1', '2'],
   });
-  expect(shelf.all.map(({ seen }) => seen)).toEqual([1, 1, 0]);
+  expect(table.all.map(({ seen }) => seen)).toEqual([1, 1, 0]);
 });
 
 it('meets by chance as often as it says, and the same calls for the same seed', () => {
   const met = (seed: number) => {
-    const shelf = rules({ probability: 0.25, effect: { drop: 'answer' } });
-    const calls = Array.from({ length: 4000 }, () => judge(shelf, seed, list) !== undefined);
-    expect(shelf.all).toMatchObject([{ seen: 4000, hits: calls.filter(Boolean).length }]);
+    const table = rules({ probability: 0.25, effect: { drop: 'answer' } });
+    const calls = Array.from({ length: 4000 }, () => faultFor(table, seed, list) !== undefined);
+    expect(table.all).toMatchObject([{ seen: 4000, hits: calls.filter(Boolean).length }]);
     return calls;
   };
   // Four standard deviations of a binomial with n = 4000 and p = 0.25 are 110.
@@ -96,10 +96,10 @@ it('meets by chance as often as it says, and the same calls for the same seed', 
 });
 
 it('draws lots for each rule of its own', () => {
-  const shelf = rules(
+  const table = rules(
     { probability: 0.5, effect: { latencyMs: 1 } },
     { probability: 0.5, effect: { latencyMs: 2 } },
   );
-  const seen = new Set(Array.from({ length: 100 }, () => judge(shelf, 1, list)?.latencyMs ?? 0));
+  const seen = new Set(Array.from({ length: 100 }, () => faultFor(table, 1, list)?.latencyMs ?? 0));
   expect(seen).toEqual(new Set([0, 1, 2, 3]));
 });

@@ -4,7 +4,7 @@
 import type { StoredRecord } from './table.js';
 
 /** Anything that belongs to an instance. */
-export interface Belonging extends StoredRecord {
+export interface OwnedRecord extends StoredRecord {
   readonly instance: string;
 }
 
@@ -12,7 +12,7 @@ export interface Belonging extends StoredRecord {
 export type Ending = 'underWay' | 'succeeded' | 'failed';
 
 /** What a backup and a restoration have in common: they wait, work, and end. */
-export interface ProgressRecord extends Belonging {
+export interface ProgressRecord extends OwnedRecord {
   readonly createdMs: number;
   /** When it goes from waiting to work. */
   readonly executionMs: number;
@@ -47,7 +47,7 @@ export interface RestoreRecord extends ProgressRecord {
 }
 
 /** A background task; its details are those of page ListBackgroundTask. */
-export interface TaskRecord extends Belonging {
+export interface TaskRecord extends OwnedRecord {
   readonly project: string;
   readonly name: string;
   readonly details: Readonly<Record<string, unknown>>;
@@ -60,32 +60,32 @@ export interface TaskRecord extends Belonging {
 }
 
 /** The parameters of an instance as far as they were changed. Its id is the instance's. */
-export interface ConfigurationRecord extends Belonging {
+export interface ConfigurationRecord extends OwnedRecord {
   readonly values: Readonly<Record<string, string>>;
   readonly ending: Ending;
   readonly changedMs: number;
 }
 
 /** A change of parameters. */
-export interface ConfigChangeRecord extends Belonging {
+export interface ConfigChangeRecord extends OwnedRecord {
   readonly createdMs: number;
   readonly ending: Ending;
 }
 
 /** Who may connect to an instance. Its id is the instance's. */
-export interface WhitelistRecord extends Belonging {
+export interface WhitelistRecord extends OwnedRecord {
   readonly enabled: boolean;
   readonly groups: readonly { readonly name: string; readonly addresses: readonly string[] }[];
 }
 
 /** Failed attempts to change the password of an instance. Its id is the instance's. */
-export interface AttemptsRecord extends Belonging {
+export interface AttemptsRecord extends OwnedRecord {
   readonly failures: number;
   readonly lockedUntilMs: number;
 }
 
 /** Which of its nodes is an instance's master after a switchover. Its id is the instance's. */
-export interface MasterRecord extends Belonging {
+export interface MasterRecord extends OwnedRecord {
   readonly node: number;
 }
 

@@ -11,13 +11,13 @@ export const mostFaultRules = 1000;
 const streams = 2 ** 26;
 
 /** Where rules are kept, oldest first: a table of the store. */
-export interface RuleShelf {
+export interface FaultRuleTable {
   readonly all: Iterable<FaultRule>;
   put(rule: FaultRule): unknown;
 }
 
 /** What a call gets, and from which rules. */
-export interface Verdict extends FaultEffect {
+export interface CallFault extends FaultEffect {
   /** The ids of the rules that met the call, in the order in which they were tried. */
   readonly rules: readonly string[];
 }
@@ -29,8 +29,12 @@ export interface Verdict extends FaultEffect {
  * @param seed - the seed of chance, a whole number of at least 0
  * @returns undefined when no rule meets the call
  */
-export function judge(rules: RuleShelf, seed: number, call: FaultCall): Verdict | undefined {
-  let verdict: Verdict | undefined;
+export function faultFor(
+  rules: FaultRuleTable,
+  seed: number,
+  call: FaultCall,
+): CallFault | undefined {
+  let fault: CallFault | undefined;
   // A snapshot of the list, because counting changes it.
   for (const rule of [...rules.all]) {
     if (!isLive(rule) || !isFor(rule, call)) continue;
@@ -38,15 +42,15 @@ export function judge(rules: RuleShelf, seed: number, call: FaultCall): Verdict 
     rules.put({ ...rule, seen: rule.seen + 1, hits: rule.hits + Number(met) });
     if (!met) continue;
     const { answer, drop, latencyMs = 0 } = rule.effect;
-    verdict = {
+    fault = {
       answer,
       drop,
-      latencyMs: (verdict?.latencyMs ?? 0) + latencyMs,
-      rules: [...(verdict?.rules ?? []), rule.id],
+      latencyMs: (fault?.latencyMs ?? 0) + latencyMs,
+      rules: [...(fault?.rules ?? []), rule.id],
     };
     if (answer || drop) break;
   }
-  return verdict;
+  return fault;
 }
 
 function chanceMeets({ probability = 1, seq, seen }: FaultRule, seed: number): boolean {

@@ -1,7 +1,7 @@
 // A table of records in memory, as far as plans and faults need one.
 
 /** Keeps records by id, in the order in which they came. */
-export class Shelf<R extends { readonly id: string }> {
+export class RuleTable<R extends { readonly id: string }> {
   readonly #records = new Map<string, R>();
 
   constructor(records: readonly R[] = []) {
