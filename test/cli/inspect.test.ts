@@ -4,6 +4,7 @@ import WebSocket from 'ws';
 import type { Frame } from '../../src/inspector/index.js';
 import { buildProgram, type Program } from '../support/cli/index.js';
 import { endChildren } from '../support/processes.js';
+import { runHere } from './recording.js';
 
 let program: Program;
 
@@ -62,7 +63,7 @@ it.each([
   [['--port', 'many'], /Allowed: whole numbers from 0 to 65535/],
   [['--allow-origin', 'https://shop.example/path'], /Allowed: an origin such as/],
 ])('inspect %j is refused in one line', async (args, line) => {
-  const { code, err } = await program.run(['inspect', ...args]);
+  const { code, err } = await runHere('inspect', ...args);
   expect(code).toBe(2);
   expect(err.trim().split('\n')).toEqual([expect.stringMatching(line)]);
 });
@@ -70,7 +71,7 @@ it.each([
 it('a port that is taken is said in one line', async () => {
   const first = started(['inspect', '--port', '0']);
   const { port } = new URL(await first.url);
-  const { code, err } = await program.run(['inspect', '--port', port]);
+  const { code, err } = await runHere('inspect', '--port', port);
   expect([code, err.trim()]).toEqual([
     2,
     `cannot listen on 127.0.0.1:${port}: the port is in use; stop what uses it, or choose another with --port`,

@@ -4,11 +4,13 @@ import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
+import { createEmulator } from '../../src/emulator/index.js';
 import { orderV2 } from '../contract/orders.js';
 import { buildProgram, ended, type Program } from '../support/cli/index.js';
 import { endChildren, startChild } from '../support/processes.js';
 import { type RunningProcess, startProcess } from '../support/server/index.js';
 import { until } from '../support/waiting/index.js';
+import { runHere } from './recording.js';
 
 let program: Program;
 beforeAll(() => {
@@ -28,9 +30,9 @@ const create = ({ url }: RunningProcess, changes = {}) =>
   post(`${url}/v2/${project}/instances`, orderV2(changes));
 const summary = async ({ url }: RunningProcess) => (await fetch(`${url}/_control`)).json();
 
-/** Runs `serve` where it cannot begin. */
+/** Runs `serve` in this process where it cannot begin. */
 async function refused(...args: string[]): Promise<string> {
-  const { code, out, err } = await program.run(['serve', '--port', '0', ...args]);
+  const { code, out, err } = await runHere('serve', '--port', '0', ...args);
   expect({ code, out }).toEqual({ code: 2, out: '' });
   expect(err.trimEnd()).not.toMatch(/\n/);
   return err.trimEnd();
@@ -147,7 +149,8 @@ describe('what it cannot begin with is one line and exit code 2', () => {
 
   test('a database in use, which then goes on', async () => {
     const server = await started(['--data', 'used.db']);
-    expect(await refused('--data', 'used.db')).toMatch(/^--data: used\.db: is in use by another/);
+    const path = join(program.folder, 'used.db');
+    expect(await refused('--data', path)).toMatch(/^--data: \S+used\.db: is in use by another/);
     expect((await create(server)).status).toBe(200);
   });
 });
@@ -179,14 +182,6 @@ describe('what it begins with', () => {
     expect((await summary(again)).clock).toMatchObject(clock);
   });
 
-  test('the same seed gives the same ids', async () => {
-    const idOf = async (seed: string) =>
-      (await (await create(await started(['--seed', seed]))).json()).instance_id;
-    const [one, same, other] = [await idOf('5'), await idOf('5'), await idOf('6')];
-    expect(same).toBe(one);
-    expect(other).not.toBe(one);
-  });
-
   test('--auth strict lets in who has the password, and nobody else', async () => {
     const args = ['--auth', 'strict', '--user', 'admin', '--ak', 'AK'];
     const env = { DCS_LIFECYCLE_PASSWORD: 'Right-1', DCS_LIFECYCLE_SECRET_KEY: 'sk' };
@@ -208,8 +203,19 @@ describe('what it begins with', () => {
     expect(JSON.stringify(server.lines)).not.toMatch(/Right-1|"sk"/);
   });
 
-  test('--allow-host lets clients use another name', async () => {
-    const server = await started(['--allow-host', 'dcs.test']);
+  test('the same seed gives the same ids; --allow-host lets clients use another name', async () => {
+    const server = await started(['--allow-host', 'dcs.test', '--seed', '5']);
+    const idIn = async (answer: Promise<Response>) => (await (await answer).json()).instance_id;
+    const inLibrary = async (seed: number) => {
+      const url = `http://127.0.0.1/v2/${project}/instances`;
+      const order = { method: 'POST', body: JSON.stringify(orderV2()) };
+      const emulator = createEmulator({ seed });
+      const id = await idIn(Promise.resolve(emulator.fetch(new Request(url, order))));
+      emulator.close();
+      return id;
+    };
+    const id = await idIn(create(server));
+    expect([await inLibrary(5), await inLibrary(6)]).toEqual([id, expect.not.stringMatching(id)]);
     const origin = (name: string) =>
       fetch(`${server.url}/v3`, { headers: { origin: `http://${name}` } });
     expect((await origin('dcs.test')).status).toBe(200);

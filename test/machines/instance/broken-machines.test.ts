@@ -8,6 +8,7 @@ import {
   lifecycleOf,
   type Place,
 } from '../../../machines/index.js';
+import { quickOrDeep } from '../../deep/depth.js';
 import {
   checkGrid,
   checkProperties,
@@ -44,6 +45,9 @@ const checks = {
     ),
 };
 
+/** That a check has nothing to say takes it as long as the right chart does. */
+const inFull = quickOrDeep(false, true);
+
 for (const { what, machine, named } of brokenCharts) {
   describe(`a chart with ${what}`, () => {
     for (const check of ['paths', 'properties', 'grid'] as const) {
@@ -52,7 +56,7 @@ for (const { what, machine, named } of brokenCharts) {
         test(`is found out by its ${check}`, () => {
           expect(checks[check](machine)).toEqual(expect.arrayContaining([...words]));
         });
-      } else {
+      } else if (inFull) {
         test(`has nothing wrong with its ${check}`, () => {
           expect(checks[check](machine)).toEqual([]);
         });

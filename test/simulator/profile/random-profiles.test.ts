@@ -8,6 +8,7 @@ import {
   modelsOf,
   type SemiMarkovModel,
 } from '../../../src/simulator/profile/index.js';
+import { quickOrDeep } from '../../deep/depth.js';
 import { profiles } from '../../support/profiles/index.js';
 
 /** What an edge leads to in a model: RUNNING is entered idle, and who is deleted is born again. */
@@ -21,7 +22,7 @@ function forEveryModel(check: (model: SemiMarkovModel) => void): void {
     fc.property(profiles(), (profile) => {
       for (const { model } of modelsOf(profile)) check(model);
     }),
-    { numRuns: 200 },
+    { numRuns: quickOrDeep(60, 200) },
   );
 }
 
