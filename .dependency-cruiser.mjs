@@ -93,6 +93,13 @@ export const mayImport = {
  * @type {Record<string, readonly string[]>}
  */
 export const roomsInside = {
+  'src/simulator/profile': [],
+  'src/simulator/instance': ['profile'],
+  'src/simulator/fleet': ['profile'],
+  'src/simulator/exact': ['profile'],
+  'src/simulator/exact/clocks': [],
+  'src/simulator/exact/chain': ['clocks'],
+  'src/simulator/exact/inversion': ['chain', 'clocks'],
   'src/observer/lifecycle': [],
   'src/observer/wait': ['lifecycle'],
   'src/observer/fleet': ['lifecycle', 'wait'],

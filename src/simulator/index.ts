@@ -1,8 +1,8 @@
-// Instances in virtual time.
+// Instances and fleets in virtual time, and the exact answer about them.
 
 // Whether the two answers agree
 export { type Agreement, compareAnswers } from './agreement.js';
-// The exact answer to a profile
+// The exact answer
 export {
   availabilityAt,
   type ClassAnswer,
@@ -21,7 +21,7 @@ export {
   type StateAnswer,
   type StateShares,
 } from './exact/index.js';
-// A fleet of instances, simulated
+// A fleet, simulated
 export {
   type CreationFigures,
   EndlessLifeError,
@@ -33,7 +33,9 @@ export {
   type StatusFigures,
   type StatusSeries,
   simulateFleet,
+  type Transition,
 } from './fleet/index.js';
+// One instance: its scenario
 export type {
   Occurrence,
   Scenario,
@@ -44,7 +46,8 @@ export type {
   UnplannedList,
 } from './instance/scenario.js';
 export { parseScenario } from './instance/scenario-schema.js';
-export { type SimulateOptions, simulate } from './instance/simulate.js';
+// One instance: what happens to it
+export { type SimulateOptions, simulate, simulateInSteps } from './instance/simulate.js';
 export { type StatusChange, statusTrace } from './instance/status-trace.js';
 export type {
   Outage,
@@ -55,11 +58,20 @@ export type {
   TimelineSummary,
   UnplannedCount,
 } from './instance/timeline.js';
-// Profiles: how the instances of a fleet live
+// Profiles: what a fleet is made of and what happens to it; and the models that they become
 export {
+  type Branch,
+  type Cause,
   describeProfile,
+  type FleetSource,
+  type ModelGroup,
+  type ModelState,
+  modelsOf,
   type Profile,
   type ProfileGroup,
   parseProfile,
+  type Reaction,
+  type Reactions,
+  type SemiMarkovModel,
   type Workload,
 } from './profile/index.js';

@@ -2,7 +2,7 @@
 
 // Whether the two answers agree
 export { mostZ, zScore } from './agreement.js';
-// A fleet of instances, simulated
+// Parts of a fleet, simulated and joined by the command line
 export {
   addTally,
   createFleetEngine,
@@ -23,27 +23,16 @@ export {
   rangeOfShard,
   type Tally,
   type TallyDocument,
-  type Transition,
   tallyDocument,
 } from './fleet/index.js';
+// One instance
 export { unplannedEvents } from './instance/scenario.js';
-// One instance: what happens to it, and what comes of it
 export { mostEvents } from './instance/scenario-events.js';
-export { simulateInSteps } from './instance/simulate.js';
-// Profiles: how the instances of a fleet live
+// Profiles
 export {
-  type Branch,
-  type Cause,
-  type FleetSource,
   longestHorizonMs,
-  type ModelGroup,
-  type ModelState,
-  modelsOf,
   mostInstances,
   planNamesIn,
-  type Reaction,
-  type Reactions,
   recreate,
-  type SemiMarkovModel,
   yearMs,
 } from './profile/index.js';

@@ -4,12 +4,13 @@ import {
   availabilityAt,
   describeProfile,
   exactAnswer,
+  modelsOf,
   parseProfile,
   type Scenario,
   simulate,
   simulateFleet,
 } from '../../src/simulator/index.js';
-import { fleetRunOf, modelsOf } from '../../src/simulator/internal.js';
+import { fleetRunOf } from '../../src/simulator/internal.js';
 
 const document = { kind: 'ha', plan: 'documented', instances: 20, horizon: '2d', seed: 7 };
 const profile = parseProfile(document);

@@ -4,8 +4,13 @@ import { dirname } from 'node:path';
 import { kindNames } from '../../../machines/index.js';
 import { presets } from '../../plan/index.js';
 import { isMapping } from '../../plan/internal.js';
-import { parseScenario, type Scenario, statusTrace, type Timeline } from '../../simulator/index.js';
-import { simulateInSteps } from '../../simulator/internal.js';
+import {
+  parseScenario,
+  type Scenario,
+  simulateInSteps,
+  statusTrace,
+  type Timeline,
+} from '../../simulator/index.js';
 import type { Environment } from '../environment/environment.js';
 import { writeOutput } from '../environment/output-files.js';
 import { letOthersRun } from '../environment/signals.js';

@@ -3,9 +3,12 @@
 
 import type { Kind, StateName, Status } from '../../../machines/index.js';
 import { type deleted, statusOf } from '../../../machines/index.js';
-import { requireOptions } from '../arguments.js';
-import { type FleetSource, modelledFleet } from '../profile/modelled-fleet.js';
-import type { ModelGroup } from '../profile/semi-markov.js';
+import {
+  type FleetSource,
+  type ModelGroup,
+  modelledFleet,
+  requireOptions,
+} from '../profile/index.js';
 import { type Chain, solveChain, total } from './chain/chain.js';
 import { type FirstService, firstService } from './chain/first-service.js';
 import {

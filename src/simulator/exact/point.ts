@@ -1,8 +1,7 @@
 // Point availability: the probability that an instance serves at a moment after its birth, and where
 // else it may be.
 
-import { nameOf } from '../arguments.js';
-import { type FleetSource, modelledFleet } from '../profile/modelled-fleet.js';
+import { type FleetSource, modelledFleet, nameOf } from '../profile/index.js';
 import { solveChain, total } from './chain/chain.js';
 import { mixShares, named, type StateShares } from './expected-share.js';
 import { type ExactMethod, probabilitiesAt } from './occupancy.js';

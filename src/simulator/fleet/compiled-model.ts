@@ -2,7 +2,7 @@
 // other, each with the counters that belong to it.
 
 import type { EventName } from '../../../machines/index.js';
-import type { Branch, Cause, SemiMarkovModel } from '../profile/semi-markov.js';
+import type { Branch, Cause, SemiMarkovModel } from '../profile/index.js';
 import { draws, never, type Timing, timingOf } from './timing.js';
 
 /** A cause of a state, or several exponential ones as one. */

@@ -1,7 +1,6 @@
 // The settings that all parts of a fleet's run have in common.
 
-import { longestHorizonMs } from '../profile/profile.js';
-import type { ModelGroup } from '../profile/semi-markov.js';
+import { longestHorizonMs, type ModelGroup } from '../profile/index.js';
 
 /** The settings of a run. */
 export interface FleetRun {

@@ -1,7 +1,7 @@
 // The figures of a simulated fleet: availability, outages, time per status, transitions, and how many
 // instances were in which status when.
 
-import { yearMs } from '../profile/semi-markov.js';
+import { yearMs } from '../profile/index.js';
 import { complement, type Estimate, meanShare, proportion } from './estimate.js';
 import type { FleetRun } from './fleet-run.js';
 import { quantileOf } from './outage-histogram.js';

@@ -1,7 +1,11 @@
 // A whole fleet in one call, on the calling thread.
 
-import { requireOptions } from '../arguments.js';
-import { type FleetSource, type ModelledFleet, modelledFleet } from '../profile/modelled-fleet.js';
+import {
+  type FleetSource,
+  type ModelledFleet,
+  modelledFleet,
+  requireOptions,
+} from '../profile/index.js';
 import { createFleetEngine } from './fleet-engine.js';
 import type { FleetRun } from './fleet-run.js';
 import { type FleetResult, fleetResult } from './result.js';

@@ -1,7 +1,7 @@
 // How often each step of the chart was taken, by all groups of a fleet together.
 
 import type { EventName, StateName } from '../../../machines/index.js';
-import type { ModelGroup, ModelState } from '../profile/semi-markov.js';
+import type { ModelGroup, ModelState } from '../profile/index.js';
 import { type CompiledState, compileModel } from './compiled-model.js';
 import type { Tally } from './tally.js';
 

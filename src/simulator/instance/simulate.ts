@@ -3,7 +3,7 @@
 import { deleted } from '../../../machines/index.js';
 import { formatDuration, InputError } from '../../plan/index.js';
 import { defaultSeed } from '../../random/index.js';
-import { requireOptions, requireScenario } from '../arguments.js';
+import { requireOptions, requireScenario } from '../profile/index.js';
 import type { Scenario } from './scenario.js';
 import { type ScenarioEvent, scenarioEvents } from './scenario-events.js';
 import { SimulatedInstance } from './simulated-instance.js';

@@ -3,7 +3,7 @@
 import { kindNames } from '../../../machines/index.js';
 import { formatDuration } from '../../plan/index.js';
 import type { Distribution } from '../../random/index.js';
-import { requireProfile } from '../arguments.js';
+import { requireProfile } from './arguments.js';
 import { hazards, type Profile, type ProfileGroup, repairs, type Unasked } from './profile.js';
 
 const counted = new Intl.NumberFormat('en-GB');

@@ -1,6 +1,8 @@
 // Profiles: what a fleet is made of and what happens to it, read from files, checked against the
 // chart, and compiled to semi-Markov models.
 
+// What is wrong with an argument
+export { nameOf, requireOptions, requireProfile, requireScenario } from './arguments.js';
 // In words
 export { describeProfile } from './describe-profile.js';
 // What calls of the simulator take

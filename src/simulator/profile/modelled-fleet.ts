@@ -1,7 +1,7 @@
 // What the calls of the simulator take: a profile, or models of a caller's own.
 
 import { defaultSeed } from '../../random/index.js';
-import { requireProfile } from '../arguments.js';
+import { requireProfile } from './arguments.js';
 import { modelsOf } from './models.js';
 import type { Profile } from './profile.js';
 import { type ModelGroup, yearMs } from './semi-markov.js';

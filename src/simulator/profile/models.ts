@@ -1,7 +1,7 @@
 // Profiles, compiled: every group of a profile as a semi-Markov process over the chart's states.
 
 import { type Lifecycle, lifecycle, type StateName } from '../../../machines/index.js';
-import { requireProfile } from '../arguments.js';
+import { requireProfile } from './arguments.js';
 import type { Profile, ProfileGroup } from './profile.js';
 import { type RacingCause, racingCauses } from './racing-causes.js';
 import type { ModelGroup, SemiMarkovModel } from './semi-markov.js';

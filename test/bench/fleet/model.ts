@@ -4,12 +4,12 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 import type { EventName } from '../../../machines/index.js';
-import { parseProfile } from '../../../src/simulator/index.js';
 import {
   type ModelGroup,
   modelsOf,
+  parseProfile,
   type SemiMarkovModel,
-} from '../../../src/simulator/internal.js';
+} from '../../../src/simulator/index.js';
 
 const file = 'docs/examples/exponential.profile.yaml';
 

@@ -14,10 +14,10 @@ import { InputError, phases } from '../../../src/plan/index.js';
 import {
   parseScenario,
   simulate,
+  simulateInSteps,
   statusTrace,
   type Timeline,
 } from '../../../src/simulator/index.js';
-import { simulateInSteps } from '../../../src/simulator/internal.js';
 import { checkSummary, checkTrace } from './naive-summary.js';
 
 // Busy machines are slow, and slowness is no defect.

@@ -1,7 +1,7 @@
 // A model with every stay solved: its embedded chain, what can be reached from what, and which sets of
 // states are never left again.
 
-import type { SemiMarkovModel } from '../../profile/semi-markov.js';
+import type { SemiMarkovModel } from '../../profile/index.js';
 import { type Stay, solveStay } from '../clocks/stay.js';
 import { expectedVisits, type Matrix } from './visits.js';
 

@@ -2,7 +2,7 @@
 // share of time in a state is its share of visits times its mean stay (semi-Markov steady state).
 
 import type { StateName } from '../../../../machines/index.js';
-import { yearMs } from '../../profile/semi-markov.js';
+import { yearMs } from '../../profile/index.js';
 import { type Chain, total } from './chain.js';
 import { stationaryVector } from './visits.js';
 

@@ -1,7 +1,7 @@
 // The race of a state's clocks: which of them can win at all, by when one of them has won, and how likely
 // it is at a given time that the race is still open, or that a certain clock wins it.
 
-import type { Cause } from '../../profile/semi-markov.js';
+import type { Cause } from '../../profile/index.js';
 import { type ContinuousClock, racingClock } from './racing-clock.js';
 
 /** The clocks of a state that can win; `cause` is the position in the state's causes. */

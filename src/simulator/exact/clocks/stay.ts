@@ -2,7 +2,7 @@
 // long it then was. Closed form where no clock is continuous; else quadrature to 1e-13.
 
 import { mean } from '../../../random/index.js';
-import type { Cause, ModelState } from '../../profile/semi-markov.js';
+import type { Cause, ModelState } from '../../profile/index.js';
 import { type Panel, panelsOf, samplesOf } from './quadrature.js';
 import { type Race, raceOf } from './race.js';
 

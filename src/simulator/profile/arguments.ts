@@ -1,6 +1,6 @@
 // What is wrong with an argument of the simulator's calls, in one sentence that says what to pass instead.
 
-import { isMapping } from '../plan/internal.js';
+import { isMapping } from '../../plan/internal.js';
 
 /**
  * Checks that an argument is a profile, as far as a caller can confuse it with something else.
