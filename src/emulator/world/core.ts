@@ -1,8 +1,6 @@
 // The core: the world, made of a store, a seed and a plan, and the passing of its time.
 
-import { deleted } from '../../../machines/index.js';
 import type { Guard } from '../../loopback/index.js';
-import { DcsError } from '../../protocol/index.js';
 import { type PasswordHasher, synchronous } from '../crypto/index.js';
 import { type InstanceRecord, NotKeptError, type Store } from '../store/index.js';
 import { StoredAgenda } from './agenda.js';
@@ -14,6 +12,7 @@ import {
   type PlanFor,
   type ScheduledEventKind,
 } from './extension-points.js';
+import { LiveWorld } from './live-world.js';
 import { RecordedTrace, type Trace } from './trace.js';
 import type { Region, World } from './world.js';
 
@@ -34,17 +33,66 @@ export interface CoreOptions {
   readonly guard?: Guard;
 }
 
+/** How many events are one transaction. */
+const batch = 500;
+
+/** Creates a core over a store. */
+export function createCore(options: CoreOptions): Core {
+  return new Core(options);
+}
+
 /** The world and the passing of its time. */
-export interface Core {
-  readonly trace: Trace;
-  /** When the next thing is due, in milliseconds since 1970. */
-  readonly nextDueMs: number | undefined;
+export class Core {
+  readonly #store: Store;
+  readonly #trace: RecordedTrace;
+  readonly #agenda: StoredAgenda;
+  readonly #eventKinds: ReadonlyMap<string, ScheduledEventKind>;
+  readonly #world: LiveWorld;
+
+  constructor(options: CoreOptions) {
+    const { store, seed, region, planFor, jobKinds, traceLimit, run, guard } = options;
+    this.#store = store;
+    this.#trace = new RecordedTrace(store, traceLimit, run, guard);
+    const kinds = new Map(jobKinds.map((kind) => [kind.type, kind]));
+    const engine = new Engine(planFor, kinds, this.#trace);
+    const chance = createChance(store, seed);
+    this.#agenda = new StoredAgenda(store, chance);
+    this.#eventKinds = new Map(
+      [...ownEvents(engine), ...options.eventKinds].map((kind) => [kind.type, kind]),
+    );
+    this.#world = new LiveWorld({ store, chance, agenda: this.#agenda, region, engine });
+  }
+
+  /** The changes of status. */
+  get trace(): Trace {
+    return this.#trace;
+  }
+
+  /** When the next event is due, in milliseconds since 1970. */
+  get nextDueMs(): number | undefined {
+    return this.#agenda.nextAtMs;
+  }
+
   /**
-   * Lets everything happen that is due up to `nowMs`, in order, each at its own time.
+   * Lets everything happen that is due up to `untilMs`, in order, each at its own time.
    *
    * @returns why it could not be kept, and so has not happened; undefined when it has
    */
-  settle(nowMs: number): NotKeptError | undefined;
+  settle(untilMs: number): NotKeptError | undefined {
+    this.#world.operation = undefined;
+    try {
+      while ((this.#agenda.nextAtMs ?? Number.POSITIVE_INFINITY) <= untilMs) {
+        this.#transact(() => this.#settleSome(untilMs));
+      }
+      return undefined;
+    } catch (error) {
+      // What was taken is due again.
+      this.#agenda.reload();
+      if (error instanceof NotKeptError) return error;
+      throw error;
+    }
+  }
+
   /**
    * Settles, and then runs `action` as one transaction at `nowMs`. When what is due cannot be kept,
    * `action` sees how things were before, and may read only.
@@ -55,125 +103,42 @@ export interface Core {
     nowMs: number,
     operation: string | undefined,
     action: (world: World) => T,
-    passwords?: PasswordHasher,
-  ): T;
+    passwords: PasswordHasher = synchronous,
+  ): T {
+    const refusal = this.settle(nowMs);
+    this.#world.nowMs = nowMs;
+    this.#world.operation = operation;
+    this.#world.passwords = passwords;
+    return this.#transact(() => action(this.#world), refusal);
+  }
+
   /** Reads the agenda anew and forgets the trace, after the store was emptied or replaced. */
-  reload(): void;
-}
-
-/** How many events are one transaction. */
-const batch = 500;
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-/** Creates a core over a store. */
-export function createCore(options: CoreOptions): Core {
-  const { store, seed, planFor, traceLimit, run, guard } = options;
-  const trace = new RecordedTrace(store, traceLimit, run, guard);
-  const engine = new Engine(
-    planFor,
-    new Map(options.jobKinds.map((kind) => [kind.type, kind])),
-    trace,
-  );
-  const chance = createChance(store, seed);
-  const agenda = new StoredAgenda(store, chance);
-  const eventKinds = new Map(
-    [...ownEvents(engine), ...options.eventKinds].map((kind) => [kind.type, kind]),
-  );
-
-  let nowMs = 0;
-  let operation: string | undefined;
-
-  let passwords: PasswordHasher = synchronous;
-
-  const world: World = {
-    get nowMs() {
-      return nowMs;
-    },
-    get operation() {
-      return operation;
-    },
-    store,
-    chance,
-    agenda,
-    region: options.region,
-    get passwords() {
-      return passwords;
-    },
-    find(project, id) {
-      if (!uuid.test(id)) throw new DcsError('DCS.4061');
-      const found = store.instances.get(id.toLowerCase());
-      if (found?.project !== project) throw new DcsError('DCS.3022');
-      return found;
-    },
-    findAlive(project, id) {
-      const found = world.find(project, id);
-      if (found.state === deleted) throw new DcsError('DCS.3022');
-      return found;
-    },
-    create: (instance) => engine.create(world, instance),
-    request: (instance, request, job) => engine.request(world, instance, request, job),
-    requireAccepted: (instance, request) => engine.requireAccepted(instance, request),
-    apply: (instance, outcome) => engine.apply(world, instance, outcome),
-    patch: (instance, changes) =>
-      store.instances.put(Object.assign({}, instance, changes, { updatedMs: nowMs })),
-  };
+  reload(): void {
+    this.#agenda.reload();
+    this.#trace.forget();
+  }
 
   /** Runs a transaction and makes known what changed in it. */
-  function transact<T>(change: () => T, refusal?: Error): T {
+  #transact<T>(change: () => T, refusal?: Error): T {
     try {
-      const result = store.transact(change, refusal);
-      trace.publish();
+      const result = this.#store.transact(change, refusal);
+      this.#trace.publish();
       return result;
     } catch (error) {
-      trace.discard();
+      this.#trace.discard();
       throw error;
     }
   }
 
   /** Lets up to `batch` events happen. A bounded journal keeps a long absence out of memory. */
-  function settleSome(untilMs: number): void {
+  #settleSome(untilMs: number): void {
     for (let left = batch; left > 0; left--) {
-      const event = agenda.take(untilMs);
+      const event = this.#agenda.take(untilMs);
       if (!event) return;
-      nowMs = event.atMs;
-      eventKinds.get(event.type)?.run(world, event);
+      this.#world.nowMs = event.atMs;
+      this.#eventKinds.get(event.type)?.run(this.#world, event);
     }
   }
-
-  function settle(untilMs: number): NotKeptError | undefined {
-    operation = undefined;
-    try {
-      while ((agenda.nextAtMs ?? Number.POSITIVE_INFINITY) <= untilMs) {
-        transact(() => settleSome(untilMs));
-      }
-      return undefined;
-    } catch (error) {
-      // What was taken is due again.
-      agenda.reload();
-      if (error instanceof NotKeptError) return error;
-      throw error;
-    }
-  }
-
-  return {
-    trace,
-    get nextDueMs() {
-      return agenda.nextAtMs;
-    },
-    settle,
-    run(atMs, name, action, given = synchronous) {
-      const refusal = settle(atMs);
-      nowMs = atMs;
-      operation = name;
-      passwords = given;
-      return transact(() => action(world), refusal);
-    },
-    reload() {
-      agenda.reload();
-      trace.forget();
-    },
-  };
 }
 
 /** The events that the engine itself schedules. */
