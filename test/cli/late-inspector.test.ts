@@ -1,6 +1,6 @@
 // The inspector of a server: it is where the inspector says that it is, and nothing else waits for it.
 
-import { inspectorPlace, lateInspector } from '../../src/cli/inspect/late-inspector.js';
+import { inspectorPath, lateInspector } from '../../src/cli/inspect/late-inspector.js';
 import { createEmulator } from '../../src/emulator/index.js';
 import { pagePath } from '../../src/inspector/internal.js';
 
@@ -8,7 +8,7 @@ const emulator = createEmulator();
 afterAll(() => emulator.close());
 
 test('it is looked for where the inspector says that it is', () => {
-  expect(inspectorPlace).toBe(pagePath);
+  expect(inspectorPath).toBe(pagePath);
 });
 
 test('what is not about it is answered by the service', async () => {

@@ -2,7 +2,7 @@
 
 import type { LineIssue, SpeedWarning, TraceReport, Violation } from '../../observer/index.js';
 import { onOneLine } from '../environment/failures.js';
-import { countText } from '../fleet/index.js';
+import { countText } from '../terminal/figures.js';
 import { tableOf, wrapped } from '../terminal/layout.js';
 import type { Style } from '../terminal/style.js';
 

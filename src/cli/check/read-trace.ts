@@ -1,4 +1,4 @@
-// Reads traces as they come, in constant memory, into whatever takes their records.
+// Reads traces as they arrive, in constant memory, and passes on their records.
 
 import { createReadStream } from 'node:fs';
 import { jsonLinesInto, type RecordSink } from '../../observer/internal.js';
@@ -10,11 +10,11 @@ import type { Source } from './sources.js';
 /** How much is read at once, in bytes. */
 const chunkBytes = 1024 * 1024;
 
-/** What reading needs besides. */
+/** The options of reading. */
 export interface ReadingOptions {
   readonly environment: Environment;
   readonly signal: AbortSignal;
-  /** Told how many bytes have been read, each time. */
+  /** Receives the size of each chunk, in bytes. */
   readonly progress: (bytes: number) => void;
 }
 
@@ -43,8 +43,8 @@ export async function readTrace(
     }
   }
   let stop = () => {};
-  // Another program may have nothing to say for long, or never open its end of a pipe, for which even
-  // `destroy` waits. Ctrl-C must not.
+  // Another program may be silent for long, or never open its end of a pipe, and even `destroy` waits for
+  // that. Ctrl-C must not wait.
   const interrupted = new Promise<never>((_, reject) => {
     stop = () => {
       stream.destroy?.();

@@ -1,4 +1,4 @@
-// Runs a check: reads traces as one, holds them against the lifecycle, and says what came of it.
+// Runs a check: reads traces as one, checks them against the lifecycle, and reports the result.
 
 import { type Kind, type Status, statuses } from '../../../machines/index.js';
 import {
@@ -12,7 +12,7 @@ import { phaseRanges } from '../../plan/index.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, exitCodes } from '../environment/failures.js';
 import { writeOutput } from '../environment/output-files.js';
-import { untilInterrupted } from '../fleet/index.js';
+import { untilInterrupted } from '../environment/signals.js';
 import { readPlanOption } from '../input/plans.js';
 import { printableJson } from '../terminal/printable.js';
 import { startStatusLine } from '../terminal/status-line.js';

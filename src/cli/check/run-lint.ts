@@ -1,4 +1,4 @@
-// Holds somebody's waiter against the lifecycle, and says what it gets wrong and what would be right.
+// Checks the lists of a waiter against the lifecycle: says what is wrong with them and what would be right.
 
 import type { Kind, Request } from '../../../machines/index.js';
 import { lintWaiter, type WaiterReport } from '../../observer/index.js';

@@ -1,4 +1,4 @@
-// Where traces come from: files, folders of them, standard input; and in which form.
+// Where traces come from: files, folders, standard input; and their format.
 
 import { readdir, stat } from 'node:fs/promises';
 import { extname, join } from 'node:path';
@@ -15,7 +15,7 @@ export interface Source {
   /** Undefined for standard input. */
   readonly path: string | undefined;
   readonly format: TraceFormat;
-  /** In bytes; 0 when nobody knows. */
+  /** In bytes; 0 when it is not known. */
   readonly size: number;
 }
 

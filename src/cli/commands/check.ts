@@ -1,4 +1,4 @@
-// `check`: could what somebody has seen have happened?
+// `check`: can the observed statuses have happened?
 
 import { Command, Option } from 'commander';
 import { kinds } from '../../../machines/index.js';

@@ -5,7 +5,7 @@ import { type DiagramFormat, diagramFormats, renderDiagram } from '../../diagram
 import type { Environment } from '../environment/environment.js';
 import { writeOutput } from '../environment/output-files.js';
 
-interface Options {
+interface DiagramSettings {
   readonly format: DiagramFormat;
   readonly output?: string;
 }
@@ -24,7 +24,7 @@ export function diagramCommand(environment: Environment): Command {
     )
     .option('-o, --output <file>', 'write to a file instead of standard output')
     .addHelpText('after', examples)
-    .action(async ({ format, output }: Options) => {
+    .action(async ({ format, output }: DiagramSettings) => {
       const text = `${(await renderDiagram(format)).trimEnd()}\n`;
       if (output === undefined) environment.stdout.write(text);
       else await writeOutput(output, text, environment);

@@ -8,6 +8,7 @@ import { fleetRunOf, type InstanceRange, mostInstances } from '../../simulator/i
 import type { Environment } from '../environment/environment.js';
 import { CommandFailure, exitCodes } from '../environment/failures.js';
 import { writeOutput } from '../environment/output-files.js';
+import { untilInterrupted } from '../environment/signals.js';
 import {
   encodePart,
   fleetReport,
@@ -19,20 +20,19 @@ import {
   readProfile,
   type Shard,
   simulatePart,
-  startProgressBar,
-  untilInterrupted,
 } from '../fleet/index.js';
 import { durationText } from '../input/durations.js';
 import { examplesHelp, fileOrExample } from '../input/examples.js';
 import { seedNumber, wholeNumber } from '../input/options.js';
 import {
-  type AnswerOptions,
+  type AnswerSettings,
   addAnswerOptions,
   requireWritable,
   writeAnswer,
 } from '../report/index.js';
+import { startProgressBar } from '../terminal/progress-bar.js';
 
-interface Options extends Overrides, AnswerOptions {
+interface FleetSettings extends Overrides, AnswerSettings {
   readonly workers?: number;
   readonly shard?: Shard;
 }
@@ -68,7 +68,7 @@ export function fleetCommand(environment: Environment): Command {
     );
   return addAnswerOptions(command)
     .addHelpText('after', help)
-    .action((profile: string, options: Options) => run(profile, options, environment));
+    .action((profile: string, options: FleetSettings) => run(profile, options, environment));
 }
 
 const help = () => `
@@ -87,7 +87,11 @@ function shardOf(text: string): Shard {
   throw new InvalidArgumentError('Allowed: k/n with k from 1 to n, such as 3/64.');
 }
 
-async function run(argument: string, options: Options, environment: Environment): Promise<void> {
+async function run(
+  argument: string,
+  options: FleetSettings,
+  environment: Environment,
+): Promise<void> {
   const path = fileOrExample(argument, 'profile');
   const { csv, report, output, seed, instances, horizon } = options;
   const source = await readProfile(path, given({ seed, instances, horizon }), environment);
@@ -101,7 +105,7 @@ const given = (overrides: { [K in keyof Overrides]: Overrides[K] | undefined }):
 
 async function runWhole(
   source: ProfileSource,
-  options: Options,
+  options: FleetSettings,
   environment: Environment,
 ): Promise<void> {
   const { profile } = source;
@@ -119,7 +123,7 @@ async function runWhole(
 async function runShard(
   source: ProfileSource,
   shard: Shard,
-  options: Options,
+  options: FleetSettings,
   environment: Environment,
 ): Promise<void> {
   const { profile, written } = source;
@@ -137,7 +141,7 @@ async function runShard(
 async function simulated(
   { profile, locating }: ProfileSource,
   range: InstanceRange,
-  { workers }: Options,
+  { workers }: FleetSettings,
   environment: Environment,
 ) {
   const bar = startProgressBar(range.to - range.from, environment);

@@ -4,8 +4,8 @@ import { Command, InvalidArgumentError } from 'commander';
 import type { Environment } from '../environment/environment.js';
 import { portNumber } from '../input/options.js';
 
-/** The port unless another one is asked for. */
-const usualPort = 8640;
+/** The port without `--port`. */
+const defaultPort = 8640;
 
 interface Options {
   readonly port: number;
@@ -21,7 +21,7 @@ export function inspectCommand(environment: Environment): Command {
       'Serves an inspector on this machine for any XState 5 application that uses @statelyai/inspect:\n' +
         'actors, statecharts, events and snapshots, with a way back. Nothing leaves this machine.',
     )
-    .option('--port <n>', 'the port to listen on; 0 for any that is free', portNumber, usualPort)
+    .option('--port <n>', 'the port to listen on; 0 for any that is free', portNumber, defaultPort)
     .option(
       '--allow-origin <origin>',
       'pages of another origin that may be seen (repeatable)',

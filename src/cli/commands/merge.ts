@@ -4,7 +4,7 @@ import { Command } from 'commander';
 import type { Environment } from '../environment/environment.js';
 import { fleetReport, joinFiles } from '../fleet/index.js';
 import {
-  type AnswerOptions,
+  type AnswerSettings,
   addAnswerOptions,
   requireWritable,
   writeAnswer,
@@ -21,7 +21,7 @@ export function mergeCommand(environment: Environment): Command {
     .argument('<part...>', 'the files of all shards');
   return addAnswerOptions(command)
     .addHelpText('after', examples)
-    .action((parts: string[], options: AnswerOptions) => run(parts, options, environment));
+    .action((parts: string[], options: AnswerSettings) => run(parts, options, environment));
 }
 
 const examples = `
@@ -32,7 +32,7 @@ Examples:
 
 async function run(
   paths: readonly string[],
-  options: AnswerOptions,
+  options: AnswerSettings,
   environment: Environment,
 ): Promise<void> {
   await requireWritable([options.csv, options.report, options.output]);

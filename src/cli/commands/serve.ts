@@ -5,8 +5,8 @@ import type { Environment } from '../environment/environment.js';
 import { addInspectOption, portNumber, seedNumber } from '../input/options.js';
 import type { ServeSettings } from '../serve/settings.js';
 
-/** The port unless another one is asked for. */
-const usualPort = 8632;
+/** The port without `--port`. */
+const defaultPort = 8632;
 
 /** The command, to be added to the program. */
 export function serveCommand(environment: Environment): Command {
@@ -16,7 +16,7 @@ export function serveCommand(environment: Environment): Command {
       'Serves DCS on this machine: both APIs and signing in, on a clock of its own. Any credentials\n' +
         'are accepted unless --auth strict says otherwise. Ctrl-C ends it.',
     )
-    .option('--port <n>', 'the port to listen on; 0 for any that is free', portNumber, usualPort)
+    .option('--port <n>', 'the port to listen on; 0 for any that is free', portNumber, defaultPort)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--allow-host <name>', 'another name that clients may call it by (repeatable)', also)
     .option('--plan <name|file>', 'how long things take: instant, demo, documented, or a file')

@@ -1,4 +1,4 @@
-// `watch`: many instances at once, for as long as somebody looks.
+// `watch`: many instances at once, until Ctrl-C.
 
 import { Command } from 'commander';
 import type { Environment } from '../environment/environment.js';
@@ -7,7 +7,7 @@ import { addConnectionOptions, credentialsHelp } from '../watch/options.js';
 import type { WatchSettings } from '../watch/run-watch.js';
 
 /** How long to wait between lists, in milliseconds. */
-const usualIntervalMs = 5_000;
+const defaultIntervalMs = 5_000;
 
 /** The command, to be added to the program. */
 export function watchCommand(environment: Environment): Command {
@@ -28,7 +28,7 @@ export function watchCommand(environment: Environment): Command {
     .addHelpText('after', help)
     .action(async (ids: string[], settings: Omit<WatchSettings, 'interval'>) => {
       const { runWatch } = await import('../watch/run-watch.js');
-      await runWatch(ids, { interval: usualIntervalMs, ...settings }, environment);
+      await runWatch(ids, { interval: defaultIntervalMs, ...settings }, environment);
     });
 }
 

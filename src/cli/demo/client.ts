@@ -1,11 +1,12 @@
-// The client of the demo's workload: it asks the emulated service through its own API, like anybody
-// else, and takes a refusal for an answer.
+// The client of the demo's workload: it asks the emulated service through its own API, like any other
+// client, and ignores refusals.
 
 import type { InstanceEvent } from '../../../machines/index.js';
 import { controlPrefix, type Emulator } from '../../emulator/index.js';
 
-/** An instance, by where the API has it. */
-export interface Place {
+/** Which instance of the API. */
+export interface InstanceRef {
+  /** The id of its project. */
   readonly project: string;
   readonly id: string;
 }
@@ -24,17 +25,17 @@ export interface DemoFlavor {
 export interface DemoClient {
   flavors(): Promise<readonly DemoFlavor[]>;
   zones(): Promise<readonly string[]>;
-  backups(place: Place): Promise<readonly string[]>;
+  backups(instance: InstanceRef): Promise<readonly string[]>;
   create(project: string, order: object): Promise<void>;
-  resize(place: Place, spec: string, gb: number): Promise<void>;
-  restore(place: Place, backup: string): Promise<void>;
-  backUp(place: Place): Promise<void>;
-  configure(place: Place): Promise<void>;
+  resize(instance: InstanceRef, spec: string, gb: number): Promise<void>;
+  restore(instance: InstanceRef, backup: string): Promise<void>;
+  backUp(instance: InstanceRef): Promise<void>;
+  configure(instance: InstanceRef): Promise<void>;
   /** Restarts it or clears its data. */
-  act(place: Place, action: 'restart' | 'flush'): Promise<void>;
-  delete(place: Place): Promise<void>;
+  act(instance: InstanceRef, action: 'restart' | 'flush'): Promise<void>;
+  delete(instance: InstanceRef): Promise<void>;
   /** Has the platform report something. */
-  report(place: Place, event: InstanceEvent['type']): Promise<void>;
+  report(instance: InstanceRef, event: InstanceEvent['type']): Promise<void>;
 }
 
 /** A client of an emulator in the same process. */
@@ -47,7 +48,7 @@ export function demoClient({ fetch, control }: Emulator): DemoClient {
     const text = await response.text();
     return response.ok && text !== '' ? JSON.parse(text) : undefined;
   }
-  const at = ({ project, id }: Place, rest = '') => `/v2/${project}/instances/${id}${rest}`;
+  const at = ({ project, id }: InstanceRef, rest = '') => `/v2/${project}/instances/${id}${rest}`;
   return {
     flavors: async () => (await ask('GET', '/v2/flavors'))?.flavors ?? [],
     async zones() {
@@ -55,18 +56,18 @@ export function demoClient({ fetch, control }: Emulator): DemoClient {
         (await ask('GET', '/v2/available-zones'))?.available_zones ?? [];
       return zones.map(({ code }) => code);
     },
-    async backups(place) {
+    async backups(instance) {
       const records: readonly { backup_id: string; is_support_restore: string }[] =
-        (await ask('GET', at(place, '/backups')))?.backup_record_response ?? [];
+        (await ask('GET', at(instance, '/backups')))?.backup_record_response ?? [];
       return records.filter((each) => each.is_support_restore === 'TRUE').map((b) => b.backup_id);
     },
     create: (project, order) => ask('POST', `/v2/${project}/instances`, order),
-    resize: (place, spec_code, new_capacity) =>
-      ask('POST', at(place, '/resize'), { spec_code, new_capacity }),
-    restore: (place, backup_id) => ask('POST', at(place, '/restores'), { backup_id }),
-    backUp: (place) => ask('POST', at(place, '/backups'), {}),
-    async configure(place) {
-      const found = (await ask('GET', at(place, '/configs')))?.redis_config?.find(
+    resize: (instance, spec_code, new_capacity) =>
+      ask('POST', at(instance, '/resize'), { spec_code, new_capacity }),
+    restore: (instance, backup_id) => ask('POST', at(instance, '/restores'), { backup_id }),
+    backUp: (instance) => ask('POST', at(instance, '/backups'), {}),
+    async configure(instance) {
+      const found = (await ask('GET', at(instance, '/configs')))?.redis_config?.find(
         ({ param_name }: { param_name: string }) => param_name === 'timeout',
       );
       if (!found) return;
@@ -74,11 +75,11 @@ export function demoClient({ fetch, control }: Emulator): DemoClient {
       const redis_config = [
         { param_id, param_name, param_value: param_value === '0' ? '60' : '0' },
       ];
-      await ask('PUT', at(place, '/configs'), { redis_config });
+      await ask('PUT', at(instance, '/configs'), { redis_config });
     },
     act: ({ project, id }, action) =>
       ask('PUT', `/v2/${project}/instances/status`, { action, instances: [id] }),
-    delete: (place) => ask('DELETE', at(place)),
+    delete: (instance) => ask('DELETE', at(instance)),
     report: ({ id }, event) => ask('POST', `${controlPrefix}/instances/${id}/events`, { event }),
   };
 }

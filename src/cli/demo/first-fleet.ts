@@ -1,5 +1,5 @@
-// The fleet that the demo begins with: seeded names and sizes, one instance in each status, the rest
-// at work.
+// The fleet that the demo begins with: seeded names and sizes, one instance in each status, the others
+// as they are created.
 
 import { initial, type Kind, kinds, lifecycle, statuses } from '../../../machines/index.js';
 import type { Random } from '../../random/index.js';
@@ -17,7 +17,7 @@ const purposes = ['cache', 'sessions', 'queue', 'ranking', 'limits', 'carts', 'f
 export const oneOf = <T>(random: Random, all: readonly T[]): T =>
   all[Math.floor(random() * all.length)] as T;
 
-/** A name that tells what the instance is for. */
+/** A name that says what the instance is for. */
 export function nameFrom(random: Random): string {
   const number = String(Math.floor(random() * 90) + 10);
   return `${oneOf(random, areas)}-${oneOf(random, purposes)}-${number}`;
@@ -32,7 +32,7 @@ export function firstFleet(random: Random) {
     used.add(name);
     return name;
   };
-  // A kind that comes to every status, so that all can be seen.
+  // A kind that reaches every status, so that all can be seen.
   const able = kinds.find(
     (kind) => lifecycle.reachable({ kind, from: initial }).length > statuses.length,
   );

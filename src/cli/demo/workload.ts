@@ -1,5 +1,5 @@
-// The life of the demo fleet: at seeded moments of the service's time somebody wants something, and
-// sometimes something breaks. What can be asked of whom is the chart's word.
+// The workload of the demo fleet: at seeded moments of the service's time an operator asks for
+// something, and sometimes an instance breaks. The lifecycle decides which instances accept it.
 
 import {
   type EventName,
@@ -16,18 +16,19 @@ import type { Emulator } from '../../emulator/index.js';
 import { Guard } from '../../loopback/index.js';
 import { type Random, sample } from '../../random/index.js';
 import type { Clock } from '../../time/index.js';
-import { type DemoClient, type DemoFlavor, demoClient, type Place } from './client.js';
+import { type DemoClient, type DemoFlavor, demoClient, type InstanceRef } from './client.js';
 import { nameFrom, oneOf } from './first-fleet.js';
 
-/** What a workload is made of. */
+/** The options of a workload. */
 export interface WorkloadOptions {
   readonly emulator: Emulator;
+  /** Chooses the actions and the instances. */
   readonly random: Random;
   /** The project of what is created. */
   readonly project: string;
-  /** Tells when to look at the service's clock again. */
+  /** Real time: how often to look at the service's clock. */
   readonly clock: Clock;
-  /** Hears of defects; the workload goes on with the next wish. */
+  /** Receives defects; the workload goes on with the next action. */
   readonly onDefect?: (error: unknown) => void;
 }
 
@@ -36,22 +37,22 @@ export interface Workload {
   stop(): void;
 }
 
-/** The time between two wishes, of the service's clock. */
+/** The time between two actions, of the service's clock. */
 const gap = { kind: 'exponential', mean: 1500 } as const;
 
 /** How often the service's clock is looked at, in real milliseconds. */
 const lookMs = 150;
 
-/** After a long leap of the clock, no more wishes than this are caught up with at once. */
+/** The most actions that are caught up with at once, after a leap of the clock. */
 const mostAtOnce = 12;
 
 /** Between which sizes the fleet stays. */
 const size = { least: 36, most: 52 };
 
-type Wish = 'create' | 'mend' | EventName;
+type Action = 'create' | 'mend' | EventName;
 
-/** How often each thing is wanted, relative to each other. */
-const wishes: readonly (readonly [wish: Wish, weight: number])[] = [
+/** How often each action is chosen, relative to the others. */
+const actionWeights: readonly (readonly [action: Action, weight: number])[] = [
   ['create', 5],
   ['mend', 7],
   ['restart', 4],
@@ -65,14 +66,14 @@ const wishes: readonly (readonly [wish: Wish, weight: number])[] = [
   ...weighted(outcomesThat('repairs', 'resumes'), 2),
 ];
 
-/** What the platform does unasked: everything that plays some part, as often in all. */
-function weighted(wanted: readonly Outcome[], weight: number): [Wish, number][] {
+/** Shares a weight between outcomes. */
+function weighted(wanted: readonly Outcome[], weight: number): [Action, number][] {
   return wanted.map((outcome) => [outcome, weight / wanted.length]);
 }
 
 const ignore = () => {};
 
-/** Lets the fleet live. */
+/** Starts a workload. */
 export function startWorkload({
   emulator,
   random,
@@ -88,13 +89,13 @@ export function startWorkload({
 
   async function look(): Promise<void> {
     for (let left = mostAtOnce; left > 0 && !stopped && nextMs <= emulator.clock.now(); left--) {
-      const wish = wishFrom(random);
-      await guard.result(() => fulfil(wish, { emulator, client, random, project }), ignore);
+      const action = actionFrom(random);
+      await guard.result(() => perform(action, { emulator, client, random, project }), ignore);
       nextMs += sample(gap, random);
     }
     const nowMs = emulator.clock.now();
     if (nextMs <= nowMs) nextMs = nowMs + sample(gap, random);
-    // Reset by somebody to an earlier time.
+    // The clock was reset to an earlier time.
     if (nextMs - nowMs > 60 * gap.mean) nextMs = nowMs + sample(gap, random);
     if (!stopped) timer = clock.setTimeout(look, lookMs);
   }
@@ -107,46 +108,46 @@ export function startWorkload({
   };
 }
 
-function wishFrom(random: Random): Wish {
-  const total = wishes.reduce((sum, [, weight]) => sum + weight, 0);
+function actionFrom(random: Random): Action {
+  const total = actionWeights.reduce((sum, [, weight]) => sum + weight, 0);
   let left = random() * total;
-  for (const [wish, weight] of wishes) {
+  for (const [action, weight] of actionWeights) {
     left -= weight;
-    if (left < 0) return wish;
+    if (left < 0) return action;
   }
   return 'mend';
 }
 
-interface Scene {
+interface DemoContext {
   readonly emulator: Emulator;
   readonly client: DemoClient;
   readonly random: Random;
   readonly project: string;
 }
 
-interface Candidate extends Place {
+interface Candidate extends InstanceRef {
   readonly situation: Situation;
   readonly spec: string;
 }
 
-async function fulfil(wish: Wish, scene: Scene): Promise<void> {
-  const { random, emulator } = scene;
+async function perform(action: Action, context: DemoContext): Promise<void> {
+  const { random, emulator } = context;
   const fleet = candidatesIn(emulator);
-  if (wish === 'create') {
-    if (fleet.length < size.most) await create(scene);
+  if (action === 'create') {
+    if (fleet.length < size.most) await create(context);
     return;
   }
-  if (wish === 'delete' && fleet.length < size.least) return;
+  if (action === 'delete' && fleet.length < size.least) return;
   const able = fleet.filter(({ situation }) =>
-    wish === 'mend'
+    action === 'mend'
       ? lifecycle.hasTag(situation.status, 'failed')
-      : lifecycle.next(situation, wish) !== undefined &&
-        (putsRight(wish) || lifecycle.serves(situation.status)),
+      : lifecycle.next(situation, action) !== undefined &&
+        (putsRight(action) || lifecycle.serves(situation.status)),
   );
   if (able.length === 0) return;
   const chosen = oneOf(random, able);
-  const event = wish === 'mend' ? lifecycle.acceptedRequests(chosen.situation)[0] : wish;
-  if (event) await carryOut(event, chosen, scene);
+  const event = action === 'mend' ? lifecycle.acceptedRequests(chosen.situation)[0] : action;
+  if (event) await carryOut(event, chosen, context);
 }
 
 function candidatesIn({ store }: Emulator): Candidate[] {
@@ -155,9 +156,9 @@ function candidatesIn({ store }: Emulator): Candidate[] {
   });
 }
 
-async function create({ client, random, project }: Scene): Promise<void> {
+async function create({ client, random, project }: DemoContext): Promise<void> {
   const flavors = (await client.flavors()).filter(({ capacity }) => Number(capacity[0]) <= 64);
-  // Such as after a fault that somebody has ordered for this call.
+  // A fault rule may have made this call fail.
   if (flavors.length === 0) return;
   const kind = oneOf(random, [...new Set(flavors.map(({ cache_mode }) => cache_mode))]);
   const flavor = oneOf(
@@ -180,25 +181,29 @@ async function create({ client, random, project }: Scene): Promise<void> {
 }
 
 /** Carries an event out, by the API if an operator has to ask for it. */
-async function carryOut(event: EventName, place: Candidate, scene: Scene): Promise<void> {
-  const { client, random } = scene;
+async function carryOut(
+  event: EventName,
+  instance: Candidate,
+  context: DemoContext,
+): Promise<void> {
+  const { client, random } = context;
   const asks: Readonly<Partial<Record<Request, () => Promise<void>>>> = {
-    restart: () => client.act(place, 'restart'),
-    flush: () => client.act(place, 'flush'),
-    delete: () => client.delete(place),
-    backUp: () => client.backUp(place),
-    configure: () => client.configure(place),
+    restart: () => client.act(instance, 'restart'),
+    flush: () => client.act(instance, 'flush'),
+    delete: () => client.delete(instance),
+    backUp: () => client.backUp(instance),
+    configure: () => client.configure(instance),
     async extend() {
-      const flavor = otherSize(await client.flavors(), place.spec, random);
-      if (flavor) await client.resize(place, flavor.spec_code, Number(flavor.capacity[0]));
+      const flavor = otherSize(await client.flavors(), instance.spec, random);
+      if (flavor) await client.resize(instance, flavor.spec_code, Number(flavor.capacity[0]));
     },
     async restore() {
-      const backups = await client.backups(place);
-      if (backups.length > 0) await client.restore(place, oneOf(random, backups));
+      const backups = await client.backups(instance);
+      if (backups.length > 0) await client.restore(instance, oneOf(random, backups));
     },
   };
   if (isRequest(event)) await asks[event]?.();
-  else await client.report(place, event);
+  else await client.report(instance, event);
 }
 
 /** A flavor next to one in size. */

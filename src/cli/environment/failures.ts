@@ -39,13 +39,13 @@ export function cannotWrite(what: string, cause: unknown): CommandFailure {
   return new CommandFailure(message, exitCodes.cannotWrite, { cause });
 }
 
-/** Says why the system did not do what it was asked to, in its own words. */
+/** The reason of a system error, in the system's words. */
 export function reasonOf(error: unknown): string {
   const { errno, message } = error as NodeJS.ErrnoException;
   return (errno !== undefined && getSystemErrorMap().get(errno)?.[1]) || message;
 }
 
-/** Keeps what somebody wrote from moving the cursor, colouring the terminal or taking more lines. */
+/** Escapes what would move the cursor, colour the terminal or start a new line. */
 export function onOneLine(text: string): string {
   return text.replace(
     /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu,

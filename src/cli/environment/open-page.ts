@@ -1,5 +1,4 @@
-// Opens a page for the user, where there is one to see it. Whatever goes wrong, the address has been
-// printed and can be opened by hand.
+// Opens a page in the user's browser. Failures are ignored: the address is printed as well.
 
 import { spawn } from 'node:child_process';
 import type { Environment } from './environment.js';
@@ -10,7 +9,7 @@ const openers: Readonly<Partial<Record<NodeJS.Platform, readonly string[]>>> = {
   win32: ['cmd', '/c', 'start', ''],
 };
 
-/** Opens an address of this machine in the user's browser, unless nobody sits at the terminal. */
+/** Opens an address of this machine in the user's browser, on a terminal of this machine only. */
 export function openPage(url: string, { stdout, variables }: Environment): void {
   const isSeen = stdout.isTTY === true && !variables.CI && !variables.SSH_CONNECTION;
   if (!isSeen) return;

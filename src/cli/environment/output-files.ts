@@ -1,4 +1,4 @@
-// Files that a command leaves behind: whole or not at all.
+// Files that a command writes: whole or not at all.
 
 import { constants, fstatSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
 import { access, realpath, stat, writeFile } from 'node:fs/promises';

@@ -1,4 +1,4 @@
-// What the system is short of when it fails a program that did nothing wrong: files or memory.
+// What the system lacks when it fails a correct program: files or memory.
 
 /** The exit code for it: `EX_OSERR` of sysexits. */
 export const shortageCode = 71;

@@ -1,4 +1,4 @@
-// A standard stream as a screen that may lose its reader: the work goes on, and so does the verdict.
+// A standard stream as a screen that may lose its reader: the work goes on, and the exit code stays.
 
 import type { Screen } from './environment.js';
 import { exitCodes, reasonOf } from './failures.js';
@@ -13,13 +13,13 @@ export interface StandardStream {
 /**
  * Puts a screen before a stream. What is written after the first failure is dropped.
  *
- * @param complain - says in one line why text was lost, unless a command listens for that; not called
+ * @param report - says in one line why text was lost, unless a command listens for that; not called
  *   when the reader has left
  */
 export function standardStream(
   stream: NodeJS.WriteStream,
   name: string,
-  complain: (line: string) => void,
+  report: (line: string) => void,
 ): StandardStream {
   let isLost = false;
   let exitCode: number = exitCodes.done;
@@ -30,7 +30,7 @@ export function standardStream(
     if (listener) return listener(error);
     if (error.code === 'EPIPE') return;
     exitCode = exitCodes.cannotWrite;
-    complain(`cannot write ${name}: ${reasonOf(error)}`);
+    report(`cannot write ${name}: ${reasonOf(error)}`);
   });
   return {
     screen: {

@@ -1,7 +1,5 @@
-// Fleets on the command line: reading profiles and parts, simulating, and putting answers into words.
+// Fleets on the command line: profiles and parts, the simulation, and the answers as text, CSV and JSON.
 
-// Simulating
-export { untilInterrupted } from '../environment/signals.js';
 export {
   countText,
   decimalsFor,
@@ -10,7 +8,6 @@ export {
   shareText,
   zText,
 } from '../terminal/figures.js';
-export { startProgressBar } from '../terminal/progress-bar.js';
 // Answers
 export { availabilityText } from './availability-text.js';
 export { fleetCsv } from './fleet-csv.js';
@@ -27,5 +24,6 @@ export { fleetText, partialText, titleOf } from './fleet-text.js';
 export { joinFiles, type WholeRun } from './join-files.js';
 export { encodePart } from './part-document.js';
 export { instancesOf, nameOfShard, parseShard, type Shard } from './shards.js';
+// Simulating
 export { simulatePart } from './simulation.js';
 export { type Overrides, type ProfileSource, readProfile } from './written-run.js';

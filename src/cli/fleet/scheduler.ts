@@ -1,43 +1,43 @@
-// Instances, dealt out in order and in portions that take about as long as one can wait for, whoever
-// takes them and however fast.
+// Assigns the instances of a fleet to workers, in order and in batches that take about equally long,
+// however fast the workers are and however long a life takes.
 
 import type { InstanceRange } from '../../simulator/internal.js';
 
-/** The size of the first portion: small enough for the slowest profile. */
-const firstPortion = 16;
+/** The size of the first batch: small enough for the slowest profile. */
+const firstBatch = 16;
 
-/** Deals out a range of instances. */
-export class Dealer {
+/** Assigns a range of instances, batch by batch. */
+export class Scheduler {
   readonly #to: number;
-  readonly #portionMs: number;
+  readonly #batchMs: number;
   #next: number;
-  #portion = firstPortion;
+  #batch = firstBatch;
 
   /**
-   * @param range - what there is to simulate
-   * @param portionMs - about how long a portion should take
+   * @param range - the instances to simulate
+   * @param batchMs - about how long a batch should take, in milliseconds
    */
-  constructor({ from, to }: InstanceRange, portionMs: number) {
+  constructor({ from, to }: InstanceRange, batchMs: number) {
     this.#next = from;
     this.#to = to;
-    this.#portionMs = portionMs;
+    this.#batchMs = batchMs;
   }
 
-  /** The next portion; undefined when all have been dealt. */
-  deal(): InstanceRange | undefined {
+  /** The next batch; undefined when all instances are assigned. */
+  assign(): InstanceRange | undefined {
     const from = this.#next;
     if (from >= this.#to) return undefined;
-    this.#next = Math.min(from + this.#portion, this.#to);
+    this.#next = Math.min(from + this.#batch, this.#to);
     return { from, to: this.#next };
   }
 
-  /** Learns how long a portion took, in milliseconds. */
-  took({ from, to }: InstanceRange, ms: number): void {
-    const fitting = ((to - from) * this.#portionMs) / Math.max(ms, 0.5);
-    this.#portion = Math.max(1, Math.round(Math.min(fitting, this.#portion * 4)));
+  /** Learns how long a batch took, in milliseconds. */
+  done({ from, to }: InstanceRange, ms: number): void {
+    const fitting = ((to - from) * this.#batchMs) / Math.max(ms, 0.5);
+    this.#batch = Math.max(1, Math.round(Math.min(fitting, this.#batch * 4)));
   }
 
-  /** Deals nothing any more. */
+  /** Assigns no more batches. */
   stop(): void {
     this.#next = this.#to;
   }

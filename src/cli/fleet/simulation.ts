@@ -1,5 +1,5 @@
-// A fleet, simulated here and now: on this thread or on several, with word of how far it is, and with
-// an end at any time that leaves the first so many instances whole.
+// Simulates a fleet on this thread or on several, reports progress, and can stop at any time: then the
+// instances simulated so far are the first ones, without a gap.
 
 import {
   addTally,
@@ -11,25 +11,27 @@ import {
   type Tally,
 } from '../../simulator/internal.js';
 import type { Clock } from '../../time/index.js';
-import { Dealer } from './scheduler.js';
+import { letOthersRun } from '../environment/signals.js';
+import { Scheduler } from './scheduler.js';
 import { simulateOnThreads } from './threads.js';
 
-/** How long a portion takes, in milliseconds: about how long Ctrl-C waits. */
-const portionMs = 100;
+/** How long a batch takes, in milliseconds: about how long Ctrl-C waits. */
+const batchMs = 100;
 
-/** What is worth the second that it takes to start threads, in milliseconds. */
+/** How much work is worth the second that it takes to start threads, in milliseconds. */
 const worthThreadsMs = 1500;
 
-/** How to go about it. */
-export interface Manner {
+/** How to simulate. */
+export interface SimulationOptions {
   /** How many threads simulate; as many as seem worth it unless given. */
   readonly workers?: number | undefined;
   /** How many threads this machine runs at once. */
   readonly parallelism: number;
+  /** Measures how long batches take. */
   readonly clock: Clock;
-  /** Once aborted, no more instances are begun. */
+  /** Stops the simulation after the batches under way. */
   readonly signal: AbortSignal;
-  /** Is told how many instances are done. */
+  /** Receives how many instances are done. */
   readonly progress: (done: number) => void;
 }
 
@@ -42,12 +44,12 @@ export interface Manner {
 export async function simulatePart(
   run: FleetRun,
   range: InstanceRange,
-  manner: Manner,
+  options: SimulationOptions,
 ): Promise<FleetPart> {
-  const { workers, parallelism, clock, signal, progress } = manner;
+  const { workers, parallelism, clock, signal, progress } = options;
   const simulate = createFleetEngine(run);
   const tallies = simulate(range.from, range.from).map(emptyLike);
-  const dealer = new Dealer(range, portionMs);
+  const scheduler = new Scheduler(range, batchMs);
   let count = 0;
   const done = (added: number, counted: readonly Tally[]) => {
     counted.forEach((tally, g) => {
@@ -56,7 +58,7 @@ export async function simulatePart(
     count += added;
     progress(count);
   };
-  const stop = () => dealer.stop();
+  const stop = () => scheduler.stop();
   signal.addEventListener('abort', stop);
 
   if (workers === undefined || workers === 1) {
@@ -66,16 +68,15 @@ export async function simulatePart(
       const leftMs = (spentMs / count) * (range.to - range.from - count);
       return workers === undefined && parallelism > 1 && spentMs > 300 && leftMs > worthThreadsMs;
     };
-    for (let next = dealer.deal(); next; next = isLong() ? undefined : dealer.deal()) {
+    for (let next = scheduler.assign(); next; next = isLong() ? undefined : scheduler.assign()) {
       const sinceMs = clock.now();
       const counted = simulate(next.from, next.to);
-      dealer.took(next, clock.now() - sinceMs);
+      scheduler.done(next, clock.now() - sinceMs);
       done(next.to - next.from, counted);
-      // Lets Ctrl-C and the progress bar have their turn.
-      await new Promise<void>((resolve) => clock.setTimeout(resolve, 0));
+      await letOthersRun(clock);
     }
   }
-  await simulateOnThreads(run, dealer, workers ?? parallelism, done);
+  await simulateOnThreads(run, scheduler, workers ?? parallelism, done);
   signal.removeEventListener('abort', stop);
   return { ranges: count > 0 ? [{ from: range.from, to: range.from + count }] : [], tallies };
 }

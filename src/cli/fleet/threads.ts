@@ -1,31 +1,31 @@
-// The instances of a fleet on several threads. Who simulates which is left to the day; what comes of
-// it is the same to the byte, since nothing is rounded in adding up.
+// Simulates the instances of a fleet on several threads. Which thread gets which batch differs from run
+// to run; the sums are the same to the byte, since adding them up rounds nothing.
 
 import { Worker } from 'node:worker_threads';
 import { EndlessLifeError } from '../../simulator/index.js';
 import type { FleetRun, Tally } from '../../simulator/internal.js';
-import type { Dealer } from './scheduler.js';
+import type { Scheduler } from './scheduler.js';
 import type { WorkerAnswer } from './worker.js';
 
-/** How many portions wait at each worker, so that none is idle while an answer is on its way. */
-const portionsAhead = 2;
+/** How many batches wait at each worker, so that none is idle while an answer is on its way. */
+const batchesAhead = 2;
 
 /**
- * Simulates what a dealer deals.
+ * Simulates the batches that a scheduler assigns.
  *
  * @param workers - how many threads
- * @param done - is told of each portion: how many instances, and what they counted
+ * @param done - receives each batch: how many instances, and their tallies
  * @throws EndlessLifeError when an instance changes its state too often to get to the horizon
  */
 export async function simulateOnThreads(
   run: FleetRun,
-  dealer: Dealer,
+  scheduler: Scheduler,
   workers: number,
   done: (count: number, tallies: readonly Tally[]) => void,
 ): Promise<void> {
   const threads: Worker[] = [];
   const work = Array.from({ length: workers }, () => {
-    const first = Array.from({ length: portionsAhead }, () => dealer.deal()).filter(
+    const first = Array.from({ length: batchesAhead }, () => scheduler.assign()).filter(
       (range) => range !== undefined,
     );
     if (first.length === 0) return undefined;
@@ -38,9 +38,9 @@ export async function simulateOnThreads(
       thread.on('exit', () => reject(new Error('a worker thread ended before its work')));
       thread.on('message', (answer: WorkerAnswer) => {
         if ('endless' in answer) return reject(new EndlessLifeError());
-        dealer.took(answer.range, answer.tookMs);
+        scheduler.done(answer.range, answer.tookMs);
         done(answer.range.to - answer.range.from, answer.tallies);
-        const next = dealer.deal();
+        const next = scheduler.assign();
         if (next) thread.postMessage(next);
         else if (--open === 0) resolve();
       });

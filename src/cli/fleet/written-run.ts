@@ -1,5 +1,5 @@
-// A run of a fleet as somebody wrote it: a profile, the plans that it names, and what the command line
-// says instead. What was written travels with every part, so that parts are checked like profiles.
+// A run of a fleet as its author wrote it: a profile, the plans that it names, and what the command line
+// replaces. Every part of a run carries it, so that parts are checked like profiles.
 
 import { dirname, isAbsolute, join } from 'node:path';
 import { InputError, type Plan, parsePlan, presets } from '../../plan/index.js';
@@ -29,7 +29,7 @@ export interface WrittenRun {
 export interface ProfileSource {
   readonly written: WrittenRun;
   readonly profile: Profile;
-  /** Says where in the file somebody wrote what an `InputError` from `work` is about. */
+  /** Adds the place in the file to an `InputError` from `work`. */
   locating<T>(work: () => T): T;
 }
 
@@ -54,7 +54,7 @@ export async function readProfile(
   return { written, profile, locating };
 }
 
-/** Says of what the command line gave that it did: it is nowhere in the file. */
+/** Names the option when its value is the invalid one: it has no place in the file. */
 function blaming<T>(overrides: Overrides, work: () => T): T {
   try {
     return work();

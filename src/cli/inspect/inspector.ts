@@ -30,7 +30,7 @@ export interface StartedInspector {
  * Starts an inspector on loopback.
  *
  * @param port - 0 for any that is free
- * @param environment - where a defect is told
+ * @param environment - its standard error receives defects
  * @throws CommandFailure when the port cannot be listened on
  */
 export async function startInspector(

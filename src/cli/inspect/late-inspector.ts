@@ -1,17 +1,17 @@
-// The inspector of a server, loaded when somebody first comes to it: most who serve never look, and
-// clients wait for a server to start.
+// The inspector of a server, loaded at the first visit: most servers get none, and clients wait for a
+// server to start.
 
 import type { Emulator } from '../../emulator/index.js';
 import { refuseSocket } from '../../loopback/server/index.js';
 import type { ServerInspector } from './server-inspector.js';
 
-/** Below which path the inspector is. A test holds it against the inspector's own. */
-export const inspectorPlace = '/inspector';
+/** The path of the inspector. A test compares it with the inspector's own. */
+export const inspectorPath = '/inspector';
 
 /**
  * Puts an inspector before a service.
  *
- * @param onDefect - hears of defects of the inspector
+ * @param onDefect - receives defects of the inspector
  */
 export function lateInspector(
   emulator: Emulator,
@@ -31,8 +31,8 @@ export function lateInspector(
   };
   return {
     fetch(request) {
-      // Every request comes by here, so most are told apart without taking their URL to pieces.
-      if (!request.url.includes(inspectorPlace)) return emulator.answer(request);
+      // Every request passes here, so the common case does not parse the URL.
+      if (!request.url.includes(inspectorPath)) return emulator.answer(request);
       return loaded().then((inspector) => (inspector ?? emulator).fetch(request));
     },
     async upgrade(request, socket, head) {

@@ -1,5 +1,5 @@
-// The instances of a service as actors of the chart, so that an inspector sees what the service does to
-// them: every change of status with the event that led to it.
+// The instances of a service as actors of the machine, so that an inspector shows every change of status
+// with the event that led to it.
 
 import { type Actor, createActor } from 'xstate';
 import {
@@ -30,7 +30,7 @@ export function mirrorFleet({ store, core }: Emulator, relay: Relay): () => void
     const record = store.instances.get(id);
     if (!record || actors.size >= mostMirrored) return;
     const { name, kind, state } = record;
-    // A record may come out of a document that somebody wrote, and be where no chart leads.
+    // A record may come from an edited document, with a state that the machine does not have.
     if (!lifecycle.table.states.includes(state)) return;
     const snapshot = snapshotAt(instanceMachine, state, kind);
     const options = { id: name, input: { kind }, inspect, snapshot };

@@ -14,7 +14,7 @@ export interface InspectSettings {
 }
 
 /**
- * Serves until somebody asks for the end.
+ * Serves until Ctrl-C.
  *
  * @throws CommandFailure when the port cannot be listened on
  */

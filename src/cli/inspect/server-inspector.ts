@@ -1,5 +1,5 @@
-// The inspector of a server: its page beside the API, and the server's own instances in it as soon as
-// somebody looks.
+// The inspector of a server: its page beside the API, with the server's own instances from the first
+// visit on.
 
 import type { Emulator, ServeOptions } from '../../emulator/index.js';
 import { createRelay, inspectorSite, readAssets, usualBounds } from '../../inspector/index.js';
@@ -16,7 +16,7 @@ export interface ServerInspector {
 /**
  * Puts an inspector before a service.
  *
- * @param onDefect - hears of defects of the inspector
+ * @param onDefect - receives defects of the inspector
  * @returns undefined when the page was not built
  */
 export async function inspectorOf(

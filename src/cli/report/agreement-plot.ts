@@ -1,6 +1,7 @@
 // The simulated serving share with its interval, and the exact one, on one ruler.
 
-import { agreementText, decimalsFor, type FleetReport, shareText, zText } from '../fleet/index.js';
+import { agreementText, type FleetReport } from '../fleet/index.js';
+import { decimalsFor, shareText, zText } from '../terminal/figures.js';
 import { at } from './axes.js';
 import { legendOf, type Plot, type PlotSize } from './figure.js';
 import { html, type Markup } from './markup.js';

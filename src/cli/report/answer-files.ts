@@ -1,5 +1,5 @@
-// Where the answer of a run goes: text or JSON to standard output or a file, a table and a page to
-// files of their own.
+// Writes the answer of a run: text or JSON to standard output or a file, a table and a page to their
+// own files.
 
 import { constants } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
@@ -13,7 +13,7 @@ import { styleFor } from '../terminal/style.js';
 import { reportPage } from './page.js';
 
 /** What the answer is wanted as. */
-export interface AnswerOptions {
+export interface AnswerSettings {
   readonly json?: true;
   readonly csv?: string;
   readonly report?: string;
@@ -32,7 +32,7 @@ export function addAnswerOptions(command: Command): Command {
 /** Writes an answer. */
 export async function writeAnswer(
   report: FleetReport,
-  { json, csv, report: page, output }: AnswerOptions,
+  { json, csv, report: page, output }: AnswerSettings,
   environment: Environment,
 ): Promise<void> {
   const style = styleFor(
@@ -40,7 +40,7 @@ export async function writeAnswer(
     environment.variables,
   );
   const text = json ? fleetJson(report) : `${fleetText(report, style).join('\n')}\n`;
-  // First what a full disk does not keep from its reader.
+  // First the one that a full disk does not stop.
   if (output === undefined) environment.stdout.write(text);
   else await writeOutput(output, text, environment);
   if (csv !== undefined) await writeOutput(csv, fleetCsv(report), environment);
@@ -49,7 +49,7 @@ export async function writeAnswer(
 }
 
 /**
- * Sees to it that nobody waits for an hour to learn of a folder that is not there.
+ * Checks before a long run that its files can be written.
  *
  * @throws CommandFailure when a file cannot be written
  */

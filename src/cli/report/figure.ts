@@ -16,7 +16,7 @@ export interface Plot {
   /** Names it on the page. */
   readonly id: string;
   readonly title: string;
-  /** What it shows, for whoever does not see it. */
+  /** What it shows, for readers who do not see it. */
   readonly description: string;
   /** What to know to read it. */
   readonly caption: Part;

@@ -1,7 +1,7 @@
 // The answer of a fleet on its way out: as text, JSON, a table, and a page to look at.
 
 export {
-  type AnswerOptions,
+  type AnswerSettings,
   addAnswerOptions,
   requireWritable,
   writeAnswer,

@@ -3,7 +3,8 @@
 import { max } from 'd3-array';
 import { line } from 'd3-shape';
 import { middleOf } from '../../simulator/internal.js';
-import { countText, durationText, type FleetReport, shareText } from '../fleet/index.js';
+import type { FleetReport } from '../fleet/index.js';
+import { countText, durationText, shareText } from '../terminal/figures.js';
 import { at, type Box, lengthAxis, shareAxis } from './axes.js';
 import type { Plot, PlotSize } from './figure.js';
 import { html, type Markup } from './markup.js';

@@ -5,16 +5,12 @@ import { describeProfile } from '../../simulator/index.js';
 import {
   agreementText,
   byStatus,
-  countText,
   creationChance,
-  decimalsFor,
-  durationText,
   type FleetReport,
   partialText,
-  rateText,
-  shareText,
   titleOf,
 } from '../fleet/index.js';
+import { countText, decimalsFor, durationText, rateText, shareText } from '../terminal/figures.js';
 import { statusLabel } from '../terminal/state-label.js';
 import { agreementPlot } from './agreement-plot.js';
 import { plotSection } from './figure.js';

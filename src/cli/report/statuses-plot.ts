@@ -4,7 +4,8 @@
 import { quantile } from 'd3-array';
 import { area } from 'd3-shape';
 import { lifecycle, type Status } from '../../../machines/index.js';
-import { durationText, type FleetReport, shareText } from '../fleet/index.js';
+import type { FleetReport } from '../fleet/index.js';
+import { durationText, shareText } from '../terminal/figures.js';
 import { at, type Box, shareAxis, timeAxis } from './axes.js';
 import { legendOf, type Plot, type PlotSize } from './figure.js';
 import { html, type Markup } from './markup.js';

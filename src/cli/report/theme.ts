@@ -1,5 +1,5 @@
-// The colours of statuses, in light and in dark surroundings: by what the chart says of a status, and
-// the same for a status in every report. Names stand beside them, so none has to be told by colour.
+// The colours of statuses, for light and dark screens: chosen by the tags of a status, so a status has
+// the same colour in every report. Its name stands beside it: no status is shown by colour alone.
 
 import { lifecycle, type Status, statuses } from '../../../machines/index.js';
 
@@ -33,8 +33,8 @@ const colours = new Map<Status, Pair>(
 export const classOf = (status: Status): string => `s-${status.toLowerCase()}`;
 
 /** The colours as custom properties. */
-export function colourProperties(surroundings: 'light' | 'dark'): string {
-  const side = surroundings === 'light' ? 0 : 1;
+export function colourProperties(scheme: 'light' | 'dark'): string {
+  const side = scheme === 'light' ? 0 : 1;
   return [...colours].map(([status, pair]) => `--${classOf(status)}: ${pair[side]};`).join('\n');
 }
 

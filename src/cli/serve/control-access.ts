@@ -1,5 +1,5 @@
-// Who may use the control plane of a server, out of its options and the environment. The token is never
-// on the command line, where every process of the machine could read it.
+// Who may use the control plane of a server, from its options and the environment. The token is never on
+// the command line, where every process of the machine can read it.
 
 import type { ControlAccess } from '../../emulator/index.js';
 import { isLoopbackAddress } from '../../loopback/index.js';
@@ -13,15 +13,15 @@ const variable = 'DCS_LIFECYCLE_CONTROL_TOKEN';
 /** What a header can carry as a token (RFC 6750, 2.1). */
 const wellFormed = /^[\w.~+/-]{1,200}={0,2}$/;
 
-/** Who may use the control plane, and the token if it was made up for this run. */
+/** Who may use the control plane, and the token if it was generated for this run. */
 export interface ChosenAccess {
   readonly access: ControlAccess;
   readonly generated?: string;
 }
 
 /**
- * Decides who may use the control plane: everybody where only this machine can ask and nobody signs in,
- * else who has the token of the environment, or the one that is generated.
+ * Decides who may use the control plane: any caller when only this machine can ask and no sign-in is
+ * needed, otherwise callers with the token of the environment or the generated one.
  *
  * @throws CommandFailure when the token cannot be sent in a header
  */
@@ -42,7 +42,7 @@ export function controlAccessFor(
   return { access: { token: generated }, generated };
 }
 
-/** The line that tells a generated token, once. */
+/** The line that shows a generated token, once. */
 export const tokenLine = (token: string): string =>
   `Control token for this run: ${token} (choose one with ${variable})`;
 

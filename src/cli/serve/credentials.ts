@@ -1,5 +1,5 @@
-// Who may come in, out of options and the environment. Secrets are never on the command line, where
-// every process of the machine could read them.
+// Who may sign in, from options and the environment. Secrets are never on the command line, where every
+// process of the machine can read them.
 
 import type { EmulatorOptions } from '../../emulator/index.js';
 import type { Environment } from '../environment/environment.js';
@@ -9,22 +9,22 @@ import type { ServeSettings } from './settings.js';
 type Identity = NonNullable<EmulatorOptions['identity']>;
 
 /**
- * Reads who may come in.
+ * Reads who may sign in.
  *
- * @throws CommandFailure when a secret is missing, or nobody at all could come in
+ * @throws CommandFailure when a secret is missing, or no caller could sign in
  */
 export function identityFrom(
   { auth, user, ak, region }: ServeSettings,
   { variables }: Environment,
 ): Identity {
-  const place = region === undefined ? {} : { region };
+  const scope = region === undefined ? {} : { region };
   if (auth === 'open') {
     const idle = user === undefined ? (ak === undefined ? undefined : '--ak') : '--user';
-    if (idle) throw badInput(`${idle} needs --auth strict: with open, anybody may come in`);
-    return { mode: 'open', ...place };
+    if (idle) throw badInput(`${idle} needs --auth strict: --auth open accepts any credentials`);
+    return { mode: 'open', ...scope };
   }
   if (user === undefined && ak === undefined) {
-    throw badInput('--auth strict needs --user or --ak: nobody could come in');
+    throw badInput('--auth strict needs --user or --ak: no caller could sign in');
   }
   const secret = (option: string, name: string) => {
     const value = variables[name];
@@ -33,7 +33,7 @@ export function identityFrom(
   };
   return {
     mode: 'strict',
-    ...place,
+    ...scope,
     ...(user !== undefined && {
       users: [{ name: user, password: secret('--user', 'DCS_LIFECYCLE_PASSWORD') }],
     }),

@@ -14,48 +14,37 @@ import {
 import type { AnsweredCall } from '../../loopback/server/index.js';
 import { systemClock } from '../../time/index.js';
 import type { Environment } from '../environment/environment.js';
-import {
-  badInput,
-  CommandFailure,
-  exitCodes,
-  onOneLine,
-  reasonOf,
-} from '../environment/failures.js';
+import { badInput, CommandFailure, exitCodes } from '../environment/failures.js';
 import { untilStopped } from '../environment/signals.js';
 import type { InspectorPage } from '../input/options.js';
 import { lateInspector } from '../inspect/late-inspector.js';
 import type { ServerInspector } from '../inspect/server-inspector.js';
-import { styleFor } from '../terminal/style.js';
 import { consoleSite } from './console-site.js';
 import { controlAccessFor, tokenLine } from './control-access.js';
-import { codeIn, jsonLineOf, lineOf, type Served } from './request-log.js';
+import { codeIn, type ServerLog, serverLog } from './server-log.js';
 import type { ServeSettings } from './settings.js';
-import { type Beginning, beginningOf } from './start-options.js';
-import { type Summary, summaryOf } from './summary.js';
-import { type Welcome, welcome } from './welcome.js';
-
-/** What a client that names no region looks in. */
-const usualRegion = 'eu-de';
+import { readStartOptions, type StartOptions } from './start-options.js';
+import { summaryOf } from './welcome.js';
 
 /**
- * Serves until somebody asks for the end, and then lets requests in flight finish.
+ * Serves until Ctrl-C or a polite kill, and then lets requests in flight finish.
  *
  * @throws CommandFailure when it cannot begin: in one line, with exit code 2
  */
 export async function runServer(settings: ServeSettings, environment: Environment): Promise<void> {
   const { access, generated } = controlAccessFor(settings, environment);
-  const log = logTo(environment, settings, access);
-  const beginning = await beginningOf(settings, environment);
-  const emulator = await begin(settings, beginning, access, log);
+  const log = serverLog(environment, settings, access);
+  const start = await readStartOptions(settings, environment);
+  const emulator = await begin(settings, start, access, log);
   const demo = settings.demo
     ? (await import('../demo/demo.js')).startDemo(
         emulator,
         settings.seed ?? 1,
         systemClock,
-        log.mistake,
+        log.defect,
       )
     : undefined;
-  const inspector = lateInspector(emulator, log.mistake);
+  const inspector = lateInspector(emulator, log.defect);
   const stopping = untilStopped();
   try {
     const server = await listen(settings, inspector, access, log);
@@ -93,9 +82,9 @@ async function openInspector(
 /** Puts the emulator together; what is wrong with the database is a line. */
 async function begin(
   { data }: ServeSettings,
-  { options, fixtures }: Beginning,
+  { options, fixtures }: StartOptions,
   control: ControlAccess,
-  log: Log,
+  log: ServerLog,
 ): Promise<Emulator> {
   try {
     const persistence = data === undefined ? undefined : await openDatabase(data);
@@ -103,7 +92,7 @@ async function begin(
     const emulator = createEmulator({
       ...options,
       control,
-      onDefect: log.mistake,
+      onDefect: log.defect,
       onTrouble: log.trouble,
       ...(persistence && { persistence }),
       ...(site && { site }),
@@ -133,7 +122,7 @@ async function listen(
   { host, port, allowHost, json }: ServeSettings,
   { fetch, upgrade }: ServerInspector,
   control: ControlAccess,
-  log: Log,
+  log: ServerLog,
 ): Promise<RunningServer> {
   const answered = async (call: AnsweredCall, response: Response) => {
     const durationMs = systemClock.now() - call.atMs;
@@ -149,73 +138,11 @@ async function listen(
   try {
     const names = allowHost === undefined ? {} : { allowHosts: allowHost };
     const clock = systemClock;
-    const onDefect = log.mistake;
+    const onDefect = log.defect;
     const given = { fetch, answered, upgrade, onDefect, control, host, port, clock };
     return await serve({ ...given, ...names });
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;
     throw badInput(error.message, error);
   }
-}
-
-/** What is told while it runs. */
-interface Log {
-  begun(server: RunningServer, summary: Summary): void;
-  served(request: Served): void;
-  mistake(error: unknown): void;
-  trouble(trouble: Error | undefined): void;
-  ended(): void;
-}
-
-function logTo(
-  environment: Environment,
-  { json, demo, auth, region = usualRegion, data }: ServeSettings,
-  access: ControlAccess,
-): Log {
-  const control: Welcome['control'] = typeof access === 'string' ? access : 'token';
-  const { colours } = styleFor(environment.stdout, environment.variables);
-  environment.stdout.onLost?.((reason) =>
-    environment.stderr.write(
-      `cannot write the log: ${reasonOf(reason)}; serving goes on without it\n`,
-    ),
-  );
-  const say = (line: string) => void environment.stdout.write(`${line}\n`);
-  const event = (name: string, more: object = {}) => say(JSON.stringify({ event: name, ...more }));
-  return {
-    begun({ url, port }, { plan, instances, clock }) {
-      const about = {
-        version: environment.version,
-        url,
-        plan,
-        region,
-        auth,
-        control,
-        data,
-        instances,
-        clock,
-      };
-      if (json) event('listening', { ...about, port });
-      else say(welcome(about, colours));
-    },
-    served(request) {
-      // Who looks at a demo wants to keep the address in view.
-      if (demo && !json && request.status < 400) return;
-      say(json ? jsonLineOf(request) : lineOf(request, colours));
-    },
-    trouble(trouble) {
-      const line = trouble
-        ? `--data: ${trouble.message}; until changes can be kept again, none is acknowledged`
-        : '--data: changes are kept again';
-      environment.stderr.write(`${onOneLine(line)}\n`);
-    },
-    mistake(error) {
-      const line = onOneLine(`internal error: ${error}`);
-      if (json) event('mistake', { error: line });
-      else environment.stderr.write(`${line}\n`);
-    },
-    ended() {
-      if (json) event('stopped');
-      else say(colours.dim('Stopped.'));
-    },
-  };
 }

@@ -1,5 +1,5 @@
-// What a server begins with: plan, seed, time, credentials and fixtures, each checked where it is
-// written. What reads files is loaded for those who name one: clients wait for a server to start.
+// The start of a server: plan, seed, time, credentials and fixtures, each checked with its place. The
+// readers of files are loaded only when a file is named: clients wait for a server to start.
 
 import type { Emulator, EmulatorOptions } from '../../emulator/index.js';
 import { fixturesSchema } from '../../emulator/internal.js';
@@ -10,22 +10,23 @@ import { badInput } from '../environment/failures.js';
 import { identityFrom } from './credentials.js';
 import type { ServeSettings } from './settings.js';
 
-/** What a server begins with. */
-export interface Beginning {
+/** How a server starts. */
+export interface StartOptions {
+  /** The options of the emulator. */
   readonly options: EmulatorOptions;
   /** Puts the fixtures in, if there are any. */
   readonly fixtures: ((emulator: Emulator) => void) | undefined;
 }
 
 /**
- * Reads what a server begins with.
+ * Reads how a server starts.
  *
- * @throws CommandFailure in one line when any of it will not do
+ * @throws CommandFailure when any of it is invalid
  */
-export async function beginningOf(
+export async function readStartOptions(
   settings: ServeSettings,
   environment: Environment,
-): Promise<Beginning> {
+): Promise<StartOptions> {
   const { seed, region } = settings;
   const plan = await planFor(settings, environment);
   const identity = identityFrom(settings, environment);

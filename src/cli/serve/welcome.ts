@@ -1,8 +1,9 @@
 // What `serve` says first: where it is, and what to set in a client.
 
+import { controlPrefix, type Emulator } from '../../emulator/index.js';
 import type { Colours } from '../terminal/style.js';
 
-/** What there is to say. */
+/** The facts about a server that has started. */
 export interface Welcome {
   readonly version: string;
   /** Where it listens, such as `http://127.0.0.1:8632`. */
@@ -10,7 +11,7 @@ export interface Welcome {
   readonly plan: string;
   readonly region: string;
   readonly auth: 'open' | 'strict';
-  /** Who may use the control plane: everybody, who has the token, or nobody. */
+  /** Who may use the control plane: any caller, callers with the token, or none. */
   readonly control: 'open' | 'token' | 'off';
   /** The database, if everything is kept. */
   readonly data: string | undefined;
@@ -55,4 +56,17 @@ export function welcome(about: Welcome, { bold, dim, cyan }: Colours): string {
     dim('Ctrl-C ends it.'),
     '',
   ].join('\n');
+}
+
+/** The state of a service, as its control plane sums it up. */
+export interface Summary {
+  readonly plan: string;
+  readonly instances: number;
+  readonly clock: { readonly now: string; readonly paused: boolean; readonly scale: number };
+}
+
+/** Asks a service for its summary, without a socket. */
+export async function summaryOf(emulator: Emulator): Promise<Summary> {
+  const response = await emulator.control.fetch(new Request(`http://localhost${controlPrefix}`));
+  return (await response.json()) as Summary;
 }

@@ -1,4 +1,4 @@
-// Text of strangers, made fit for a terminal: names, ids and statuses come from a server.
+// Text from outside, made safe for a terminal: names, ids and statuses come from a server.
 
 import { onOneLine } from '../environment/failures.js';
 import { widthOf } from './layout.js';
@@ -6,7 +6,7 @@ import { widthOf } from './layout.js';
 /** What moves the cursor, hides, or turns text around; each as JSON may write it. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
-/** JSON whose strings cannot do anything to a terminal, and say the same. */
+/** JSON that means the same, and whose strings cannot control the terminal. */
 export function printableJson(value: unknown, indent?: number): string {
   return JSON.stringify(value, null, indent).replace(unprintable, (found) =>
     found === '\n' ? found : [...escapes(found)].join(''),

@@ -1,18 +1,18 @@
-// Who asks, out of the environment variables that OpenStack's clients read. Never out of arguments:
-// every process of the machine could read those.
+// The caller's credentials, from the environment variables that OpenStack's clients read. Never from
+// arguments: every process of the machine can read those.
 
 import type { Credentials } from '../../client/index.js';
 import { isLoopbackUrl } from '../../loopback/index.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput } from '../environment/failures.js';
 
-/** The project of a caller that names none, at an emulator that lets anybody in: what `serve` suggests. */
-const anybodysProject = '0123456789abcdef0123456789abcdef';
+/** The project of a caller that names none, at an emulator that accepts any credentials. */
+const defaultProject = '0123456789abcdef0123456789abcdef';
 
 /**
- * Reads who asks.
+ * Reads the caller's credentials.
  *
- * @param endpoint - where the service is, if that was said
+ * @param endpoint - where the service is, if the command line says so
  * @throws CommandFailure when something is missing; it names variables and never their values
  */
 export function credentialsFrom(
@@ -56,5 +56,5 @@ export function credentialsFrom(
       'no credentials: set OS_TOKEN, or OS_ACCESS_KEY and OS_SECRET_KEY, or OS_USERNAME, OS_PASSWORD and OS_AUTH_URL',
     );
   }
-  return { by: 'nothing', projectId: projectId ?? anybodysProject };
+  return { by: 'nothing', projectId: projectId ?? defaultProject };
 }

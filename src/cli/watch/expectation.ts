@@ -1,4 +1,4 @@
-// What to expect of an instance next, and when: the chart says what, a plan how long it usually takes.
+// What to expect of an instance next, and when: the lifecycle says what, a plan how long it usually takes.
 
 import {
   type Kind,
@@ -14,13 +14,13 @@ import { readObservedStatus } from '../../observer/index.js';
 import type { PlanRanges } from '../input/plans.js';
 import { shortDuration } from '../terminal/durations.js';
 
-/** As many requests are worth naming; where more are accepted, nobody is waiting for one of them. */
+/** The most requests that are named; a status that accepts more of them does not wait for one. */
 const fewRequests = 2;
 
 /**
  * Says in a few words what comes next.
  *
- * @param kind - any kind will do when it is not known: which work ends where hardly differs
+ * @param kind - undefined when it is not known: then any kind, since where work ends hardly differs
  */
 export function expectationFor(status: string, kind: Kind | undefined, ranges: PlanRanges): string {
   const known = readObservedStatus(status);

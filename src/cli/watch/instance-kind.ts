@@ -1,4 +1,4 @@
-// The kind of an instance, out of what the API tells of it.
+// The kind of an instance, from its fields in the API.
 
 import { type Kind, kinds } from '../../../machines/index.js';
 import type { SeenInstance } from '../../client/index.js';

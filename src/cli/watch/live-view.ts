@@ -1,4 +1,4 @@
-// A watch on a terminal: a table that is drawn anew in its place with every round and every second.
+// A watch on a terminal: a table that is drawn again in its place with every round and every second.
 
 import { kindNames, lifecycle, type StateName } from '../../../machines/index.js';
 import type { FleetMember, FleetRound } from '../../observer/index.js';
@@ -25,7 +25,7 @@ export function liveView({ environment, ranges, details }: ViewOptions): View {
   let drawn = 0;
   let latest: FleetRound | undefined;
   let rounds = 0;
-  let complaint = '';
+  let failureText = '';
   let timer: unknown;
 
   function rowOf({ instanceId, status, sinceMs, missing }: FleetMember, isWide: boolean): string[] {
@@ -77,13 +77,13 @@ export function liveView({ environment, ranges, details }: ViewOptions): View {
       all.length > shown.length ? `, ${all.length - shown.length} of them not shown` : '';
     const age = shortDuration(clock.now() - atMs);
     const summary = `${all.length} ${all.length === 1 ? 'instance' : 'instances'}${more}${sums && `: ${sums}`}`;
-    const foot = complaint || `round ${rounds}, ${age} ago · Ctrl-C ends it`;
+    const foot = failureText || `round ${rounds}, ${age} ago · Ctrl-C ends it`;
     return [...table, cut(summary, columns - 1), colours.dim(cut(foot, columns - 1))];
   }
 
   function draw(): void {
     clock.clearTimeout(timer);
-    const lines = latest ? linesOf(latest) : complaint ? [cut(complaint, 79)] : [];
+    const lines = latest ? linesOf(latest) : failureText ? [cut(failureText, 79)] : [];
     const back = drawn > 0 ? `\u001b[${drawn}F\u001b[0J` : '';
     stdout.write(back + lines.map((line) => `${line}\n`).join(''));
     drawn = lines.length;
@@ -94,11 +94,11 @@ export function liveView({ environment, ranges, details }: ViewOptions): View {
     round(round) {
       latest = round;
       rounds++;
-      complaint = '';
+      failureText = '';
       draw();
     },
     failure({ message }) {
-      complaint = `no answer: ${message}`;
+      failureText = `no answer: ${message}`;
       draw();
     },
     end() {
@@ -108,7 +108,7 @@ export function liveView({ environment, ranges, details }: ViewOptions): View {
   };
 }
 
-/** Those that have failed or are not known, then those that somebody is at work on, then the rest. */
+/** Failed and unknown instances first, then those in transition, then the others. */
 function byUrgency(all: readonly FleetMember[]): FleetMember[] {
   const urgency = ({ status }: FleetMember) => {
     const known = readObservedStatus(status);

@@ -1,4 +1,4 @@
-// The options that commands about a service share. Loaded with the program, so it loads no client.
+// The options that commands about a service share. It loads with the program, so it loads no client.
 
 import { type Command, Option } from 'commander';
 import type { Dialect } from '../../client/index.js';

@@ -63,7 +63,7 @@ export function jsonView({ environment, details }: ViewOptions): View {
   };
 }
 
-/** Whether an instance serves; nobody knows of a status outside the chart, so it does not. */
+/** Whether an instance serves; a status outside the lifecycle counts as not serving. */
 export function serves(status: string): boolean {
   const known = readObservedStatus(status);
   return known !== undefined && lifecycle.serves(known);

@@ -1,4 +1,4 @@
-// Runs a wait: looks once for the kind, waits by the chart, and says how it ended.
+// Runs a wait: asks once for the kind, waits by the lifecycle, and says how it ended.
 
 import type { Kind, Request } from '../../../machines/index.js';
 import type { CallOptions, Dialect, Instances } from '../../client/index.js';
@@ -11,7 +11,7 @@ import {
 } from '../../observer/index.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, exitCodes } from '../environment/failures.js';
-import { untilInterrupted } from '../fleet/index.js';
+import { untilInterrupted } from '../environment/signals.js';
 import { shortDuration } from '../terminal/durations.js';
 import { printableJson } from '../terminal/printable.js';
 import { startStatusLine } from '../terminal/status-line.js';
@@ -111,22 +111,22 @@ async function waited(
   const { timeout, interval = usualIntervalMs, after } = settings;
   const startMs = clock.now();
   let polls = 0;
-  let word = 'asking';
-  const told = () =>
+  let latest = 'asking';
+  const showProgress = () =>
     line.show(() => {
       const spent = `${shortDuration(clock.now() - startMs)} of ${shortDuration(timeout)}`;
-      return `${word} · ${spent} · ${polls} ${polls === 1 ? 'poll' : 'polls'}`;
+      return `${latest} · ${spent} · ${polls} ${polls === 1 ? 'poll' : 'polls'}`;
     });
-  told();
+  showProgress();
   const show = async (call: CallOptions) => {
     polls++;
     const seen = await instances.show(id, call);
-    word = seen === 'gone' ? seen : seen.status;
-    told();
+    latest = seen === 'gone' ? seen : seen.status;
+    showProgress();
     return seen;
   };
-  // Which ways are open depends on the kind, which only the service knows: the first poll is made
-  // here, and its answer, or what it failed with, is the wait's own first.
+  // What is reachable depends on the kind, which only the service knows. So the first poll is made here,
+  // and its answer or its failure is the first one of the wait.
   const timeoutMs = Math.min(requestTimeoutMs, timeout);
   const first = await show({ signal, timeoutMs }).then(
     (seen) => ({ seen }),

@@ -1,4 +1,4 @@
-// Runs a watch: lists instances round by round, shows what changes, and keeps it as a trace.
+// Runs a watch: lists instances round by round, shows what changes, and writes it to a trace.
 
 import {
   type FleetRound,
@@ -9,7 +9,7 @@ import {
 import { phaseRanges } from '../../plan/index.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, cannotWrite, exitCodes } from '../environment/failures.js';
-import { untilInterrupted } from '../fleet/index.js';
+import { untilInterrupted } from '../environment/signals.js';
 import { readPlanOption } from '../input/plans.js';
 import { connect, retryError, setupFailure } from './connection.js';
 import { kindOf } from './instance-kind.js';
@@ -17,7 +17,7 @@ import { liveView } from './live-view.js';
 import type { ConnectionSettings } from './options.js';
 import { jsonView, plainView } from './plain-view.js';
 import { openTrace, type TraceFile } from './trace-file.js';
-import type { Details, View } from './view.js';
+import type { InstanceDetails, View } from './view.js';
 
 /** What `watch` is asked for, as the command line has it. Durations are in milliseconds. */
 export interface WatchSettings extends ConnectionSettings {
@@ -41,7 +41,7 @@ export async function runWatch(
   const ranges = phaseRanges(await readPlanOption(settings.plan, environment));
   const instances = connect(settings, environment);
   const trace = settings.trace === undefined ? undefined : await openTrace(settings.trace);
-  const details = new Map<string, Details>();
+  const details = new Map<string, InstanceDetails>();
   const wanted = new Set(ids.map((id) => id.toLowerCase()));
   const isWanted = (id: string) => wanted.size === 0 || wanted.has(id.toLowerCase());
 
@@ -60,7 +60,7 @@ export async function runWatch(
   environment.stdout.onLost?.((reason) => unseen.abort(reason));
   try {
     await untilInterrupted(async (interruption) => {
-      // A trace is worth going on for; without one, nobody gets anything out of further rounds.
+      // Without a reader, only a trace makes further rounds useful.
       const signal = trace ? interruption : AbortSignal.any([interruption, unseen.signal]);
       const rounds = watchFleet(list, {
         clock: environment.clock,
@@ -97,23 +97,23 @@ function pace({ interval, for: maxWaitMs }: WatchSettings) {
   return { minDelayMs, maxDelayMs: minDelayMs, maxWaitMs };
 }
 
-interface Followers {
+interface WatchContext {
   readonly view: View;
   readonly trace: TraceFile | undefined;
-  /** Whom to watch; everybody when empty. */
+  /** The ids to watch; all instances when empty. */
   readonly wanted: ReadonlySet<string>;
-  readonly details: Map<string, Details>;
+  readonly details: Map<string, InstanceDetails>;
   readonly environment: Environment;
 }
 
 async function follow(
   rounds: AsyncIterable<FleetRound | { type: 'failure'; atMs: number; failure: ProbeFailure }>,
-  { view, trace, wanted, details, environment }: Followers,
+  { view, trace, wanted, details, environment }: WatchContext,
 ): Promise<void> {
   let isFirst = true;
   for await (const round of rounds) {
     if (round.type === 'failure') {
-      // A mistake of the set-up does not go away by asking again.
+      // Wrong settings stay wrong however often they are tried.
       if (setupFailure(round.failure.cause) !== round.failure.cause) throw round.failure.cause;
       view.failure(round.failure, round.atMs);
       continue;

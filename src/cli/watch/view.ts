@@ -5,8 +5,8 @@ import type { FleetRound, ProbeFailure } from '../../observer/index.js';
 import type { Environment } from '../environment/environment.js';
 import type { PlanRanges } from '../input/plans.js';
 
-/** What is known of an instance besides its status. */
-export interface Details {
+/** An instance, besides its status. */
+export interface InstanceDetails {
   readonly name: string;
   readonly kind: Kind | undefined;
 }
@@ -17,7 +17,7 @@ export interface ViewOptions {
   /** How long states last. */
   readonly ranges: PlanRanges;
   /** By id; grows while the watch goes on. */
-  readonly details: ReadonlyMap<string, Details>;
+  readonly details: ReadonlyMap<string, InstanceDetails>;
 }
 
 /** Shows a watch. */
