@@ -1,5 +1,5 @@
-// All that can happen to an instance: what an operator asks for (requests) and what the platform
-// reports (outcomes), each with what it means for everybody else. Nothing here says when: time and
+// All that can happen to an instance: what an operator asks for (requests) and what the platform reports
+// (outcomes), each with the role by which the rest of the program knows it. Nothing here says when: time and
 // chance belong to a plan, outside the model.
 
 /** What a request is called and what it means. */

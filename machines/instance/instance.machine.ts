@@ -1,6 +1,6 @@
 // The lifecycle of a DCS instance: the one place in this project that knows a transition.
 // Seven statuses (dcs-api-0312047), one rule (only RUNNING serves), and the edges that the service's
-// pages imply. Pure: no timers, no effects. What takes time ends by an outcome that somebody sends.
+// pages imply. Pure: no timers, no effects. What takes time ends by an outcome that the caller sends.
 
 import { type SnapshotFrom, type StateValueFrom, setup } from 'xstate';
 import type { InstanceEvent, Request } from './events.js';
@@ -276,7 +276,7 @@ export const instanceMachine = createMachine({
             target: 'ERROR',
             ...inferred(
               'A single-node instance is unavailable after a failed change of its size.',
-              'the page names no status, but only RUNNING serves and nobody is at work',
+              'the page names no status, but only RUNNING serves and no work is under way',
               'dcs-ug-0326011',
               'dcs-api-0312047',
             ),

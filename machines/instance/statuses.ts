@@ -51,7 +51,7 @@ const statusNotes = {
   },
   RESTARTING: {
     label: 'Restarting',
-    meaning: 'The instance is being restarted and serves nobody meanwhile.',
+    meaning: 'The instance is being restarted and does not serve meanwhile.',
     page: listOfStatuses,
   },
   EXTENDING: {
@@ -103,7 +103,7 @@ export type StateName = Exclude<Status, 'RUNNING'> | `RUNNING.${Task}` | typeof 
  * What the chart says of its states:
  * `serving` – clients can read and write (RUNNING alone);
  * `transitional` – the platform is at work and will move the instance by itself;
- * `failed` – something went wrong and nobody is at work.
+ * `failed` – something went wrong and no work is under way.
  */
 export type StatusTag = 'serving' | 'transitional' | 'failed';
 

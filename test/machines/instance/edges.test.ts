@@ -77,7 +77,7 @@ describe('the edge list of another chart', () => {
   const edgesOf = (change: (chart: StateDraft) => void) =>
     lifecycleOf(alterChart(instanceMachine, guards, change)).edges;
 
-  test('has an edge that nobody ever gets to, and says that nobody does', () => {
+  test('has an edge that no instance gets to, and says so', () => {
     const edges = edgesOf((chart) => delete stateOf(chart, 'CREATING').on.fail);
     expect(edges).toHaveLength(expected.length - 1);
     expect(edges.find(({ from }) => from === 'CREATEFAILED')).toMatchObject({

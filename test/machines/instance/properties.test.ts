@@ -1,5 +1,5 @@
-// What holds from every state for every kind, whatever the edges: there is a way to the end, nobody
-// is asked while work is under way, and what the chart does not know does not move it.
+// What holds from every state for every kind, whatever the edges: there is a way to the end, no
+// operator is asked while work is under way, and what the chart does not know does not move it.
 
 import * as fc from 'fast-check';
 import { createActor, transition } from 'xstate';
