@@ -3,6 +3,7 @@
 // Plans as documents
 export { distributionSchema } from './distribution-schema.js';
 export { durationSchema, longestMs, positiveDurationSchema } from './duration.js';
+export { jsonDepth } from './json-depth.js';
 // Phases: the states that the platform ends
 export type { OtherEnd, OtherEndKey, Phase } from './phases.js';
 export { otherEnds, phaseAt, phasesOf } from './phases.js';

@@ -58,7 +58,6 @@ async function readPart(path: string): Promise<PartOfRun> {
     }
     return decodePart(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)));
   } catch (error) {
-    if (error instanceof RangeError) throw badInput(`${path}: nested too deeply`, error);
     if (error instanceof BrokenPart) throw badInput(`${path}:${spaced(error.message)}`, error);
     const { code, errno } = error as NodeJS.ErrnoException;
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {

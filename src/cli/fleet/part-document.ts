@@ -4,7 +4,7 @@
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import { InputError } from '../../plan/index.js';
-import { describeIssue } from '../../plan/internal.js';
+import { describeIssue, jsonDepth } from '../../plan/internal.js';
 import type { Profile } from '../../simulator/index.js';
 import {
   createFleetEngine,
@@ -68,12 +68,16 @@ export class BrokenPart extends Error {
   override readonly name = 'BrokenPart';
 }
 
+/** A part nests a profile, and a profile its plans: ten levels. */
+const deepestNesting = 100;
+
 /**
  * Reads a part back.
  *
  * @throws BrokenPart when it is none, or is damaged
  */
 export function decodePart(text: string): PartOfRun {
+  if (jsonDepth(text) > deepestNesting) throw new BrokenPart('nested too deeply');
   const data = parseJson(text);
   if ((data as { format?: unknown } | null)?.format !== format) {
     throw new BrokenPart('1:1: expected a part, as fleet --shard writes it');

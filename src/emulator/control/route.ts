@@ -3,8 +3,8 @@
 
 import { z } from 'zod';
 import { InputError } from '../../plan/index.js';
-import { describeIssue, formatPath, parseInput } from '../../plan/internal.js';
-import { deepestNesting, depthOf } from '../http/index.js';
+import { describeIssue, formatPath, jsonDepth, parseInput } from '../../plan/internal.js';
+import { deepestNesting } from '../http/index.js';
 import { NotKeptError } from '../store/index.js';
 import type { Control } from './control.js';
 import { ControlError } from './control-error.js';
@@ -72,7 +72,7 @@ export async function answerTo(
 
 function jsonOf(text: string): unknown {
   if (text.trim() === '') return {};
-  if (depthOf(text) > deepestNesting) {
+  if (jsonDepth(text) > deepestNesting) {
     throw new ControlError(400, `the body is nested too deeply; allowed: ${deepestNesting} levels`);
   }
   try {

@@ -18,6 +18,6 @@ export {
   type Mount,
   noHooks,
 } from './hooks.js';
-export { deepestNesting, depthOf, parseJson } from './json-body.js';
+export { deepestNesting, parseJson } from './json-body.js';
 export { siteMount } from './site.js';
 export { versions } from './versions.js';

@@ -1,5 +1,6 @@
 // A request's body as JSON: not too deep, and nothing in it that could do harm further on.
 
+import { jsonDepth } from '../../plan/internal.js';
 import { DcsError } from '../../protocol/index.js';
 
 /** How deep JSON may be nested. */
@@ -14,7 +15,7 @@ export const deepestNesting = 64;
  */
 export function parseJson(text: string): unknown {
   if (text.trim() === '') return undefined;
-  if (depthOf(text) > deepestNesting) throw invalid(`nested deeper than ${deepestNesting}`);
+  if (jsonDepth(text) > deepestNesting) throw invalid(`nested deeper than ${deepestNesting}`);
   let value: unknown;
   try {
     value = JSON.parse(text);
@@ -24,21 +25,6 @@ export function parseJson(text: string): unknown {
   // Most bodies have neither an escape nor anything of the sort as it is.
   if (/\\[bfu]/.test(text) || unreadable.test(text)) requireReadable(value);
   return text.includes('__proto__') || text.includes('\\u') ? withoutPrototypes(value) : value;
-}
-
-/** How many brackets are open at once, those in texts not counted. */
-export function depthOf(text: string): number {
-  let [depth, deepest, inText] = [0, 0, false];
-  for (let i = 0; i < text.length; i++) {
-    const char = text[i];
-    if (inText) {
-      if (char === '\\') i++;
-      else if (char === '"') inText = false;
-    } else if (char === '"') inText = true;
-    else if (char === '{' || char === '[') deepest = Math.max(deepest, ++depth);
-    else if (char === '}' || char === ']') depth--;
-  }
-  return deepest;
 }
 
 /**
