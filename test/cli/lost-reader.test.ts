@@ -9,8 +9,6 @@ import { quickOrDeep } from '../deep/depth.js';
 import { buildProgram, ended, type Program } from '../support/cli/index.js';
 import { startProcess } from '../support/server/index.js';
 
-jest.setTimeout(60_000);
-
 let program: Program;
 beforeAll(() => {
   program = buildProgram();

@@ -12,8 +12,6 @@ import { operations, unsupportedOperations } from '../../src/protocol/index.js';
 import { buildProgram, type Program } from '../support/cli/index.js';
 import { endChildren } from '../support/processes.js';
 
-jest.setTimeout(60_000);
-
 let program: Program;
 beforeAll(() => {
   program = buildProgram();
