@@ -24,7 +24,7 @@ function phaseSchema({ name, outcomes }: Phase): z.ZodType<PhasePlan> {
       ...otherProbabilitiesIn(ends as Partial<Record<OtherEndKey, number>>),
     }))
     .refine((given) => probabilityOfOtherEnds(given) <= 1, {
-      error: `${keys.join(' and ')} together exceed 1`,
+      error: `${new Intl.ListFormat('en-GB').format(keys)} together exceed 1`,
     });
 }
 

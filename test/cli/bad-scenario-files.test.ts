@@ -4,7 +4,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isPlanned, outcomes } from '../../machines/index.js';
+import { outcomeNouns } from '../../machines/internal.js';
 import { runHere } from './recording.js';
+
+/** The keys of a scenario for what befalls an instance. */
+const hazards = outcomes
+  .filter((outcome) => !isPlanned(outcome))
+  .map((outcome) => `${outcomeNouns[outcome]}s`)
+  .join(', ');
+const aScenario = `expected a scenario (a mapping with kind, plan, requests, ${hazards}, end)`;
 
 const folder = mkdtempSync(join(tmpdir(), 'bad-scenarios-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -106,21 +115,9 @@ test.each([
     requests('{at: 2h, request: flush}'),
     '5:10: requests[0].at: 2h is after the end',
   ],
-  [
-    'an empty file',
-    '',
-    '1:1: expected a scenario (a mapping with kind, plan, requests, faults, end), got nothing',
-  ],
-  [
-    'a list',
-    '- ha\n',
-    '1:1: expected a scenario (a mapping with kind, plan, requests, faults, end), got a list',
-  ],
-  [
-    'a lonely word',
-    'ha\n',
-    '1:1: expected a scenario (a mapping with kind, plan, requests, faults, end), got "ha"',
-  ],
+  ['an empty file', '', `1:1: ${aScenario}, got nothing`],
+  ['a list', '- ha\n', `1:1: ${aScenario}, got a list`],
+  ['a lonely word', 'ha\n', `1:1: ${aScenario}, got "ha"`],
 ])('%s', async (_, text, complaint) => {
   const { code, out, err } = await complaintAbout(text);
   expect(err.slice(0, `scenario.yaml:${complaint}`.length)).toBe(`scenario.yaml:${complaint}`);

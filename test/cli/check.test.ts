@@ -20,7 +20,7 @@ test('a violation is 1, with both lines, the reason and the nearest explanation'
   expect({ code, err }).toEqual({ code: 1, err: '1 violation\n' });
   expect(out).toContain(`${trace}:3  2026-01-01T00:02:00.000Z  a: EXTENDING → CREATEFAILED`);
   expect(out).toContain(`before: EXTENDING at 2026-01-01T00:01:00.000Z, ${trace}:2`);
-  expect(out).toMatch(/from EXTENDING the chart leads to .* only/);
+  expect(out.replace(/\s+/g, ' ')).toMatch(/from EXTENDING the chart leads to .* only/);
   expect(out).toMatch(/nearest: legal if/);
 });
 

@@ -5,10 +5,12 @@ import {
   deleted,
   kinds,
   lifecycle,
+  putsRight,
   type Situation,
   statuses,
   statusOf,
 } from '../../machines/index.js';
+import { outcomeNouns } from '../../machines/internal.js';
 import { shortDuration } from '../../src/cli/terminal/durations.js';
 import { widthOf } from '../../src/cli/terminal/layout.js';
 import { cut, printableJson } from '../../src/cli/terminal/printable.js';
@@ -31,10 +33,17 @@ test.each(situations)('$status of $kind is expected to go where the chart leads'
     expect(text.startsWith(statusOf(next))).toBe(true);
     expect(text.includes(' in ')).toBe(status in ranges);
   } else if (mover === 'either') {
-    expect(text).toBe('a recovery, or an operator');
+    const mends = lifecycle.possibleOutcomes(situation).filter(putsRight);
+    expect(text).toBe(
+      `a ${mends.map((outcome) => outcomeNouns[outcome]).join(' or a ')}, or an operator`,
+    );
   } else {
     expect(text).toMatch(mover === 'nobody' ? /^$/ : /^(an operator to|nothing by itself)/);
   }
+});
+
+test('a faulty instance recovers by itself, or an operator does something about it', () => {
+  expect(expectationFor('ERROR', 'ha', ranges)).toBe('a recovery, or an operator');
 });
 
 test('nothing is promised of a status that the chart does not know', () => {

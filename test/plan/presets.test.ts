@@ -3,6 +3,7 @@
 
 import { endsWork } from '../../machines/index.js';
 import { parsePlan, phases, presets } from '../../src/plan/index.js';
+import { otherEnds } from '../../src/plan/internal.js';
 
 const [second, minute] = [1000, 60_000];
 
@@ -48,7 +49,8 @@ test('instant takes no time, and demo takes seconds', () => {
 
 test('a plan is like instant unless it says otherwise, and differs where it says so', () => {
   const own = { RESTARTING: { takes: '7s' } };
-  const theirs = { takes: { kind: 'fixed', value: 7000 }, fails: 0, faults: 0 };
+  const noOtherEnds = Object.fromEntries(otherEnds.map(({ key }) => [key, 0]));
+  const theirs = { takes: { kind: 'fixed', value: 7000 }, ...noOtherEnds };
   for (const like of [undefined, 'instant', 'demo', 'documented'] as const) {
     const preset = presets[like ?? 'instant'];
     const plan = parsePlan({ ...(like && { like }), phases: own });

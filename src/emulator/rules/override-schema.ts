@@ -32,7 +32,7 @@ const chancesShape = Object.fromEntries(otherEndKeys.map((key) => [key, probabil
   OtherEndKey,
   typeof probability
 >;
-const chanceNames = otherEndKeys.join(' and ');
+const chanceNames = new Intl.ListFormat('en-GB').format(otherEndKeys);
 
 /** The probabilities that an override gives. */
 const chancesGiven = (given: Document): ChangedChances =>

@@ -51,11 +51,11 @@ async function curl(emulator: Emulator, command: string, files: Map<string, stri
   return command.includes(' -i ') ? `${head.join('\n')}\n\n${text}` : text;
 }
 
-/** The page leaves out what is long, and the reason phrase is the socket's. */
+/** The page leaves out what is long (…), and the reason phrase is the socket's. */
 const pieces = (shown: string) =>
   shown
     .replace(/^(HTTP\/1.1 \d+) .*$/m, '$1')
-    .split(/^…$/m)
+    .split('…')
     .map((piece) => piece.trim())
     .filter(Boolean);
 
@@ -72,7 +72,7 @@ it('shows what its commands answer', async () => {
       expect(rest).toContain(piece);
       rest = rest.slice(rest.indexOf(piece) + piece.length);
     }
-    const isCut = /^…$/m.test(shown);
+    const isCut = shown.endsWith('…');
     expect({ command, left: isCut ? '' : rest.trim() }).toEqual({ command, left: '' });
   }
   emulator.close();

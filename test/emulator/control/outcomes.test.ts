@@ -1,6 +1,7 @@
 // What the platform is ordered to report: done when the chart allows it, refused with the reason when
 // it does not, and never lost.
 
+import { lifecycle, outcomes } from '../../../machines/index.js';
 import { type Controlled, controlled, later } from '../../support/emulator/controlled.js';
 
 let at: Controlled;
@@ -34,12 +35,13 @@ it('is refused with the reason, and with what is possible, when the chart does n
   const id = await at.instance();
   await advance('10s');
   const { status, body } = await order(id, { event: 'recover' });
+  const running = { kind: 'ha', status: 'RUNNING' } as const;
   expect({ status, ...body }).toEqual({
     status: 409,
-    error:
-      'cannot recover: the instance is RUNNING; the platform can report fault; recover is possible in ERROR',
-    allowed: ['fault'],
+    error: lifecycle.refusal('recover', running)?.message,
+    allowed: lifecycle.possibleOutcomes(running),
   });
+  expect(body.error).toMatch(/^cannot recover: the instance is RUNNING; the platform can report /);
   expect(await at.status(id)).toBe('RUNNING');
 });
 
@@ -100,7 +102,7 @@ it.each<[unknown, number, string]>([
   [
     { event: 'restart' },
     400,
-    'event: unknown lifecycle event "restart"; allowed: succeed, fail, fault, recover',
+    `event: unknown lifecycle event "restart"; allowed: ${outcomes.join(', ')}`,
   ],
   [{}, 400, 'event: missing: expected a lifecycle event'],
   [

@@ -3,9 +3,10 @@
 import { kinds, lifecycle, outcomes, statusOf, type Task } from '../../../machines/index.js';
 import { overrideSchemaOver, started } from '../../../src/emulator/rules/index.js';
 import { phases, presets } from '../../../src/plan/index.js';
-import { parseInput } from '../../../src/plan/internal.js';
+import { otherEnds, parseInput } from '../../../src/plan/internal.js';
 
 const schema = overrideSchemaOver(['resizeInstance', 'v2.resizeInstance', 'listInstances']);
+const chances = new Intl.ListFormat('en-GB').format(otherEnds.map(({ key }) => key));
 const parse = (data: unknown) => parseInput(schema, data);
 
 describe('an override', () => {
@@ -78,8 +79,8 @@ describe('an override', () => {
       'outcome: EXTENDING does not end with recover; allowed: succeed, fail, fault',
     ],
     [{ phase: 'ERROR', faults: 0.1 }, 'faults: ERROR does not end with fault; allowed: recover'],
-    [{ outcome: 'fail', fails: 0.5 }, 'outcome: certain already; leave out fails and faults'],
-    [{ fails: 0.6, faults: 0.6 }, 'fails: fails and faults together exceed 1'],
+    [{ outcome: 'fail', fails: 0.5 }, `outcome: certain already; leave out ${chances}`],
+    [{ fails: 0.6, faults: 0.6 }, `fails: ${chances} together exceed 1`],
     [{ fails: 2 }, 'fails: expected a probability from 0 to 1, got 2'],
     [{ takes: 'never', outcome: 'fail' }, 'takes: what never ends has no end'],
     [

@@ -40,6 +40,18 @@ export const v2 = handle(api.listHours.v2, () => ({
   maintain_windows: [{ seq: 1, begin: '00:00:00', end: '01:00:00', default: true }],
 }));
 `,
+    'test/emulator/operations/list-hours.test.ts': `// Lists the hours: what the exam adds.
+
+import { ownTarget } from '../../contract/own-target.js';
+
+const { client } = ownTarget();
+
+test('there is one hour', async () => {
+  const { status, body } = await client.send('GET', '/v2/instances/hours');
+  expect(status).toBe(200);
+  expect(body.maintain_windows).toHaveLength(1);
+});
+`,
   },
   edits: {
     ...listed('src/protocol/operations/index.ts'),

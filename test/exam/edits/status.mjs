@@ -137,6 +137,27 @@ export default {
   | FROZEN              | restore backUp                 | DCS.4049 | not single |
   | deleted             | restart extend`,
       ],
+      [
+        `    'CREATING CREATEFAILED RUNNING ERROR RESTARTING EXTENDING RESTORING deleted',`,
+        `    'CREATING CREATEFAILED RUNNING ERROR RESTARTING EXTENDING RESTORING FROZEN deleted',`,
+      ],
+      [
+        `  [{ from: 'CREATING', by: 'platform' }, 'CREATING CREATEFAILED RUNNING ERROR'],`,
+        `  [{ from: 'CREATING', by: 'platform' }, 'CREATING CREATEFAILED RUNNING ERROR FROZEN'],`,
+      ],
+      [
+        `  [{ from: 'RUNNING' }, 'RUNNING ERROR RESTARTING EXTENDING RESTORING deleted'],`,
+        `  [{ from: 'RUNNING' }, 'RUNNING ERROR RESTARTING EXTENDING RESTORING FROZEN deleted'],`,
+      ],
+      [
+        `'RUNNING ERROR RESTARTING EXTENDING deleted'],`,
+        `'RUNNING ERROR RESTARTING EXTENDING FROZEN deleted'],`,
+      ],
+      [
+        `  [{ from: 'RUNNING', by: 'platform' }, 'RUNNING ERROR'],`,
+        `  [{ from: 'RUNNING', by: 'platform' }, 'RUNNING ERROR FROZEN'],`,
+      ],
+      [`'RUNNING RESTORING'],`, `'RUNNING RESTORING FROZEN'],`],
       [`  deleted: 'gone',\n`, `  FROZEN: 'frozen',\n  deleted: 'gone',\n`],
       [`  deleted: 'nobody',\n`, `  FROZEN: 'either',\n  deleted: 'nobody',\n`],
     ],

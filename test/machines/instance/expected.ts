@@ -7,6 +7,7 @@ import type {
   NextMover,
   Outcome,
   OutcomeRole,
+  PathQuery,
   Request,
 } from '../../../machines/index.js';
 import { parseCells, parseTable, type Rules, verdictsOf } from '../../support/proof/index.js';
@@ -215,6 +216,22 @@ export const nextMovers: Readonly<Record<Leaf, NextMover>> = {
   RESTORING: 'platform',
   deleted: 'nobody',
 };
+
+/** Where an instance can get to. */
+export const reached: readonly (readonly [query: Omit<PathQuery, 'to'>, found: string])[] = [
+  [
+    { from: 'CREATING' },
+    'CREATING CREATEFAILED RUNNING ERROR RESTARTING EXTENDING RESTORING deleted',
+  ],
+  [{ from: 'CREATING', by: 'platform' }, 'CREATING CREATEFAILED RUNNING ERROR'],
+  [{ from: 'CREATEFAILED' }, 'CREATEFAILED deleted'],
+  [{ from: 'RUNNING' }, 'RUNNING ERROR RESTARTING EXTENDING RESTORING deleted'],
+  [{ from: 'RUNNING', kind: 'single' }, 'RUNNING ERROR RESTARTING EXTENDING deleted'],
+  [{ from: 'RUNNING', by: 'platform' }, 'RUNNING ERROR'],
+  [{ from: 'ERROR', by: 'platform', without: ['recover'] }, 'ERROR'],
+  [{ from: 'RESTORING', by: 'platform', without: ['fault', 'fail'] }, 'RUNNING RESTORING'],
+  [{ from: 'deleted' }, 'deleted'],
+];
 
 /** What people read when a request is refused. */
 export const messages: readonly (readonly [Request, Leaf, Kind, string])[] = [

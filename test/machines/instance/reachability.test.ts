@@ -15,7 +15,7 @@ import {
   type Place,
 } from '../../../machines/index.js';
 import { alterChart, stateOf } from '../../support/proof/index.js';
-import { leaves, rules } from './expected.js';
+import { leaves, reached, rules } from './expected.js';
 import { costOf, isWay, search, stepsOf } from './search.js';
 
 const places: readonly Place[] = [...new Set<Place>([...rules.statuses, ...leaves])];
@@ -69,20 +69,7 @@ describe('the shortest way', () => {
 });
 
 describe('what can be reached', () => {
-  test.each<[query: Omit<PathQuery, 'to'>, found: string]>([
-    [
-      { from: 'CREATING' },
-      'CREATING CREATEFAILED RUNNING ERROR RESTARTING EXTENDING RESTORING deleted',
-    ],
-    [{ from: 'CREATING', by: 'platform' }, 'CREATING CREATEFAILED RUNNING ERROR'],
-    [{ from: 'CREATEFAILED' }, 'CREATEFAILED deleted'],
-    [{ from: 'RUNNING' }, 'RUNNING ERROR RESTARTING EXTENDING RESTORING deleted'],
-    [{ from: 'RUNNING', kind: 'single' }, 'RUNNING ERROR RESTARTING EXTENDING deleted'],
-    [{ from: 'RUNNING', by: 'platform' }, 'RUNNING ERROR'],
-    [{ from: 'ERROR', by: 'platform', without: ['recover'] }, 'ERROR'],
-    [{ from: 'RESTORING', by: 'platform', without: ['fault', 'fail'] }, 'RUNNING RESTORING'],
-    [{ from: 'deleted' }, 'deleted'],
-  ])('with %j is %s', (query, found) => {
+  test.each(reached)('with %j is %s', (query, found) => {
     expect(lifecycle.reachable(query)).toEqual(found.split(' '));
   });
 });

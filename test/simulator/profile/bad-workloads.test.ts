@@ -7,6 +7,7 @@ import {
   complaintsAbout,
   duration,
   failedStatuses,
+  reactionsTo,
   tooLong,
   workloadKeys,
 } from '../../support/profiles/index.js';
@@ -66,9 +67,9 @@ workload: {reactions: {ERROR: restart}}
 workload: {reactions: {ERROR: {}}}
   workload.reactions.ERROR: expected wait, or a mapping from reactions to when, such as {recreate: {after: 1h}}, got none
 workload: {reactions: {ERROR: {reboot: {after: 1h}}}}
-  workload.reactions.ERROR.reboot: unknown reaction "reboot"; allowed: restart, recreate
+  workload.reactions.ERROR.reboot: unknown reaction "reboot"; allowed: ${reactionsTo('ERROR')}
 workload: {reactions: {CREATEFAILED: {reboot: {after: 1h}}}}
-  workload.reactions.CREATEFAILED.reboot: unknown reaction "reboot"; allowed: recreate
+  workload.reactions.CREATEFAILED.reboot: unknown reaction "reboot"; allowed: ${reactionsTo('CREATEFAILED')}
 workload: {reactions: {ERROR: {restart: 10m}}}
   workload.reactions.ERROR.restart: expected {after: 10m} (after any distribution), got "10m"
 workload: {reactions: {ERROR: {restart: {after: -5}}}}

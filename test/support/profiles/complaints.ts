@@ -8,6 +8,7 @@ import {
   outcomes,
   putsRight,
   requests,
+  type Status,
   statuses,
 } from '../../../machines/index.js';
 import { outcomeNouns } from '../../../machines/internal.js';
@@ -77,6 +78,17 @@ export const workloadKeys = [
 export const failedStatuses = statuses
   .filter((status) => lifecycle.hasTag(status, 'failed'))
   .join(', ');
+
+/** What an operator can do about a failed instance of any kind. */
+export const reactionsTo = (status: Status): string =>
+  [
+    ...requests.filter(
+      (request) =>
+        request !== 'delete' &&
+        lifecycle.edges.some(({ from, event }) => from === status && event === request),
+    ),
+    'recreate',
+  ].join(', ');
 
 /** The requests that can arrive while an instance serves, and leave one to go on with. */
 export const arrivals = requests.filter((request) => request !== 'delete').join(', ');

@@ -7,6 +7,7 @@ export {
   duration,
   failedStatuses,
   issuesIn,
+  reactionsTo,
   tooLong,
   workloadKeys,
 } from './complaints.js';

@@ -4,16 +4,24 @@
 import fc from 'fast-check';
 import {
   deleted,
+  endsWork,
+  isPlanned,
   type Kind,
   kinds,
   lifecycle,
   type Outcome,
+  outcomes,
+  putsRight,
   type Request,
   requests,
   type Situation,
+  type Status,
+  statuses,
   tasks,
 } from '../../../machines/index.js';
+import { outcomeNouns } from '../../../machines/internal.js';
 import { phases } from '../../../src/plan/index.js';
+import { otherEnds } from '../../../src/plan/internal.js';
 // Not through the front door of the simulator, which has everything that runs profiles behind it.
 import { type Profile, parseProfile } from '../../../src/simulator/profile/index.js';
 
@@ -57,16 +65,16 @@ function distributions(from: number, to: number, exponential: boolean): fc.Arbit
 const some = <T>(shape: Record<string, fc.Arbitrary<T>>) => fc.record(shape, { requiredKeys: [] });
 
 /** What a phase says, apart from how long it takes: chances of ends that the chart has there. */
-function ends(outcomes: readonly Outcome[]): Record<string, fc.Arbitrary<number>> {
-  return {
-    ...(outcomes.includes('fail') && { fails: twoDigits(0, 0.4) }),
-    ...(outcomes.includes('fault') && { faults: twoDigits(0, 0.3) }),
-  };
-}
+const ends = (outcomes: readonly Outcome[]): Record<string, fc.Arbitrary<number>> =>
+  Object.fromEntries(
+    otherEnds.flatMap(({ key, outcome }) =>
+      outcomes.includes(outcome) ? [[key, twoDigits(0, 0.3)]] : [],
+    ),
+  );
 
-/** A plan in which every phase but recovery, which is the workload's, takes minutes to hours. */
+/** A plan in which every phase but repairs, which are the workload's, takes minutes to hours. */
 function plans(exponential: boolean): fc.Arbitrary<unknown> {
-  const work = phases.filter(({ well }) => well === 'succeed');
+  const work = phases.filter(({ well }) => endsWork(well));
   return fc.record({
     phases: fc.record(
       Object.fromEntries(
@@ -92,26 +100,36 @@ const arriving = (kind: Kind): Request[] =>
     return leadTo.some(Boolean) && !leadTo.includes(deleted);
   });
 
+const hazards = outcomes.filter((outcome) => !isPlanned(outcome));
+const mendings = outcomes.filter(putsRight);
+const failed = statuses.filter((status) => lifecycle.hasTag(status, 'failed'));
+
+/** What an operator can do about a failed instance: a request, or another instance in its place. */
+const reactingTo = (kind: Kind, status: Status): string[] =>
+  lifecycle
+    .acceptedRequests({ kind, status } as Situation)
+    .map((request) => (request === 'delete' ? 'recreate' : request));
+
 function workloads(kind: Kind, exponential: boolean): fc.Arbitrary<unknown> {
   const arrival = fc.oneof(
     fc.record({ every: durations(6 * hour, 10 * day) }),
     fc.record({ after: distributions(6 * hour, 10 * day, exponential) }),
   );
   const after = fc.record({ after: distributions(10 * minute, 2 * day, exponential) });
-  const wait = fc.constant('wait');
   return some<unknown>({
     requests: some(Object.fromEntries(arriving(kind).map((request) => [request, arrival]))),
-    fault: arrival,
-    recovery: after,
-    reactions: some<unknown>({
-      ERROR: fc.oneof(
-        wait,
-        fc.record({ restart: after }),
-        fc.record({ recreate: after }),
-        fc.record({ restart: after, recreate: after }),
+    ...Object.fromEntries(hazards.map((outcome) => [outcomeNouns[outcome], arrival])),
+    ...Object.fromEntries(mendings.map((outcome) => [outcomeNouns[outcome], after])),
+    reactions: some<unknown>(
+      Object.fromEntries(
+        failed.map((status) => [
+          status,
+          some(Object.fromEntries(reactingTo(kind, status).map((name) => [name, after]))).map(
+            (given) => (Object.keys(given).length > 0 ? given : 'wait'),
+          ),
+        ]),
       ),
-      CREATEFAILED: fc.oneof(wait, fc.record({ recreate: after })),
-    }),
+    ),
   });
 }
 

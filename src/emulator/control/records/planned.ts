@@ -74,7 +74,7 @@ const probability = numberWhere('a probability from 0 to 1', (p) => p >= 0 && p 
 const never = numberWhere('0: the chart has no such end there', (p) => p === 0);
 
 const otherEndKeys = otherEnds.map(({ key }) => key);
-const chanceNames = otherEndKeys.join(' and ');
+const chanceNames = new Intl.ListFormat('en-GB').format(otherEndKeys);
 const chancesShape = <T extends z.ZodType>(schemaOf: (chance: OtherEnd) => T) =>
   Object.fromEntries(otherEnds.map((end) => [end.key, schemaOf(end)])) as Record<OtherEndKey, T>;
 
