@@ -5,6 +5,7 @@ import { readFile } from 'node:fs/promises';
 import * as machines from '../../../dist/machines/index.js';
 import { expectationFor } from '../../../dist/src/cli/watch/expectation.js';
 import * as dcs from '../../../dist/src/index.js';
+import { modelsOf } from '../../../dist/src/simulator/profile/index.js';
 import { createVirtualClock } from '../../../dist/src/time/index.js';
 import { instanceView } from '../../../dist/src/ui/index.js';
 
@@ -60,7 +61,7 @@ const profile = (more) =>
     ...more,
   });
 assert.throws(() => profile({ workload: { freezes: { every: '30d' } } }), /freeze/);
-const [{ model }] = dcs.modelsOf(profile({}));
+const [{ model }] = modelsOf(profile({}));
 const state = (name) => model.states.find((each) => each.name === name);
 assert.deepEqual(
   state('RUNNING.idle').causes.map(({ name }) => name),
@@ -71,14 +72,12 @@ assert.deepEqual(
   ['release'],
 );
 assert.deepEqual(
-  dcs
-    .modelsOf(
-      profile({
-        plan: 'documented',
-        workload: { freeze: { every: '30d' }, release: { after: '2h' } },
-      }),
-    )[0]
-    .model.states.find(({ name }) => name === 'FROZEN').causes[0].afterMs,
+  modelsOf(
+    profile({
+      plan: 'documented',
+      workload: { freeze: { every: '30d' }, release: { after: '2h' } },
+    }),
+  )[0].model.states.find(({ name }) => name === 'FROZEN').causes[0].afterMs,
   { kind: 'fixed', value: 7_200_000 },
 );
 const timeline = dcs.simulate(
