@@ -41,8 +41,10 @@ function examine({ name, claims, edits, files = {} }) {
   let isWhole = true;
   try {
     for (const [step, take] of Object.entries(steps)) {
+      const began = performance.now();
       const { ok, text } = take();
-      console.log(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${step}`);
+      const seconds = Math.round((performance.now() - began) / 1000);
+      console.log(`${ok ? 'ok  ' : 'FAIL'} ${name}: ${step} (${seconds} s)`);
       if (ok) continue;
       isWhole = false;
       console.log(text.trimEnd().replaceAll(/^/gm, '     '));
