@@ -1,9 +1,9 @@
-// The page of `fleet --report`: whole in itself, and readable by everybody.
+// The page of `fleet --report`: complete in one file, and readable for all.
 
 import { JSDOM } from 'jsdom';
 import { fleetReport } from '../../src/cli/fleet/index.js';
 import { reportPage } from '../../src/cli/report/index.js';
-import { html } from '../../src/cli/report/markup.js';
+import { html, pageText } from '../../src/cli/report/markup.js';
 import { parseProfile } from '../../src/simulator/index.js';
 import { createFleetEngine, fleetRunOf } from '../../src/simulator/internal.js';
 import { example, good, path, text } from './fleet-cli.js';
@@ -164,10 +164,10 @@ test.each([
   );
 });
 
-test('whatever is put into markup is escaped, in text and in attributes', () => {
+test('all that a template takes is escaped, in text and in attributes', () => {
   const inner = html`<b title="${hostile}">${hostile}${undefined}${7}</b>`;
   const { body } = new JSDOM(String(html`<p>${[inner, 'x', ['<y>']]}</p>`)).window.document;
   expect(body.querySelector('b')?.getAttribute('title')).toBe(hostile);
   expect(body.textContent).toBe(`${hostile}7x<y>`);
-  expect(String(html`${'a\u0000\u202eb'}`)).toBe('a\ufffd\ufffdb');
+  expect(pageText(html`${'a\u0000\u202eb\n'}`)).toBe('a\ufffd\ufffdb\n');
 });

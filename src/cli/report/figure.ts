@@ -1,7 +1,7 @@
 // A plot on the page: the picture for a wide and for a narrow screen, what it says in words, and its
 // table.
 
-import { html, type Markup, type Part } from './markup.js';
+import { html, type Markup, type MarkupPart } from './markup.js';
 import { type DataTable, tableMarkup } from './tables.js';
 
 /** A picture's size, in pixels of the screen. */
@@ -19,7 +19,7 @@ export interface Plot {
   /** What it shows, for readers who do not see it. */
   readonly description: string;
   /** What to know to read it. */
-  readonly caption: Part;
+  readonly caption: MarkupPart;
   readonly legend?: Markup;
   readonly heights: Readonly<Record<PlotSize['name'], number>>;
   readonly draw: (size: PlotSize) => Markup;

@@ -1,6 +1,7 @@
 // The report of a fleet as one page: no script, nothing from elsewhere, and no data that could become
 // markup.
 
+import { raw } from 'hono/html';
 import { describeProfile } from '../../simulator/index.js';
 import {
   agreementText,
@@ -14,7 +15,7 @@ import { countText, decimalsFor, durationText, rateText, shareText } from '../te
 import { statusLabel } from '../terminal/state-label.js';
 import { agreementPlot } from './agreement-plot.js';
 import { plotSection } from './figure.js';
-import { html, Markup } from './markup.js';
+import { html, type Markup, pageText } from './markup.js';
 import { outagesPlot } from './outages-plot.js';
 import { servicePlot } from './service-plot.js';
 import { statusesPlot } from './statuses-plot.js';
@@ -37,7 +38,7 @@ export function reportPage(report: FleetReport): string {
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>${titleOf(report)} · fleet report</title>
-<style>${new Markup(styleSheet)}</style>
+<style>${raw(styleSheet)}</style>
 </head>
 <body>
 <a class="skip" href="#main">Skip to the figures</a>
@@ -52,7 +53,7 @@ ${tableSection('transitions', 'Steps of the chart', transitionTable(report))}
 </body>
 </html>
 `;
-  return page.toString();
+  return pageText(page);
 }
 
 function header(report: FleetReport): Markup {

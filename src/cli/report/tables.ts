@@ -1,12 +1,12 @@
 // Tables on the page. They scroll inside their own box, also by keyboard.
 
-import { html, type Markup, type Part } from './markup.js';
+import { html, type Markup, type MarkupPart } from './markup.js';
 
 /** A table of data. The first cell of each row is its heading. */
 export interface DataTable {
   readonly caption: string;
   readonly head: readonly string[];
-  readonly rows: readonly (readonly Part[])[];
+  readonly rows: readonly (readonly MarkupPart[])[];
   /** How many of the first columns hold words; the others hold figures. */
   readonly words?: number;
 }
