@@ -43,7 +43,7 @@ export interface Client {
    * Calls an operation.
    *
    * @returns the answer; undefined where the operation has none. Unless the client is strict, its
-   *   type says what the pages promise, and nobody has checked it.
+   *   type says what the pages promise, and this client has not checked it.
    * @throws ServiceError, RequestTimeoutError, ConnectionError, UnreadableAnswerError
    * @throws ClientSetupError when it is not known where to, or a parameter cannot be part of a path
    */

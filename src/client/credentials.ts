@@ -6,13 +6,13 @@ export interface Reference {
   readonly name?: string | undefined;
 }
 
-/** Nobody in particular: for an emulator that lets anybody in. */
+/** No credentials: for an emulator that accepts every client. */
 export interface NoCredentials {
   readonly by: 'nothing';
   readonly projectId: string;
 }
 
-/** A token that somebody got elsewhere. */
+/** A token that was issued elsewhere. */
 export interface TokenCredentials {
   readonly by: 'token';
   readonly token: string;

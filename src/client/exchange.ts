@@ -1,4 +1,4 @@
-// One request and its answer: within a time, until somebody gives up, and again a few times where
+// One request and its answer: within a time, until the caller aborts, and again a few times where
 // that can help and does no harm.
 
 import {
@@ -46,7 +46,7 @@ export interface Answer {
 
 /** The first delay before asking again; it doubles. */
 const firstDelayMs = 250;
-/** Whoever asks to be left alone for longer is: the caller decides. */
+/** The caller decides how long to wait. */
 const longestDelayMs = 10_000;
 
 /**
@@ -109,7 +109,7 @@ async function once(wire: Wire, draft: Draft, options: CallOptions): Promise<Ans
     const request = new Request(url, {
       method,
       headers,
-      // A redirection could lead what is secret to somebody else.
+      // A redirection could send secrets to another server.
       redirect: 'manual',
       signal: controller.signal,
       ...(body !== undefined && { body }),
@@ -158,7 +158,7 @@ async function textOf(response: Response): Promise<string | undefined> {
     if (!value) return text + utf8.decode();
     bytes += value.length;
     if (bytes > mostAnswerBytes) {
-      // Nobody waits for what the other side makes of that.
+      // The outcome of cancelling the body does not matter.
       reader.cancel().catch(() => {});
       return undefined;
     }

@@ -80,7 +80,7 @@ function issuedTokenIn(token: string, answer: Answer): IssuedToken {
   const expiresAtMs = Date.parse(expires_at);
   return {
     token,
-    // A time that nobody can read is no reason not to try.
+    // An unreadable time is no reason to refuse the token.
     expiresAtMs: Number.isNaN(expiresAtMs) ? Number.POSITIVE_INFINITY : expiresAtMs,
     projectId: project?.id,
     services: (catalog ?? [])

@@ -66,7 +66,7 @@ export function openSession(options: SessionOptions): Session {
   async function find(call: CallOptions): Promise<ProjectUrl> {
     const { projectId, services } = await access.find(call, endpoint?.projectId);
     const base = endpoint?.base ?? parseEndpoint(addressIn(services, options.region)).base;
-    // A catalog is somebody else's word, too.
+    // The catalog comes from outside as well.
     if (isSecret) requireSafe(base, allowHttp);
     return { base, projectId };
   }

@@ -61,7 +61,7 @@ export interface EmulatorOptions {
   readonly start?: { readonly atMs?: number; readonly scale?: number; readonly paused?: boolean };
   /** Keeps the store beyond the life of the process. */
   readonly persistence?: Persistence;
-  /** Who may sign in and how; anybody unless given. */
+  /** Who may sign in and how; every client unless given. */
   readonly identity?: Omit<IdentityOptions, 'random'>;
   /**
    * Who may use the control plane, under `/_control`: `open`, `off`, or who has the token. Unless
@@ -96,7 +96,7 @@ export interface Emulator {
   close(): void;
 }
 
-/** The real default quota, 10 instances and 800 GB, would be in the way of whoever tests a fleet. */
+/** The real default quota, 10 instances and 800 GB, is too small for tests of fleets. */
 const defaultRegion: Region = { name: 'eu-de', quota: { instances: 200_000, ramGb: 100_000_000 } };
 
 /**

@@ -1,4 +1,4 @@
-// The wire of DCS: operations, schemas, shapes and errors, as data. Pure: it serves and calls nobody.
+// The wire of DCS: operations, schemas, shapes and errors, as data. Pure: it opens no connections.
 
 import * as fields from './fields/index.js';
 import * as api from './operations/index.js';

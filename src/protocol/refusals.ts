@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { type ErrorCode, isErrorCode } from './errors/index.js';
 import type { AnyOperation } from './operation.js';
 
-/** What anybody can be told, who asks without a right to. */
+/** The refusals that any caller without a right to ask can get. */
 const ofAccess: readonly ErrorCode[] = [
   'DCS.1001',
   'DCS.1002',

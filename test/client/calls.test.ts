@@ -20,9 +20,9 @@ beforeEach(() => {
 });
 afterEach(() => world.close());
 
-const nobody = { by: 'nothing', projectId: project } as const;
+const noCredentials = { by: 'nothing', projectId: project } as const;
 const clientWith = (options: Partial<ClientOptions>) =>
-  createClient({ ...world.base, credentials: nobody, ...options });
+  createClient({ ...world.base, credentials: noCredentials, ...options });
 /** A server that answers from a list, the last one for ever, and counts. */
 function answering(...answers: (() => Response | Promise<Response>)[]) {
   const seen: Request[] = [];
@@ -183,7 +183,7 @@ describe('no answer', () => {
 });
 
 describe('answers that are none', () => {
-  test('a redirection is not followed: it could lead a token to somebody else', async () => {
+  test('a redirection is not followed: it could lead a token to another server', async () => {
     const { fetch, seen } = answering(
       () => new Response(null, { status: 302, headers: { location: 'http://evil.example/' } }),
     );

@@ -1,5 +1,5 @@
-// Brings an instance to a place of the chart: through the API where that can be, else by the hand of
-// whoever owns the emulator.
+// Brings an instance to a place of the chart: through the API where that can be, else through the
+// emulator itself.
 
 import type { Outcome } from '../../machines/index.js';
 import type { Client, Target } from './target.js';

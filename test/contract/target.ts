@@ -14,7 +14,7 @@ export interface Answer {
   readonly body: any;
 }
 
-/** Somebody who asks. */
+/** A client. */
 export interface Client {
   readonly project: string;
   send(method: string, path: string, body?: unknown): Promise<Answer>;
@@ -75,7 +75,7 @@ export function createTarget(options: EmulatorOptions = {}): Target {
   const send = async (request: Request): Promise<Response> => {
     const response = await (contractUrl ? fetch(request) : emulator.fetch(request));
     if (defects.length > 0) throw defects.shift();
-    // What a hook answers in the place of an operation is nobody's promise.
+    // No page documents what a hook answers in the place of an operation.
     if (!options.hooks) await requireDocumented(request, response.clone());
     return response;
   };

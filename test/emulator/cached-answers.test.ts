@@ -4,7 +4,7 @@ import { created } from '../contract/orders.js';
 import { createTarget, testOurs } from '../contract/target.js';
 
 testOurs(
-  'whoever polls an instance sees each change at once, in the list too, and the time',
+  'a client that polls an instance sees each change at once, in the list too, and the time',
   async () => {
     const target = createTarget();
     const client = target.client();

@@ -50,7 +50,7 @@ test.each([
   emulator.close();
 });
 
-test('what is thrown need not be an error, and whoever is told may throw, too', async () => {
+test('what is thrown need not be an error, and onDefect may throw, too', async () => {
   const middleware = [() => Promise.reject('a text')];
   const { emulator, ask } = world({ hooks: { middleware }, onDefect: fail });
   expect((await ask('/v2')).status).toBe(500);

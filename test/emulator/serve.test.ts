@@ -147,7 +147,7 @@ describe('what cannot be listened on is one line', () => {
     );
   });
 
-  test('an address of somebody else', async () => {
+  test('an address of another machine', async () => {
     expect(await lineOf({ host: '203.0.113.7' })).toMatch(/does not have that address/);
   });
 

@@ -1,4 +1,4 @@
-// Who may talk to a local server: programs of this machine and the server's own pages, and nobody else.
+// Who may talk to a local server: programs of this machine and the server's own pages, and no others.
 
 import { type Caller, type CallerPolicy, refusalOf } from '../../src/loopback/index.js';
 
@@ -12,7 +12,7 @@ test.each([
   'dcs.localhost:8632',
   '127.1',
   '[::1]',
-])('whoever calls the server %s comes in', (host) => {
+])('a caller that calls the server %s comes in', (host) => {
   expect(asked({ host })).toBeUndefined();
 });
 

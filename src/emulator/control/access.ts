@@ -1,5 +1,5 @@
 // Who may use the control plane. It moves the clock, empties the service and hands out everything that
-// the service keeps, so it is open only where nobody but this machine can ask.
+// the service keeps, so it is open only where this machine alone can ask.
 
 import { DcsError } from '../../protocol/index.js';
 import { sameText, sha256Hex } from '../crypto/index.js';
@@ -11,7 +11,7 @@ import { refusal } from './route.js';
 export const controlPrefix = '/_control';
 
 /**
- * Who may use the control plane: everybody (`open`), nobody (`off`: its paths are as unknown as any
+ * Who may use the control plane: every client (`open`), none (`off`: its paths are as unknown as any
  * other), or who sends `Authorization: Bearer` with the token.
  */
 export type ControlAccess = 'open' | 'off' | { readonly token: string };

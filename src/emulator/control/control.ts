@@ -25,7 +25,7 @@ export interface Control {
   readonly startOptions: StartOptions;
   /** Names this run of the service among all. */
   readonly run: string;
-  /** The streams that somebody reads. */
+  /** The open streams. */
   readonly streams: Set<Tail>;
 }
 
@@ -47,7 +47,7 @@ export const seedIn = (store: Store, initial: number): number =>
 /** The clock as it was kept, if it was ever moved. */
 export const clockIn = (store: Store): ClockState | undefined => setting(store, names.clock);
 
-/** Keeps the plan and the seed that somebody asks for at the start, in the place of earlier ones. */
+/** Keeps the plan and the seed given at the start, in the place of earlier ones. */
 export function keepStartOptions(
   store: Store,
   asked: { readonly plan?: Plan | undefined; readonly seed?: number | undefined },

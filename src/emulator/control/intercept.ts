@@ -16,7 +16,7 @@ export const isDropped = (response: Response): boolean =>
   // Looking into headers costs, and nothing else has this status.
   response.status === droppedStatus && response.headers.get(faultHeader) === dropped;
 
-/** Stands for a broken connection where there is none: whoever has one closes it instead. */
+/** Stands for a broken connection inside the process; the server closes the socket when it sees it. */
 const droppedConnection = (): Response =>
   new Response(null, { status: droppedStatus, headers: { [faultHeader]: dropped } });
 

@@ -1,6 +1,6 @@
 // The whole state of the service as one document: every record, and how its clock stands. What was
-// exported comes back exactly; what was changed on the way is refused, because nobody could tell
-// whether it still goes together.
+// exported comes back exactly. A document that was changed on the way is refused, because its parts may no
+// longer go together.
 
 import { z } from 'zod';
 import { InputError, type Plan } from '../../plan/index.js';

@@ -41,7 +41,7 @@ export function defectAnswer(path: string, requestId: string): Response {
 /** The API that a path belongs to, as far as its dialect of errors goes. */
 export const dialectOf = (path: string) => (path.startsWith('/v1.0/') ? 'v1.0' : 'v2');
 
-/** Whether an error only says that whoever asked hung up in the middle of a request. */
+/** Whether an error only says that the client hung up in the middle of a request. */
 export const hasLeft = (error: unknown): boolean =>
   ['ECONNRESET', 'ERR_STREAM_PREMATURE_CLOSE', 'ABORT_ERR'].includes(
     String((error as { code?: unknown } | undefined)?.code),

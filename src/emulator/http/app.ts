@@ -108,7 +108,7 @@ export function createApp(options: AppOptions): App {
     return asked && serveCall(asked, request, nextRequestId(), service);
   }
 
-  // Whoever plugs something in gets to see every request.
+  // Hooks see every request, so then none takes the short way.
   const isPluggedInto = hooks.middleware.length + hooks.mounts.length > 0;
   const answer: App = (request) =>
     (request.method === 'GET' && !isPluggedInto && direct(request)) || app.fetch(request);

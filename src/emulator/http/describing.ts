@@ -7,7 +7,7 @@ import { openApiDocument } from '../../protocol/index.js';
 export function describing(app: Hono): void {
   let text: string | undefined;
   app.get('/openapi.json', (c) => {
-    // Made when somebody asks: most who start an emulator never do.
+    // Made on the first request: most emulators never get one.
     text ??= `${JSON.stringify(openApiDocument(), null, 2)}\n`;
     return c.body(text, 200, { 'Content-Type': 'application/json' });
   });

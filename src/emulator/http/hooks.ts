@@ -20,7 +20,7 @@ export interface Call {
 /**
  * Finds out who asks.
  *
- * @throws DcsError when nobody may ask like this
+ * @throws DcsError when the caller is not let in
  */
 export type Authenticate = (call: Call) => Caller;
 
@@ -44,7 +44,7 @@ export interface Hooks {
   readonly mounts: readonly Mount[];
 }
 
-/** Anybody may ask, nothing goes wrong, nothing is too much. */
+/** Accepts every caller and changes nothing. */
 export const noHooks: Hooks = {
   authenticate: () => ({ userId: '00000000000000000000000000000001', userName: 'dcs-user' }),
   intercept: () => undefined,

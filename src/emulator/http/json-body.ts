@@ -7,7 +7,7 @@ import { DcsError } from '../../protocol/index.js';
 export const deepestNesting = 64;
 
 /**
- * Reads JSON. Keys such as `__proto__` are dropped; nobody means them.
+ * Reads JSON. Keys such as `__proto__` are dropped: no client means them.
  *
  * @returns undefined for a body without anything in it
  * @throws DcsError DCS.4005 when it is not JSON or not UTF-8, nested too deeply, or has control

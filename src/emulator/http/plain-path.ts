@@ -1,5 +1,5 @@
 // Paths that mean what they say. Nothing of the API needs an encoded slash, a backslash or a control
-// character in its path, so whoever sends one is told that there is nothing there.
+// character in its path, so the answer is that there is nothing there.
 
 /**
  * Tells whether a path can be one of the API's.

@@ -1,4 +1,4 @@
-// Signing in, plugged into HTTP: routes of its own, and the check of everybody else's callers.
+// Signing in, plugged into HTTP: routes of its own, and the check of the callers of all other routes.
 
 import type { Context } from 'hono';
 import { DcsError } from '../../protocol/index.js';

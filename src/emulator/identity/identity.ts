@@ -20,7 +20,7 @@ export interface Identity {
    * Lets a request to another service in.
    *
    * @param projectId - the project that its path names; undefined when it names none
-   * @returns who sent it, as far as anybody can tell
+   * @returns who sent it, as far as the request tells
    * @throws DcsError with the documented code when it may not come in
    */
   authorize(request: SignedRequest, projectId: string | undefined, times: Times): Named;
@@ -28,7 +28,7 @@ export interface Identity {
 
 const userOf = (name: string): Named => resolve('user', { name }, name);
 
-/** Who asks when nobody says. Found once: every request of an open service is from somebody. */
+/** The user of requests that name none. Made once, because an open service needs it all the time. */
 const anybody = userOf('anybody');
 
 /**

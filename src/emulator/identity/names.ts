@@ -1,4 +1,4 @@
-// Projects, domains and users that exist because somebody names them: a name always has the same id.
+// Projects, domains and users that exist as soon as a client names them: a name always has the same id.
 
 import { sha256Hex } from '../crypto/index.js';
 

@@ -1,9 +1,9 @@
-// Who may come in. With `open` anybody may; with `strict` only who is in these lists.
+// Which clients are let in: with `open` all, with `strict` those in these lists.
 
 import type { Random } from '../../random/index.js';
 import { hashPassword, sha256Hex } from '../crypto/index.js';
 
-/** Somebody with a password. */
+/** A user with a password. */
 export interface User {
   readonly name: string;
   readonly password: string;

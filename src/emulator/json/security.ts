@@ -26,7 +26,7 @@ export function sslShape(instance: InstanceRecord, nowMs: number): Ssl {
   };
 }
 
-/** Where the certificate can be had. Nothing answers there: nobody connects to an emulated instance. */
+/** Where the certificate can be had. Nothing answers there: emulated instances take no connections. */
 export function certificateShape({ id, project }: InstanceRecord): Certificate {
   const [bucket, file] = [`bucket${project}`, 'redis-ssl.zip'];
   const link = `https://${bucket}.obs.localhost:443/ssl-${id}/${file}`;

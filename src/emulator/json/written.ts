@@ -31,7 +31,7 @@ function written<T>(write: (instance: InstanceRecord) => T): (instance: Instance
 
 const listed = written((instance) => JSON.stringify(listedV2(instance)));
 
-/** What stands before and after the time. In a text of somebody's, the quotes would be escaped. */
+/** What stands before and after the time. In the text of a field, the quotes would be escaped. */
 const aroundTime = written((instance): readonly [string, string] => {
   const key = '"current_time":';
   const text = JSON.stringify(detailsV2(instance, 0));

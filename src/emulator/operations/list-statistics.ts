@@ -5,7 +5,7 @@ import { instanceGroups, servingStatuses } from '../store/index.js';
 import type { World } from '../world/index.js';
 import { handleAlike } from './handle.js';
 
-/** The load of each instance that serves. Nobody uses an emulated instance, so it is nil. */
+/** The load of each instance that serves. An emulated instance has no clients, so it is nil. */
 function statisticsOf({ store: { instances } }: World, project: string) {
   const groups = servingStatuses.map((status) =>
     instances.group(instanceGroups.withStatus(project, status)),

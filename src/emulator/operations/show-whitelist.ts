@@ -6,7 +6,7 @@ import type { InstanceRecord, WhitelistRecord } from '../store/index.js';
 import type { World } from '../world/index.js';
 import { handle } from './handle.js';
 
-/** Who may connect: anybody, until something else is said. */
+/** Who may connect: every client, until a whitelist is set. */
 function whitelistOf(
   { store }: World,
   { id }: InstanceRecord,

@@ -90,7 +90,7 @@ export function faultSchemaOver({ operations, errors }: Dialect): z.ZodType<Faul
       error: 'a fault rule says what happens: answer, latency or drop',
     })
     .refine(({ effect }) => !(effect.answer && effect.drop), {
-      error: 'expected answer or drop, not both: nobody gets the answer of a broken connection',
+      error: 'expected answer or drop, not both: a broken connection brings no answer',
       path: ['drop'],
     })
     .refine(({ operations: ops, api }) => !ops || !api || meets(ops, api, operations), {

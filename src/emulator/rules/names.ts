@@ -1,4 +1,4 @@
-// A name out of many, such as that of an operation. One that nobody knows is refused with those that
+// A name out of many, such as that of an operation. An unknown one is refused with those that
 // were probably meant, because the whole list would fill the screen.
 
 import { distance } from 'fastest-levenshtein';

@@ -49,7 +49,7 @@ export function endsOf(state: StateName, kind?: Kind): readonly Outcome[] {
 }
 
 /**
- * What starts what, so that whoever thinks in requests need not know the names of states: `create`
+ * What starts what, so that a user who thinks in requests need not know the names of states: `create`
  * and the requests of the chart that start a phase, and the one that leads to a removal.
  */
 export const started: Readonly<Record<string, TimedName>> = Object.fromEntries(

@@ -17,7 +17,7 @@ export class DatabaseError extends Error {
   }
 }
 
-/** What the database's own codes mean to whoever named the file. */
+/** What the database's own codes mean to the user who named the file. */
 const reasons: Readonly<Record<string, string>> = {
   SQLITE_BUSY: 'is in use by another process; stop that one, or name another file',
   SQLITE_NOTADB: 'is not a database; name another file',

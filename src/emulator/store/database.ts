@@ -51,7 +51,7 @@ export async function openDatabase(path: string): Promise<Persistence> {
 }
 
 function prepareFile(connection: Connection, path: string): void {
-  // Whoever has the file keeps it to the end, so a second process hears of it at once.
+  // A process keeps the file locked to its end, so a second one fails at once.
   connection.pragma('locking_mode = EXCLUSIVE');
   requireOurs(connection, path);
   keepToOwner(path);
@@ -133,7 +133,7 @@ function keeperOver(connection: Connection, path: string): Persistence {
       try {
         files.require();
       } catch (error) {
-        // Written, and to a file that nobody will find: memory and file no longer agree.
+        // Written, and to a file that no longer has a name: memory and file no longer agree.
         lost = error;
         throw error;
       }

@@ -1,5 +1,5 @@
 // The store: all tables, and transactions over them. What throws leaves nothing behind; what is
-// committed is handed to whoever keeps it before anybody hears of it.
+// committed is persisted before any watcher sees it.
 
 import { Guard } from '../../loopback/index.js';
 import { DatabaseError } from './database-error.js';

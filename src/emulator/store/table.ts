@@ -82,7 +82,7 @@ export class Table<R extends StoredRecord> {
     this.changed(id, before, undefined);
   }
 
-  /** Sets a record without telling anybody: for undoing and loading. */
+  /** Sets a record without notifying anything: for undoing and loading. */
   set(id: string, record: R | undefined): void {
     const row = this.#rows.get(id);
     if (row && record) this.#replace(row, record);

@@ -8,7 +8,7 @@ import type { Store } from '../store/index.js';
 export interface Chance {
   /** The next sequence number of a name, from 1. */
   count(name: string): number;
-  /** A stream of random numbers that nobody else gets. */
+  /** A new stream of random numbers. */
   random(): Random;
   /** A new id in the form of a UUID. */
   uuid(): string;

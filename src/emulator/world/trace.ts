@@ -54,7 +54,7 @@ export class RecordedTrace implements Trace {
   }
 
   subscribe(listener: (entry: TraceEntry) => void): () => void {
-    // Wrapped, so that whoever subscribes twice is told twice.
+    // Wrapped, so that a listener that subscribes twice is called twice.
     const own = (entry: TraceEntry) => listener(entry);
     this.#listeners.add(own);
     return () => this.#listeners.delete(own);

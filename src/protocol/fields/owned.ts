@@ -30,12 +30,12 @@ export const parameterValues = () =>
 
 const address = '(25[0-5]|2[0-4]\\d|1?\\d?\\d)(\\.(25[0-5]|2[0-4]\\d|1?\\d?\\d)){3}';
 const addresses = new RegExp(`^${address}(/([0-9]|[12]\\d|3[0-2]))?(-${address})?$`);
-const isEverybody = (text: string) => /^0\.0\.0\.0(\/\d+)?$/.test(text) || text.endsWith('/0');
+const isEveryAddress = (text: string) => /^0\.0\.0\.0(\/\d+)?$/.test(text) || text.endsWith('/0');
 
 const entry = z
   .string()
   .regex(addresses)
-  .refine((given) => !isEverybody(given), { error: '0.0.0.0 and /0 are not supported' });
+  .refine((given) => !isEveryAddress(given), { error: '0.0.0.0 and /0 are not supported' });
 
 /** The most groups and addresses that a whitelist has (UpdateIpWhitelist). */
 export const mostWhitelisted = { groups: 4, addresses: 20 } as const;

@@ -1,4 +1,4 @@
-// What the replayed clients have in common: somebody to talk to, a clock that goes on while they wait,
+// What the replayed clients have in common: a server to talk to, a clock that goes on while they wait,
 // and a check that every answer of DCS is what its operation says.
 
 import { z } from 'zod';
@@ -23,7 +23,7 @@ export interface Heard {
   readonly body: any;
 }
 
-/** Somebody to talk to. */
+/** A server to talk to. */
 export interface Conversation {
   readonly emulator: Emulator;
   say(
@@ -37,7 +37,7 @@ export interface Conversation {
   close(): void;
 }
 
-/** Begins to talk to an emulator that lets nobody in without credentials. */
+/** Begins to talk to an emulator that lets no client in without credentials. */
 export function converse(): Conversation {
   const defects: unknown[] = [];
   const emulator = createEmulator({

@@ -189,7 +189,7 @@ test('its lists end, whatever the size of a page', async () => {
     expect(await python.list('/instances', 'instances', limit)).toEqual(made);
   }
   expect(await python.find('python-2')).toBe(made[1]);
-  expect(await python.find('nobody')).toBeUndefined();
+  expect(await python.find('unknown')).toBeUndefined();
 });
 
 test('so do those of backups', async () => {

@@ -1,5 +1,5 @@
 // The life of a Terraform resource: its waits, which know few statuses and see each target twice, and
-// its retries, which know few codes. Anything else is an error for whoever applies a plan.
+// its retries, which know few codes. Anything else fails the plan that is applied.
 
 import { base, type Conversation, converse, type Heard, signIn, user } from './conversation.js';
 

@@ -1,4 +1,4 @@
-// Who may use the control plane: everybody, nobody, or who has the token; of a library's emulator, and
+// Who may use the control plane: all clients, none, or those with the token; of a library's emulator, and
 // over a socket.
 
 import { createEmulator, type EmulatorOptions, serve } from '../../../src/emulator/index.js';

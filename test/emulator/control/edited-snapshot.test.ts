@@ -257,7 +257,7 @@ it.each<[edit: string, path: Path, value: unknown, place: string, error: RegExp]
     /there is no/,
   ],
   [
-    'a backup of nobody',
+    'a backup of an unknown instance',
     ['backups', 0, 'instance'],
     '00000000-0000-4000-8000-000000000000',
     'tables.backups[0].instance',

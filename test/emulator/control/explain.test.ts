@@ -104,10 +104,10 @@ describe('over the control plane', () => {
   });
 
   it('there is nothing to say of an instance that is not there', async () => {
-    const nobody = '00000000-0000-4000-8000-000000000000';
-    expect(await at.control('GET', `/explain/${nobody}`)).toMatchObject({
+    const unknown = '00000000-0000-4000-8000-000000000000';
+    expect(await at.control('GET', `/explain/${unknown}`)).toMatchObject({
       status: 404,
-      body: { error: `there is no instance ${nobody}` },
+      body: { error: `there is no instance ${unknown}` },
     });
   });
 });

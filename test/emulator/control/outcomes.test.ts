@@ -118,8 +118,8 @@ it.each<[unknown, number, string]>([
 });
 
 it('knows no instance that is not there', async () => {
-  expect(await order('nobody', { event: 'fault' })).toMatchObject({
+  expect(await order('unknown', { event: 'fault' })).toMatchObject({
     status: 404,
-    body: { error: 'there is no instance nobody' },
+    body: { error: 'there is no instance unknown' },
   });
 });

@@ -108,7 +108,7 @@ describe('an override', () => {
     expect(await at.status(ready)).toBe('RUNNING');
   });
 
-  it('lets a phase last until somebody ends it', async () => {
+  it('lets a phase last until an outcome is ordered', async () => {
     await at.control('POST', '/plan/overrides', { phase: 'CREATING', takes: 'never' });
     const id = await at.instance();
     await advance('300d');

@@ -52,7 +52,7 @@ it('comes to the same digests with the same requests', async () => {
   other.close();
 });
 
-it('lets in who knows the password afterwards, and nobody else', async () => {
+it('accepts the password afterwards, and no other', async () => {
   const id = await at.instance(order);
   await at.control('POST', '/clock/advance', { by: '10s' });
   const change = async (old_password: string) =>

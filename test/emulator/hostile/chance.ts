@@ -1,4 +1,4 @@
-// Choices out of a seeded stream, and values that nobody should send.
+// Choices out of a seeded stream, and values that no client should send.
 
 import { createRandom } from '../../../src/random/index.js';
 
@@ -107,5 +107,5 @@ export const nastyValues: readonly unknown[] = [
   ...nastyTexts,
 ];
 
-/** Any of them; objects are new ones, so that nobody's change of one is seen in the next. */
+/** Any of them; objects are new ones, so that a change of one is not seen in the next. */
 export const nasty = (chance: Chance): unknown => structuredClone(chance.pick(nastyValues));

@@ -1,4 +1,4 @@
-// Hostile requests by the ten thousand: no answer is a 5xx that nobody documented, none is missing, nothing
+// Hostile requests by the ten thousand: no answer is an undocumented 5xx, none is missing, nothing
 // of the emulator's own goes wrong, and what belongs to another project is neither seen nor touched.
 
 import type { Emulator } from '../../../src/emulator/index.js';

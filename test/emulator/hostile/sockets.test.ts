@@ -121,7 +121,7 @@ test.each(attacks)('%s is answered or hung up on, and the next is served', async
   await nextIsServed();
 });
 
-test.each(unfinished)('%s holds nobody up', async (_what, bytes) => {
+test.each(unfinished)('%s holds no other client up', async (_what, bytes) => {
   const caller = await call(bytes);
   await nextIsServed();
   caller.hangUp();

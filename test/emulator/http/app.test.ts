@@ -29,7 +29,7 @@ test('an unknown path is answered with 404 DCS.4001, whatever the method', async
 });
 
 test.each(operations.map(({ id, path }) => [id, path]))(
-  'the path of %s refuses a method that nobody uses, and names those that are',
+  'the path of %s refuses a method that no operation has, and names those that are',
   async (_id, path) => {
     const answer = await client.send('PATCH', filled(path), {});
     expectRefusal(answer, 405, 'DCS.5001');
@@ -110,7 +110,7 @@ testOurs('a hook answers in the place of an operation, which then does not run',
   hooked.close();
 });
 
-testOurs('whoever may not ask is told so, and nothing is looked at', async () => {
+testOurs('a caller that is not let in is told so, and nothing is looked at', async () => {
   const closed = createTarget({
     hooks: {
       authenticate: () => {

@@ -22,7 +22,7 @@ it('serves a file with its type, and a policy that allows nothing from elsewhere
   expect(policy).not.toMatch(/unsafe|\*|https?:/);
 });
 
-it('sends nothing again to whoever has it', async () => {
+it('sends nothing again to a browser that has it', async () => {
   const response = await get('/', { 'If-None-Match': '"one"' }, site);
   expect([response.status, await response.text()]).toEqual([304, '']);
 });

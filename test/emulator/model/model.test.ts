@@ -1,6 +1,6 @@
 // Several clients at random against the chart: after every step each of them sees of its own instances
 // what the oracle has and nothing else, every refusal is the chart's, looking changes nothing, and no
-// answer is a 5xx that nobody ordered.
+// answer is a 5xx that was not ordered.
 
 import fc from 'fast-check';
 import type { Request } from '../../../machines/index.js';
@@ -228,6 +228,6 @@ test('what clients see is what the chart says, whatever they and the platform do
     }),
     { numRuns: runs },
   );
-  // A service that never moves would agree with nobody's orders.
+  // A service that never moves would agree with an oracle that never moves.
   expect(seen).toBeGreaterThan(runs);
 });

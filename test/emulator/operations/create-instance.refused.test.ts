@@ -44,7 +44,7 @@ const broken: readonly (readonly [string, Record<string, unknown>, string])[] = 
   ['port 65536', { port: 65_536 }, 'DCS.4800'],
   ['half a maintenance window', { maintain_begin: '18:00:00' }, 'DCS.4106'],
   [
-    'a window that nobody offers',
+    'a window that is not offered',
     { maintain_begin: '18:00:00', maintain_end: '20:00:00' },
     'DCS.4106',
   ],

@@ -121,8 +121,8 @@ test.each(['start=0', 'limit=0', 'limit=2001', 'status=running'])(
 );
 
 test('an empty list is a list', async () => {
-  expect(await listed('name=nobody-has-this', 'v1')).toEqual({ total: 0, ids: [] });
-  expect(await listed('name=nobody-has-this')).toEqual({ total: 0, ids: [] });
+  expect(await listed('name=no-such-name', 'v1')).toEqual({ total: 0, ids: [] });
+  expect(await listed('name=no-such-name')).toEqual({ total: 0, ids: [] });
 });
 
 testOurs('a project never sees the instances of another one', async () => {

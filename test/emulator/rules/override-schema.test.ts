@@ -35,7 +35,7 @@ describe('an override', () => {
     });
   });
 
-  it('can let a phase last until somebody ends it', () => {
+  it('can let a phase last until an outcome is ordered', () => {
     expect(parse({ phase: 'CREATING', takes: 'never' }).change).toEqual({ takes: 'never' });
   });
 

@@ -66,7 +66,7 @@ it.each<[what: string, record: Kept, line: string]>([
   ],
   ['no mapping', { table: 'instances', record: null }, 'instances number 1: expected an instance'],
   [
-    'something due about nobody',
+    'an event about an unknown instance',
     { table: 'agenda', record: { id: 'due-1', seq: 1, atMs: 0, type: 'removal', subject: id } },
     `agenda due-1: subject: there is no "${id}" in instances`,
   ],

@@ -1,4 +1,4 @@
-// Transactions: all of it or nothing, and whoever keeps the records hears before anybody else.
+// Transactions: all of it or nothing, and the persistence gets it before any watcher.
 
 import { type Change, createStore, instanceGroups } from '../../../src/emulator/store/index.js';
 import { anInstance } from '../../support/emulator/instances.js';

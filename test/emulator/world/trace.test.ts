@@ -1,4 +1,4 @@
-// The trace: numbered, bounded, told to whoever listens, and kept with the store.
+// The trace: numbered, bounded, reported to listeners, and kept with the store.
 
 import {
   createStore,

@@ -11,7 +11,7 @@ export const snapshotRoutes = [
     method: 'GET',
     path: '/snapshot',
     summary: 'Exports the whole state: instances, plan, overrides, faults, what is due, the clock.',
-    // As short as it can be: nobody reads it.
+    // As short as possible: programs read it.
     run: (control) => Response.json(takeSnapshot(control)),
   }),
   route({

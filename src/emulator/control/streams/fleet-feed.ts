@@ -51,7 +51,7 @@ export function fleetRow(record: InstanceRecord): FleetRow {
   return { id, project, name, kind, spec, gb, state, since, ...(moved && { moved }) };
 }
 
-/** Starts to stream a fleet; `onEnd` is called when nobody reads any more. */
+/** Starts to stream a fleet; `onEnd` is called when the reader has left. */
 export function fleetFeed(options: FleetFeedOptions, onEnd: () => void = () => {}): Tail {
   const { store, real, run } = options;
   const utf8 = new TextEncoder();

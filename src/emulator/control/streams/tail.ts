@@ -32,7 +32,7 @@ export interface Tail {
   end(): void;
 }
 
-/** Starts to stream a trace; `onEnd` is called when nobody reads any more. */
+/** Starts to stream a trace; `onEnd` is called when the reader has left. */
 export function tail(options: TailOptions, onEnd: () => void = () => undefined): Tail {
   const { trace, matches, text, lost, heartbeat, real } = options;
   const utf8 = new TextEncoder();
@@ -67,7 +67,7 @@ export function tail(options: TailOptions, onEnd: () => void = () => undefined):
     const [next] = entries;
     if (!next) return undefined;
     const missed = lost && place > 0 && next.number > place + 1 ? lost(next.number - 1) : '';
-    // Whoever comes back late goes on from here; whoever is too slow is not going to catch up.
+    // A reader that comes back late goes on from here; one that is too slow would never catch up.
     if (missed && !first) return { text: missed, ends: true };
     place = entries.at(-1)?.number ?? place;
     return { text: missed + entries.filter(matches).map(text).join(''), ends: false };

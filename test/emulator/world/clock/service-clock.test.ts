@@ -1,4 +1,4 @@
-// The service's time: what moves it, what does not, and when it wakes whoever armed it.
+// The service's time: what moves it, what does not, and when it wakes its owner.
 
 import {
   createServiceClock,
@@ -22,7 +22,7 @@ function started(options: Partial<ServiceClockOptions> = {}) {
   return { real, clock, woken };
 }
 
-/** A real clock that somebody sets. */
+/** A real clock that can be set. */
 function settable(atMs: number) {
   const ticking: VirtualClock = createVirtualClock();
   let offsetMs = atMs;
@@ -193,7 +193,7 @@ describe('waking', () => {
 });
 
 describe('a clock that was kept', () => {
-  it('counts the time in which nobody ran it', () => {
+  it('counts the time in which it did not run', () => {
     const { clock, real } = started();
     clock.setScale(10);
     const state = JSON.parse(JSON.stringify(clock.state));
