@@ -41,7 +41,7 @@ export {
   type NextMover,
 } from './instance/lifecycle.js';
 export type { Provenance } from './instance/provenance.js';
-export type { Path, PathQuery, PathStep, Place } from './instance/reachability.js';
+export type { Path, PathQuery, PathStep, StatusOrState } from './instance/reachability.js';
 export type { OutcomeRefusal, Refusal } from './instance/refusals.js';
 export { type Situation, situationOf, statusOf, taskOf } from './instance/state-names.js';
 export {

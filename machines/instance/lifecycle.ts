@@ -16,7 +16,7 @@ import {
 import { type GraphState, initialOf, nodeName, nodesOf, walkChart } from './graph.js';
 import { type InstanceMachine, instanceMachine } from './instance.machine.js';
 import { kinds } from './kinds.js';
-import { type Path, type PathQuery, type Place, shortestPath } from './reachability.js';
+import { type Path, type PathQuery, type StatusOrState, shortestPath } from './reachability.js';
 import {
   explainOutcomeRefusal,
   explainRefusal,
@@ -46,11 +46,11 @@ export interface Lifecycle {
   /** The state in which every instance begins. */
   readonly initial: StateName;
   /** Whether a status, or a state of it, carries a tag of the chart. */
-  hasTag(place: Place, tag: StatusTag): boolean;
+  hasTag(of: StatusOrState, tag: StatusTag): boolean;
   /** The tags of a status, or of a state of it. */
-  tagsOf(place: Place): readonly StatusTag[];
+  tagsOf(of: StatusOrState): readonly StatusTag[];
   /** The one question of page dcs-api-0312047: does an instance in this status serve? */
-  serves(place: Place): boolean;
+  serves(of: StatusOrState): boolean;
   /** The state that an event leads to, or undefined when it is not accepted. */
   next(situation: Situation, event: EventName): StateName | undefined;
   /** The events accepted in a situation, requests first. */
@@ -67,9 +67,9 @@ export interface Lifecycle {
   refusal(event: EventName, situation: Situation): Refusal | OutcomeRefusal | undefined;
   /** Who moves next. What is not planned, such as a fault, is no move. */
   nextMover(situation: Situation): NextMover;
-  /** The shortest way between two places, or undefined. See {@link PathQuery}. */
+  /** The shortest way from one status or state to another, or undefined. See {@link PathQuery}. */
   path(query: PathQuery): Path | undefined;
-  /** The statuses, and `deleted`, that can be reached from a place, itself included. */
+  /** The statuses, and `deleted`, that can be reached from a status or state, itself included. */
   reachable(query: Omit<PathQuery, 'to'>): readonly (Status | typeof deleted)[];
 }
 
@@ -108,10 +108,10 @@ export function lifecycleOf(machine: InstanceMachine): Lifecycle {
     get initial() {
       return initialOf(machine);
     },
-    tagsOf: (place) => statusTags.filter((tag) => lifecycle.hasTag(place, tag)),
-    hasTag: (place, tag) =>
-      nodesOf(machine).some((node) => covers(nodeName(node), place) && node.tags.includes(tag)),
-    serves: (place) => lifecycle.hasTag(place, 'serving'),
+    tagsOf: (of) => statusTags.filter((tag) => lifecycle.hasTag(of, tag)),
+    hasTag: (of, tag) =>
+      nodesOf(machine).some((node) => covers(nodeName(node), of) && node.tags.includes(tag)),
+    serves: (of) => lifecycle.hasTag(of, 'serving'),
     next: (situation, event) => walked(situation)?.steps.get(event)?.to,
     accepted: (situation) => [...(walked(situation)?.steps.keys() ?? [])],
     acceptedRequests: (situation) => lifecycle.accepted(situation).filter(isRequest),
@@ -133,8 +133,8 @@ export function lifecycleOf(machine: InstanceMachine): Lifecycle {
   return lifecycle;
 }
 
-/** Tells whether a node named `node` is `place` or lies around it. */
-const covers = (node: string, place: string) => place === node || place.startsWith(`${node}.`);
+/** Tells whether a node of the chart is a status or state, or contains it. */
+const covers = (node: string, of: string) => of === node || of.startsWith(`${node}.`);
 
 /** Puts off a computation to the first use of its result, and does it once. */
 function once<T extends object>(compute: () => T): () => T {

@@ -8,19 +8,25 @@ import type { StateName, Status } from './statuses.js';
 import { refused, step, type TransitionTable } from './table.js';
 
 /** A status or one of its states, or `deleted`. */
-export type Place = Status | StateName;
+export type StatusOrState = Status | StateName;
 
 /** One step of a way. */
 export interface PathStep {
+  /** The state before. */
   readonly from: StateName;
+  /** What happens. */
   readonly event: EventName;
+  /** The state afterwards. */
   readonly to: StateName;
+  /** Who causes it. */
   readonly mover: Mover;
 }
 
-/** A way from one place to another. No steps: one is there already. */
+/** A way from one status or state to another. */
 export interface Path {
+  /** The kind of instance that takes it. */
   readonly kind: Kind;
+  /** Its steps; none when it begins at its end. */
   readonly steps: readonly PathStep[];
   /** Who is needed: `platform` when it can happen unasked, else `operator`. */
   readonly needs: Mover;
@@ -28,8 +34,10 @@ export interface Path {
 
 /** What to look for. */
 export interface PathQuery {
-  readonly from: Place;
-  readonly to: Place;
+  /** Where the way begins. */
+  readonly from: StatusOrState;
+  /** Where it ends. */
+  readonly to: StatusOrState;
   /** The kind of instance; any kind that has a way when left out. */
   readonly kind?: Kind;
   /** `platform`: only steps that happen unasked; `operator` (the default): also requests. */
@@ -62,7 +70,8 @@ function cost({ steps }: { steps: readonly PathStep[] }): number {
 
 function pathOfKind(table: TransitionTable, kind: Kind, query: PathQuery): Path | undefined {
   const k = table.kinds.indexOf(kind);
-  const isAt = (place: Place) => (state: StateName) => state === place || statusOf(state) === place;
+  const isAt = (target: StatusOrState) => (state: StateName) =>
+    state === target || statusOf(state) === target;
   const events = table.events
     .map((name, index) => ({ name, index, mover: moverOf(name) }))
     .filter(

@@ -6,7 +6,7 @@ import {
   type InstanceMachine,
   instanceMachine,
   lifecycleOf,
-  type Place,
+  type StatusOrState,
 } from '../../../machines/index.js';
 import { quickOrDeep } from '../../deep/depth.js';
 import {
@@ -24,7 +24,7 @@ import { cells, rules } from './expected.js';
 
 const subjectOf = (machine: InstanceMachine) => {
   const asked = lifecycleOf(machine);
-  return { machine, asked, serves: (leaf: string) => asked.serves(leaf as Place) };
+  return { machine, asked, serves: (leaf: string) => asked.serves(leaf as StatusOrState) };
 };
 const words = (violations: readonly Violation[]) =>
   violations.map(({ rule, message }) => `${rule}: ${message}`);

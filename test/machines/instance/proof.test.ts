@@ -1,7 +1,7 @@
 // The path proof: on every snapshot of every path that @xstate/graph finds, and of every sequence of
 // up to six events, an instance serves if and only if it is RUNNING. The numbers are printed.
 
-import { instanceMachine, lifecycle, type Place } from '../../../machines/index.js';
+import { instanceMachine, lifecycle, type StatusOrState } from '../../../machines/index.js';
 import {
   formatNumbers,
   type Proof,
@@ -13,7 +13,7 @@ import { cells, rules, written } from './expected.js';
 const maxLength = 6;
 const subject = {
   machine: instanceMachine,
-  serves: (leaf: string) => lifecycle.serves(leaf as Place),
+  serves: (leaf: string) => lifecycle.serves(leaf as StatusOrState),
 };
 let proof: Proof;
 

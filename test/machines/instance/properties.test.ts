@@ -8,7 +8,7 @@ import {
   instanceMachine,
   kinds,
   lifecycle,
-  type Place,
+  type StatusOrState,
   snapshotAt,
 } from '../../../machines/index.js';
 import { checkProperties } from '../../support/proof/index.js';
@@ -17,7 +17,7 @@ import { leaves, rules } from './expected.js';
 
 const subject = {
   machine: instanceMachine,
-  serves: (leaf: string) => lifecycle.serves(leaf as Place),
+  serves: (leaf: string) => lifecycle.serves(leaf as StatusOrState),
 };
 const everywhere = kinds.flatMap((kind) => leaves.map((leaf) => ({ kind, leaf })));
 const transitional = everywhere.filter(({ leaf }) =>

@@ -12,16 +12,20 @@ import {
   lifecycleOf,
   type Mover,
   type PathQuery,
-  type Place,
+  type StatusOrState,
 } from '../../../machines/index.js';
 import { alterChart, stateOf } from '../../support/proof/index.js';
 import { leaves, reached, rules } from './expected.js';
 import { costOf, isWay, search, stepsOf } from './search.js';
 
-const places: readonly Place[] = [...new Set<Place>([...rules.statuses, ...leaves])];
+const places: readonly StatusOrState[] = [
+  ...new Set<StatusOrState>([...rules.statuses, ...leaves]),
+];
 
 describe('the shortest way', () => {
-  test.each<[from: Place, to: Place, query: Partial<PathQuery>, way: string, needs: Mover]>([
+  test.each<
+    [from: StatusOrState, to: StatusOrState, query: Partial<PathQuery>, way: string, needs: Mover]
+  >([
     ['CREATING', 'RUNNING', {}, 'succeed', 'platform'],
     ['CREATING', 'RUNNING.backingUp', {}, 'succeed backUp', 'operator'],
     ['CREATING', 'EXTENDING', {}, 'succeed extend', 'operator'],
@@ -44,7 +48,7 @@ describe('the shortest way', () => {
     expect(path?.needs).toBe(needs);
   });
 
-  test.each<[from: Place, to: Place, query: Partial<PathQuery>]>([
+  test.each<[from: StatusOrState, to: StatusOrState, query: Partial<PathQuery>]>([
     ['CREATEFAILED', 'RUNNING', {}],
     ['RUNNING', 'CREATING', {}],
     ['deleted', 'RUNNING', {}],

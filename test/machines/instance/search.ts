@@ -9,7 +9,7 @@ import {
   type Kind,
   type Path,
   type PathQuery,
-  type Place,
+  type StatusOrState,
   snapshotAt,
 } from '../../../machines/index.js';
 import { leafOf } from '../../support/proof/index.js';
@@ -28,7 +28,7 @@ export interface Step {
 export const costOf = (path: Path | undefined): Cost | undefined =>
   path && [path.steps.length, path.steps.filter(({ event }) => isRequest(event)).length];
 
-const isAt = (place: Place, leaf: string) => leaf === place || leaf.startsWith(`${place}.`);
+const isAt = (place: StatusOrState, leaf: string) => leaf === place || leaf.startsWith(`${place}.`);
 
 /** Every step of the machine itself. */
 export function stepsOf(machine: InstanceMachine, kind: Kind): Step[] {
@@ -44,8 +44,8 @@ export function stepsOf(machine: InstanceMachine, kind: Kind): Step[] {
 export function isWay(
   known: readonly Step[],
   { steps, needs }: Path,
-  from: Place,
-  to: Place,
+  from: StatusOrState,
+  to: StatusOrState,
 ): boolean {
   const asked = steps.some(({ event }) => isRequest(event)) ? 'operator' : 'platform';
   return (
@@ -64,7 +64,11 @@ export function isWay(
 }
 
 /** Tries all ways, length by length, with the fewest requests that each of them needs. */
-export function search(steps: readonly Step[], from: Place, { by, without }: Partial<PathQuery>) {
+export function search(
+  steps: readonly Step[],
+  from: StatusOrState,
+  { by, without }: Partial<PathQuery>,
+) {
   const usable = steps.filter(
     ({ event }) => !without?.includes(event) && (by !== 'platform' || !isRequest(event)),
   );
@@ -83,7 +87,7 @@ export function search(steps: readonly Step[], from: Place, { by, without }: Par
     }
     layer = next;
   }
-  return (to: Place): Cost | undefined =>
+  return (to: StatusOrState): Cost | undefined =>
     [...found]
       .filter(([leaf]) => isAt(to, leaf))
       .map(([, cost]) => cost)

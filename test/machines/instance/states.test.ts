@@ -5,7 +5,7 @@ import {
   instanceMachine,
   kinds,
   lifecycle,
-  type Place,
+  type StatusOrState,
   type StatusTag,
   snapshotAt,
   stateNameOf,
@@ -69,7 +69,7 @@ describe('the statuses', () => {
 
   test('RUNNING alone serves', () => {
     expect(statuses.filter((status) => lifecycle.serves(status))).toEqual(['RUNNING']);
-    expect(lifecycle.serves('RUN' as Place)).toBe(false);
+    expect(lifecycle.serves('RUN' as StatusOrState)).toBe(false);
   });
 });
 
