@@ -182,7 +182,7 @@ describe('what it begins with', () => {
     expect((await summary(again)).clock).toMatchObject(clock);
   });
 
-  test('--auth strict lets in who has the password, and nobody else', async () => {
+  test('--auth strict lets in who has the password, and no other caller', async () => {
     const args = ['--auth', 'strict', '--user', 'admin', '--ak', 'AK'];
     const env = { DCS_LIFECYCLE_PASSWORD: 'Right-1', DCS_LIFECYCLE_SECRET_KEY: 'sk' };
     const server = await started(args, env);
@@ -198,8 +198,8 @@ describe('what it begins with', () => {
       fetch(`${server.url}/v2/${id}/instances`, { headers });
     expect((await list({ 'X-Auth-Token': token })).status).toBe(200);
     expect((await list({ 'X-Auth-Token': token }, 'f'.repeat(32))).status).toBe(401);
-    const nobody = await list({});
-    expect([nobody.status, (await nobody.json()).error_code]).toEqual([401, 'DCS.1003']);
+    const stranger = await list({});
+    expect([stranger.status, (await stranger.json()).error_code]).toEqual([401, 'DCS.1003']);
     expect(JSON.stringify(server.lines)).not.toMatch(/Right-1|"sk"/);
   });
 

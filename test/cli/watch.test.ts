@@ -21,7 +21,7 @@ const onTerminal = async (settings: Parameters<Watched['watch']>[1] = {}, size =
   return { ...rest, out, frames: frames.map((frame) => stripVTControlCharacters(frame)) };
 };
 
-describe('lines, when nobody looks', () => {
+describe('lines, on no terminal', () => {
   test('one for every instance at first, then one for every change', async () => {
     const id = await service.create({ name: 'dcs-one' });
     service.at(15_500, () => service.befall(id, 'fault'));

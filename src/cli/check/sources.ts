@@ -69,6 +69,6 @@ async function sourcesBelow(folder: string, format: TraceFormat | undefined): Pr
 }
 
 function sourceAt(path: string, format: TraceFormat | undefined, size: number): Source {
-  const told = formatByExtension[extname(path).toLowerCase()];
-  return { name: path, path, format: format ?? told ?? 'jsonl', size };
+  const byName = formatByExtension[extname(path).toLowerCase()];
+  return { name: path, path, format: format ?? byName ?? 'jsonl', size };
 }

@@ -1,4 +1,4 @@
-// `serve`: DCS on this machine, until it is told to stop.
+// `serve`: DCS on this machine, until Ctrl-C.
 
 import { Command, InvalidArgumentError, Option } from 'commander';
 import type { Environment } from '../environment/environment.js';

@@ -20,7 +20,7 @@ export function watchCommand(environment: Environment): Command {
     )
     .argument('[id...]', 'the ids of the instances (default: all of the project)')
     .option('--interval <duration>', 'the time between lists (default: 5s)', durationMs)
-    .option('--for <duration>', 'when to stop (default: when it is told to)', durationMs)
+    .option('--for <duration>', 'when to stop (default: at Ctrl-C)', durationMs)
     .option('--plan <name|file>', 'whose times are usual', 'documented')
     .option('--trace <file>', 'append what was seen to a file, as JSON lines for check')
     .option('--json', 'print a JSON line for every change instead of text for people');

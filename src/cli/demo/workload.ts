@@ -49,12 +49,12 @@ const mostAtOnce = 12;
 /** Between which sizes the fleet stays. */
 const size = { least: 36, most: 52 };
 
-type Action = 'create' | 'mend' | EventName;
+type Action = 'create' | 'repair' | EventName;
 
 /** How often each action is chosen, relative to the others. */
 const actionWeights: readonly (readonly [action: Action, weight: number])[] = [
   ['create', 5],
-  ['mend', 7],
+  ['repair', 7],
   ['restart', 4],
   ['extend', 5],
   ['backUp', 4],
@@ -115,7 +115,7 @@ function actionFrom(random: Random): Action {
     left -= weight;
     if (left < 0) return action;
   }
-  return 'mend';
+  return 'repair';
 }
 
 interface DemoContext {
@@ -139,14 +139,14 @@ async function perform(action: Action, context: DemoContext): Promise<void> {
   }
   if (action === 'delete' && fleet.length < size.least) return;
   const able = fleet.filter(({ situation }) =>
-    action === 'mend'
+    action === 'repair'
       ? lifecycle.hasTag(situation.status, 'failed')
       : lifecycle.next(situation, action) !== undefined &&
         (putsRight(action) || lifecycle.serves(situation.status)),
   );
   if (able.length === 0) return;
   const chosen = oneOf(random, able);
-  const event = action === 'mend' ? lifecycle.acceptedRequests(chosen.situation)[0] : action;
+  const event = action === 'repair' ? lifecycle.acceptedRequests(chosen.situation)[0] : action;
   if (event) await carryOut(event, chosen, context);
 }
 

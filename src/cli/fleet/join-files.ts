@@ -75,13 +75,13 @@ function refuseOtherRun(first: Omit<PartFile, 'written'>, other: PartFile): void
   const differing = (Object.keys({ ...first.profile, ...other.profile }) as (keyof Profile)[]).find(
     (key) => !isDeepStrictEqual(first.profile[key], other.profile[key]),
   );
-  const told = { groups: 'kinds, plans or workloads', horizonMs: 'horizon' } as Record<
+  const labels = { groups: 'kinds, plans or workloads', horizonMs: 'horizon' } as Record<
     string,
     string
   >;
   const what =
     differing !== undefined
-      ? (told[differing] ?? differing)
+      ? (labels[differing] ?? differing)
       : first.program !== other.program
         ? 'version of this program'
         : undefined;

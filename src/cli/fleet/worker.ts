@@ -1,4 +1,4 @@
-// A worker thread: simulates the instances that it is told to, one message after the other.
+// A worker thread: simulates the instances of each message, one after the other.
 
 import { parentPort, workerData } from 'node:worker_threads';
 import { EndlessLifeError } from '../../simulator/index.js';

@@ -26,7 +26,7 @@ const units = [
   { name: 'milliseconds', ms: 1 },
 ] as const;
 
-/** The unit in which times up to a horizon are told best. */
+/** The unit that suits times up to a horizon. */
 export function unitFor(horizonMs: number): (typeof units)[number] {
   return units.find(({ ms }) => horizonMs >= 3 * ms) ?? units[5];
 }

@@ -36,8 +36,8 @@ export function expectationFor(status: string, kind: Kind | undefined, ranges: P
   const asked = lifecycle.acceptedRequests(situation).map((request) => requestPhrases[request]);
   const names = asked.length <= fewRequests ? `to ${asked.join(' or ')}` : '';
   if (mover === 'either') {
-    const mends = lifecycle.possibleOutcomes(situation).filter(putsRight);
-    return `a ${mends.map((outcome) => outcomeNouns[outcome]).join(' or a ')}, or an operator`;
+    const repairs = lifecycle.possibleOutcomes(situation).filter(putsRight);
+    return `a ${repairs.map((outcome) => outcomeNouns[outcome]).join(' or a ')}, or an operator`;
   }
   return names ? `an operator ${names}` : 'nothing by itself';
 }

@@ -28,7 +28,7 @@ export function waitReport({ history }: WaitResult, startMs: number, { colours }
   ];
 }
 
-/** A wait as a document. What a probe threw is told by its message: it may hold anything. */
+/** A wait as a document. Of what a probe threw it has the message only: the rest may hold anything. */
 export function waitDocument(instanceId: string, wait: WaitResult): object {
   const { history, goal, type: result, message, lastStatus, tookMs } = wait;
   const { lastFailure, ...seen } = history;
