@@ -15,7 +15,7 @@ const onOff = {
   horizon: '365d',
 };
 
-test('two states, 90 hours up and 10 hours down: nine tenths, as everybody knows', async () => {
+test('two states, 90 hours up and 10 hours down: nine tenths', async () => {
   const out = await good('availability', file('on-off.json', JSON.stringify(onOff)));
   expect(out).toMatch(/Availability +90\.000000 %/);
   expect(out).toMatch(/Mean time between outages +4d 4h\n/);

@@ -134,7 +134,7 @@ test('what is no text, and what is too much of it', async () => {
   );
 });
 
-test('what somebody wrote cannot move the cursor of the one who reads the complaint', async () => {
+test('text from a file cannot move the cursor of the terminal', async () => {
   const { err } = await complaintAbout('kind: "h\\e[2Ja\\n"\nplan: demo\nend: 1h\n');
   expect(err).toMatch(/^scenario\.yaml:1:7: kind: unknown kind [ -~]+\n$/);
 });

@@ -23,7 +23,7 @@ describe('what makes it sharper', () => {
     expect((await check(['-'], trace)).out).not.toMatch(/Warnings/);
   });
 
-  test('requests: without others, what nobody asked for is a violation', async () => {
+  test('requests: without others, a change that no request explains is a violation', async () => {
     const trace = life('a', 'RUNNING', 'EXTENDING', 'RUNNING', 'EXTENDING');
     const at = '2026-01-01T00:00:30Z';
     const extend = JSON.stringify({ at, instance_id: 'a', request: 'extend' });

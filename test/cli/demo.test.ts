@@ -94,7 +94,7 @@ it('stands still with the clock of the service', async () => {
   demo.stop();
 });
 
-it('goes on while its own calls meet faults that somebody has ordered', async () => {
+it('goes on while its own calls meet fault rules', async () => {
   const { clock, emulator, demo, defects, trace } = begun(3);
   for (const operation of ['v2.listFlavors', 'v2.createInstance']) {
     const rule = { operation, drop: 'answer' };

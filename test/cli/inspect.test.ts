@@ -104,7 +104,7 @@ it.each([
   },
 );
 
-it('serve has the page, and follows its instances once somebody looks', async () => {
+it('serve has the page, and follows its instances from the first visit on', async () => {
   const child = program.start(['serve', '--port', '0', '--json', '--demo']);
   const url = await new Promise<string>((done) => {
     child.stdout?.setEncoding('utf8').on('data', (text) => {

@@ -11,7 +11,7 @@ beforeEach(() => {
 });
 afterEach(() => world.close());
 
-/** Puts an instance where a document that somebody edited may have it. */
+/** Puts an instance where an edited document may have it. */
 function displace(id: string): void {
   const { store } = world.emulator;
   const record = store.instances.get(id);

@@ -1,4 +1,4 @@
-// `serve --data` on a disk that takes no more, and on a file that somebody takes away: reading goes on,
+// `serve --data` on a disk that takes no more, and on a file that is removed: reading goes on,
 // nothing more is acknowledged, one line says why, and what was acknowledged is there afterwards.
 
 import { renameSync, rmSync } from 'node:fs';
@@ -68,7 +68,7 @@ posix('a server', () => {
   test('on a full disk goes on reading, and ends in one line with 1', async () => {
     const path = join(program.folder, 'full.db');
     await largeDatabase(path);
-    // The system refuses to let a file grow, as on a full disk, and anybody may ask for that.
+    // The system refuses to let a file grow, as on a full disk, and any process may ask for that.
     const script = `trap '' XFSZ; ulimit -f 512; exec "$0" "$@"`;
     const start: Program['start'] = (args) =>
       startChild('/bin/sh', ['-c', script, process.execPath, program.main, ...args]);

@@ -34,7 +34,7 @@ afterAll(async () => {
   program.remove();
 });
 
-/** What somebody was told of an instance, and what is asked for and not answered yet. */
+/** What a client knows of an instance, and what is asked for and not answered yet. */
 interface Known {
   description: string;
   asked: string | undefined;
