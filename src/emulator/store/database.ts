@@ -4,8 +4,10 @@
 import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import type LibsqlDatabase from 'libsql';
 import { DatabaseError, reasonFor, requirePlace } from './database-error.js';
+import type { Change } from './journal.js';
+import type { Persistence } from './persistence.js';
 import { openedFiles } from './same-file.js';
-import { type Change, type Persistence, tableNames } from './store.js';
+import { tableNames } from './store.js';
 import type { StoredRecord } from './table.js';
 
 /** Marks the files of this program among all the databases of its sort. */

@@ -19,6 +19,7 @@ export {
   timeOrNull,
   uuid,
 } from './fields.js';
+export type { Change } from './journal.js';
 export { failedCreation, servingStatuses } from './lifecycle-statuses.js';
 export { NotKeptError } from './not-kept-error.js';
 export type { OrderResult, OutcomeOrder } from './outcome-order.js';
@@ -34,6 +35,7 @@ export type {
   TemplateRecord,
   WhitelistRecord,
 } from './owned-records.js';
+export type { Persistence } from './persistence.js';
 export type {
   BackupPolicyRecord,
   CounterRecord,
@@ -44,13 +46,6 @@ export type {
   Tag,
 } from './records.js';
 export type { StatusChange, TraceRecord } from './status-changes.js';
-export {
-  type Change,
-  type CheckRecords,
-  createStore,
-  type Persistence,
-  type Store,
-  tableNames,
-} from './store.js';
+export { type CheckRecords, createStore, type Store, tableNames } from './store.js';
 export { type Rows, type StoredRecord, Table } from './table.js';
 export { instanceGroups, type RecordOf, type TableName } from './tables.js';

@@ -3,29 +3,11 @@
 
 import { Guard } from '../../loopback/index.js';
 import { DatabaseError } from './database-error.js';
-import { NotKeptError } from './not-kept-error.js';
+import { Journal, type TablesByName, type Touched } from './journal.js';
+import type { NotKeptError } from './not-kept-error.js';
+import { type Persistence, ReportedPersistence } from './persistence.js';
 import { type StoredRecord, Table, type WeightOf } from './table.js';
 import { type RecordOf, type TableName, tableGroups, tableWeights } from './tables.js';
-
-/** A record that is new, changed or (without `record`) gone. */
-export interface Change {
-  readonly table: TableName;
-  readonly id: string;
-  readonly record?: StoredRecord;
-}
-
-/** Keeps records beyond the life of the process. */
-export interface Persistence {
-  /** What messages call it, such as the path of its file. */
-  readonly name?: string;
-  /** Everything that was kept, in any order. */
-  load(): Iterable<{ readonly table: string; readonly record: StoredRecord }>;
-  /** Keeps all changes or none; returns only when they are safe. */
-  commit(changes: readonly Change[]): void;
-  /** Throws when a commit would, as far as that can be told without one. */
-  check?(): void;
-  close(): void;
-}
 
 type Tables = { readonly [N in TableName]: Table<RecordOf<N>> };
 
@@ -57,9 +39,6 @@ export interface Store extends Tables {
   close(): void;
 }
 
-/** What a commit touched: the ids of records, by their tables. */
-export type Touched = ReadonlyMap<TableName, ReadonlyMap<string, unknown>>;
-
 /**
  * Looks at everything that was kept before any of it is used.
  *
@@ -71,9 +50,6 @@ export type CheckRecords = (
 
 /** The names of all tables. */
 export const tableNames = Object.keys(tableGroups) as readonly TableName[];
-
-/** What records were before the first change of a transaction, by their tables. */
-type Journal = Map<TableName, Map<string, StoredRecord | undefined>>;
 
 /**
  * Creates a store.
@@ -91,83 +67,36 @@ export function createStore(
   onTrouble: (trouble: NotKeptError | undefined) => void = () => {},
 ): Store {
   let journal: Journal | undefined;
-  let trouble: NotKeptError | undefined;
   const watchers = new Set<(touched: Touched) => void>();
-  const tables = Object.fromEntries(
-    tableNames.map((table) => {
-      const changed = (id: string, before: StoredRecord | undefined) => {
-        if (!journal) throw new Error(`a change of ${table} outside a transaction`);
-        const own = journal.get(table) ?? new Map<string, StoredRecord | undefined>();
-        if (own.size === 0) journal.set(table, own);
-        // A counter may change a hundred thousand times in one transaction.
-        if (!own.has(id)) own.set(id, before);
-      };
-      const groups = tableGroups[table] as (record: StoredRecord) => string[];
-      const weigh = tableWeights[table] as WeightOf<StoredRecord> | undefined;
-      return [table, new Table<StoredRecord>(table, groups, weigh, changed)];
-    }),
-  ) as unknown as Record<TableName, Table<StoredRecord>>;
-
-  function undo(entries: Journal): void {
-    for (const [table, records] of entries) {
-      for (const [id, before] of records) tables[table].set(id, before);
-    }
-  }
-
-  function changesIn(entries: Journal): Change[] {
-    return [...entries].flatMap(([table, records]) =>
-      [...records.keys()].map((id) => {
-        const record = tables[table].get(id);
-        return { table, id, ...(record && { record }) };
-      }),
-    );
-  }
-
-  /** Has the persistence do something, and records whether it can. */
-  function keeping(work: (persistence: Persistence) => void): void {
-    if (!persistence) return;
-    try {
-      work(persistence);
-    } catch (error) {
-      const isNews = !trouble;
-      trouble = new NotKeptError(error);
-      if (isNews) onTrouble(trouble);
-      throw trouble;
-    }
-  }
-
-  function commit(changes: readonly Change[]): void {
-    keeping((own) => own.commit(changes));
-    if (!trouble) return;
-    trouble = undefined;
-    onTrouble(undefined);
-  }
+  const kept = new ReportedPersistence(persistence, onTrouble);
+  const tables = createTables((table, id, before) => {
+    if (!journal) throw new Error(`a change of ${table} outside a transaction`);
+    journal.note(table, id, before);
+  });
+  if (persistence) load(tables, persistence, check);
 
   function transact<T>(change: () => T, refusal?: Error): T {
     if (journal) return change();
-    const entries: Journal = new Map();
-    journal = entries;
+    const own = new Journal();
+    journal = own;
     let result: T;
     try {
       result = change();
-      if (refusal && entries.size > 0) throw refusal;
-      if (persistence && entries.size > 0) commit(changesIn(entries));
+      if (refusal && !own.isEmpty) throw refusal;
+      if (persistence && !own.isEmpty) kept.commit(own.changes(tables));
     } catch (error) {
-      undo(entries);
+      own.undo(tables);
       throw error;
     } finally {
       journal = undefined;
     }
-    if (entries.size > 0) for (const watcher of watchers) guard.run(() => watcher(entries));
+    if (!own.isEmpty) for (const watcher of watchers) guard.run(() => watcher(own.touched));
     return result;
   }
 
-  if (persistence) {
-    const kept = recordsIn(persistence);
-    const wrong = check?.(kept);
-    if (wrong !== undefined) throw new DatabaseError(persistence.name ?? 'the records', wrong);
-    for (const [table, records] of kept) {
-      for (const record of records) tables[table].set(record.id, record);
+  function clear(): void {
+    for (const name of tableNames) {
+      for (const { id } of [...tables[name].all]) tables[name].delete(id);
     }
   }
 
@@ -175,21 +104,40 @@ export function createStore(
     ...(tables as unknown as Tables),
     transact,
     get trouble() {
-      return trouble;
+      return kept.trouble;
     },
-    check: () => keeping((own) => own.check?.()),
-    clear: () =>
-      transact(() => {
-        for (const name of tableNames) {
-          for (const { id } of [...tables[name].all]) tables[name].delete(id);
-        }
-      }),
+    check: () => kept.check(),
+    clear: () => transact(clear),
     watch(listener) {
       watchers.add(listener);
       return () => watchers.delete(listener);
     },
     close: () => persistence?.close(),
   };
+}
+
+type Note = (table: TableName, id: string, before: StoredRecord | undefined) => void;
+
+/** All tables, empty; `note` gets each change before it happens. */
+function createTables(note: Note): TablesByName {
+  return Object.fromEntries(
+    tableNames.map((table) => {
+      const changed = (id: string, before: StoredRecord | undefined) => note(table, id, before);
+      const groups = tableGroups[table] as (record: StoredRecord) => string[];
+      const weigh = tableWeights[table] as WeightOf<StoredRecord> | undefined;
+      return [table, new Table<StoredRecord>(table, groups, weigh, changed)];
+    }),
+  ) as unknown as TablesByName;
+}
+
+/** Fills the tables with what was kept, once it has been checked. */
+function load(tables: TablesByName, persistence: Persistence, check?: CheckRecords): void {
+  const kept = recordsIn(persistence);
+  const wrong = check?.(kept);
+  if (wrong !== undefined) throw new DatabaseError(persistence.name ?? 'the records', wrong);
+  for (const [table, records] of kept) {
+    for (const record of records) tables[table].set(record.id, record);
+  }
 }
 
 /** Everything that was kept, by its tables. */
