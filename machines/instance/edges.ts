@@ -14,9 +14,11 @@ import type { StateName, Status } from './statuses.js';
 export interface Edge {
   /** Where it is written: a leaf, or a status with tasks for what holds during all of them. */
   readonly from: StateName | Status;
+  /** The request or outcome that takes it. */
   readonly event: EventName;
   /** Where it is written to lead: a leaf, or a status with tasks, entered in its initial one. */
   readonly to: StateName | Status;
+  /** Who sends that event. */
   readonly mover: Mover;
   /** The predicate on the kind that it needs, if any. */
   readonly guard?: GuardName;
@@ -26,6 +28,7 @@ export interface Edge {
   readonly leaves: readonly StateName[];
   /** What it means, in words. */
   readonly description: string;
+  /** The page that it comes from, or the reason why it is assumed. */
   readonly provenance: Provenance;
 }
 

@@ -5,6 +5,7 @@ import type { Kind } from './kinds.js';
 
 /** What the chart remembers of an instance: its kind, given at birth and never changed. */
 export interface InstanceContext {
+  /** The kind of the instance, which never changes. */
   readonly kind: Kind;
 }
 

@@ -28,6 +28,7 @@ interface Explained {
 
 /** The service's answer to a request that it does not accept. */
 export interface Refusal extends Explained {
+  /** What is refused. */
   readonly request: Request;
   /** The error code of the service, such as `DCS.4111` (page ErrorCode). */
   readonly code: string;
@@ -35,6 +36,7 @@ export interface Refusal extends Explained {
 
 /** Why the platform cannot report an outcome. */
 export interface OutcomeRefusal extends Explained {
+  /** What cannot be reported. */
   readonly outcome: Outcome;
   /** What it can report instead. */
   readonly allowed: readonly Outcome[];

@@ -6,8 +6,11 @@ import type { deleted, StateName, Status, Task } from './statuses.js';
 
 /** What is known of an instance: its kind, its status, and its task while RUNNING (`idle` if left out). */
 export interface Situation {
+  /** The kind of the instance. */
   readonly kind: Kind;
+  /** Its status; `deleted` when it is gone. */
   readonly status: Status | typeof deleted;
+  /** What it does while RUNNING; `idle` when left out. */
   readonly task?: Task | undefined;
 }
 

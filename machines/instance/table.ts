@@ -24,9 +24,13 @@ export const refused = -1;
  * table.states[stateInRow(table, row)];
  */
 export interface TransitionTable {
+  /** The kinds of instance, by their numbers. */
   readonly kinds: readonly Kind[];
+  /** The states, by their numbers. */
   readonly states: readonly StateName[];
+  /** The events, by their numbers. */
   readonly events: readonly EventName[];
+  /** The statuses, by their numbers. */
   readonly statuses: readonly Status[];
   /** How many states there are. */
   readonly stateCount: number;

@@ -9,12 +9,15 @@ import { openSession } from './session.js';
 
 /** What a client is made with. Durations are in milliseconds. */
 export interface ClientOptions {
+  /** Who asks. */
   readonly credentials: Credentials;
   /** Where the service is; the catalog's address unless given. */
   readonly endpoint?: string | undefined;
   /** Which of the catalog's regions is meant, when there are several. */
   readonly region?: string | undefined;
+  /** Makes the requests: the global `fetch`, or that of an emulator. */
   readonly fetch: Fetch;
+  /** The time, for signatures, tokens and timeouts. */
   readonly clock: ClientClock;
   /** Uniform numbers in [0, 1), for the jitter of retries. */
   readonly random: () => number;
@@ -32,8 +35,11 @@ export interface ClientOptions {
 
 /** What goes into a call. The project is filled in. */
 export interface CallInput<O> {
+  /** The parameters in the path, by their names. */
   readonly params?: Omit<ParamsOf<O>, 'project_id'>;
+  /** The parameters behind the question mark. */
   readonly query?: Readonly<Partial<QueryOf<O>>>;
+  /** The body, which is sent as JSON. */
   readonly body?: Readonly<Partial<BodyOf<O>>>;
 }
 

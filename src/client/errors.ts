@@ -6,9 +6,11 @@ import { catalogue } from '../protocol/index.js';
 /** The service, or the identity service, answered with an error. */
 export class ServiceError extends Error {
   override readonly name = 'ServiceError';
+  /** The HTTP status of the answer. */
   readonly httpStatus: number;
   /** `error_code`, such as `DCS.3022`; undefined when the answer was not from DCS. */
   readonly code: string | undefined;
+  /** The id that the service gave the request; undefined when the answer has none. */
   readonly requestId: string | undefined;
   /** How long the service asks to be left alone, in milliseconds. */
   readonly retryAfterMs: number | undefined;

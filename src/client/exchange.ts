@@ -25,7 +25,9 @@ export interface Wire {
 export interface CallOptions {
   /** Cancels the request under way and those that would follow. */
   readonly signal?: AbortSignal | undefined;
+  /** How long the request and its answer may take, in milliseconds; the client's value unless given. */
   readonly timeoutMs?: number;
+  /** How often a request that changes nothing is made again; the client's value unless given. */
   readonly retries?: number;
 }
 

@@ -7,13 +7,17 @@ export type Fetch = (request: Request) => Promise<Response>;
 export interface ClientClock {
   /** Milliseconds since 1970: signatures are dated with it, and tokens grow old by it. */
   now(): number;
+  /** Calls back once, after a delay in milliseconds; returns an id for `clearTimeout`. */
   setTimeout(callback: () => void, delayMs: number): unknown;
+  /** Cancels a callback that has not been called yet. */
   clearTimeout(id: unknown): void;
 }
 
 /** Digests, which only requests signed with an access key need. */
 export interface Digests {
+  /** The SHA-256 digest of a text: 32 bytes. */
   sha256(data: string): Promise<Uint8Array>;
+  /** The HMAC of a text with SHA-256: 32 bytes. */
   hmacSha256(key: string, data: string): Promise<Uint8Array>;
 }
 
@@ -21,7 +25,9 @@ type Bytes = Uint8Array<ArrayBuffer>;
 
 /** As much of `crypto.subtle` as digests need. */
 export interface WebCrypto {
+  /** The digest of some bytes. */
   digest(algorithm: 'SHA-256', data: Bytes): Promise<ArrayBuffer>;
+  /** Makes a key of some bytes. */
   importKey(
     format: 'raw',
     key: Bytes,
@@ -29,6 +35,7 @@ export interface WebCrypto {
     extractable: false,
     usages: ['sign'],
   ): Promise<unknown>;
+  /** The HMAC of some bytes. */
   sign(algorithm: 'HMAC', key: never, data: Bytes): Promise<ArrayBuffer>;
 }
 

@@ -68,6 +68,7 @@ export interface EmulatorOptions {
    * given, it is open, and off where `identity` checks who comes in.
    */
   readonly control?: ControlAccess;
+  /** Called when something happens inside; for tests and reports. */
   readonly hooks?: Partial<Hooks>;
   /** Pages to serve beside the API; none unless given. */
   readonly site?: Site;
@@ -88,9 +89,13 @@ export interface Emulator {
   fetch(request: Request): Promise<Response>;
   /** The same, and at once where nothing has to be waited for, which is cheaper. */
   answer(request: Request): Response | Promise<Response>;
+  /** The clock, the chance and the store, from which answers are made. */
   readonly core: Core;
+  /** All that the emulator knows, in memory. */
   readonly store: Store;
+  /** The time of the service, which can be paused, moved and sped up. */
   readonly clock: ServiceClock;
+  /** The control plane, which is at `/_control` on the wire. */
   readonly control: ControlPlane;
   /** Ends all streams, stops the clock and closes the store. */
   close(): void;

@@ -5,6 +5,7 @@
 export interface SiteFile {
   /** The media type, such as `text/html; charset=utf-8`. */
   readonly type: string;
+  /** The content. */
   readonly body: string | Uint8Array<ArrayBuffer>;
   /** Changes whenever the body does; quoted, as the header has it. */
   readonly etag: string;

@@ -5,8 +5,11 @@ import type { InspectionMessage } from '../protocol/index.js';
 
 /** An application that is, or was, connected. */
 export interface SourceInfo {
+  /** The id that the relay gave it. */
   readonly id: string;
+  /** The name that the application gave itself. */
   readonly name: string;
+  /** Whether it is connected now. */
   readonly connected: boolean;
 }
 

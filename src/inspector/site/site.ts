@@ -26,6 +26,7 @@ export const hostedPath = '/inspector/hosted';
 
 /** What an inspector is made of. */
 export interface SiteOptions {
+  /** What passes messages from applications to viewers. */
   readonly relay: Relay;
   /** The files of the page, by their names. */
   readonly assets: SiteFiles;

@@ -56,6 +56,7 @@ export interface ListenOptions {
 export interface RunningServer {
   /** Where it listens, such as `http://127.0.0.1:8632`. */
   readonly url: string;
+  /** The port that it listens on. */
   readonly port: number;
   /** Takes no more requests, lets those in flight finish, and closes all connections. */
   close(): Promise<void>;
