@@ -68,7 +68,7 @@ const some = <T>(shape: Record<string, fc.Arbitrary<T>>) => fc.record(shape, { r
 const ends = (outcomes: readonly Outcome[]): Record<string, fc.Arbitrary<number>> =>
   Object.fromEntries(
     otherEnds.flatMap(({ key, outcome }) =>
-      outcomes.includes(outcome) ? [[key, twoDigits(0, 0.3)]] : [],
+      outcomes.includes(outcome) ? [[key, twoDigits(0, endsWork(outcome) ? 0.4 : 0.3)]] : [],
     ),
   );
 
@@ -102,7 +102,19 @@ const arriving = (kind: Kind): Request[] =>
 
 const hazards = outcomes.filter((outcome) => !isPlanned(outcome));
 const mendings = outcomes.filter(putsRight);
-const failed = statuses.filter((status) => lifecycle.hasTag(status, 'failed'));
+/** The last ones first, which keeps the profiles that a seed has led to so far. */
+const failed = statuses.filter((status) => lifecycle.hasTag(status, 'failed')).reverse();
+
+/** Every choice of at least one of some names. */
+const choices = (names: readonly string[]): string[][] =>
+  names.reduce<string[][]>(
+    (chosen, name) =>
+      chosen.concat(
+        [[name]],
+        chosen.map((others) => others.concat(name)),
+      ),
+    [],
+  );
 
 /** What an operator can do about a failed instance: a request, or another instance in its place. */
 const reactingTo = (kind: Kind, status: Status): string[] =>
@@ -124,8 +136,11 @@ function workloads(kind: Kind, exponential: boolean): fc.Arbitrary<unknown> {
       Object.fromEntries(
         failed.map((status) => [
           status,
-          some(Object.fromEntries(reactingTo(kind, status).map((name) => [name, after]))).map(
-            (given) => (Object.keys(given).length > 0 ? given : 'wait'),
+          fc.oneof(
+            fc.constant<unknown>('wait'),
+            ...choices(reactingTo(kind, status)).map((names) =>
+              fc.record(Object.fromEntries(names.map((name) => [name, after]))),
+            ),
           ),
         ]),
       ),
