@@ -211,7 +211,7 @@ posix('ended from outside', () => {
 
 /** The heap that it gets, in MB: enough for the program, and not for the lines besides. */
 const heapMb = quickOrDeep(40, 64);
-const many = quickOrDeep(600_000, 1_000_000);
+const many = quickOrDeep(500_000, 1_000_000);
 
 const cycle = ['RUNNING', 'RUNNING', 'RESTARTING', 'RUNNING', 'EXTENDING', 'RUNNING'];
 

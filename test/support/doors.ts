@@ -5,7 +5,16 @@ import { join, posix, resolve } from 'node:path';
 import { parseSync } from '@swc/core';
 
 const root = resolve(import.meta.dirname, '../..');
-const textOf = (file: string) => readFileSync(join(root, file), 'utf8');
+const texts = new Map<string, string>();
+
+function textOf(file: string): string {
+  const text = texts.get(file) ?? readFileSync(join(root, file), 'utf8');
+  texts.set(file, text);
+  return text;
+}
+
+/** What each file exports, parsed once: most names are handed on by several doors. */
+const exported = new Map<string, ExportedName[]>();
 
 /** A name that a door exports. */
 export interface ExportedName {
@@ -32,6 +41,12 @@ export interface Door {
  * @throws Error when something is not exported by its name
  */
 export function exportsOf(file: string): ExportedName[] {
+  const known = exported.get(file) ?? readExports(file);
+  exported.set(file, known);
+  return known;
+}
+
+function readExports(file: string): ExportedName[] {
   const { body } = parseSync(textOf(file), { syntax: 'typescript' });
   return body.flatMap((item) => {
     if (item.type !== 'ExportNamedDeclaration' || !item.source) return [];
