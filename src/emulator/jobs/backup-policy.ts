@@ -3,8 +3,8 @@
 // Files older than the policy keeps them go.
 
 import type { z } from 'zod';
-import { lifecycle, situationOf } from '../../../machines/index.js';
-import type { fields } from '../../protocol/index.js';
+import { guards, type Kind, lifecycle, situationOf } from '../../../machines/index.js';
+import { type AnyOperation, DcsError, type fields } from '../../protocol/index.js';
 import type { BackupPolicyRecord, InstanceRecord } from '../store/index.js';
 import { defineScheduledEvent, type World } from '../world/index.js';
 import { backUp } from './backup.js';
@@ -71,6 +71,26 @@ export const automaticBackup = defineScheduledEvent({
 
 type Given = z.output<ReturnType<typeof fields.backupPolicy>>;
 
+/** Whether a policy says anything: a part of zero values is not given. */
+const saysNothing = ({ backup_type, save_days, periodical_backup_plan }: Given): boolean =>
+  !backup_type && save_days === undefined && !periodical_backup_plan;
+
+/**
+ * Refuses a policy for an instance that keeps no backups: v1.0 any, as it answered users who sent one, v2
+ * only one of automatic backups (decision 0007).
+ *
+ * @throws DcsError DCS.4086 in v1.0, DCS.4095 in v2
+ */
+export function requirePolicyFits(
+  api: AnyOperation['api'],
+  context: { readonly kind: Kind },
+  policy: Given | undefined,
+): void {
+  if (!policy || saysNothing(policy) || guards.keepsBackups({ context })) return;
+  if (api === 'v1.0') throw new DcsError('DCS.4086', { detail: 'a single node has no policy' });
+  if (policy.backup_type === 'auto') throw new DcsError('DCS.4095');
+}
+
 /**
  * The policy after a request. Switching to manual backups keeps the former plan (ShowInstance); an
  * empty policy changes nothing.
@@ -81,7 +101,7 @@ export function policyRecordOf(
   before: BackupPolicyRecord | null,
 ): BackupPolicyRecord | null {
   const plan = given?.periodical_backup_plan;
-  if (!given || (!given.backup_type && !plan && given.save_days === undefined)) return before;
+  if (!given || saysNothing(given)) return before;
   return {
     id: before?.id ?? world.chance.uuid(),
     createdMs: before?.createdMs ?? world.nowMs,

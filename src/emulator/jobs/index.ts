@@ -23,7 +23,12 @@ export {
   noteBackup,
 } from './backup.js';
 export { compactTime, isRestorable } from './backup-files.js';
-export { nextBackupMs, planAutomaticBackup, policyRecordOf } from './backup-policy.js';
+export {
+  nextBackupMs,
+  planAutomaticBackup,
+  policyRecordOf,
+  requirePolicyFits,
+} from './backup-policy.js';
 // The others
 export { type ConfigureJob, configure, requireIdle, requireRight } from './configure.js';
 export {

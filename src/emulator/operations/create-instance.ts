@@ -2,8 +2,7 @@
 // clients send only the flavor's code, others only the product.
 
 import type { z } from 'zod';
-import { guards } from '../../../machines/index.js';
-import { api, DcsError, type fields } from '../../protocol/index.js';
+import { type AnyOperation, api, DcsError, type fields } from '../../protocol/index.js';
 import {
   type Flavor,
   flavorOf,
@@ -14,7 +13,12 @@ import {
   zoneOf,
 } from '../catalog/index.js';
 import { hashPassword } from '../crypto/index.js';
-import { planAutomaticBackup, policyRecordOf, requireRenamable } from '../jobs/index.js';
+import {
+  planAutomaticBackup,
+  policyRecordOf,
+  requirePolicyFits,
+  requireRenamable,
+} from '../jobs/index.js';
 import type { Caller, NewInstance, World } from '../world/index.js';
 import { handle } from './handle.js';
 import { requireTemplate } from './list-config-templates.js';
@@ -25,6 +29,7 @@ type CreationFields = { [K in keyof CreationShape]: z.output<CreationShape[K]> }
 
 /** What to create, in terms that both APIs share. */
 export interface CreationRequest {
+  readonly api: AnyOperation['api'];
   readonly name: string;
   readonly flavor: Flavor;
   readonly fields: Partial<CreationFields>;
@@ -69,7 +74,7 @@ export function createInstances(
   return { instance_id: instances[0]?.instance_id ?? '', instances };
 }
 
-function requireFitting({ fields, flavor, zones, ip }: CreationRequest): void {
+function requireFitting({ api, fields, flavor, zones, ip }: CreationRequest): void {
   const { engine_version: version, capacity } = fields;
   if (version === undefined || !flavor.engineVersions.includes(version)) {
     throw new DcsError('DCS.4008', {
@@ -88,12 +93,7 @@ function requireFitting({ fields, flavor, zones, ip }: CreationRequest): void {
     throw new DcsError('DCS.4800', { subject: 'private_ip' });
   }
   requireRenamable(flavor, fields.rename_commands ?? {});
-  if (
-    fields.instance_backup_policy?.backup_type === 'auto' &&
-    !guards.keepsBackups({ context: flavor })
-  ) {
-    throw new DcsError('DCS.4095');
-  }
+  requirePolicyFits(api, flavor, fields.instance_backup_policy);
 }
 
 function commonOf(
@@ -171,6 +171,7 @@ function flavorFor(productId: string | undefined, specCode: string | undefined):
 export const v1 = handle(api.createInstance.v1, ({ world, project, caller, body }) => {
   const { name, product_id, spec_code, available_zones, private_ips, ...fields } = body;
   return createInstances(world, project, caller, {
+    api: 'v1.0',
     name,
     flavor: flavorFor(product_id, spec_code),
     fields,
@@ -187,6 +188,7 @@ export const v2 = handle(api.createInstance.v2, ({ world, project, caller, body 
   if (!flavor) throw new DcsError('DCS.4927', { detail: `there is no flavor ${spec_code}` });
   if (template_id !== undefined) requireTemplate(world, project, template_id);
   return createInstances(world, project, caller, {
+    api: 'v2',
     name,
     flavor,
     fields,

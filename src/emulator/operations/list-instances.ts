@@ -19,7 +19,7 @@ interface Criteria {
   /** `key=value,key=value`; a key alone asks for any value. */
   readonly tags?: string | undefined;
   readonly includeFailure: boolean;
-  /** The last id of the page before; the page begins after it. */
+  /** The last id of the page before; the page begins right after it, whatever the offset. */
   readonly marker?: string | undefined;
   readonly offset: number;
   readonly limit: number;
@@ -34,11 +34,12 @@ interface InstancePage {
 /** Finds a page of the instances of a project, oldest first. */
 function pageOf({ store }: World, project: string, criteria: Criteria): InstancePage {
   const { instances } = store;
-  const after =
-    criteria.marker === undefined ? 0 : afterMarker(store.instances.get(criteria.marker));
+  const { marker, limit } = criteria;
+  const after = marker === undefined ? 0 : afterMarker(instances.get(marker));
+  // Clients that page by marker repeat where they started; the first page has skipped that much already.
+  const offset = marker === undefined ? criteria.offset : 0;
   const rows = rowsFor(instances, project, criteria);
   const matches = filterFor(criteria);
-  const { offset, limit } = criteria;
   if (!matches) {
     const skipped = after === 0 ? 0 : rows.countUpTo(after);
     return { total: rows.size, instances: rows.slice(skipped + offset, limit) };

@@ -14,7 +14,7 @@ interface PageQuery {
   /** v1.0 counts from 1. */
   readonly start?: number | undefined;
   readonly limit?: number | undefined;
-  /** The last id of the page before; the page begins after it. */
+  /** The last id of the page before; the page begins right after it, whatever the offset. */
   readonly marker?: string | undefined;
 }
 
@@ -24,7 +24,8 @@ type CreatedRecord = StoredRecord & { readonly createdMs: number };
 export function newestFirst<R extends CreatedRecord>(rows: Rows<R>, query: PageQuery) {
   const fromMs = query.begin_time ?? query.beginTime ?? query.start_time;
   const toMs = query.end_time ?? query.endTime;
-  const offset = query.offset ?? (query.start ?? 1) - 1;
+  // Clients that page by marker repeat where they started; the first page has skipped that much already.
+  const offset = query.marker === undefined ? (query.offset ?? (query.start ?? 1) - 1) : 0;
   const limit = query.limit ?? 10;
   if (fromMs === undefined && toMs === undefined && query.marker === undefined) {
     const end = Math.max(0, rows.size - offset);

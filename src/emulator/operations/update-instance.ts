@@ -1,8 +1,7 @@
 // Changes an instance (pages dcs-api-0312007 and UpdateInstance).
 
 import type { z } from 'zod';
-import { guards } from '../../../machines/index.js';
-import { api, DcsError } from '../../protocol/index.js';
+import { type AnyOperation, api } from '../../protocol/index.js';
 import {
   fourHourWindows,
   hourlyWindows,
@@ -14,6 +13,7 @@ import {
   planAutomaticBackup,
   policyRecordOf,
   type RenameJob,
+  requirePolicyFits,
   requireRenamable,
 } from '../jobs/index.js';
 import type { InstanceRecord } from '../store/index.js';
@@ -27,15 +27,14 @@ type Changes = z.output<NonNullable<typeof api.updateInstance.v2.body>>;
  * accept a restart; all else is possible in any status.
  */
 function update(
+  dialect: AnyOperation['api'],
   world: World,
   instance: InstanceRecord,
   changes: Changes,
   windows: readonly MaintenanceWindow[],
 ): undefined {
   const { name, description, port, security_group_id, instance_backup_policy: policy } = changes;
-  if (policy?.backup_type === 'auto' && !guards.keepsBackups({ context: instance })) {
-    throw new DcsError('DCS.4095');
-  }
+  requirePolicyFits(dialect, instance, policy);
   const updated = world.patch(instance, {
     ...(name !== undefined && { name }),
     ...(typeof description === 'string' && { description }),
@@ -71,9 +70,9 @@ function windowChange(
 }
 
 export const v1 = handle(api.updateInstance.v1, ({ world, project, params, body }) =>
-  update(world, world.findAlive(project, params.instance_id), body, fourHourWindows),
+  update('v1.0', world, world.findAlive(project, params.instance_id), body, fourHourWindows),
 );
 
 export const v2 = handle(api.updateInstance.v2, ({ world, project, params, body }) =>
-  update(world, world.findAlive(project, params.instance_id), body, hourlyWindows),
+  update('v2', world, world.findAlive(project, params.instance_id), body, hourlyWindows),
 );

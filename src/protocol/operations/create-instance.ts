@@ -48,7 +48,7 @@ export const v1 = defineOperation({
   path: '/v1.0/{project_id}/instances',
   page: 'dcs-api-0312004',
   body: bodyV1,
-  refusals: [...creationRefusals, 'DCS.4009', 'DCS.4022'],
+  refusals: [...creationRefusals, 'DCS.4009', 'DCS.4022', 'DCS.4086'],
 });
 
 export const v2 = defineOperation({

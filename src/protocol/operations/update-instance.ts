@@ -59,6 +59,7 @@ export const v1 = defineOperation({
   api: 'v1.0',
   path: '/v1.0/{project_id}/instances/{instance_id}',
   page: 'dcs-api-0312007',
+  refusals: [...common.refusals, 'DCS.4086'],
 });
 
 export const v2 = defineOperation({

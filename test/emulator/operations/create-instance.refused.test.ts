@@ -73,6 +73,7 @@ const broken: readonly (readonly [string, Record<string, unknown>, string])[] = 
   ['a reserved tag', { tags: [{ key: '_sys_a' }] }, 'DCS.4800'],
   ['an unknown command', { rename_commands: { keys: '1' } }, 'DCS.4800'],
 ];
+const single = { product_id: 'redis.single.xu1.large.1-h' };
 const v1Form = (code: string) =>
   catalogue[code === 'DCS.4800' ? 'DCS.4062' : (code as ErrorCode)].v1Code ?? code;
 
@@ -124,6 +125,14 @@ test.each([
   ['an unknown flavor', { spec_code: 'redis.ha.xu1.large.r2.3' }, 'DCS.4927'],
   ['an unknown product', { product_id: 'redis.ha.xu1.large.r2.3-h' }, '111400009'],
   ['a product of another flavor', { spec_code: 'redis.ha.xu1.large.r3.1' }, '111400022'],
+  // What the service answered three users: issues 1092 of terraform-provider-huaweicloud, 639 of
+  // terraform-provider-opentelekomcloud, 240 of terraform-provider-flexibleengine.
+  [
+    'manual backups of a single node',
+    { ...single, ...auto({ backup_type: 'manual' }) },
+    '111400086',
+  ],
+  ['automatic backups of a single node', { ...single, ...auto({}) }, '111400086'],
   ['a window of one hour', { maintain_begin: '18:00:00', maintain_end: '19:00:00' }, '111400106'],
 ])('%s is refused by v1.0 alone', async (_what, changes, code) => {
   expectRefusal(await client.v1('POST', '/instances', orderV1(changes)), 400, code);

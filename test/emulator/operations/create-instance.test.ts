@@ -137,6 +137,19 @@ test('a backup policy of zero values is none, and one without a type is manual',
   expect(policy).toMatchObject({ backup_type: 'manual', save_days: null });
 });
 
+test('a single node may say that its backups are manual in v2, and nothing at all in v1.0', async () => {
+  const single = orderV2({
+    spec_code: 'redis.single.xu1.large.1',
+    instance_backup_policy: { backup_type: 'manual', save_days: 1 },
+  });
+  expect((await client.v2('POST', '/instances', single)).status).toBe(200);
+  const silent = orderV1({
+    product_id: 'redis.single.xu1.large.1-h',
+    instance_backup_policy: { backup_type: '', save_days: 0, periodical_backup_plan: null },
+  });
+  expect((await client.v1('POST', '/instances', silent)).status).toBe(200);
+});
+
 test('v1.0 accepts a password of 64 characters, and its own windows', async () => {
   const order = orderV1({
     password: `Aa1${'x'.repeat(61)}`,

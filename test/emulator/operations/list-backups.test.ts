@@ -34,6 +34,9 @@ test('pages begin with the newest one; v2 counts from 0 and v1.0 from 1', async 
   expect(ids(await client.v2('GET', `${path}?offset=9`))).toEqual([]);
   expect(ids(await client.v1('GET', `${path}?start=2&limit=2`))).toEqual([made[1], made[2]]);
   expect((await backups(id, '?limit=1')).total_num).toBe(3);
+  const marked = `marker=${made[1]}`;
+  expect(ids(await client.v2('GET', `${path}?offset=1&limit=1&${marked}`))).toEqual([made[2]]);
+  expect(ids(await client.v1('GET', `${path}?start=2&limit=1&${marked}`))).toEqual([made[2]]);
 });
 
 testOurs('a period takes whole seconds, under either name', async () => {

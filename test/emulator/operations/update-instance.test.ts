@@ -80,6 +80,10 @@ test('automatic backups of a single node are refused', async () => {
   const policy = { backup_type: 'auto', save_days: 5, periodical_backup_plan: plan };
   const answer = await client.v2('PUT', `/instances/${id}`, { instance_backup_policy: policy });
   expectRefusal(answer, 400, 'DCS.4095');
+  for (const backup_type of ['auto', 'manual']) {
+    const given = { instance_backup_policy: { ...policy, backup_type } };
+    expectRefusal(await client.v1('PUT', `/instances/${id}`, given), 400, '111400086');
+  }
 });
 
 test('the singular path of the example works as well', async () => {
