@@ -19,6 +19,10 @@ export interface Flavor {
 const small = [0.125, 0.25, 0.5];
 const clusterSizes = [4, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024];
 
+/** A size that only Proxy Cluster instances of 6.0 have, with the shards of the next smaller one (dcs-pd-0916004). */
+const largestProxy = { sizeGb: 2048, engineVersions: ['6.0'] } as const;
+const mostShards = 128;
+
 interface Family {
   readonly sizes: readonly number[];
   /** How the code says how many copies there are, with that number; none when it does not. */
@@ -51,7 +55,12 @@ const families: Readonly<Record<Kind, Family>> = {
     copies: p(2, 3, 4, 5, 6),
     engineVersions: upTo6,
   },
-  proxy: { word: 'proxy', sizes: clusterSizes, copies: [['', 2]], engineVersions: upTo6 },
+  proxy: {
+    word: 'proxy',
+    sizes: [...clusterSizes, largestProxy.sizeGb],
+    copies: [['', 2]],
+    engineVersions: upTo6,
+  },
   cluster: {
     word: 'cluster',
     sizes: clusterSizes,
@@ -63,7 +72,7 @@ const families: Readonly<Record<Kind, Family>> = {
 /** How many shards a cluster of a size has (pages CacheProxy, CacheCluster). */
 function shardsOf(kind: Kind, capacityGb: number): number {
   if (kind !== 'proxy' && kind !== 'cluster') return 1;
-  return capacityGb <= 32 ? 3 : capacityGb / 8;
+  return capacityGb <= 32 ? 3 : Math.min(mostShards, capacityGb / 8);
 }
 
 const architectures = [
@@ -89,7 +98,8 @@ function familyOf(kind: Kind): Flavor[] {
           replicas,
           shards,
           proxies: kind === 'proxy' ? shards : 0,
-          engineVersions,
+          engineVersions:
+            capacityGb === largestProxy.sizeGb ? largestProxy.engineVersions : engineVersions,
         };
       }),
     ),

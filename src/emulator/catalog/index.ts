@@ -1,6 +1,6 @@
 // What the emulated region has on offer.
 
-export { bandwidthOf, databasesOf, supportsSsl } from './capabilities.js';
+export { bandwidthOf, connectionsOf, databasesOf, supportsSsl } from './capabilities.js';
 export { type Flavor, flavorOf, flavors, resized } from './flavors.js';
 export { type Node, proxiesOf, type Shard, shardsOf } from './nodes.js';
 export type { Parameter } from './parameter.js';

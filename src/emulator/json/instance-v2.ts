@@ -105,7 +105,7 @@ export function detailsV2(instance: InstanceRecord, nowMs: number): InstanceDeta
       begin_time: null,
       end_time: null,
       current_time: nowMs,
-      bandwidth: bandwidthOf(flavor),
+      bandwidth: bandwidthOf(flavor, instance.engineVersion),
       next_expand_time: null,
       expand_count: 0,
       expand_effect_time: null,

@@ -2,19 +2,19 @@
 
 import type { z } from 'zod';
 import type { shapes } from '../../protocol/index.js';
-import { bandwidthOf, databasesOf, type Flavor, zonesOf } from '../catalog/index.js';
+import { bandwidthOf, connectionsOf, databasesOf, type Flavor, zonesOf } from '../catalog/index.js';
 import { serviceCodes } from './facets.js';
 
 type FlavorV2 = z.infer<typeof shapes.flavorList>['flavors'][number];
 type ProductV1 = z.infer<typeof shapes.productList>['products'][number];
 
-/** Connections that a node takes (dcs-pd-0916002). */
-const connectionsOf = ({ capacityGb, shards }: Flavor) =>
-  shards > 1 ? 10_000 * shards : capacityGb < 1 ? 1000 : 10_000;
-
-/** What a flavor offers, by the names that both APIs have for it, in their order. */
+/**
+ * What a flavor offers, by the names that both APIs have for it, in their order. Where versions of the
+ * engine differ it is the oldest that counts: a flavor is listed once for all of them.
+ */
 function attributesOf(flavor: Flavor) {
-  const [connections, bandwidth] = [connectionsOf(flavor), bandwidthOf(flavor)];
+  const [oldest = ''] = flavor.engineVersions;
+  const [connections, bandwidth] = [connectionsOf(flavor, oldest), bandwidthOf(flavor, oldest)];
   return {
     max_memory: flavor.capacityGb,
     max_connections: connections,
@@ -57,6 +57,7 @@ export function flavorV2(flavor: Flavor, region: string): FlavorV2 {
     tenant_ip_count: addressesOf(flavor),
     pricing_type: 'normal',
     is_dec: false,
+    dec: false,
     attrs: Object.entries(attributesOf(flavor)).map(([name, value]) => ({
       capacity,
       name,

@@ -93,6 +93,7 @@ export const flavorList = z.object({
       tenant_ip_count: z.int(),
       pricing_type: z.string(),
       is_dec: z.boolean(),
+      dec: z.boolean(),
       attrs: z.array(z.object({ capacity: z.string(), name: z.string(), value: z.string() })),
       flavors_available_zones: z.array(places),
       replica_count: z.int(),
