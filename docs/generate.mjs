@@ -1,8 +1,9 @@
-// Writes what is generated from the chart and the operations, the pages of this folder and the notices
-// of what was bundled, by the built package: `npm run docs`.
+// Writes what is generated from the chart and the operations, the pages of this folder, what the program prints
+// in the guides and the notices of what was bundled, by the built package: `npm run docs`.
 // A test renders the same and fails when one of them is out of date.
 
-import { writeFile } from 'node:fs/promises';
+import { spawnSync } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { renderDiagram } from '../dist/src/diagram/index.js';
 import { apiReference } from '../dist/src/protocol/index.js';
@@ -19,5 +20,30 @@ await writeFile(new URL('api.md', import.meta.url), apiReference());
 console.log('wrote docs/api.md');
 
 const root = new URL('..', import.meta.url);
+
+/** What a command of this program prints in the root of the tree. */
+function printed(command) {
+  const args = [fileURLToPath(new URL('dist/src/cli/main.js', root)), ...command.split(' ')];
+  const env = { PATH: process.env.PATH };
+  const { stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: fileURLToPath(root),
+    encoding: 'utf8',
+    env,
+  });
+  return stdout + stderr;
+}
+
+// The guides whose consoles need no server: each holds a command and what it prints.
+for (const name of ['checking', 'fleets']) {
+  const file = new URL(`guide/${name}.md`, import.meta.url);
+  const shown = /(```console\n\$ npx dcs-lifecycle (.*)\n)[\s\S]*?(?=```)/g;
+  const guide = await readFile(file, 'utf8');
+  await writeFile(
+    file,
+    guide.replace(shown, (_, head, command) => head + printed(command)),
+  );
+  console.log(`wrote docs/guide/${name}.md`);
+}
+
 await writeFile(new URL('THIRD-PARTY-NOTICES', root), thirdPartyNotices(fileURLToPath(root)));
 console.log('wrote THIRD-PARTY-NOTICES');

@@ -81,7 +81,8 @@ export interface WaiterReport {
  * @example
  * ```ts
  * const { findings } = lintWaiter({ pending: ['RUNNING'], target: ['DELETED'] });
- * findings.map(({ finding, status }) => `${finding} ${status}`); // ['unexpected CREATEFAILED', 'unexpected ERROR']
+ * const [first] = findings;
+ * `${first?.finding} ${first?.status}`; // 'unexpected CREATEFAILED'
  * ```
  */
 export function lintWaiter(lists: WaiterLists): WaiterReport {

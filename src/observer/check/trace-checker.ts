@@ -37,10 +37,10 @@ import { kindViolation, requestViolation, statusViolation } from './violations.j
  * ```ts
  * const checker = createTraceChecker();
  * checker.push({ at: '2026-01-01T00:00:00Z', instance_id: 'a', status: 'CREATEFAILED' });
- * checker.push({ at: '2026-01-01T00:01:00Z', instance_id: 'a', status: 'RUNNING' });
+ * checker.push({ at: '2026-01-01T00:01:00Z', instance_id: 'a', status: 'CREATING' });
  * const report = checker.finish();
  * report.verdict; // 'violations'
- * report.violations[0]?.because; // 'from CREATEFAILED the chart leads to deleted only; RUNNING is seen only after CREATING, ERROR, RESTARTING, EXTENDING or RESTORING'
+ * report.violations[0]?.because; // 'from CREATEFAILED the chart leads to deleted only; CREATING is the first status of an instance, and nothing leads back'
  * ```
  */
 export function createTraceChecker(options: CheckOptions = {}): TraceChecker {

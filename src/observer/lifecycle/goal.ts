@@ -31,7 +31,8 @@ const byTag: Readonly<Record<string, (lifecycle: Lifecycle, status: ObservedStat
  *
  * @example
  * ```ts
- * goalStatuses('settled'); // ['CREATEFAILED', 'RUNNING', 'ERROR']
+ * goalStatuses('serving'); // ['RUNNING']
+ * goalStatuses(['gone', 'ERROR']); // ['ERROR', 'deleted']
  * ```
  */
 export function goalStatuses(

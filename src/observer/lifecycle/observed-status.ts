@@ -27,7 +27,7 @@ const known = new Map<string, ObservedStatus>([
  * @example
  * ```ts
  * readObservedStatus('gone'); // 'deleted'
- * readObservedStatus('FROZEN'); // undefined
+ * readObservedStatus('UPGRADING'); // undefined
  * ```
  */
 export function readObservedStatus(text: string): ObservedStatus | undefined {

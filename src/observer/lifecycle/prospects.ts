@@ -64,9 +64,10 @@ export function countsAsProgress(event: EventName, options: ProspectOptions = {}
  *
  * @example
  * ```ts
- * prospectsOf('RUNNING').pending; // ['CREATING', 'RESTARTING', 'EXTENDING', 'RESTORING']
- * prospectsOf('RUNNING').failed; // ['CREATEFAILED', 'ERROR']
- * prospectsOf('RUNNING', { allowRecovery: true }).failed; // ['CREATEFAILED']
+ * const prospects = prospectsOf('RUNNING');
+ * prospects.of('RESTARTING'); // 'pending'
+ * prospects.of('ERROR'); // 'failed'
+ * prospectsOf('RUNNING', { allowRecovery: true }).of('ERROR'); // 'pending'
  * ```
  */
 export function prospectsOf(goal: WaitGoal, options: ProspectOptions = {}): Prospects {

@@ -13,6 +13,13 @@ const unfreezes = `
     verb: 'unfreezes',
     noun: 'release',`;
 
+/** Each summary has a line for what can befall an instance. */
+const goldens = {
+  'documented-samples': 'none',
+  'documented-samples.coloured': 'none',
+  'production-year': '2',
+};
+
 export default {
   name: 'a status',
   claims: 'status',
@@ -161,5 +168,11 @@ export default {
       [`  deleted: 'gone',\n`, `  FROZEN: 'frozen',\n  deleted: 'gone',\n`],
       [`  deleted: 'nobody',\n`, `  FROZEN: 'either',\n  deleted: 'nobody',\n`],
     ],
+    ...Object.fromEntries(
+      Object.entries(goldens).map(([name, faults]) => [
+        `test/golden/${name}.txt`,
+        [[`  Faults    ${faults}\n`, `  Faults    ${faults}\n  Freezes   none\n`]],
+      ]),
+    ),
   },
 };
