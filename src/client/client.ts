@@ -3,7 +3,14 @@
 import type { AnyOperation, BodyOf, ParamsOf, QueryOf, ReplyOf } from '../protocol/index.js';
 import type { Credentials } from './credentials.js';
 import { ClientSetupError, ServiceError, UnreadableAnswerError } from './errors.js';
-import { type CallOptions, type Draft, exchange, type Wire } from './exchange.js';
+import {
+  type Answer,
+  type CallOptions,
+  type Draft,
+  describeAnswer,
+  exchange,
+  type Wire,
+} from './exchange.js';
 import type { ClientClock, Digests, Fetch } from './ports.js';
 import { openSession } from './session.js';
 
@@ -118,12 +125,16 @@ export function createClient(options: ClientOptions): Client {
         if (!isRefused || !session.renew()) throw error;
         return ask();
       });
-      return readReply(operation, answer.text, strict);
+      return readReply(operation, answer, strict);
     },
   };
 }
 
-function readReply<O extends AnyOperation>(operation: O, text: string, strict: boolean) {
+function readReply<O extends AnyOperation>(
+  operation: O,
+  { text, headers }: Answer,
+  strict: boolean,
+) {
   const { id, success } = operation;
   if (!success.body || (text === '' && success.also !== undefined)) {
     return undefined as ReplyOf<O>;
@@ -132,7 +143,9 @@ function readReply<O extends AnyOperation>(operation: O, text: string, strict: b
   try {
     body = JSON.parse(text);
   } catch (error) {
-    throw new UnreadableAnswerError(`${id}: the answer is not JSON`, { cause: error });
+    throw new UnreadableAnswerError(`${id}: expected JSON, got ${describeAnswer(text, headers)}`, {
+      cause: error,
+    });
   }
   const read = strict ? success.body.safeParse(body) : undefined;
   if (read === undefined) return body as ReplyOf<O>;

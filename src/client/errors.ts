@@ -66,19 +66,21 @@ function codeIn(error: unknown): string | undefined {
   return undefined;
 }
 
-/** The code for an instance that does not exist, or no longer. */
+/** The service's own code for an instance that does not exist, or no longer. */
 const gone = 'DCS.3022';
 
+/** Every form of it: that of v2, and the numeric one of v1.0, with and without `DCS.` in front. */
+const goneForms: readonly string[] = [gone, catalogue[gone].v1Code ?? gone].flatMap((code) => [
+  code,
+  `DCS.${code}`,
+]);
+
 /**
- * Tells whether an error says that an instance does not exist. Not every 404 does: a wrong path, a
- * gateway that knows no such API and a proxy's page have that status, too, and nothing was deleted.
+ * Tells whether an error says that an instance does not exist. Only the service's own code does: a wrong
+ * path, a gateway that knows no such API, a proxy's page and an empty answer have the status 404, too, and
+ * nothing was deleted.
  */
 export function isGone(error: unknown): boolean {
   if (!(error instanceof ServiceError) || error.httpStatus !== 404) return false;
-  const { code } = error;
-  if (code === undefined || code.startsWith('APIG.')) return false;
-  const known = Object.entries(catalogue).find(
-    ([name, entry]) => name === code || ('v1Code' in entry && code.endsWith(entry.v1Code)),
-  );
-  return known === undefined || known[0] === gone;
+  return error.code !== undefined && goneForms.includes(error.code);
 }

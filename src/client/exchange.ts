@@ -168,21 +168,44 @@ async function textOf(response: Response): Promise<string | undefined> {
   }
 }
 
+/** Stands for the status of a redirection where the runtime does not tell it. */
+const hiddenRedirection = 302;
+
+/** How much of a foreign text an error shows. */
+const longestShown = 300;
+
 function serviceError(
   { method, url }: Request,
-  { status, headers }: Response,
+  { status, headers, type }: Response,
   text: string,
   nowMs: number,
 ): ServiceError {
   const { code, message } = complaintIn(text);
   const { pathname } = new URL(url);
-  const words = [`${method} ${pathname}`, code, message].filter(Boolean).join(': ');
-  return new ServiceError(words || 'no reason given', {
-    httpStatus: status,
+  const location = headers.get('location');
+  // Browsers hide the status of a redirection that is not followed, and where it leads.
+  const isRedirection = type === 'opaqueredirect' || (status >= 300 && status < 400);
+  const reason = isRedirection
+    ? [`redirects to ${location?.slice(0, longestShown) ?? 'no address'}, and is not followed`]
+    : [code, message ?? (code === undefined ? describeAnswer(text, headers) : undefined)];
+  const words = [`${method} ${pathname}`, ...reason].filter(Boolean).join(': ');
+  return new ServiceError(words, {
+    httpStatus: isRedirection ? status || hiddenRedirection : status,
     code,
     requestId: headers.get('x-request-id') ?? undefined,
     retryAfterMs: retryAfterIn(headers.get('retry-after'), nowMs),
   });
+}
+
+/** Says what an answer is that is none of the service's: a page, a text, or nothing. */
+export function describeAnswer(text: string, headers: Headers): string {
+  const server = headers.get('server');
+  const by = server ? ` from ${server.slice(0, 60)}` : '';
+  if (text.trim() === '') return `an empty answer${by}`;
+  const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim().replaceAll(/\s+/g, ' ');
+  const isPage = title !== undefined || /^\s*<(!doctype|html|\?xml)/i.test(text);
+  const shown = title || (isPage ? '' : text.trim().slice(0, 60));
+  return `${isPage ? 'a web page' : 'an answer'}${by}${shown ? `, ${JSON.stringify(shown.slice(0, 60))}` : ''}`;
 }
 
 /** What DCS, the identity service or a gateway says is wrong. */
@@ -191,7 +214,7 @@ function complaintIn(text: string): { code: string | undefined; message: string 
   try {
     body = Object(JSON.parse(text));
   } catch {
-    // A proxy's page, or nothing: the status says enough.
+    // A proxy's page, or nothing.
   }
   const error = Object(body.error) as Record<string, unknown>;
   const [code] = [body.error_code, error.code].filter((each) => typeof each === 'string');

@@ -4,7 +4,14 @@ import { z } from 'zod';
 import type { PasswordCredentials, Reference } from './credentials.js';
 import { identityBase } from './endpoint.js';
 import { ClientSetupError, UnreadableAnswerError } from './errors.js';
-import { type Answer, type CallOptions, type Draft, exchange, type Wire } from './exchange.js';
+import {
+  type Answer,
+  type CallOptions,
+  type Draft,
+  describeAnswer,
+  exchange,
+  type Wire,
+} from './exchange.js';
 
 /** What a token stands for. */
 export interface IssuedToken {
@@ -115,12 +122,13 @@ export async function findProject(
 }
 
 /** Reads an answer, as far as it is used. */
-export function readAs<T>(schema: z.ZodType<T>, { text }: Answer, wanted: string): T {
+export function readAs<T>(schema: z.ZodType<T>, { text, headers }: Answer, wanted: string): T {
   let body: unknown;
   try {
     body = JSON.parse(text);
   } catch (error) {
-    throw new UnreadableAnswerError(`expected ${wanted}, got no JSON`, { cause: error });
+    const found = describeAnswer(text, headers);
+    throw new UnreadableAnswerError(`expected ${wanted}, got ${found}`, { cause: error });
   }
   const read = schema.safeParse(body);
   if (read.success) return read.data;

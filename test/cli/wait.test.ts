@@ -32,6 +32,14 @@ const env = { OS_TOKEN: 'very-secret', OS_PROJECT_ID: '0123456789abcdef012345678
 const wait = (id: string, settings: Partial<WaitSettings> = {}, heard = recording(env)) =>
   played(world, heard, (environment) => runWait(id, { ...usual, ...settings }, environment));
 
+const refusal = (status: number, code: string) =>
+  Response.json({ error_code: code, error_msg: 'no' }, { status });
+const page = (status: number) =>
+  new Response('<html><title>Not here</title></html>', {
+    status,
+    headers: { 'content-type': 'text/html' },
+  });
+
 async function running(): Promise<string> {
   const id = await world.create();
   world.emulator.clock.advanceBy(10_000);
@@ -80,6 +88,43 @@ test('access denied is 1, with the first poll', async () => {
   const { code, err } = await wait('5560ce75-5e88-46ca-8e7a-2e4b0b7ebdb2');
   expect(code).toBe(1);
   expect(err).toMatch(/^the probe failed: HTTP 401: GET \/v2\/.*DCS\.1001: no/);
+});
+
+test.each([
+  ["a gateway's 404", () => refusal(404, 'APIGW.0101'), /HTTP 404: GET .*: APIGW\.0101: no; /],
+  ["a proxy's 404", () => page(404), /HTTP 404: GET .*: a web page, "Not here"; /],
+  ['an empty 404', () => new Response('', { status: 404 }), /HTTP 404: GET .*: an empty answer; /],
+  [
+    'a redirection to a login page',
+    () => new Response('', { status: 302, headers: { location: 'https://login.example/?to=dcs' } }),
+    /HTTP 302: GET .*: redirects to https:\/\/login\.example\/\?to=dcs, and is not followed; /,
+  ],
+])(
+  '%s is no instance that is gone: 1 with the first poll, and what answered',
+  async (_, answer, said) => {
+    let asked = 0;
+    failure = () => {
+      asked++;
+      return answer();
+    };
+    for (const after of [undefined, 'delete'] as const) {
+      const settings = { until: ['deleted'], ...(after && { after }) };
+      const { code, out, err } = await wait('5560ce75-5e88-46ca-8e7a-2e4b0b7ebdb2', settings);
+      expect({ code, out: out.includes('✓') }).toEqual({ code: 1, out: false });
+      expect(err).toMatch(said);
+    }
+    expect(asked).toBe(2);
+  },
+);
+
+test.each([
+  ['a captive portal', () => page(200), /expected JSON, got a web page, "Not here"/],
+  ['an empty answer', () => new Response(''), /expected JSON, got an empty answer/],
+])('%s never counts as a status: 1 when it stays', async (_, answer, said) => {
+  failure = answer;
+  const { code, err } = await wait('5560ce75-5e88-46ca-8e7a-2e4b0b7ebdb2', { until: ['deleted'] });
+  expect(code).toBe(1);
+  expect(err).toMatch(said);
 });
 
 test('Ctrl-C is 130, while it sleeps and while a request is under way', async () => {

@@ -188,14 +188,38 @@ describe('answers that are none', () => {
       () => new Response(null, { status: 302, headers: { location: 'http://evil.example/' } }),
     );
     const call = clientWith({ fetch }).call(v2.listInstances);
-    await expect(call).rejects.toMatchObject({ httpStatus: 302 });
+    const error = await call.catch((thrown) => thrown);
+    expect(error).toMatchObject({ httpStatus: 302 });
+    expect(error.message).toMatch(/: redirects to http:\/\/evil\.example\/, and is not followed$/);
+    expect(failureOf(error, 0)).toMatchObject({ reason: 'refused', retry: false });
     expect(seen[0]?.redirect).toBe('manual');
+    expect(seen).toHaveLength(1);
   });
 
   test('a success that is not JSON is unreadable', async () => {
     const { fetch } = answering(() => new Response('<html>'));
     const call = clientWith({ fetch }).call(v2.listInstances);
     await expect(call).rejects.toBeInstanceOf(UnreadableAnswerError);
+  });
+
+  test.each([
+    [
+      'a captive portal',
+      '<!DOCTYPE html><title>Log in\n to Wi-Fi</title>',
+      'a web page, "Log in to Wi-Fi"',
+    ],
+    ['a page without a title', ' <html><body>Hello</body></html>', 'a web page'],
+    ['nothing', '', 'an empty answer'],
+    ['a word', 'OK', 'an answer, "OK"'],
+  ])('%s in place of the service is named, with 200 and with 404', async (_, text, found) => {
+    for (const status of [200, 404]) {
+      const { fetch } = answering(() => new Response(text, { status }));
+      const call = clientWith({ fetch }).call(v2.listInstances);
+      const error = await call.catch((thrown) => thrown);
+      expect(error.message.endsWith(found)).toBe(true);
+      expect(isGone(error)).toBe(false);
+      expect(failureOf(error, 0).reason).toBe(status === 200 ? 'garbage' : 'refused');
+    }
   });
 
   test.each([
@@ -236,9 +260,15 @@ describe('answers that are none', () => {
   test.each([
     ['an instance that does not exist', 'DCS.3022', true],
     ['the same in v1.0', '111404022', true],
-    ['a code that the pages do not have', 'DCS.9999', true],
+    ['the same with a prefix', 'DCS.111404022', true],
+    ['a code that the pages do not have', 'DCS.9999', false],
     ['a wrong path', 'DCS.4001', false],
+    ['a wrong path in v1.0', '111404001', false],
+    ['an order that does not exist', 'DCS.4023', false],
     ['a gateway that knows no such API', 'APIG.0101', false],
+    ['a newer gateway that knows no such API', 'APIGW.0101', false],
+    ['another service', 'VPC.0504', false],
+    ['a code that only ends alike', '9111404022', false],
   ])('404 for %s is told apart', async (_, code, gone) => {
     const { fetch } = answering(refusal(404, code));
     const error = await clientWith({ fetch })

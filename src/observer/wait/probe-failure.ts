@@ -4,8 +4,9 @@
 /**
  * What kept a probe from answering:
  * `throttled` – 429; `server` – 5xx; `network` – no connection, or one that broke; `hung` – no answer
- * in time; `garbage` – an answer that is no status; `unauthorised` – 401 or 403; `refused` – any other
- * 4xx; `unknown` – an error that says none of this.
+ * in time; `garbage` – an answer that is no status or no JSON; `unauthorised` – 401 or 403; `refused` –
+ * any other 4xx, or a redirection; `defect` – a mistake in the probe's own code, such as a TypeError;
+ * `unknown` – an error that says none of this.
  */
 export type ProbeFailureReason =
   | 'throttled'
@@ -15,6 +16,7 @@ export type ProbeFailureReason =
   | 'garbage'
   | 'unauthorised'
   | 'refused'
+  | 'defect'
   | 'unknown';
 
 /** Why a poll had no answer. */
@@ -33,14 +35,18 @@ export interface ProbeFailure {
   readonly cause?: unknown;
 }
 
-const hopeless: readonly ProbeFailureReason[] = ['unauthorised', 'refused'];
+const hopeless: readonly ProbeFailureReason[] = ['unauthorised', 'refused', 'defect'];
 
 /** The codes of Node and of its fetch for connections that fail. */
 const networkCode =
   /^(E(CONN(RESET|REFUSED|ABORTED)|PIPE|TIMEDOUT|HOSTUNREACH|HOSTDOWN|NETUNREACH|NETDOWN|NOTFOUND|AI_AGAIN)|UND_ERR_\w+)$/;
 
-/** What browsers say instead of a code. */
-const networkMessage = /^(fetch failed|failed to fetch|load failed|networkerror\b.*)$/i;
+/** What runtimes say instead of a code, as the message of a TypeError. */
+const networkMessage =
+  /^(fetch failed|failed to fetch|load failed|terminated|cancelled|network ?error\b.*|(a|the) (network|internet) connection .*|error in (input|body) stream|unable to connect\..*)$/i;
+
+/** The names of errors that a mistake in a program throws; a network never does. */
+const defects = ['TypeError', 'ReferenceError', 'RangeError'];
 
 /** How far to follow `cause`: errors are wrapped a few times, and some lead back to themselves. */
 const deepest = 5;
@@ -65,7 +71,7 @@ export function failureOf(error: unknown, nowMs: number): ProbeFailure {
   return {
     reason,
     retry: !hopeless.includes(reason),
-    message: messageOf(error, httpStatus),
+    message: reason === 'defect' ? `${error}` : messageOf(error, httpStatus),
     ...(httpStatus !== undefined && { httpStatus }),
     ...(retryAfterMs !== undefined && { retryAfterMs }),
     cause: error,
@@ -93,7 +99,7 @@ function reasonOf(httpStatus: number): ProbeFailureReason {
   if (httpStatus === 429) return 'throttled';
   if (httpStatus === 408) return 'hung';
   if (httpStatus >= 500) return 'server';
-  return httpStatus >= 400 ? 'refused' : 'unknown';
+  return httpStatus >= 300 ? 'refused' : 'unknown';
 }
 
 function reasonWithoutHttp(chain: readonly Fields[]): ProbeFailureReason {
@@ -101,7 +107,10 @@ function reasonWithoutHttp(chain: readonly Fields[]): ProbeFailureReason {
   const isNetwork = ({ code, message }: Fields) =>
     (typeof code === 'string' && networkCode.test(code)) ||
     (typeof message === 'string' && networkMessage.test(message.trim()));
-  return chain.some(isNetwork) ? 'network' : 'unknown';
+  if (chain.some(isNetwork)) return 'network';
+  // What `response.json()` throws over a page or an empty answer.
+  if (chain.some(({ name }) => name === 'SyntaxError')) return 'garbage';
+  return defects.includes(String(chain[0]?.name)) ? 'defect' : 'unknown';
 }
 
 type Fields = Readonly<Record<string, unknown>>;

@@ -21,7 +21,19 @@ test.each([
   [new TypeError('Failed to fetch'), 'network', true],
   [withCode('UND_ERR_SOCKET'), 'network', true],
   [new DOMException('late', 'TimeoutError'), 'hung', true],
-  [new TypeError('x is not a function'), 'unknown', true],
+  [new TypeError('terminated', { cause: withCode('UND_ERR_SOCKET') }), 'network', true],
+  [new TypeError('terminated'), 'network', true],
+  [new TypeError('network error'), 'network', true],
+  [new TypeError('NetworkError when attempting to fetch resource.'), 'network', true],
+  [new TypeError('The Internet connection appears to be offline.'), 'network', true],
+  [new TypeError('Load failed'), 'network', true],
+  [new SyntaxError('Unexpected end of JSON input'), 'garbage', true],
+  [new Error('unreadable', { cause: new SyntaxError('Unexpected token <') }), 'garbage', true],
+  [{ status: 302 }, 'refused', false],
+  [{ status: 304 }, 'refused', false],
+  [new TypeError('x is not a function'), 'defect', false],
+  [new ReferenceError('x is not defined'), 'defect', false],
+  [new RangeError('Invalid array length'), 'defect', false],
   [withCode('ERR_ASSERTION'), 'unknown', true],
   ['a string', 'unknown', true],
   [undefined, 'unknown', true],
@@ -54,6 +66,7 @@ test('an error that is its own cause is read all the same', () => {
 test.each([
   [Object.assign(new Error('first line\nsecond'), { status: 500 }), 'HTTP 500: first line'],
   [{ status: 500 }, 'HTTP 500'],
+  [new TypeError('x is not a function'), 'TypeError: x is not a function'],
   [new Error(''), 'the probe threw an error without a message'],
 ])('the message of %s is one line', (error, message) => {
   expect(failureOf(error, 0).message).toBe(message);

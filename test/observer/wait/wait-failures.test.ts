@@ -24,6 +24,16 @@ describe('a probe that fails', () => {
     );
   });
 
+  test.each([
+    ['a TypeError', new TypeError('seen.status is not a function')],
+    ['a ReferenceError', new ReferenceError('instnace is not defined')],
+  ])('ends the wait at once with %s: a mistake of its own stays one', async (_, error) => {
+    const result = await wait(answers('CREATING', error), 'RUNNING');
+    expect(result).toMatchObject({ because: 'probe', failure: { reason: 'defect' } });
+    expect(result.history.failures).toBe(1);
+    expect(result.message).toContain(`the probe failed: ${error.name}: ${error.message}; `);
+  });
+
   test('ends the wait when it fails more often in a row than is forgiven', async () => {
     const result = await wait(answers('CREATING', { status: 500 }), 'RUNNING', { errorBudget: 4 });
     expect(result).toMatchObject({
