@@ -76,7 +76,7 @@ const taskNotes = {
   configuring: {
     meaning:
       'Parameters are being applied; `config_status` reads UPDATING and the instance serves.',
-    word: 'CONFIGURING',
+    word: null,
     page: 'ListConfigurations',
   },
 } as const satisfies Readonly<Record<string, TaskNote>>;

@@ -92,7 +92,7 @@ const rows: readonly ParameterRow[] = [
     'notify-keyspace-events',
     'String',
     'KEg$lshzxeA',
-    '',
+    'Ex',
     'Which events of keys are published',
     ['proxy'],
   ],

@@ -60,6 +60,6 @@ export function templateShape(template: Template): TemplateShape {
     product_type: 'generic',
     storage_type: 'DRAM',
     type: createdMs === undefined ? 'sys' : 'user',
-    ...(createdMs !== undefined && { created_at: timeOf(createdMs) }),
+    created_at: createdMs === undefined ? null : timeOf(createdMs),
   };
 }

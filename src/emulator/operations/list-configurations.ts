@@ -5,10 +5,14 @@ import { api } from '../../protocol/index.js';
 import { configurationShape } from '../json/index.js';
 import { handle } from './handle.js';
 
-export const v1 = handle(api.listConfigurations.v1, ({ world, project, params }) => ({
-  ...configurationShape(world.store, world.find(project, params.instance_id)),
-  cluster_v1: false,
-}));
+export const v1 = handle(api.listConfigurations.v1, ({ world, project, params }) => {
+  const shape = configurationShape(world.store, world.find(project, params.instance_id));
+  return {
+    ...shape,
+    redis_config: shape.redis_config.map((parameter) => ({ ...parameter, node_role: null })),
+    cluster_v1: false,
+  };
+});
 
 export const v2 = handle(api.listConfigurations.v2, ({ world, project, params }) =>
   configurationShape(world.store, world.find(project, params.instance_id)),

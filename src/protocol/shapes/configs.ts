@@ -3,27 +3,30 @@
 
 import { z } from 'zod';
 
+const parameter = z.object({
+  param_id: z.string(),
+  param_name: z.string(),
+  param_value: z.string(),
+  default_value: z.string(),
+  value_type: z.string(),
+  value_range: z.string(),
+  description: z.string(),
+});
+
 /** The parameters of an instance. */
 export const configuration = z.object({
   instance_id: z.string(),
   status: z.string(),
   config_status: z.enum(['UPDATING', 'FAILURE', 'SUCCESS']),
   config_time: z.string(),
-  redis_config: z.array(
-    z.object({
-      param_id: z.string(),
-      param_name: z.string(),
-      param_value: z.string(),
-      default_value: z.string(),
-      value_type: z.string(),
-      value_range: z.string(),
-      description: z.string(),
-    }),
-  ),
+  redis_config: z.array(parameter),
 });
 
-/** The same in v1.0. */
-export const configurationV1 = configuration.extend({ cluster_v1: z.boolean() });
+/** The same in v1.0; `node_role` is null for the nodes of Redis itself. */
+export const configurationV1 = configuration.extend({
+  redis_config: z.array(parameter.extend({ node_role: z.string().nullable() })),
+  cluster_v1: z.boolean(),
+});
 
 /** A page of changes. */
 export const configHistories = z.object({
@@ -55,7 +58,7 @@ export const templateList = z.object({
       product_type: z.string(),
       storage_type: z.string(),
       type: z.enum(['sys', 'user']),
-      created_at: z.string().optional(),
+      created_at: z.string().nullable(),
     }),
   ),
 });

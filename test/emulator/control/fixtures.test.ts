@@ -117,7 +117,7 @@ it.each(kinds)(
     );
     const before = all().map(({ specCode }) => specCode);
     await advance('10s');
-    for (const [n, { status, specCode }] of all().entries()) {
+    for (const [n, { status, specCode, engineVersion }] of all().entries()) {
       expect(status).toBe('RUNNING');
       expect(specCode).not.toBe(before[n]);
       const [was, is] = [flavorOf(before[n] as string), flavorOf(specCode)];
@@ -125,7 +125,9 @@ it.each(kinds)(
       // The largest becomes smaller: there is nowhere else to go.
       const isLargest = !sizes.some(
         (each) =>
-          `${formOf(each)}` === `${formOf(was)}` && each.capacityGb > Number(was?.capacityGb),
+          `${formOf(each)}` === `${formOf(was)}` &&
+          each.engineVersions.includes(engineVersion) &&
+          each.capacityGb > Number(was?.capacityGb),
       );
       expect(Number(is?.capacityGb) > Number(was?.capacityGb)).toBe(!isLargest);
     }

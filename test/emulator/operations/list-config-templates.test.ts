@@ -19,6 +19,7 @@ test('there is a default one for each version and kind', async () => {
     product_type: 'generic',
     storage_type: 'DRAM',
     type: 'sys',
+    created_at: null,
   });
 });
 

@@ -91,6 +91,13 @@ test('the same parameter twice, or one without a value, is refused', async () =>
   expectRefusal(await client.v1('PUT', `/instances/${id}/configs`, {}), 400, '111400062');
 });
 
+test('no page has a word for it in the field task', async () => {
+  const id = await running();
+  await configure(id, ['1', 'timeout', '100']);
+  expect(await configs(id)).toMatchObject({ status: 'RUNNING', config_status: 'UPDATING' });
+  expect((await client.v2('GET', `/instances/${id}`)).body.task).toBeNull();
+});
+
 test('no parameters at all change nothing', async () => {
   const id = await running();
   expect((await client.v2('PUT', `/instances/${id}/configs`, {})).status).toBe(204);
