@@ -9,6 +9,7 @@ export {
   outcomesThat,
   outcomeVerbs,
 } from './instance/events.js';
+export { listNames } from './instance/list-names.js';
 export { stateOf } from './instance/state-names.js';
 // The chart compiled
 export { rowOf, stateInRow } from './instance/table.js';

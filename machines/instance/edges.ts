@@ -3,7 +3,7 @@
 
 import type { AnyTransitionDefinition } from 'xstate';
 import { type EventName, type Mover, moverOf } from './events.js';
-import { type GraphState, nodeName, nodesOf } from './graph.js';
+import { nodeName, nodesOf, type Walks } from './graph.js';
 import type { GuardName } from './guards.js';
 import type { InstanceMachine } from './instance.machine.js';
 import type { Kind } from './kinds.js';
@@ -36,12 +36,9 @@ export interface Edge {
  * Lists the chart's edges in the order in which they are written.
  *
  * @param machine - the chart
- * @param walks - the chart walked as each kind, see `walkChart`
+ * @param walks - the chart walked as each kind
  */
-export function edgesOf(
-  machine: InstanceMachine,
-  walks: ReadonlyMap<Kind, ReadonlyMap<StateName, GraphState>>,
-): Edge[] {
+export function edgesOf(machine: InstanceMachine, walks: Walks): Edge[] {
   const taken = new Map<AnyTransitionDefinition, { kinds: Set<Kind>; leaves: Set<StateName> }>();
   for (const [kind, walk] of walks) {
     for (const [leaf, { reached, steps }] of walk) {

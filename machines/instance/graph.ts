@@ -7,10 +7,10 @@ import {
   initialTransition,
   type StateValue,
 } from 'xstate';
-import { adjacencyMapToArray, getAdjacencyMap } from 'xstate/graph';
+import { type AdjacencyValue, getAdjacencyMap } from 'xstate/graph';
 import { type EventName, eventNames, type InstanceEvent } from './events.js';
 import type { InstanceMachine, InstanceSnapshot } from './instance.machine.js';
-import type { Kind } from './kinds.js';
+import { type Kind, kinds } from './kinds.js';
 import { statusOf, taskOf } from './state-names.js';
 import type { StateName } from './statuses.js';
 
@@ -27,6 +27,8 @@ export interface GraphState {
   readonly reached: boolean;
   readonly serving: boolean;
 }
+
+type GraphTransition = AdjacencyValue<InstanceSnapshot, InstanceEvent>['transitions'][never];
 
 /** Names the leaf that a snapshot is in: `CREATING`, `RUNNING.idle`, … */
 export function stateNameOf(snapshot: InstanceSnapshot): StateName {
@@ -69,15 +71,18 @@ export function initialOf(machine: InstanceMachine): StateName {
 export function walkChart(machine: InstanceMachine, kind: Kind): Map<StateName, GraphState> {
   const walk = new Map<StateName, GraphState & { readonly steps: Map<EventName, GraphStep> }>();
   const events: InstanceEvent[] = eventNames.map((type) => ({ type }));
+  // An event without a transition leaves the very same state: only the chart can tell
+  // a refusal from a step that ends where it began.
+  const takenBy = (state: InstanceSnapshot, event: InstanceEvent) =>
+    state.status === 'active' ? machine.getTransitionData(state, event)[0] : undefined;
 
   const walkFrom = (fromState: InstanceSnapshot, reached: boolean) => {
     const adjacency = getAdjacencyMap<InstanceSnapshot, InstanceEvent, { kind: Kind }>(machine, {
-      events,
+      // XState makes a snapshot for every event that it is given.
+      events: (state) => events.filter((event) => takenBy(state, event)),
       fromState,
     });
-    for (const { state, event, nextState } of adjacencyMapToArray<InstanceSnapshot, InstanceEvent>(
-      adjacency,
-    )) {
+    for (const { state, transitions } of Object.values(adjacency)) {
       const name = stateNameOf(state);
       const known = walk.get(name) ?? {
         reached,
@@ -85,10 +90,10 @@ export function walkChart(machine: InstanceMachine, kind: Kind): Map<StateName, 
         steps: new Map<EventName, GraphStep>(),
       };
       walk.set(name, known);
-      // An event without a transition leaves the very same state: only the chart can tell
-      // a refusal from a step that ends where it began.
-      const [transition] = state.status === 'active' ? machine.getTransitionData(state, event) : [];
-      if (transition) known.steps.set(event.type, { to: stateNameOf(nextState), transition });
+      for (const { event, state: next } of Object.values<GraphTransition>(transitions)) {
+        const transition = takenBy(state, event) as AnyTransitionDefinition;
+        known.steps.set(event.type, { to: stateNameOf(next), transition });
+      }
     }
   };
 
@@ -97,6 +102,14 @@ export function walkChart(machine: InstanceMachine, kind: Kind): Map<StateName, 
     if (!walk.has(name)) walkFrom(snapshotAt(machine, name, kind), false);
   }
   return walk;
+}
+
+/** The chart walked as each kind of instance. */
+export type Walks = ReadonlyMap<Kind, ReadonlyMap<StateName, GraphState>>;
+
+/** Walks the chart as each kind, see {@link walkChart}. */
+export function walksOf(machine: InstanceMachine): Walks {
+  return new Map(kinds.map((kind) => [kind, walkChart(machine, kind)]));
 }
 
 /** An instance of a kind, put into a state that it did not come to by events. */

@@ -13,9 +13,8 @@ import {
   type Request,
   roleOf,
 } from './events.js';
-import { type GraphState, initialOf, nodeName, nodesOf, walkChart } from './graph.js';
+import { type GraphState, initialOf, nodeName, nodesOf, walksOf } from './graph.js';
 import { type InstanceMachine, instanceMachine } from './instance.machine.js';
-import { kinds } from './kinds.js';
 import { type Path, type PathQuery, type StatusOrState, shortestPath } from './reachability.js';
 import {
   explainOutcomeRefusal,
@@ -32,7 +31,7 @@ import {
   statuses,
   statusTags,
 } from './statuses.js';
-import { compileTable, type TransitionTable } from './table.js';
+import { type TransitionTable, tableOf } from './table.js';
 
 /** Who will move an instance next; `either` when the platform may but need not. */
 export type NextMover = Mover | 'either' | 'nobody';
@@ -79,9 +78,9 @@ export interface Lifecycle {
  * @param machine - the chart
  */
 export function lifecycleOf(machine: InstanceMachine): Lifecycle {
-  const walks = once(() => new Map(kinds.map((kind) => [kind, walkChart(machine, kind)])));
+  const walks = once(() => walksOf(machine));
   const edges = once(() => edgesOf(machine, walks()));
-  const table = once(() => compileTable(machine));
+  const table = once(() => tableOf(machine, walks()));
 
   const walked = (situation: Situation): GraphState | undefined =>
     walks().get(situation.kind)?.get(stateOf(situation));

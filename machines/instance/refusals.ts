@@ -8,6 +8,7 @@ import { nodeName, nodesOf, stateNamesOf } from './graph.js';
 import { guardRefusals } from './guards.js';
 import type { InstanceMachine, StateMeta } from './instance.machine.js';
 import type { Kind } from './kinds.js';
+import { listNames } from './list-names.js';
 import { shortestPath } from './reachability.js';
 import { statusOf, taskOf } from './state-names.js';
 import { deleted, type StateName } from './statuses.js';
@@ -73,7 +74,9 @@ export function explainOutcomeRefusal(
   allowed: readonly Outcome[],
 ): OutcomeRefusal {
   const instead =
-    allowed.length > 0 ? `the platform can report ${list(allowed)}` : 'nothing can be reported';
+    allowed.length > 0
+      ? `the platform can report ${listNames(allowed)}`
+      : 'nothing can be reported';
   return { outcome, ...explained(chart, outcome, state, kind, instead), allowed };
 }
 
@@ -88,7 +91,7 @@ function kindRefusal(
   const ruledOut = asked.map(({ guard }) => guard && guardRefusals[guard]).find(Boolean);
   const isOffered = asked.some(({ kinds }) => kinds.includes(kind));
   if (state === deleted || isOffered || !ruledOut) return undefined;
-  const others = list(unique(asked.flatMap(({ kinds }) => kinds)));
+  const others = listNames(unique(asked.flatMap(({ kinds }) => kinds)));
   const message = `cannot ${requestPhrases[request]}: ${ruledOut.because}; ${request} is accepted for ${others}`;
   return { request, ...ruledOut, message, permanent: true };
 }
@@ -105,7 +108,7 @@ function explained(
   const { condition } = standingRefusal(machine, event, state);
   const [status, isBusy] = [statusOf(state), taskOf(state) && condition !== statusOf(state)];
   const where = isBusy ? `${status} but ${condition}` : status;
-  const places = list(placesOf(machine, accepting));
+  const places = listNames(placesOf(machine, accepting));
   const verb = isRequest(event) ? 'accepted' : 'possible';
   const instead = [...more, ...(places ? [`${event} is ${verb} in ${places}`] : [])];
   return {
@@ -142,5 +145,3 @@ function placesOf(machine: InstanceMachine, leaves: ReadonlySet<StateName>): str
 }
 
 const unique = <T>(all: readonly T[]): T[] => [...new Set(all)];
-
-const list = (names: readonly string[]): string => new Intl.ListFormat('en-GB').format(names);

@@ -2,7 +2,7 @@
 // arrays. A step costs one load. A test holds the table against the machine, cell by cell.
 
 import { type EventName, eventNames } from './events.js';
-import { initialOf, stateNamesOf, walkChart } from './graph.js';
+import { initialOf, stateNamesOf, type Walks, walksOf } from './graph.js';
 import { type InstanceMachine, instanceMachine } from './instance.machine.js';
 import { type Kind, kinds } from './kinds.js';
 import { statusOf } from './state-names.js';
@@ -59,15 +59,21 @@ export interface TransitionTable {
  * table.states[step(table, 0, running, restart)]; // 'RESTARTING'
  */
 export function compileTable(machine: InstanceMachine = instanceMachine): TransitionTable {
+  return tableOf(machine, walksOf(machine));
+}
+
+/** Compiles a chart that was walked already. */
+export function tableOf(machine: InstanceMachine, walks: Walks): TransitionTable {
   const states = stateNamesOf(machine);
   const [stateCount, eventCount] = [states.length, eventNames.length];
   const next = new Int8Array(kinds.length * stateCount * eventCount).fill(refused);
   // Every cell leads back to its own row, until a step is found that leads elsewhere.
   const rows = Int32Array.from(next, (_, cell) => cell - (cell % eventCount));
   const serving = new Uint8Array(stateCount);
-  kinds.forEach((kind, k) => {
+  for (const [kind, walk] of walks) {
+    const k = kinds.indexOf(kind);
     const rowAt = (state: StateName) => (k * stateCount + states.indexOf(state)) * eventCount;
-    for (const [from, { serving: serves, steps }] of walkChart(machine, kind)) {
+    for (const [from, { serving: serves, steps }] of walk) {
       const s = states.indexOf(from);
       serving[s] = Number(serves);
       for (const [event, { to }] of steps) {
@@ -76,7 +82,7 @@ export function compileTable(machine: InstanceMachine = instanceMachine): Transi
         rows[cell] = rowAt(to);
       }
     }
-  });
+  }
   const status = Int8Array.from(states, (state) => statuses.indexOf(statusOf(state) as Status));
   return {
     kinds,

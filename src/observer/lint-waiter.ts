@@ -10,8 +10,8 @@ import {
   type Request,
   requests,
 } from '../../machines/index.js';
+import { listNames } from '../../machines/internal.js';
 import {
-  listOf,
   type ObservedStatus,
   observedStatuses,
   prospectsOf,
@@ -142,8 +142,8 @@ function neverFinding(
   lifecycle: Lifecycle,
 ): WaiterFinding {
   const message = readObservedStatus(status)
-    ? `${status} cannot come from where this waiter starts: ${listOf(possible, 'conjunction')} can`
-    : `${status} is no status; the statuses are ${listOf(lifecycle.table.statuses, 'conjunction')}`;
+    ? `${status} cannot come from where this waiter starts: ${listNames(possible)} can`
+    : `${status} is no status; the statuses are ${listNames(lifecycle.table.statuses)}`;
   return { finding: 'neverComes', status, message };
 }
 
@@ -152,7 +152,7 @@ function inVainFinding({ target }: WaiterLists, status: string): WaiterFinding {
   return { finding: 'waitsInVain', status, message };
 }
 
-const anyOf = (names: readonly string[]) => listOf(names, 'disjunction');
+const anyOf = (names: readonly string[]) => listNames(names, 'or');
 
 /** The statuses of a list that the chart knows. */
 function known(names: readonly string[]): ObservedStatus[] {

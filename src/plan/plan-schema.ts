@@ -2,6 +2,7 @@
 // a phase can end.
 
 import type { z } from 'zod';
+import { listNames } from '../../machines/internal.js';
 import { distributionSchema } from './distribution-schema.js';
 import { type OtherEndKey, otherEndsAmong, type Phase, type PhaseName, phases } from './phases.js';
 import { otherProbabilitiesIn, type PhasePlan, type Plan, probabilityOfOtherEnds } from './plan.js';
@@ -24,7 +25,7 @@ function phaseSchema({ name, outcomes }: Phase): z.ZodType<PhasePlan> {
       ...otherProbabilitiesIn(ends as Partial<Record<OtherEndKey, number>>),
     }))
     .refine((given) => probabilityOfOtherEnds(given) <= 1, {
-      error: `${new Intl.ListFormat('en-GB').format(keys)} together exceed 1`,
+      error: `${listNames(keys)} together exceed 1`,
     });
 }
 

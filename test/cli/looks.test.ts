@@ -68,6 +68,19 @@ test.each([
   expect(formatShare(share)).toBe(text);
 });
 
+test.each([
+  ['plain', 5],
+  ['5 → 6 · ●', 9],
+  ['数据库', 6],
+  ['한국어', 6],
+  ['u\u0308ber', 4],
+  ['ｱﾊﾟｰﾄ', 5],
+  ['a\u200bb\ufeff', 2],
+  ['👍', 2],
+])('%s takes as many columns as a terminal gives it', (text, columns) => {
+  expect(widthOf(text)).toBe(columns);
+});
+
 test('columns line up whatever the script of a name, and however long the table', () => {
   const colours = pc.createColors(true);
   const rows = [

@@ -1,7 +1,7 @@
 // How output is laid out: tables without frames, and lines that fit, in any script.
 
 import { stripVTControlCharacters } from 'node:util';
-import stringWidth from 'string-width';
+import { eastAsianWidth } from 'get-east-asian-width';
 import type { Colours } from './style.js';
 
 /** One of the ends of a line. */
@@ -39,9 +39,20 @@ export function wrapped(text: string, width: number): string[] {
   return text.match(new RegExp(`\\S.{0,${Math.max(width, 2) - 1}}(?=\\s|$)|\\S+`, 'g')) ?? [text];
 }
 
-/** How many columns of a terminal a text takes: names can be in any script. */
+/** Marks that take no column of their own, and characters that format others. */
+const mark = /^[\p{Mn}\p{Me}\p{Cf}]$/u;
+
+/**
+ * How many columns of a terminal a text takes: names can be in any script. Counted by character, as most
+ * terminals do; so several emoji that are joined to one take the columns of all of them.
+ */
 export function widthOf(text: string): number {
   const shown = stripVTControlCharacters(text);
   // What needs no table of scripts, which is nearly everything.
-  return /^[ -~]*$/.test(shown) ? shown.length : stringWidth(shown);
+  if (/^[ -~]*$/.test(shown)) return shown.length;
+  let width = 0;
+  for (const character of shown) {
+    if (!mark.test(character)) width += eastAsianWidth(character.codePointAt(0) as number);
+  }
+  return width;
 }

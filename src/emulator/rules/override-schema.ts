@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { initial, lifecycle, outcomes } from '../../../machines/index.js';
+import { listNames } from '../../../machines/internal.js';
 import { phases } from '../../plan/index.js';
 import {
   distributionSchema,
@@ -32,7 +33,7 @@ const chancesShape = Object.fromEntries(otherEndKeys.map((key) => [key, probabil
   OtherEndKey,
   typeof probability
 >;
-const chanceNames = new Intl.ListFormat('en-GB').format(otherEndKeys);
+const chanceNames = listNames(otherEndKeys);
 
 /** The probabilities that an override gives. */
 const chancesGiven = (given: Document): ChangedChances =>

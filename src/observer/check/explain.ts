@@ -7,8 +7,8 @@ import {
   type Lifecycle,
   type Request,
 } from '../../../machines/index.js';
+import { listNames } from '../../../machines/internal.js';
 import {
-  listOf,
   type ObservedStatus,
   observedStatuses,
   passage,
@@ -49,10 +49,10 @@ function noWay(lifecycle: Lifecycle, from: ObservedStatus, to: ObservedStatus): 
   const ahead = reachableStatuses(lifecycle, [from], () => true).filter((each) => each !== from);
   const behind = observedStatuses.filter((each) => each !== to && passage(lifecycle, each, to));
   const onward = ahead.length
-    ? `from ${from} the chart leads to ${listOf(ahead, 'disjunction')} only`
+    ? `from ${from} the chart leads to ${listNames(ahead, 'or')} only`
     : `nothing leads out of ${from}`;
   const origin = behind.length
-    ? `${to} is seen only after ${listOf(behind, 'disjunction')}`
+    ? `${to} is seen only after ${listNames(behind, 'or')}`
     : `${to} is the first status of an instance, and nothing leads back`;
   return `${onward}; ${origin}`;
 }
@@ -62,7 +62,7 @@ function missingRequest(
   steps: readonly { event: string; mover: string }[],
 ) {
   const asked = steps.filter(({ mover }) => mover === 'operator').map(({ event }) => event);
-  const requests = listOf(asked, 'conjunction');
+  const requests = listNames(asked);
   return {
     because: `${to} follows ${from} only after ${requests}, which no line records`,
     nearest: {
@@ -74,9 +74,9 @@ function missingRequest(
 
 function otherKind({ from, to, kinds }: ExcludedPair, others: readonly Kind[]) {
   const names = (some: readonly Kind[]) =>
-    listOf(
+    listNames(
       some.map((kind) => kindNames[kind]),
-      'disjunction',
+      'or',
     );
   return {
     because: `${to} cannot follow ${from} for a ${names(kinds)} instance`,
@@ -114,7 +114,7 @@ function nearestFor({
   const instead = reachableStatuses(lifecycle, [from], () => true);
   return {
     explanation: 'otherStatus',
-    message: `legal if ${listOf(instead, 'disjunction')} had been seen instead of ${to}`,
+    message: `legal if ${listNames(instead, 'or')} had been seen instead of ${to}`,
   };
 }
 

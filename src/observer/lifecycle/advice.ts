@@ -17,8 +17,8 @@ import {
   roleOf,
   statusOf,
 } from '../../../machines/index.js';
-import { outcomeNouns } from '../../../machines/internal.js';
-import { listOf, type ObservedStatus, predicateOf } from './observed-status.js';
+import { listNames, outcomeNouns } from '../../../machines/internal.js';
+import { type ObservedStatus, predicateOf } from './observed-status.js';
 import { countsAsProgress, type ProspectOptions } from './prospects.js';
 import { reachableStatuses } from './state-sets.js';
 
@@ -147,15 +147,13 @@ interface Findings {
 }
 
 function help(lifecycle: Lifecycle, { seen, kind, goal, helpful, hoped, path }: Findings): string {
-  const wanted = listOf(goal, 'disjunction');
+  const wanted = listNames(goal, 'or');
   const names = helpful.map((request) => requestPhrases[request]);
   const phrases = hoped.map(({ phrase }) => phrase);
   if (names.length + phrases.length > 0) {
     const options = [...new Set(hoped.map(({ option }) => option))];
-    const waitForIt = options.length
-      ? `; pass ${listOf(options, 'disjunction')} to wait for one`
-      : '';
-    return `${wanted} needs ${listOf([...names, ...phrases], 'disjunction')}${waitForIt}`;
+    const waitForIt = options.length ? `; pass ${listNames(options, 'or')} to wait for one` : '';
+    return `${wanted} needs ${listNames([...names, ...phrases], 'or')}${waitForIt}`;
   }
   if (path) {
     const asked = path.steps.filter(({ mover }) => mover === 'operator');
@@ -163,9 +161,9 @@ function help(lifecycle: Lifecycle, { seen, kind, goal, helpful, hoped, path }: 
   }
   const left = requests.filter((request) => targetsOf(lifecycle, request, seen, kind).length > 0);
   const rest = left.length
-    ? `; all that is left to do is to ${listOf(
+    ? `; all that is left to do is to ${listNames(
         left.map((request) => requestPhrases[request]),
-        'disjunction',
+        'or',
       )} it`
     : '';
   return `${wanted} can never follow${rest}`;

@@ -6,7 +6,6 @@ export { type Advice, adviceFor, describeStatus } from './advice.js';
 export { goalStatuses, type WaitGoal } from './goal.js';
 // What can be observed
 export {
-  listOf,
   type ObservedStatus,
   observedStatuses,
   predicateOf,

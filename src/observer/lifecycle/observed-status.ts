@@ -38,8 +38,3 @@ export function readObservedStatus(text: string): ObservedStatus | undefined {
 export function predicateOf(status: string): string {
   return readObservedStatus(status) === deleted ? 'is gone' : `is ${status}`;
 }
-
-/** Writes names as a list in English: `A, B and C`, or with `or`. */
-export function listOf(names: readonly string[], type: 'conjunction' | 'disjunction'): string {
-  return new Intl.ListFormat('en-GB', { type }).format(names);
-}

@@ -5,10 +5,10 @@ import {
   type Lifecycle,
   type Request,
 } from '../../../machines/index.js';
+import { listNames } from '../../../machines/internal.js';
 import {
   type Advice,
   adviceFor,
-  listOf,
   type ObservedStatus,
   type ProspectOptions,
   type Prospects,
@@ -83,7 +83,7 @@ export class WaitPolicy {
       ['reached', 'pending'].includes(prospects.of(shown));
     requireThat(
       this.effect?.shows.some(isHopeful) ?? true,
-      `after: ${after} does not lead to ${listOf(prospects.goal, 'disjunction')}`,
+      `after: ${after} does not lead to ${listNames(prospects.goal, 'or')}`,
     );
   }
 

@@ -1,10 +1,10 @@
 // How a wait ended: as a union that programs tell apart by `type`, and as a line for people.
 
 import type { Lifecycle } from '../../../machines/index.js';
+import { listNames } from '../../../machines/internal.js';
 import {
   type Advice,
   describeStatus,
-  listOf,
   type ObservedStatus,
   readObservedStatus,
 } from '../lifecycle/index.js';
@@ -128,7 +128,7 @@ export interface MessageParts extends Omit<WaitRecord, 'message'> {
 /** Says in one line how a wait ended. */
 export function messageOf(end: WaitEnd, parts: MessageParts): string {
   const { goal, lastStatus, tookMs, history, lifecycle } = parts;
-  const wanted = listOf(goal, 'disjunction');
+  const wanted = listNames(goal, 'or');
   const after = `after ${(tookMs / 1000).toLocaleString('en', { maximumFractionDigits: 1 })} s`;
   const last =
     lastStatus === undefined

@@ -12,6 +12,7 @@ import {
   statusOf,
   taskOf,
 } from '../../../machines/index.js';
+import { listNames } from '../../../machines/internal.js';
 
 /** What to do about a request that a task keeps an instance from. */
 export function whileBusy(code: string, work: string): string {
@@ -61,5 +62,4 @@ const statusesWith = (request: Request): readonly Status[] =>
     ),
   );
 
-const list = (names: readonly string[]) =>
-  new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(names);
+const list = (names: readonly string[]) => listNames(names, 'or');

@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { outcomes } from '../../../../machines/index.js';
+import { listNames } from '../../../../machines/internal.js';
 import { type Plan, phases } from '../../../plan/index.js';
 import {
   either,
@@ -74,7 +75,7 @@ const probability = numberWhere('a probability from 0 to 1', (p) => p >= 0 && p 
 const never = numberWhere('0: the chart has no such end there', (p) => p === 0);
 
 const otherEndKeys = otherEnds.map(({ key }) => key);
-const chanceNames = new Intl.ListFormat('en-GB').format(otherEndKeys);
+const chanceNames = listNames(otherEndKeys);
 const chancesShape = <T extends z.ZodType>(schemaOf: (chance: OtherEnd) => T) =>
   Object.fromEntries(otherEnds.map((end) => [end.key, schemaOf(end)])) as Record<OtherEndKey, T>;
 
