@@ -5,7 +5,7 @@ import { type ListenOptions, listen, type RunningServer } from '../loopback/serv
 import { DcsError } from '../protocol/index.js';
 import type { Clock } from '../time/index.js';
 import { type ControlAccess, controlGate, isDropped } from './control/index.js';
-import { defectAnswer, errorAnswer } from './http/index.js';
+import { defectAnswer, dialectOf, errorAnswer } from './http/index.js';
 
 /** What is served, and where. */
 export interface ServeOptions
@@ -44,7 +44,9 @@ export function serve(options: ServeOptions): Promise<RunningServer> {
     isDropped,
     refusal: (caller) => refusalOf(caller, policy),
     complain: (status, reason, path) =>
-      status === 500 ? defectAnswer(path, noId) : errorAnswer(codes[status](reason), 'v2', noId),
+      status === 500
+        ? defectAnswer(path, noId)
+        : errorAnswer(codes[status](reason), dialectOf(path), noId),
   });
 }
 

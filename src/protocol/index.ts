@@ -12,7 +12,10 @@ export {
   type ErrorBody,
   type ErrorCode,
   type ErrorEntry,
+  type ErrorForm,
   errorBody,
+  errorBodyIn,
+  errorFormOf,
   isErrorCode,
 } from './errors/index.js';
 // The API described

@@ -2,7 +2,7 @@
 // than what is checked and answered.
 
 import { z } from 'zod';
-import { catalogue, type ErrorCode } from './errors/index.js';
+import { catalogue, type ErrorCode, errorFormOf } from './errors/index.js';
 import type { AnyOperation } from './operation.js';
 import { operations } from './operations.js';
 import { refusalsOf } from './refusals.js';
@@ -28,7 +28,7 @@ const schemaPath = '#/components/schemas/';
 const named = z.registry<{ id: string }>();
 for (const [id, schema] of Object.entries(shapes)) named.add(schema as z.ZodType, { id });
 
-const errorShape = (api: string) => (api === 'v1.0' ? 'errorV1' : 'errorV2');
+const errorShapes = { 'v1.0': 'errorV1', v2: 'errorV2', gateway: 'errorOfGateway' } as const;
 
 /**
  * Describes the API.
@@ -92,6 +92,7 @@ function schemas(): Described {
     ...Object.fromEntries(shaped),
     errorV1: error({}),
     errorV2: error({ error_ext_msg: { type: 'null' } }),
+    errorOfGateway: error({ request_id: { type: 'string' } }),
   };
 }
 
@@ -170,6 +171,13 @@ function refusals(operation: AnyOperation): Record<string, Described> {
   );
 }
 
+/** The form that a refusal has, or the forms. */
+function formsOf(codes: readonly ErrorCode[], api: string): Described {
+  const forms = new Set(codes.map((code) => errorShapes[errorFormOf(code, api)]));
+  const [first, ...others] = [...forms].map((name) => ({ $ref: schemaPath + name }));
+  return first && others.length === 0 ? first : { anyOf: [first, ...others] };
+}
+
 function refusal(api: string, codes: readonly ErrorCode[]): Described {
   const written: string[] = codes.map((code) =>
     api === 'v1.0' ? (catalogue[code].v1Code ?? code) : code,
@@ -179,7 +187,7 @@ function refusal(api: string, codes: readonly ErrorCode[]): Described {
     'x-error-codes': codes,
     content: json({
       type: 'object',
-      allOf: [{ $ref: schemaPath + errorShape(api) }],
+      allOf: [formsOf(codes, api)],
       properties: { error_code: { enum: [...new Set(written)] } },
     }),
   };

@@ -88,7 +88,7 @@ function errorSection(): string[] {
   });
   return [
     '## Errors',
-    'Version 1.0 writes the numeric form of a code where there is one. Codes that begin with EMU are the emulator’s own: the service has none for that.',
+    'Version 1.0 writes the numeric form of a code where there is one. Codes that begin with EMU are the emulator’s own: the service has none for that. Those that begin with APIGW are of the gateway in front of the service, and are answered in its form: `error_msg`, `error_code` and `request_id`.',
     [
       '| code | HTTP | in v1.0 | message | what to do | page |',
       '|---|---|---|---|---|---|',

@@ -11,6 +11,7 @@ const ofAccess: readonly ErrorCode[] = [
   'DCS.1002',
   'DCS.1003',
   'DCS.1004',
+  'APIGW.0301',
   'EMU.0400',
   'EMU.0403',
 ];

@@ -12,7 +12,7 @@ import {
 const codes = Object.keys(catalogue);
 
 test('there are as many errors as this test knows of', () => {
-  expect(codes).toHaveLength(127);
+  expect(codes).toHaveLength(131);
 });
 
 test('no two codes share a v1 form, which is nine digits', () => {
@@ -64,16 +64,27 @@ test('the name of a parameter stands where the message leaves room for it', () =
 
 test('v1.0 writes the numeric form where there is one, v2 never does', () => {
   const gone = new DcsError('DCS.3022');
-  expect(errorBody(gone, 'v1.0')).toEqual({
+  expect(errorBody(gone, 'v1.0', '1')).toEqual({
     error_code: '111404022',
     error_msg: 'This DCS instance does not exist.',
   });
-  expect(errorBody(gone, 'v2')).toEqual({
+  expect(errorBody(gone, 'v2', '1')).toEqual({
     error_code: 'DCS.3022',
     error_msg: 'This DCS instance does not exist.',
     error_ext_msg: null,
   });
-  expect(errorBody(new DcsError('DCS.4049'), 'v1.0').error_code).toBe('DCS.4049');
+  expect(errorBody(new DcsError('DCS.4049'), 'v1.0', '1').error_code).toBe('DCS.4049');
+});
+
+test('what the gateway answers names the request, in either API', () => {
+  const wrong = new DcsError('APIGW.0301');
+  for (const api of ['v1.0', 'v2']) {
+    expect(errorBody(wrong, api, '7f')).toEqual({
+      error_msg: 'Incorrect IAM authentication information: verify aksk signature fail',
+      error_code: 'APIGW.0301',
+      request_id: '7f',
+    });
+  }
 });
 
 test.each(['toString', '__proto__', 'DCS.9999', ''])('%j is no code', (text) => {

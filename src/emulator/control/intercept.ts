@@ -1,8 +1,17 @@
 // Applies fault rules: what a call gets that a rule meets, before or after it has done anything.
 
-import { catalogue, DcsError, type ErrorCode, errorBody } from '../../protocol/index.js';
+import {
+  type AnyOperation,
+  catalogue,
+  DcsError,
+  type ErrorEntry,
+  type ErrorForm,
+  errorBodyIn,
+  errorFormOf,
+  isErrorCode,
+} from '../../protocol/index.js';
 import type { Answered, Call, Intercept } from '../http/index.js';
-import { type CallFault, type FaultAnswer, faultFor } from '../rules/index.js';
+import { type CallFault, type FaultAnswer, type FaultForm, faultFor } from '../rules/index.js';
 import { type Control, change, seedIn } from './control.js';
 
 /** Marks the answer of a call that a rule met; a connection that is to be dropped says `dropped`. */
@@ -70,13 +79,28 @@ const passed = ({ real }: Control, ms: number) =>
 
 function answered(
   { operation, requestId }: Call,
-  { code, status, message }: FaultAnswer,
+  { code, status, message, form }: FaultAnswer,
   { rules }: CallFault,
 ): Response {
-  const known = code as ErrorCode;
-  const body = errorBody(new DcsError(known), operation.api);
-  return Response.json(message === undefined ? body : { ...body, error_msg: message }, {
-    status: status ?? catalogue[known].httpStatus,
+  const error = errorOf(code, status);
+  const written =
+    form === undefined ? errorFormOf(code, operation.api) : formNamed[form](operation);
+  const told = { code, message: message ?? error.message };
+  return Response.json(errorBodyIn(written, told, requestId), {
+    status: status ?? error.status,
     headers: { 'X-Request-Id': requestId, [faultHeader]: rules.join(',') },
   });
+}
+
+const formNamed: Readonly<Record<FaultForm, (operation: AnyOperation) => ErrorForm>> = {
+  service: ({ api }) => (api === 'v1.0' ? 'v1.0' : 'v2'),
+  gateway: () => 'gateway',
+};
+
+/** What the catalogue says of a code; what it does not have is a code of the real service alone. */
+function errorOf(code: string, status: number | undefined) {
+  if (!isErrorCode(code)) return { status: 400, message: 'A fault rule ordered this error.' };
+  const { httpStatus, otherMessages }: ErrorEntry = catalogue[code];
+  const other = status === undefined ? undefined : otherMessages?.[status];
+  return { status: httpStatus, message: other ?? new DcsError(code).message };
 }

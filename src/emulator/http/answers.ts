@@ -19,7 +19,7 @@ export function answer(status: number, body: unknown, requestId: string): Respon
 
 /** An error, told in the dialect of an API. */
 export function errorAnswer(error: DcsError, api: string, requestId: string): Response {
-  const response = answer(error.httpStatus, errorBody(error, api), requestId);
+  const response = answer(error.httpStatus, errorBody(error, api, requestId), requestId);
   if (error.detail) response.headers.set(detailHeader, printable(error.detail));
   return response;
 }
@@ -39,7 +39,7 @@ export function defectAnswer(path: string, requestId: string): Response {
 }
 
 /** The API that a path belongs to, as far as its dialect of errors goes. */
-export const dialectOf = (path: string) => (path.startsWith('/v1.0/') ? 'v1.0' : 'v2');
+export const dialectOf = (path: string) => (/^\/v1\.0(\/|$)/.test(path) ? 'v1.0' : 'v2');
 
 /** Whether an error only says that the client hung up in the middle of a request. */
 export const hasLeft = (error: unknown): boolean =>

@@ -68,8 +68,9 @@ export function createApp(options: AppOptions): App {
       return errorAnswer(error, dialectOf(path), nextRequestId());
     }
     const methods = [...new Set([...routes.methodsAt(path), ...absent.methodsAt(path)])];
-    if (methods.length === 0) return errorAnswer(new DcsError('DCS.4001'), 'v2', nextRequestId());
-    const response = errorAnswer(new DcsError('DCS.5001'), 'v2', nextRequestId());
+    const api = dialectOf(path);
+    if (methods.length === 0) return errorAnswer(new DcsError('DCS.4001'), api, nextRequestId());
+    const response = errorAnswer(new DcsError('DCS.5001'), api, nextRequestId());
     response.headers.set('Allow', methods.join(', '));
     return response;
   });

@@ -2,7 +2,7 @@
 // (en-us_topic_0000001645635650, en-us_topic_0000001693796125). No token is needed.
 
 import { DcsError } from '../../protocol/index.js';
-import { answer, errorAnswer } from './answers.js';
+import { answer, dialectOf, errorAnswer } from './answers.js';
 import type { Mount } from './hooks.js';
 
 const statuses = { 'v1.0': 'DEPRECATED', v2: 'CURRENT' } as const;
@@ -27,7 +27,7 @@ export const versions: Mount = (app, nextRequestId) => {
   const serve = (path: string, body: (url: string) => object) => {
     app.get(path, ({ req }) => answer(200, body(req.url), nextRequestId()));
     app.all(path, () => {
-      const response = errorAnswer(new DcsError('DCS.5001'), 'v2', nextRequestId());
+      const response = errorAnswer(new DcsError('DCS.5001'), dialectOf(path), nextRequestId());
       response.headers.set('Allow', 'GET');
       return response;
     });

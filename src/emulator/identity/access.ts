@@ -3,7 +3,7 @@
 import { DcsError, signatureScheme } from '../../protocol/index.js';
 import type { SignedRequest } from './canonical-request.js';
 import type { Settings } from './settings.js';
-import { signatureFault } from './signature.js';
+import { type SignatureFault, signatureFault } from './signature.js';
 import { readToken, type Session } from './tokens.js';
 
 /** The two clocks that signing in reads, both in milliseconds since 1970. */
@@ -23,6 +23,14 @@ export interface Sender {
   /** The key that a checked request is signed with. */
   readonly accessKey?: string | undefined;
 }
+
+const faultMeanings: Readonly<Record<SignatureFault, string>> = {
+  malformed:
+    'Authorization, or an X-Sdk-Date that is signed, is missing or not as the signature has it',
+  'unknown key': 'no --ak is this access key',
+  expired: 'X-Sdk-Date is more than 15 minutes from the time on the wall',
+  'wrong signature': 'the signature is not that of this request with the secret of the key',
+};
 
 /**
  * Finds out who sent a request. When signing in is open, any sender is accepted.
@@ -44,9 +52,12 @@ export function senderOf(request: SignedRequest, settings: Settings, times: Time
     };
     const fault = signatureFault(request, secretOf, times.wallNowMs);
     if (fault === undefined) return { projectId, accessKey };
-    throw new DcsError(fault === 'expired' ? 'DCS.1002' : 'DCS.1001', {
-      detail: `the signature is refused: ${fault}`,
-    });
+    // As its page has it, the key is not told: it may be the secret, in the wrong place.
+    const message =
+      fault === 'unknown key'
+        ? 'Incorrect IAM authentication information: Get secretKey failed,ak:******,err:ak not exist'
+        : undefined;
+    throw new DcsError('APIGW.0301', { message, detail: faultMeanings[fault] });
   }
   if (token === '') throw new DcsError('DCS.1003');
   if (!session) throw new DcsError('DCS.1001');

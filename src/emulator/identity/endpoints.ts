@@ -1,6 +1,6 @@
 // The endpoints of the identity service: what answers which path and method, and how.
 
-import { DcsError } from '../../protocol/index.js';
+import { DcsError, errorFormOf } from '../../protocol/index.js';
 import type { Random } from '../../random/index.js';
 import { requireProject, type Sender, senderOf, type Times } from './access.js';
 import type { SignedRequest } from './canonical-request.js';
@@ -151,7 +151,8 @@ function refusing<T>(run: () => T): T {
   try {
     return run();
   } catch (error) {
-    if (!(error instanceof DcsError)) throw error;
+    // A wrong signature does not come past the gateway, which has its own words.
+    if (!(error instanceof DcsError) || errorFormOf(error.code, 'v2') === 'gateway') throw error;
     throw error.httpStatus === 403 ? new KeystoneError(403, error.message) : unauthorized();
   }
 }

@@ -3,9 +3,10 @@
 import type { Context } from 'hono';
 import { DcsError } from '../../protocol/index.js';
 import type { Authenticate, Call, Mount } from '../http/index.js';
-import { parseJson, requestIdHeader } from '../http/index.js';
+import { errorAnswer, parseJson, requestIdHeader } from '../http/index.js';
 import type { Times } from './access.js';
 import type { SignedRequest } from './canonical-request.js';
+import type { IdentityReply } from './endpoints.js';
 import type { Identity } from './identity.js';
 import { KeystoneError } from './keystone-error.js';
 
@@ -31,8 +32,9 @@ export function identityHooks(identity: Identity, times: () => Times): IdentityH
     mount(app, nextRequestId) {
       const answer = async (c: Context): Promise<Response> => {
         const text = isBodiless(c.req.method) ? '' : await c.req.text();
-        const response = answerTo(c.req.raw, text);
-        response.headers.set(requestIdHeader, nextRequestId());
+        const requestId = nextRequestId();
+        const response = answerTo(c.req.raw, text, requestId);
+        response.headers.set(requestIdHeader, requestId);
         return response;
       };
       for (const path of ['/v3', '/v3/*', '/v2.1/:project_id/os-security-groups']) {
@@ -41,7 +43,7 @@ export function identityHooks(identity: Identity, times: () => Times): IdentityH
     },
   };
 
-  function answerTo(request: Request, text: string): Response {
+  function answerTo(request: Request, text: string, requestId: string): Response {
     const signed = new Signed(request, text);
     let json: unknown;
     try {
@@ -53,7 +55,13 @@ export function identityHooks(identity: Identity, times: () => Times): IdentityH
     }
     // One look at the clocks for the whole answer.
     const { nowMs, wallNowMs } = times();
-    const reply = identity.answer(Object.assign(signed, { json }), { nowMs, wallNowMs });
+    let reply: IdentityReply | undefined;
+    try {
+      reply = identity.answer(Object.assign(signed, { json }), { nowMs, wallNowMs });
+    } catch (error) {
+      if (!(error instanceof DcsError)) throw error;
+      return errorAnswer(error, 'v2', requestId);
+    }
     if (!reply) return new Response(null, { status: 404 });
     const { status, body, subjectToken } = reply;
     const headers = subjectToken === undefined ? {} : { 'X-Subject-Token': subjectToken };

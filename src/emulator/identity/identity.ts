@@ -11,9 +11,10 @@ import { type IdentityOptions, settingsFrom } from './settings.js';
 export interface Identity {
   /**
    * Answers a request to a path of the identity service, or to the one path of the compute service
-   * that clients call. Never throws for anything that a client can send.
+   * that clients call.
    *
    * @returns undefined when the path is neither's
+   * @throws DcsError when the signature is wrong, which the gateway in front answers
    */
   answer(request: IdentityRequest, times: Times): IdentityReply | undefined;
   /**

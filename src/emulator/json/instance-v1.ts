@@ -1,7 +1,8 @@
 // An instance of the store as v1.0 shows it.
 
 import type { z } from 'zod';
-import type { shapes } from '../../protocol/index.js';
+import { lifecycle } from '../../../machines/index.js';
+import { catalogue, type shapes } from '../../protocol/index.js';
 import { databasesOf } from '../catalog/index.js';
 import type { InstanceRecord } from '../store/index.js';
 import {
@@ -17,6 +18,15 @@ import {
 type ListedInstanceV2 = z.infer<typeof shapes.listedInstanceV1>;
 type InstanceDetailsV1 = z.infer<typeof shapes.instanceDetailsV1>;
 
+/**
+ * Why an instance does not work: a code of page ErrorCode, as dcs-api-0312005 has it. Which one is not written
+ * anywhere; here it is that of a creation that failed, and of an internal error for what has run before.
+ */
+function errorCodeOf({ status, launchedMs }: InstanceRecord): string | null {
+  if (!lifecycle.hasTag(status, 'failed')) return null;
+  return catalogue[launchedMs === null ? 'DCS.5031' : 'DCS.5000'].v1Code ?? null;
+}
+
 // Nothing is spread here: adding to what was spread takes V8 a hundred times as long.
 
 /** As a list of v1.0 has it. */
@@ -28,7 +38,7 @@ export function listedV1(instance: InstanceRecord): ListedInstanceV2 {
     name: instance.name,
     description: instance.description,
     status: instance.status,
-    error_code: null,
+    error_code: errorCodeOf(instance),
     engine: 'Redis',
     engine_version: instance.engineVersion,
     internal_version: null,

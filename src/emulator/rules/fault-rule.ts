@@ -16,14 +16,20 @@ export interface FaultEffect {
   readonly drop?: 'request' | 'answer' | undefined;
 }
 
+/** Whose body an answer has: that of the service, or that of the gateway in front of it. */
+export const faultForms = ['service', 'gateway'] as const;
+export type FaultForm = (typeof faultForms)[number];
+
 /** An error that is answered on purpose. */
 export interface FaultAnswer {
-  /** A code of the error catalogue. */
+  /** A code of the error catalogue, or any other with a status. */
   readonly code: string;
   /** The HTTP status; that of the catalogue when left out. */
   readonly status?: number | undefined;
   /** The message; that of the catalogue when left out. */
   readonly message?: string | undefined;
+  /** Whether the body is the service's or the gateway's; the code tells when left out. */
+  readonly form?: FaultForm | undefined;
 }
 
 /** A rule as it was ordered. */

@@ -12,7 +12,7 @@ import {
   numberWhere,
   oneOf,
 } from '../../plan/internal.js';
-import type { FaultAnswer, FaultOrder } from './fault-rule.js';
+import { type FaultAnswer, type FaultOrder, faultForms } from './fault-rule.js';
 import { knownName } from './names.js';
 import { selectionShape } from './selection.js';
 
@@ -31,6 +31,22 @@ export interface Dialect {
 /** The longest that a call is held up, in milliseconds. */
 export const longestLatencyMs = 10 * 60 * 1000;
 
+const whole = (what: string, min: number, max: number) =>
+  numberWhere(what, (n) => Number.isInteger(n) && n >= min && n <= max);
+
+const answerShape = {
+  code: line('an error code'),
+  status: whole('an HTTP status from 400 to 599', 400, 599).optional(),
+  message: line('a message').optional(),
+  form: oneOf('form', faultForms).optional(),
+};
+
+/** An answer with any code. */
+export const anyAnswer: z.ZodType<FaultAnswer> = mapping(
+  'an error code, or a mapping with the keys code, status, message, form',
+  answerShape,
+);
+
 /**
  * The schema of a rule: `operation` (a name or a list of them), `api`, `instance`, `name`, `tag`,
  * `project` and `kind` say which calls it is for; `answer`, `latency` and `drop` what they get;
@@ -45,14 +61,16 @@ export const longestLatencyMs = 10 * 60 * 1000;
 export function faultSchemaOver({ operations, errors }: Dialect): z.ZodType<FaultOrder> {
   const names = [...new Set(operations.flatMap(({ name, id }) => [name, id]))];
   const operation = knownName('operation', names, 'docs/api.md lists them');
-  const code = knownName('error code', Object.keys(errors), 'docs/api.md lists them');
+  const hint = 'docs/api.md lists them; any other code goes with a status';
+  const code = knownName('error code', Object.keys(errors), hint);
+  const known = mapping('an error code, or a mapping with the keys code, status, message, form', {
+    ...answerShape,
+    code,
+  });
   const answer = either<FaultAnswer, FaultAnswer>(
     isMapping,
-    mapping('an error code, or a mapping with the keys code, status, message', {
-      code,
-      status: whole('an HTTP status from 400 to 599', 400, 599).optional(),
-      message: line('a message').optional(),
-    }),
+    // With a status, a code may be one that only the real service has.
+    either((given) => isMapping(given) && given.status !== undefined, anyAnswer, known),
     code.transform((given) => ({ code: given })),
   );
 
@@ -103,6 +121,3 @@ const meets = (names: readonly string[], api: string, operations: Dialect['opera
   operations.some(
     (each) => each.api === api && (names.includes(each.name) || names.includes(each.id)),
   );
-
-const whole = (what: string, min: number, max: number) =>
-  numberWhere(what, (n) => Number.isInteger(n) && n >= min && n <= max);

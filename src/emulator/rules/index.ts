@@ -2,8 +2,15 @@
 
 export { type CallFault, type FaultRuleTable, faultFor, mostFaultRules } from './fault-for.js';
 // Calls that fail on purpose, in the service's own words
-export type { FaultAnswer, FaultCall, FaultEffect, FaultOrder, FaultRule } from './fault-rule.js';
-export { type Dialect, faultSchemaOver, longestLatencyMs } from './fault-schema.js';
+export type {
+  FaultAnswer,
+  FaultCall,
+  FaultEffect,
+  FaultForm,
+  FaultOrder,
+  FaultRule,
+} from './fault-rule.js';
+export { anyAnswer, type Dialect, faultSchemaOver, longestLatencyMs } from './fault-schema.js';
 // Which instances are meant
 export { knownName, nameMatches } from './names.js';
 // Exceptions from the plan

@@ -1,11 +1,14 @@
 // A refusal in the service's own words: a code of the catalogue, and what the message leaves open.
 
 import { catalogue, type ErrorCode } from './catalogue.js';
+import type { ErrorEntry } from './entry.js';
 
 /** What an error says besides its code. */
 export interface DcsErrorOptions {
   /** What stands in the message for `{0}`: the name of a parameter. */
   readonly subject?: string | undefined;
+  /** The message, where the service has several for the code. */
+  readonly message?: string | undefined;
   /** One line for people: what was expected, what is possible. Never part of the body. */
   readonly detail?: string | undefined;
   readonly cause?: unknown;
@@ -26,12 +29,11 @@ export class DcsError extends Error {
 
   constructor(
     readonly code: ErrorCode,
-    { subject, detail, cause }: DcsErrorOptions = {},
+    { subject, message, detail, cause }: DcsErrorOptions = {},
   ) {
-    super(
-      catalogue[code].message.replaceAll(/\{0?\}/g, () => subject ?? 'parameter'),
-      { cause },
-    );
+    super(message ?? catalogue[code].message.replaceAll(/\{0?\}/g, () => subject ?? 'parameter'), {
+      cause,
+    });
     this.httpStatus = catalogue[code].httpStatus;
     this.detail = detail;
   }
@@ -48,13 +50,29 @@ export interface ErrorBody {
   readonly error_msg: string;
   /** Only in v2, where the pages show it unused. */
   readonly error_ext_msg?: null;
+  /** Only in what the gateway answers. */
+  readonly request_id?: string;
 }
 
-/**
- * Writes an error down as an API does: v1.0 with the numeric form of the code where there is one.
- */
-export function errorBody(error: DcsError, api: string): ErrorBody {
-  const { message: error_msg, code } = error;
-  if (api === 'v1.0') return { error_code: catalogue[code].v1Code ?? code, error_msg };
-  return { error_code: code, error_msg, error_ext_msg: null };
+/** Who writes an error down: one of the APIs, or the gateway in front of them. */
+export type ErrorForm = 'v1.0' | 'v2' | 'gateway';
+
+/** Who writes an error of a code down, when a call of an API gets it. */
+export const errorFormOf = (code: string, api: string): ErrorForm =>
+  code.startsWith('APIGW.') ? 'gateway' : api === 'v1.0' ? 'v1.0' : 'v2';
+
+/** Writes an error down: v1.0 has the numeric form of the code where there is one. */
+export function errorBodyIn(
+  form: ErrorForm,
+  { code, message: error_msg }: { readonly code: string; readonly message: string },
+  requestId: string,
+): ErrorBody {
+  if (form === 'gateway') return { error_msg, error_code: code, request_id: requestId };
+  if (form === 'v2') return { error_code: code, error_msg, error_ext_msg: null };
+  const entry: ErrorEntry | undefined = isErrorCode(code) ? catalogue[code] : undefined;
+  return { error_code: entry?.v1Code ?? code, error_msg };
 }
+
+/** Writes an error down as a call of an API gets it. */
+export const errorBody = (error: DcsError, api: string, requestId: string): ErrorBody =>
+  errorBodyIn(errorFormOf(error.code, api), error, requestId);

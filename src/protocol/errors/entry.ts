@@ -8,6 +8,8 @@ export interface ErrorEntry {
   readonly v1Code?: string;
   /** `error_msg`, as the service words it; `{0}` stands for a parameter's name. */
   readonly message: string;
+  /** Its messages with other statuses than `httpStatus`. */
+  readonly otherMessages?: Readonly<Record<number, string>>;
   /** What to do about it, in our words. */
   readonly remedy: string;
   /** The page that has the code; empty for the emulator's own. */

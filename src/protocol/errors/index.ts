@@ -5,7 +5,10 @@ export {
   DcsError,
   type DcsErrorOptions,
   type ErrorBody,
+  type ErrorForm,
   errorBody,
+  errorBodyIn,
+  errorFormOf,
   isErrorCode,
 } from './dcs-error.js';
 export type { ErrorEntry } from './entry.js';

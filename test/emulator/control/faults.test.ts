@@ -56,6 +56,52 @@ it('can be for one project, with a status and a message of its own', async () =>
   expect((await at.emulator.fetch(new Request(path, { headers }))).status).toBe(404);
 });
 
+it.each([
+  ['APIGW.0201', 504, 'Backend timeout.'],
+  [{ code: 'APIGW.0201', status: 502 }, 502, 'Backend unavailable.'],
+  ['APIGW.0307', 401, 'The token must be updated.'],
+])('%j comes from the gateway, in its form', async (answer, status, message) => {
+  await at.control('POST', '/faults', { operation: 'listInstances', answer });
+  const met = await at.v2('GET', '/instances');
+  expect(met).toMatchObject({ status });
+  const code = typeof answer === 'string' ? answer : answer.code;
+  const request_id = met.headers.get('x-request-id');
+  expect(met.body).toEqual({ error_code: code, error_msg: message, request_id });
+});
+
+// Codes that users and the sources of clients name, and no page of the service does.
+it.each(['DCS.4872', 'DCS.4975', 'DCS.4121', 'DCS.4231', 'CBC.99003651'])(
+  'can answer %s, with a status, in either form',
+  async (code) => {
+    const known = await at.control('POST', '/faults', { answer: code });
+    expect(known).toMatchObject({ status: 400, body: { place: 'answer' } });
+    expect(known.body.error).toContain(`unknown error code "${code}"`);
+    const order = { operation: 'listInstances', answer: { code, status: 400, message: 'Busy.' } };
+    await at.control('POST', '/faults', { ...order, times: 1 });
+    expect(await at.v2('GET', '/instances')).toMatchObject({
+      status: 400,
+      body: { error_code: code, error_msg: 'Busy.', error_ext_msg: null },
+    });
+    const answer = { code, status: 400, form: 'gateway' };
+    await at.control('POST', '/faults', { ...order, answer });
+    const { body, headers } = await at.v2('GET', '/instances');
+    expect(body).toEqual({
+      error_code: code,
+      error_msg: 'A fault rule ordered this error.',
+      request_id: headers.get('x-request-id'),
+    });
+  },
+);
+
+it('comes back with a snapshot, whatever its code', async () => {
+  const answer = { code: 'DCS.4975', status: 400, form: 'gateway' };
+  await at.control('POST', '/faults', { operation: 'listInstances', answer });
+  const { body } = await at.control('GET', '/snapshot');
+  await at.control('DELETE', '/faults');
+  expect((await at.control('PUT', '/snapshot', body)).status).toBe(200);
+  expect(await faults()).toMatchObject([{ answer }]);
+});
+
 it('can be for one kind of instance', async () => {
   const [ha, single] = [
     await at.instance(),

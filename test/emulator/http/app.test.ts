@@ -22,6 +22,21 @@ test.each(['/v3x', '/nowhere', '/v2/x/y/z', '/v1.0x/products', '/favicon.ico', '
   },
 );
 
+test('a path below v1.0 is refused in the form of v1.0', async () => {
+  const unknown = await client.send('GET', `/v1.0/${client.project}/nothing`);
+  expect(unknown.body).toEqual({
+    error_code: '111404001',
+    error_msg: 'The requested URL does not exist.',
+  });
+  for (const path of [`/v1.0/${client.project}/instances`, '/v1.0']) {
+    const { status, body } = await client.send('PATCH', path, {});
+    expect({ status, body }).toEqual({
+      status: 405,
+      body: { error_code: '111405001', error_msg: 'This request method is not allowed.' },
+    });
+  }
+});
+
 test('an unknown path is answered with 404 DCS.4001, whatever the method', async () => {
   for (const method of ['GET', 'POST', 'PUT', 'DELETE', 'PATCH', 'OPTIONS']) {
     expectRefusal(await client.send(method, `/v2/${client.project}/nothing`), 404, 'DCS.4001');
@@ -32,7 +47,7 @@ test.each(operations.map(({ id, path }) => [id, path]))(
   'the path of %s refuses a method that no operation has, and names those that are',
   async (_id, path) => {
     const answer = await client.send('PATCH', filled(path), {});
-    expectRefusal(answer, 405, 'DCS.5001');
+    expectRefusal(answer, 405, path.startsWith('/v1.0/') ? '111405001' : 'DCS.5001');
     const methods = operations
       .filter((each) => filled(each.path) === filled(path))
       .map(({ method }) => method);

@@ -114,30 +114,46 @@ test('a value that occurs twice is signed with all of its values', () => {
 const good = signedWithAccess(create, keys);
 
 test.each<[string, string, Sent, string]>([
-  ['another body', good, { body: '{"name":"other"}' }, 'DCS.1001'],
-  ['another path', good, { path: `/v2/${projectId}/instances/status` }, 'DCS.1001'],
-  ['another date', good, { headers: { 'X-Sdk-Date': '20260131T120001Z' } }, 'DCS.1001'],
-  ['another host', good, { headers: { host: 'localhost:8632' } }, 'DCS.1001'],
-  ['another secret', signedWithAccess(create, { ...keys, sk: 'wrong' }), {}, 'DCS.1001'],
-  ['an unknown key', signedWithAccess(create, { ...keys, ak: 'OTHER' }), {}, 'DCS.1001'],
-  ['no signature', 'SDK-HMAC-SHA256 Access=AKTEST', {}, 'DCS.1001'],
+  ['another body', good, { body: '{"name":"other"}' }, 'APIGW.0301'],
+  ['another path', good, { path: `/v2/${projectId}/instances/status` }, 'APIGW.0301'],
+  ['another date', good, { headers: { 'X-Sdk-Date': '20260131T120001Z' } }, 'APIGW.0301'],
+  ['another host', good, { headers: { host: 'localhost:8632' } }, 'APIGW.0301'],
+  ['another secret', signedWithAccess(create, { ...keys, sk: 'wrong' }), {}, 'APIGW.0301'],
+  ['an unknown key', signedWithAccess(create, { ...keys, ak: 'OTHER' }), {}, 'APIGW.0301'],
+  ['no signature', 'SDK-HMAC-SHA256 Access=AKTEST', {}, 'APIGW.0301'],
   [
     'a header that no header can be called',
     good.replace('SignedHeaders=', 'SignedHeaders=a@b;'),
     {},
-    'DCS.1001',
+    'APIGW.0301',
   ],
-  ['a header without a name', good.replace('SignedHeaders=', 'SignedHeaders=;'), {}, 'DCS.1001'],
-  ['a date that is none', good, { headers: { 'X-Sdk-Date': 'today' } }, 'DCS.1001'],
+  ['a header without a name', good.replace('SignedHeaders=', 'SignedHeaders=;'), {}, 'APIGW.0301'],
+  ['a date that is none', good, { headers: { 'X-Sdk-Date': 'today' } }, 'APIGW.0301'],
 ])('a request with %s is refused', (_, authorization, sent, code) => {
   expect(codeFor(create, authorization, sent)).toBe(code);
+});
+
+// The words of page api-sign-0001.
+test.each([
+  ['another secret', { ...keys, sk: 'wrong' }, 'verify aksk signature fail'],
+  ['an unknown key', { ...keys, ak: 'OTHER' }, 'Get secretKey failed,ak:******,err:ak not exist'],
+])('%s is refused in the words of the gateway', (_, wrong, words) => {
+  const signed = request();
+  const url = new URL(`http://127.0.0.1:8632${signed.path}`);
+  const headers = new Headers({
+    ...signed.headers,
+    authorization: signedWithAccess(signed, wrong),
+  });
+  const asked = { method: 'GET', url, headers, body: undefined };
+  const message = `Incorrect IAM authentication information: ${words}`;
+  expect(() => identity.authorize(asked, projectId, times)).toThrow(message);
 });
 
 test('a signature whose date is not signed is refused', () => {
   const { 'X-Sdk-Date': _, ...headers } = create.headers;
   const unsigned = { ...create, headers };
   const authorization = signedWithAccess(unsigned, keys);
-  expect(codeFor(unsigned, authorization, { headers: { 'X-Sdk-Date': date } })).toBe('DCS.1001');
+  expect(codeFor(unsigned, authorization, { headers: { 'X-Sdk-Date': date } })).toBe('APIGW.0301');
 });
 
 test('a scope of another day is refused', () => {
@@ -146,14 +162,14 @@ test('a scope of another day is refused', () => {
   const other = authorization
     .replace('/20260131/', '/20260130/')
     .replace('AKTEST/2026013', 'AKTEST/2026012');
-  expect(codeFor(unsigned, other)).toBe('DCS.1001');
+  expect(codeFor(unsigned, other)).toBe('APIGW.0301');
 });
 
 test.each([
   ['20260131T114500Z', undefined],
-  ['20260131T114459Z', 'DCS.1002'],
+  ['20260131T114459Z', 'APIGW.0301'],
   ['20260131T121500Z', undefined],
-  ['20260131T121501Z', 'DCS.1002'],
+  ['20260131T121501Z', 'APIGW.0301'],
 ])('signed at %s, seen at 12:00, it gets %s', (signedAt, code) => {
   const unsigned = request({ headers: { ...request().headers, 'X-Sdk-Date': signedAt } });
   expect(codeFor(unsigned, signedWithAccess(unsigned, keys))).toBe(code);

@@ -64,15 +64,18 @@ test.each(['v1', 'v2'] as const)('who pages %s by marker meets every one once', 
 test.each([
   ['v1', 'start=2'],
   ['v2', 'offset=1'],
-] as const)('who pages %s by marker and repeats %s with it misses no instance', async (api, from) => {
-  const seen: string[] = [];
-  const path = `name=${stamp}&${from}&limit=2`;
-  for (let page = await listed(path, api); page.ids.length > 0; ) {
-    seen.push(...page.ids);
-    page = await listed(`${path}&marker=${page.ids.at(-1)}`, api);
-  }
-  expect(seen).toEqual(ids.slice(1));
-});
+] as const)(
+  'who pages %s by marker and repeats %s with it misses no instance',
+  async (api, from) => {
+    const seen: string[] = [];
+    const path = `name=${stamp}&${from}&limit=2`;
+    for (let page = await listed(path, api); page.ids.length > 0; ) {
+      seen.push(...page.ids);
+      page = await listed(`${path}&marker=${page.ids.at(-1)}`, api);
+    }
+    expect(seen).toEqual(ids.slice(1));
+  },
+);
 
 test('nothing comes after a marker that is gone', async () => {
   expect((await listed(`marker=${'0'.repeat(8)}-0000-4000-8000-${'0'.repeat(12)}`)).ids).toEqual(

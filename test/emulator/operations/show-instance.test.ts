@@ -5,6 +5,7 @@ import { flavors } from '../../../src/emulator/catalog/index.js';
 import { shapes } from '../../../src/protocol/index.js';
 import { created, expectRefusal } from '../../contract/orders.js';
 import { ownTarget } from '../../contract/own-target.js';
+import { createTarget, testOurs } from '../../contract/target.js';
 
 const { client } = ownTarget();
 const flavorOfKind = (kind: Kind) => {
@@ -50,6 +51,36 @@ test.each([
 test('v1.0 answers for what is gone with exactly 404', async () => {
   const answer = await client.v1('GET', '/instances/00000000-0000-4000-8000-000000000000');
   expectRefusal(answer, 404, '111404022');
+});
+
+testOurs('v1.0 says with a code why an instance failed (dcs-api-0312005)', async () => {
+  const own = createTarget();
+  const tenant = own.client();
+  const shown = async (id: string) => {
+    const { body } = await tenant.v1('GET', `/instances/${id}`);
+    const list = await tenant.v1('GET', '/instances?include_failure=true');
+    const one = list.body.instances.find(
+      (each: { instance_id: string }) => each.instance_id === id,
+    );
+    expect(one.error_code).toBe(body.error_code);
+    return body.error_code;
+  };
+  const end = async (id: string, outcome: string) => {
+    const path = `/_control/instances/${id}/events`;
+    expect((await tenant.send('POST', path, { event: outcome })).status).toBeLessThan(300);
+  };
+  const never = await created(tenant, { name: 'never' });
+  expect(await shown(never)).toBeNull();
+  await end(never, 'fail');
+  expect(await shown(never)).toBe('111500031');
+  const broken = await created(tenant, { name: 'broken' });
+  await own.settle();
+  expect(await shown(broken)).toBeNull();
+  await end(broken, 'fault');
+  expect(await shown(broken)).toBe('111500000');
+  await end(broken, 'recover');
+  expect(await shown(broken)).toBeNull();
+  own.close();
 });
 
 test.each(['short', 'g'.repeat(32), '0'.repeat(33)])('%s is no project', async (project) => {

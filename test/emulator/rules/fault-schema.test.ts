@@ -63,6 +63,14 @@ describe('a fault rule', () => {
       { answer: 'DCS.500' },
       'answer: unknown error code "DCS.500"; did you mean DCS.5000 or DCS.4026?',
     ],
+    [
+      { answer: { code: 'CBC.99003651' } },
+      'answer.code: unknown error code "CBC.99003651"; docs/api.md lists them; any other code goes with a status',
+    ],
+    [
+      { answer: { code: 'DCS.5000', form: 'xml' } },
+      'answer.form: unknown form "xml"; allowed: service, gateway',
+    ],
     [{ answer: { status: 500 } }, 'answer.code: missing: expected an error code'],
     [
       { answer: { code: 'DCS.5000', status: 200 } },

@@ -19,9 +19,10 @@ import {
   otherEnds,
   probabilityOfOtherEnds,
 } from '../../../plan/internal.js';
-import { catalogue, operations } from '../../../protocol/index.js';
+import { operations } from '../../../protocol/index.js';
 import { type Distribution, mean } from '../../../random/index.js';
 import {
+  anyAnswer,
   type FaultRule,
   knownName,
   longestLatencyMs,
@@ -133,22 +134,13 @@ export const overrideSchema: z.ZodType<Override> = record('an override (a mappin
   used: count,
 });
 
-const answer = mapping('an answer (a mapping with code)', {
-  code: knownName('error code', Object.keys(catalogue), 'docs/api.md lists them'),
-  status: numberWhere(
-    'an HTTP status from 400 to 599',
-    (n) => Number.isInteger(n) && n >= 400 && n <= 599,
-  ).optional(),
-  message: anyText.optional(),
-});
-
 /** A rule of faults. */
 export const faultRuleSchema: z.ZodType<FaultRule> = record('a fault rule (a mapping)', {
   operations: listOf('a list of operations', operation).optional(),
   api: oneOf('API', [...new Set(operations.map(({ api }) => api))]).optional(),
   selection,
   effect: mapping('what happens: answer, latencyMs, drop', {
-    answer: answer.optional(),
+    answer: anyAnswer.optional(),
     latencyMs: numberWhere(
       `0 to ${longestLatencyMs} milliseconds`,
       (ms) => ms >= 0 && ms <= longestLatencyMs,
