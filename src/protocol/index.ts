@@ -18,6 +18,8 @@ export {
   errorFormOf,
   isErrorCode,
 } from './errors/index.js';
+// What the service has, and what of it is not offered
+export { isSdkMethod, type KnownRequest, knownRequests, versionPaths } from './known-requests.js';
 // The API described
 export { type OpenApiDocument, openApiDocument } from './openapi.js';
 // Operations
@@ -54,6 +56,5 @@ export {
   signatureScheme,
   textToSign,
 } from './signing.js';
-// What is not offered
 export { type UnsupportedOperation, unsupportedOperations } from './unsupported.js';
 export { api, fields, shapes };

@@ -3,6 +3,7 @@
 
 import { z } from 'zod';
 import { catalogue, type ErrorCode, errorFormOf } from './errors/index.js';
+import { isSdkMethod } from './known-requests.js';
 import type { AnyOperation } from './operation.js';
 import { operations } from './operations.js';
 import { refusalsOf } from './refusals.js';
@@ -34,7 +35,8 @@ const errorShapes = { 'v1.0': 'errorV1', v2: 'errorV2', gateway: 'errorOfGateway
  * Describes the API.
  *
  * @returns a document of OpenAPI 3.1; every rule that has an error code of its own carries it as
- *   `x-error-code`, every operation the page of the reference as `x-page`
+ *   `x-error-code`, every operation the page of the reference as `x-page`, or, where there is none, the
+ *   method of the SDKs' client as `x-sdk-method`
  *
  * @example
  * ```ts
@@ -96,6 +98,10 @@ function schemas(): Described {
   };
 }
 
+/** Where a request is described: on a page, or as a method of the SDKs' client. */
+const described = (source: string): Described =>
+  isSdkMethod(source) ? { 'x-sdk-method': source } : { 'x-page': source };
+
 const json = (schema: unknown): Described => ({ 'application/json': { schema } });
 
 function offered(operation: AnyOperation): Described {
@@ -105,7 +111,7 @@ function offered(operation: AnyOperation): Described {
     operationId: id,
     tags: [api],
     summary,
-    'x-page': page,
+    ...described(page),
     ...(aliases.length > 0 && { 'x-aliases': aliases }),
     parameters: [...inPath(operation), ...inQuery(operation)],
     ...(body && { requestBody: { required: !bodyOptional, content: json(requested(body)) } }),
@@ -193,13 +199,13 @@ function refusal(api: string, codes: readonly ErrorCode[]): Described {
   };
 }
 
-function absent({ name, method, path, page }: UnsupportedOperation): Described {
+function absent({ name, method, path, source }: UnsupportedOperation): Described {
   const api = path.startsWith('/v1.0') ? 'v1.0' : 'v2';
   return {
     operationId: `absent.${method.toLowerCase()}.${path.replaceAll(/[{}]/g, '')}`,
     tags: ['not offered'],
     summary: `${name} is not offered.`,
-    'x-page': page,
+    ...described(source),
     parameters: inPath({ path }),
     responses: { 501: refusal(api, ['EMU.0501']) },
   };

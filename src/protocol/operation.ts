@@ -8,7 +8,10 @@ import type { ErrorCode } from './errors/index.js';
 export type Api = 'v1.0' | 'v2' | 'keystone' | 'compute';
 
 /** The methods that the API uses. */
-export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
+export const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const;
+
+/** One of them. */
+export type Method = (typeof methods)[number];
 
 /** What a success looks like. */
 export interface Success<Reply> {
@@ -33,7 +36,7 @@ export interface Operation<Params = unknown, Query = unknown, Body = unknown, Re
   readonly path: string;
   /** Other paths under which clients call it. */
   readonly aliases: readonly string[];
-  /** The page of the API reference. */
+  /** The page of the API reference; where there is none, the method of the SDKs' client. */
   readonly page: string;
   readonly summary: string;
   readonly params: z.ZodType<Params>;

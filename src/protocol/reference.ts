@@ -2,7 +2,8 @@
 // with what to do about it. Made of the same data as the routes.
 
 import { catalogue, type ErrorCode, isErrorCode } from './errors/index.js';
-import type { AnyOperation, Api } from './operation.js';
+import { isSdkMethod, versionPaths } from './known-requests.js';
+import { type AnyOperation, type Api, type Method, methods } from './operation.js';
 import { operations } from './operations.js';
 import { refusalsOf } from './refusals.js';
 import { unsupportedOperations } from './unsupported.js';
@@ -32,11 +33,22 @@ export function apiReference(): string {
     '# The API',
     'Made from the operations of `src/protocol` by `npm run docs`; not to be edited by hand. What the emulator checks and answers comes from the same source, as does the OpenAPI document that it serves at `/openapi.json`. Pages are those of the API reference of the service.',
     `There are ${operations.length} operations that the emulator offers, ${unsupportedOperations.length} that it answers with 501 and their names, and ${codes.length} errors.`,
+    ...versionSection(),
     ...apiSection('v2', 'Version 2'),
     ...apiSection('v1.0', 'Version 1.0'),
-    ...absentSection(),
+    ...pathSection(),
     ...errorSection(),
   ].join('\n\n')}\n`;
+}
+
+/** Made by hand: no operation answers these. */
+function versionSection(): string[] {
+  return [
+    '## Which versions there are',
+    'Needs no token. Pages en-us_topic_0000001645635650 and en-us_topic_0000001693796125.',
+    ['```http', 'GET /', 'GET /v1.0', 'GET /v2', '```'].join('\n'),
+    'A client that prefers HTML, as browsers do, gets the console at `GET /`; every other client gets the list of versions.',
+  ];
 }
 
 function apiSection(api: Api, title: string): string[] {
@@ -56,7 +68,7 @@ function entryOf(operation: AnyOperation, general: readonly ErrorCode[]): string
   const lines = [
     `### ${name}`,
     '',
-    `${summary} Page ${page}.`,
+    `${summary} ${described(page)}.`,
     '',
     '```http',
     `${method} ${path}`,
@@ -69,14 +81,41 @@ function entryOf(operation: AnyOperation, general: readonly ErrorCode[]): string
   return lines.join('\n');
 }
 
-function absentSection(): string[] {
-  const rows = unsupportedOperations.map(
-    ({ name, method, path, page }) => `| ${name} | \`${method} ${path}\` | ${page} |`,
-  );
+/** Where a request is described: on a page, or as a method of the SDKs' client. */
+const described = (source: string): string =>
+  isSdkMethod(source) ? `Method ${source} of Huawei’s SDKs` : `Page ${source}`;
+
+/** Every path, with what each method of the API comes to there. */
+function pathSection(): string[] {
+  const paths = new Map<string, { offered: string[]; named: string[]; used: Set<Method> }>();
+  const at = (path: string) => {
+    const row = paths.get(path) ?? { offered: [], named: [], used: new Set<Method>() };
+    paths.set(path, row);
+    return row;
+  };
+  const note = (to: 'offered' | 'named', method: Method, path: string, name: string) => {
+    const row = at(path);
+    row[to].push(`${method} ${name}`);
+    row.used.add(method);
+  };
+  for (const path of versionPaths) note('offered', 'GET', path, 'versions');
+  for (const { method, path, aliases, name } of operations) {
+    for (const form of [path, ...aliases]) note('offered', method, form, name);
+  }
+  for (const { method, path, name, source } of unsupportedOperations) {
+    note('named', method, path, isSdkMethod(source) ? `_${name}_` : name);
+  }
+  const rows = [...paths]
+    .toSorted(([a], [b]) => (a < b ? -1 : 1))
+    .map(([path, row]) => {
+      const unknown = methods.filter((method) => !row.used.has(method));
+      const cells = [row.offered, row.named, unknown].map((cell) => cell.join(', ') || '–');
+      return `| \`${path}\` | ${cells.join(' | ')} |`;
+    });
   return [
-    '## Not offered',
-    `These have nothing to do with the lifecycle and are answered with ${linked(['EMU.0501'])}.`,
-    ['| operation | request | page |', '|---|---|---|', ...rows].join('\n'),
+    '## Paths',
+    `What is named has nothing to do with the lifecycle and is answered with ${linked(['EMU.0501'])} and its name. What is unknown stands on no page and in no SDK: a method at one of these paths is answered with ${linked(['DCS.5001'])}, any other path with ${linked(['DCS.4001'])}. A name is that of the page, or, in italics, that of a method of the DcsClient of Huawei’s SDKs, of which there is no page.`,
+    ['| path | offered | named | unknown |', '|---|---|---|---|', ...rows].join('\n'),
   ];
 }
 

@@ -18,8 +18,14 @@ interface Described {
   readonly operation: Any;
 }
 
+/** The words of all paths, none of which is ever a parameter. */
+const words = new Set(
+  Object.keys(document.paths).flatMap((path) => path.match(/(?<=\/)[^/{]+/g) ?? []),
+);
+const parameter = `(?!(?:${[...words].join('|').replaceAll('.', '\\.')})(?:/|$))[^/]+`;
+
 const patternOf = (path: string) =>
-  new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, '[^/]+')}/?$`);
+  new RegExp(`^${path.replaceAll('.', '\\.').replaceAll(/\{\w+\}/g, parameter)}/?$`);
 
 /** The most particular paths first, as the routes have them. */
 const all: readonly Described[] = Object.entries<Any>(document.paths)

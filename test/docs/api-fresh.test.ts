@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import {
   apiReference,
   catalogue,
+  knownRequests,
   operations,
   refusalsOf,
-  unsupportedOperations,
 } from '../../src/protocol/index.js';
 
 const page = readFileSync(join(import.meta.dirname, '../../docs/api.md'), 'utf8');
@@ -23,7 +23,7 @@ it.each(operations.map((operation) => [operation.id, operation] as const))(
     expect(at).toBeGreaterThan(0);
     const start = page.lastIndexOf('\n### ', at);
     const entry = page.slice(start, page.indexOf('\n\n#', at));
-    expect(entry).toContain(`Page ${source}.`);
+    expect(entry).toMatch(new RegExp(`(Page ${source}|Method ${source} of Huawei’s SDKs)\\.`));
     expect(entry).toContain(`- success: ${success.status}`);
     for (const alias of aliases) expect(entry).toContain(`${method} ${alias}`);
   },
@@ -43,12 +43,33 @@ it.each(operations.map((operation) => [operation.id, operation] as const))(
   },
 );
 
-it('every error and everything that is not offered stands there once', () => {
+it('every error stands there once', () => {
   for (const code of Object.keys(catalogue)) {
     expect(page.split(`</a>${code} |`)).toHaveLength(2);
   }
-  for (const { method, path } of unsupportedOperations) {
-    expect(page.split(`\`${method} ${path}\``)).toHaveLength(2);
+});
+
+/** The rows of the table of paths, with their three columns. */
+const rows = new Map(
+  [...page.matchAll(/^\| `(\S+)` \| (.+?) \| (.+?) \| (.+?) \|$/gm)].map(
+    ([, path = '', ...columns]) => [path, columns] as const,
+  ),
+);
+
+it.each(knownRequests.map((known) => [`${known.method} ${known.path}`, known] as const))(
+  '%s stands in one column of its path: offered or named, and not unknown',
+  (_request, { method, path }) => {
+    const [offered = '', named = '', unknown = ''] = rows.get(path) ?? [];
+    const columns = [offered, named].filter((column) => new RegExp(`\\b${method} `).test(column));
+    expect(columns).toHaveLength(1);
+    expect(unknown.split(', ')).not.toContain(method);
+  },
+);
+
+it('each method of each path is in one column', () => {
+  for (const [, columns] of rows) {
+    const methods = columns.flatMap((column) => column.match(/\b(GET|POST|PUT|DELETE)\b/g) ?? []);
+    expect(methods.toSorted()).toEqual(['DELETE', 'GET', 'POST', 'PUT']);
   }
 });
 

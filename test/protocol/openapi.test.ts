@@ -82,8 +82,9 @@ test('every schema is one of JSON Schema 2020-12', () => {
   }
 });
 
-test.each(described)('%s names its page, its answers and its tag', (_n, _p, _m, operation) => {
-  expect(operation['x-page']).toMatch(/^[\w-]+$/);
+test.each(described)('%s names its source, its answers and its tag', (_n, _p, _m, operation) => {
+  const sources = [operation['x-page'], operation['x-sdk-method']].filter(Boolean);
+  expect(sources).toEqual([expect.stringMatching(/^[\w-]+$/)]);
   const statuses = Object.keys(operation.responses);
   expect(statuses.every((status) => /^[2-5]\d\d$/.test(status))).toBe(true);
   for (const response of Object.values<Any>(operation.responses)) {

@@ -50,24 +50,22 @@ export function createApp(options: AppOptions): App {
 
   const behaviours = new Map(handlers.map((handler) => [handler.operation, handler]));
   // The routes of hono try every pattern; here it is one step for each word of the path.
-  const routes = routesTo<AnyOperation>([...behaviours.keys()]);
-  const absent = routesTo(unsupported);
+  const routes = routesTo<AnyOperation | Unsupported>([...behaviours.keys(), ...unsupported]);
 
   app.all('*', (c) => {
     const { path } = c.req;
     const method = c.req.method === 'HEAD' ? 'GET' : c.req.method;
     const found = routes.find(method, path);
-    const handler = found && behaviours.get(found.target);
+    const handler = found && behaviours.get(found.target as AnyOperation);
     if (handler) {
       const asked = { handler, params: found.params, query: c.req.query() };
       return serveCall(asked, c.req.raw, nextRequestId(), service);
     }
-    const missing = absent.find(method, path)?.target;
-    if (missing) {
-      const error = new DcsError('EMU.0501', { subject: missing.name });
+    if (found) {
+      const error = new DcsError('EMU.0501', { subject: found.target.name });
       return errorAnswer(error, dialectOf(path), nextRequestId());
     }
-    const methods = [...new Set([...routes.methodsAt(path), ...absent.methodsAt(path)])];
+    const methods = routes.methodsAt(path);
     const api = dialectOf(path);
     if (methods.length === 0) return errorAnswer(new DcsError('DCS.4001'), api, nextRequestId());
     const response = errorAnswer(new DcsError('DCS.5001'), api, nextRequestId());
@@ -87,7 +85,7 @@ export function createApp(options: AppOptions): App {
     const end = url.indexOf('?', start);
     const path = end < 0 ? url.slice(start) : url.slice(start, end);
     const found = isUsualPath(path) ? routes.find('GET', path) : undefined;
-    const handler = found && behaviours.get(found.target);
+    const handler = found && behaviours.get(found.target as AnyOperation);
     if (!handler) return undefined;
     const query = end < 0 ? {} : (getQueryParam(url) as Record<string, string>);
     return { handler, params: found.params, query };

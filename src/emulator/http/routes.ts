@@ -60,15 +60,37 @@ function partsOf(path: string): string[] {
   return parts;
 }
 
-/** The routes to everything; of two with the same method and path the first one counts. */
+/**
+ * The routes to everything; of two with the same method and path the first one counts. A word of the API's
+ * own, wherever it stands in one of its paths, is never a parameter: no id is one, and a client that asks
+ * for something of that name means the word.
+ */
 export function routesTo<T extends Routed>(targets: readonly T[]): Routes<T> {
   const root = emptyNode<T>();
-  for (const target of targets) for (const form of formsOf(target)) add(root, form, target);
+  const ownWords = new Set<string>();
+  for (const target of targets) {
+    for (const form of formsOf(target)) add(root, partsOf(form), target, ownWords);
+  }
+
+  /** The node at the end of a path; `values` is then what its parameters are. */
+  function nodeAt(path: string, values: string[]): Node<T> | undefined {
+    let node: Node<T> | undefined = root;
+    for (const part of partsOf(path)) {
+      const word: Node<T> | undefined = node.words.get(part);
+      if (!word) {
+        if (ownWords.has(part)) return undefined;
+        values.push(part);
+      }
+      node = word ?? node.parameter;
+      if (!node) return undefined;
+    }
+    return node;
+  }
+
   return {
     find(method, path) {
       const values: string[] = [];
-      const node = walk(root, partsOf(path), 0, values, ({ targets }) => targets.has(method));
-      const found = node?.targets.get(method);
+      const found = nodeAt(path, values)?.targets.get(method);
       if (!found) return undefined;
       const params: Record<string, string> = {};
       found.names.forEach((name, n) => {
@@ -77,23 +99,22 @@ export function routesTo<T extends Routed>(targets: readonly T[]): Routes<T> {
       });
       return { target: found.target, params };
     },
-    methodsAt(path) {
-      const methods = new Set<string>();
-      walk(root, partsOf(path), 0, [], ({ targets }) => {
-        for (const method of targets.keys()) methods.add(method);
-        return false;
-      });
-      return [...methods];
-    },
+    methodsAt: (path) => [...(nodeAt(path, [])?.targets.keys() ?? [])],
   };
 }
 
-function add<T extends Routed>(root: Node<T>, form: string, target: T): void {
+function add<T extends Routed>(
+  root: Node<T>,
+  parts: readonly string[],
+  target: T,
+  ownWords: Set<string>,
+): void {
   const names: string[] = [];
   let node = root;
-  for (const part of partsOf(form)) {
+  for (const part of parts) {
     const isParameter = part.startsWith('{');
     if (isParameter) names.push(part.slice(1, -1));
+    else ownWords.add(part);
     const known = isParameter ? node.parameter : node.words.get(part);
     const next = known ?? emptyNode<T>();
     if (isParameter) node.parameter = next;
@@ -101,23 +122,4 @@ function add<T extends Routed>(root: Node<T>, form: string, target: T): void {
     node = next;
   }
   if (!node.targets.has(target.method)) node.targets.set(target.method, { target, names });
-}
-
-/** The first node at the end of a path that will do; `values` is then what its parameters are. */
-function walk<T>(
-  node: Node<T>,
-  parts: readonly string[],
-  at: number,
-  values: string[],
-  willDo: (node: Node<T>) => boolean,
-): Node<T> | undefined {
-  const part = parts[at];
-  if (part === undefined) return willDo(node) ? node : undefined;
-  const word = node.words.get(part);
-  const found = word && walk(word, parts, at + 1, values, willDo);
-  if (found || !node.parameter) return found;
-  values.push(part);
-  const other = walk(node.parameter, parts, at + 1, values, willDo);
-  if (!other) values.pop();
-  return other;
 }

@@ -21,7 +21,7 @@ function describe(id: Version, url: string) {
   };
 }
 
-/** Answers `GET /`, where no page is served there, and `GET /{api_version}`. */
+/** Answers `GET /`, unless a page was wanted there, and `GET /{api_version}`. */
 export const versions: Mount = (app, nextRequestId) => {
   const all = Object.keys(statuses) as Version[];
   const serve = (path: string, body: (url: string) => object) => {

@@ -1,10 +1,10 @@
-// Counts the instances in each status (page dcs-api-0312016).
+// Counts the instances in each status (page dcs-api-0312016). Both APIs have the counters of that page.
 
 import { statuses } from '../../../machines/index.js';
 import { api } from '../../protocol/index.js';
 import { failedCreation, instanceGroups } from '../store/index.js';
 import type { World } from '../world/index.js';
-import { handle } from './handle.js';
+import { handleAlike } from './handle.js';
 
 /** Counters of the page whose statuses instances never have here. */
 const neverCounted = [
@@ -40,7 +40,7 @@ function countsOf(
   return counts;
 }
 
-export const v1 = handle(api.countInstances.v1, ({ world, project, query }) => {
+export const { v1, v2 } = handleAlike(api.countInstances, ({ world, project, query }) => {
   const counts = countsOf(world, project, query.include_failure || query.includeFailure);
   return { ...counts, redis: counts };
 });

@@ -1,4 +1,5 @@
-// GET /v1.0/{project_id}/instances/status (page dcs-api-0312016).
+// GET /{project_id}/instances/status (page dcs-api-0312016, and the method
+// ListNumberOfInstancesInDifferentStatus).
 
 import { z } from 'zod';
 import { isTrue, projectPath } from '../fields/index.js';
@@ -7,16 +8,27 @@ import { statusCounts } from '../shapes/index.js';
 
 const query = z.object({ include_failure: isTrue(), includeFailure: isTrue() });
 
-export const v1 = defineOperation({
+const common = {
   name: 'countInstances',
-  api: 'v1.0',
   class: 1,
   method: 'GET',
-  path: '/v1.0/{project_id}/instances/status',
-  page: 'dcs-api-0312016',
   summary: 'Counts the instances in each status.',
   params: projectPath,
   query,
   success: { status: 200, body: statusCounts },
   refusals: [],
+} as const;
+
+export const v1 = defineOperation({
+  ...common,
+  api: 'v1.0',
+  path: '/v1.0/{project_id}/instances/status',
+  page: 'dcs-api-0312016',
+});
+
+export const v2 = defineOperation({
+  ...common,
+  api: 'v2',
+  path: '/v2/{project_id}/instances/status',
+  page: 'ListNumberOfInstancesInDifferentStatus',
 });

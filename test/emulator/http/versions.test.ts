@@ -31,8 +31,14 @@ test.each(['/v2', '/v2/', '/v1.0'])('GET %s shows that version alone', async (pa
   expect(path.startsWith(`/${JSON.parse(text).version.id}`)).toBe(true);
 });
 
-test('where a page is served, GET / is the page', async () => {
-  expect((await get('/', { site })).text).toBe('<title>x</title>');
+test('where a page is served, GET / lists the versions all the same', async () => {
+  expect(JSON.parse((await get('/', { site })).text).versions).toHaveLength(2);
+});
+
+test.each(['/', '/v1.0', '/v2'])('HEAD %s says what GET says, without the body', async (path) => {
+  const [head, whole] = [await get(path, { site }, 'HEAD'), await get(path, { site })];
+  expect([head.status, head.text]).toEqual([200, '']);
+  expect(head.headers.get('content-type')).toBe(whole.headers.get('content-type'));
 });
 
 test.each(['/', '/v2'])('POST %s is a wrong method', async (path) => {

@@ -6,7 +6,7 @@ import { ownTarget } from '../../contract/own-target.js';
 import { report } from '../../contract/states.js';
 import { testOurs } from '../../contract/target.js';
 
-const { target } = ownTarget();
+const { target, newcomer } = ownTarget();
 
 testOurs('instances are counted by status, failed creations when they are included', async () => {
   const tenant = target.client('c'.repeat(32));
@@ -22,4 +22,12 @@ testOurs('instances are counted by status, failed creations when they are includ
   for (const status of statuses) expect(plain).toHaveProperty(`${status.toLowerCase()}_count`);
   await tenant.v2('DELETE', `/instances/${ids[1]}`);
   expect(await count()).toMatchObject({ running_count: 0, deleting_count: 1 });
+});
+
+test.each(['', '?include_failure=true'])('v2 counts as v1.0 does with %j', async (query) => {
+  const tenant = newcomer();
+  await created(tenant);
+  const { status, body } = await tenant.v2('GET', `/instances/status${query}`);
+  expect({ status, body }).toMatchObject({ status: 200, body: { creating_count: 1 } });
+  expect(body).toEqual((await tenant.v1('GET', `/instances/status${query}`)).body);
 });
