@@ -11,7 +11,7 @@ const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
  * @param {typeof import('../../machines/index.js')} machines - the model
  * @returns {import('./chart-answers.js').ChartAnswers}
  */
-function askChart({ kinds, lifecycle, requestPhrases, requests, ...machines }) {
+function askChart({ deleted, kinds, lifecycle, requestPhrases, requests, ...machines }) {
   const { situationOf, statusLabels, statusMeanings, statusOf, taskMeanings, taskOf } = machines;
   const reasons = [];
   const positionOf = ({ code, message }) => {
@@ -42,6 +42,7 @@ function askChart({ kinds, lifecycle, requestPhrases, requests, ...machines }) {
     requests,
     labels: requests.map((request) => capitalised(requestPhrases[request])),
     reasons,
+    statuses: [...new Set(lifecycle.table.states.map(statusOf))].filter((each) => each !== deleted),
     states: Object.fromEntries(states),
   };
 }

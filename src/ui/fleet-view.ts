@@ -55,7 +55,7 @@ export function fleetView(instances: Iterable<InstanceFacts>): FleetView {
     entries.set(status, entry);
     return entry;
   };
-  for (const status of statusesOfChart) entryOf({ status, kind: anyKind });
+  for (const status of chartData.statuses) entryOf({ status, kind: anyKind });
   let total = 0;
   let serving = 0;
   for (const facts of instances) {
@@ -86,10 +86,3 @@ interface CountedStatus {
 
 /** Any kind will do: it decides which requests are accepted, and nothing that is counted here. */
 const anyKind = chartData.kinds[0] as InstanceFacts['kind'];
-
-/** The statuses that the API reports of instances that exist. */
-const statusesOfChart = new Set(
-  Object.values(chartData.states)
-    .map(({ status }): string => status)
-    .filter((status) => instanceView({ status, kind: anyKind }).tone !== 'stopped'),
-);

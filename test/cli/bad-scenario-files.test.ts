@@ -80,7 +80,7 @@ test.each([
   [
     'an unknown phase',
     planOf('RUNNING: {takes: 1s}'),
-    '5:5: plan.phases.RUNNING: unknown phase "RUNNING"; allowed: CREATING, backingUp,',
+    '5:5: plan.phases.RUNNING: unknown phase "RUNNING"; allowed: CREATING, ',
   ],
   [
     'an unknown key',

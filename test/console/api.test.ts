@@ -10,7 +10,12 @@ import {
   Refused,
 } from '../../src/console/api/index.js';
 import { type CreationRequest, fitting, orderFor } from '../../src/console/create/order.js';
-import { askFor, listBackups, listParameters } from '../../src/console/instance/requests.js';
+import {
+  askFor,
+  hasOperation,
+  listBackups,
+  listParameters,
+} from '../../src/console/instance/requests.js';
 import { createTarget } from '../contract/target.js';
 import { stillEnvironment } from './environment.js';
 
@@ -56,10 +61,12 @@ it('creates several at once', async () => {
   expect(await create({ count: 3 })).toHaveLength(3);
 });
 
-it('carries out every request of the chart, each from where the chart accepts it', async () => {
+it('carries out every request for which the API has an operation, from where the chart accepts it', async () => {
   const { target, api, flavors, create, stateOf, emulator } = await open();
   const idle = { kind: 'ha', status: 'RUNNING', task: 'idle' } as const;
-  for (const request of lifecycle.acceptedRequests(idle)) {
+  const asked = lifecycle.acceptedRequests(idle).filter(hasOperation);
+  expect(asked.length).toBeGreaterThan(6);
+  for (const request of asked) {
     const [place] = await create();
     if (!place) throw new Error('no instance');
     await target.settle();

@@ -2,8 +2,8 @@
 // whatever DCS_CONTRACT_URL names. There time is real, and an instance settles when it settles.
 
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/index.js';
-import { parsePlan } from '../../src/plan/index.js';
 import { createVirtualClock } from '../../src/time/index.js';
+import { tenSeconds } from '../support/emulator/ten-seconds.js';
 import { requireDocumented } from './documented.js';
 
 /** An answer, read. */
@@ -47,17 +47,6 @@ export const testOurs = contractUrl ? test.skip : test;
 
 /** When the emulators of the tests begin: 2026-01-01. */
 export const startMs = Date.UTC(2026, 0, 1);
-
-/** Every phase takes ten seconds, and a deleted instance is seen for five. */
-export const tenSeconds = parsePlan({
-  phases: Object.fromEntries(
-    ['CREATING', 'RESTARTING', 'EXTENDING', 'RESTORING', 'backingUp', 'configuring'].map((name) => [
-      name,
-      { takes: '10s' },
-    ]),
-  ),
-  removal: '5s',
-});
 
 const ownProject = process.env.DCS_CONTRACT_PROJECT ?? '0123456789abcdef0123456789abcdef';
 const waitMs = Number(process.env.DCS_CONTRACT_WAIT_MS ?? 8000);

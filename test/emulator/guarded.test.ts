@@ -4,7 +4,8 @@
 import { createEmulator, type EmulatorOptions, serve } from '../../src/emulator/index.js';
 import { createVirtualClock, systemClock } from '../../src/time/index.js';
 import { orderV2 } from '../contract/orders.js';
-import { project, startMs, tenSeconds } from '../support/emulator/controlled.js';
+import { project, startMs } from '../support/emulator/controlled.js';
+import { tenSeconds } from '../support/emulator/ten-seconds.js';
 
 const boom = new Error('boom');
 const fail = () => {

@@ -66,6 +66,9 @@ const actionWeights: readonly (readonly [action: Action, weight: number])[] = [
   ...weighted(outcomesThat('repairs', 'resumes'), 2),
 ];
 
+/** What the workload may do. */
+export const demoActions: readonly Action[] = actionWeights.map(([action]) => action);
+
 /** Shares a weight between outcomes. */
 function weighted(wanted: readonly Outcome[], weight: number): [Action, number][] {
   return wanted.map((outcome) => [outcome, weight / wanted.length]);

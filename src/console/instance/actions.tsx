@@ -7,16 +7,18 @@ import { type AppContext, taskWords, usePage } from '../frame/index.js';
 import type { FleetRow } from '../live/index.js';
 import { rangeWords, stepsFrom } from '../words/index.js';
 import { ActionDialog } from './action-dialog.js';
+import { hasOperation } from './requests.js';
 
-/** The actions of an instance. */
+/** The actions of an instance: the requests of the chart for which the API has an operation. */
 export function Actions({ row, view }: { readonly row: FleetRow; readonly view: InstanceView }) {
   const [open, setOpen] = useState<ActionView>();
   const page = usePage();
+  const offered = view.actions.filter(({ request }) => hasOperation(request));
   return (
     <section class="card" aria-labelledby="actions-title">
       <h2 id="actions-title">Actions</h2>
       <ul class="actions">
-        {view.actions.map((action) => (
+        {offered.map((action) => (
           <Action
             key={action.request}
             action={action}
@@ -39,13 +41,8 @@ export function effectOf(
   const steps = stepsFrom(vocabulary, row.state, row.kind);
   const to = steps.find(({ event }) => event === action.request)?.to;
   if (!to || to === row.state) return 'At once';
-  const {
-    label,
-    serving,
-    tone,
-    task: busyWith,
-  } = instanceView({ ...statusIn(to), kind: row.kind });
-  if (tone === 'stopped') return `${label}; there is no way back`;
+  const { label, serving, task: busyWith } = instanceView({ ...statusIn(to), kind: row.kind });
+  if (stepsFrom(vocabulary, to, row.kind).length === 0) return `${label}; there is no way back`;
   const usual = fleet.plan.usual[to];
   const lasts =
     usual && ` for ${rangeWords({ fromMs: usual.usuallyFromMs, toMs: usual.usuallyToMs })}`;

@@ -45,6 +45,9 @@ const asks: Readonly<Partial<Record<Request, Ask>>> = {
     }),
 };
 
+/** Whether the API has an operation for a request. */
+export const hasOperation = (request: Request): boolean => asks[request] !== undefined;
+
 /**
  * Asks for something.
  *

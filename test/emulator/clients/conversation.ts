@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { createEmulator, type Emulator } from '../../../src/emulator/index.js';
 import { operations } from '../../../src/protocol/index.js';
 import { createVirtualClock } from '../../../src/time/index.js';
-import { startMs, tenSeconds } from '../../contract/target.js';
+import { startMs } from '../../contract/target.js';
+import { tenSeconds } from '../../support/emulator/ten-seconds.js';
 
 /** Where the emulator seems to be. */
 export const base = 'http://127.0.0.1:8632';

@@ -3,9 +3,9 @@
 import { kinds, lifecycle, statusOf } from '../../../machines/index.js';
 import { type Flavor, flavorOf, flavors } from '../../../src/emulator/catalog/index.js';
 import { defaultProject, fixturesSchema } from '../../../src/emulator/control/index.js';
-import { presets } from '../../../src/plan/index.js';
 import { parseInput, phaseAt } from '../../../src/plan/internal.js';
 import { type Controlled, controlled, later } from '../../support/emulator/controlled.js';
+import { tenSeconds } from '../../support/emulator/ten-seconds.js';
 
 let at: Controlled;
 beforeEach(() => {
@@ -58,7 +58,7 @@ it('can be in every state that an instance of their kind ever gets to', () => {
   expect(all().map(({ kind, state }) => ({ kind, state }))).toEqual(cells);
   for (const { state, phaseDue } of all()) {
     const phase = phaseAt(state);
-    const ends = phase && presets.documented.phases[phase.name];
+    const ends = phase && tenSeconds.phases[phase.name];
     expect(Boolean(phaseDue && at.emulator.store.agenda.get(phaseDue))).toBe(Boolean(ends));
   }
 });

@@ -40,7 +40,7 @@ describe('an override', () => {
   });
 
   it('knows from the chart what starts a phase or a removal', () => {
-    expect(started).toEqual({
+    expect(started).toMatchObject({
       create: 'CREATING',
       restart: 'RESTARTING',
       extend: 'EXTENDING',

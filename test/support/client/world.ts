@@ -18,7 +18,8 @@ import {
 import { createRandom } from '../../../src/random/index.js';
 import { createVirtualClock, type VirtualClock } from '../../../src/time/index.js';
 import { orderV2 } from '../../contract/orders.js';
-import { startMs, tenSeconds } from '../../contract/target.js';
+import { startMs } from '../../contract/target.js';
+import { tenSeconds } from '../emulator/ten-seconds.js';
 import { until } from '../waiting/index.js';
 
 /** The project of the tests. */

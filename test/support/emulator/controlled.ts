@@ -5,26 +5,14 @@ import {
   type Emulator,
   type EmulatorOptions,
 } from '../../../src/emulator/index.js';
-import { parsePlan } from '../../../src/plan/index.js';
 import { createVirtualClock, type VirtualClock } from '../../../src/time/index.js';
+import { tenSeconds } from './ten-seconds.js';
 
 /** When the emulators of the tests begin. */
 export const startMs = Date.UTC(2026, 0, 1);
 
 /** The time so many milliseconds after the start, as answers have it. */
 export const later = (ms: number): string => new Date(startMs + ms).toISOString();
-
-/** Every phase takes ten seconds, and a deleted instance is seen for five. */
-export const tenSeconds = parsePlan({
-  name: 'ten seconds',
-  phases: Object.fromEntries(
-    ['CREATING', 'RESTARTING', 'EXTENDING', 'RESTORING', 'backingUp', 'configuring'].map((name) => [
-      name,
-      { takes: '10s' },
-    ]),
-  ),
-  removal: '5s',
-});
 
 /** The project of the tests. */
 export const project = '0123456789abcdef0123456789abcdef';
