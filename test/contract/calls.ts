@@ -5,6 +5,12 @@ import type { Client } from './target.js';
 /** A parameter to change: its id, its name, its value. */
 type Parameter = readonly [id: string, name: string, value: unknown];
 
+const asSent = ([param_id, param_name, param_value]: Parameter) => ({
+  param_id,
+  param_name,
+  param_value,
+});
+
 /** The calls of a client. What lists something returns the body, what changes something the answer. */
 export function callsOf(client: Client) {
   const get = async (path: string) => (await client.v2('GET', path)).body;
@@ -28,13 +34,10 @@ export function callsOf(client: Client) {
       (await get(`/instances/${id}/restores`)).restore_record_response[0],
 
     configure: (id: string, ...parameters: readonly Parameter[]) =>
-      client.v2('PUT', `/instances/${id}/configs`, {
-        redis_config: parameters.map(([param_id, param_name, param_value]) => ({
-          param_id,
-          param_name,
-          param_value,
-        })),
-      }),
+      client.v2('PUT', `/instances/${id}/configs`, { redis_config: parameters.map(asSent) }),
+    /** The same as a job; the answer has its id. */
+    configureAsJob: (id: string, ...parameters: readonly Parameter[]) =>
+      client.v2('PUT', `/instances/${id}/async-configs`, { redis_config: parameters.map(asSent) }),
     configs,
     /** The value of a parameter; undefined where the instance has none of that name. */
     parameterValue: async (id: string, name: string) =>

@@ -45,9 +45,15 @@ export function endTask(world: World, id: string, failReason: string | null = nu
   world.store.tasks.put({ ...task, ending, failReason, updatedMs: world.nowMs });
 }
 
-/** Notes a task that took no time, such as a change of the whitelist. */
-export function noteTask(world: World, instance: InstanceRecord, task: NewTask): void {
-  endTask(world, beginTask(world, instance, task));
+/**
+ * Notes a task that took no time, such as a change of the whitelist.
+ *
+ * @returns its id
+ */
+export function noteTask(world: World, instance: InstanceRecord, task: NewTask): string {
+  const id = beginTask(world, instance, task);
+  endTask(world, id);
+  return id;
 }
 
 /** Whether a task of a name is under way on an instance. */

@@ -4,8 +4,9 @@
 import { roleOf } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
 import { firstIssue, parametersOf } from '../catalog/index.js';
-import { type InstanceRecord, type Job, texts, uuid } from '../store/index.js';
+import { type InstanceRecord, id, type Job, texts, uuid } from '../store/index.js';
 import { defineJob, type World } from '../world/index.js';
+import { beginTask, endTask, noteTask } from './background-task.js';
 
 /** A parameter and the value that it is to have. */
 export interface ParameterChange {
@@ -25,11 +26,40 @@ export function configure(
   changes: readonly ParameterChange[],
 ): void {
   requireIdle(world, instance);
-  if (changes.length === 0) return;
+  if (changes.length > 0) begin(world, instance, valuesIn(instance, changes), {});
+}
+
+/**
+ * Begins a change of parameters of which a background task tells. A change of none has ended at once.
+ *
+ * @returns the id of the task
+ * @throws DcsError as `configure` does
+ */
+export function configureAsTask(
+  world: World,
+  instance: InstanceRecord,
+  changes: readonly ParameterChange[],
+): string {
+  requireIdle(world, instance);
+  // No page has a name for this task; it goes by that of the operation.
+  const details = { updated_config_length: changes.length };
+  const newTask = { name: 'updateInstanceConfig', details };
+  if (changes.length === 0) return noteTask(world, instance, newTask);
   const values = valuesIn(instance, changes);
+  const task = beginTask(world, instance, newTask);
+  begin(world, instance, values, { task });
+  return task;
+}
+
+function begin(
+  world: World,
+  instance: InstanceRecord,
+  values: ConfigureJob['values'],
+  told: Pick<ConfigureJob, 'task'>,
+): void {
   const { store, chance, nowMs } = world;
   const change = chance.uuid();
-  const job: ConfigureJob = { type: 'configure', change, values };
+  const job: ConfigureJob = { type: 'configure', change, values, ...told };
   const { id } = world.request(instance, 'configure', job);
   const seq = chance.count('configChanges');
   store.configChanges.put({ id: change, seq, instance: id, createdMs: nowMs, ending: 'underWay' });
@@ -86,19 +116,27 @@ export interface ConfigureJob extends Job {
   readonly type: 'configure';
   readonly change: string;
   readonly values: Readonly<Record<string, string>>;
+  /** The background task that tells of it, if one does. */
+  readonly task?: string;
 }
 
 export const configureJob = defineJob<ConfigureJob>({
   type: 'configure',
-  shape: { change: uuid, values: texts },
-  end({ store }, { id }, { change, values }, by) {
+  shape: { change: uuid, values: texts, task: id.exactOptional() },
+  end(world, { id: instance }, { change, values, task }, by) {
+    const { store } = world;
     const ending = roleOf(by) === 'endsWell' ? 'succeeded' : 'failed';
-    const [configuration, record] = [store.configurations.get(id), store.configChanges.get(change)];
+    const [configuration, record] = [
+      store.configurations.get(instance),
+      store.configChanges.get(change),
+    ];
     if (record) store.configChanges.put({ ...record, ending });
     if (configuration) {
       const now = ending === 'succeeded' ? { ...configuration.values, ...values } : undefined;
       store.configurations.put({ ...configuration, ending, ...(now && { values: now }) });
     }
+    const failed = ending === 'failed' ? 'The parameters stay as they were.' : null;
+    if (task !== undefined) endTask(world, task, failed);
     return undefined;
   },
 });

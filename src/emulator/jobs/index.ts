@@ -30,7 +30,13 @@ export {
   requirePolicyFits,
 } from './backup-policy.js';
 // The others
-export { type ConfigureJob, configure, requireIdle, requireRight } from './configure.js';
+export {
+  type ConfigureJob,
+  configure,
+  configureAsTask,
+  requireIdle,
+  requireRight,
+} from './configure.js';
 export {
   failureCodes,
   finalProgress,

@@ -17,10 +17,11 @@ const takesMs = 3000;
 /**
  * Begins a switchover. The instance stays as it is meanwhile.
  *
+ * @returns the id of its task
  * @throws DcsError DCS.4855 for all but master/standby, DCS.4017 during another one, or with the
  *   chart's refusal
  */
-export function switchOver(world: World, instance: InstanceRecord): void {
+export function switchOver(world: World, instance: InstanceRecord): string {
   if (!guards.isMasterStandby({ context: instance })) throw new DcsError('DCS.4855');
   requireIdle(world, instance);
   if (isUnderWay(world, instance, job)) throw new DcsError('DCS.4017');
@@ -31,6 +32,7 @@ export function switchOver(world: World, instance: InstanceRecord): void {
     subject: instance.id,
     data: { task },
   });
+  return task;
 }
 
 export const switchoverEnd = defineScheduledEvent({

@@ -12,13 +12,17 @@ interface Group {
   readonly ip_list: readonly string[];
 }
 
-/** Says who may connect. No page asks for a status, so it goes in any. */
-function setWhitelist(
+/**
+ * Says who may connect. No page asks for a status, so it goes in any.
+ *
+ * @returns the id of the task, which has ended
+ */
+export function setWhitelist(
   world: World,
   instance: InstanceRecord,
   enabled: boolean,
   groups: readonly Group[],
-): void {
+): string {
   const { store, chance } = world;
   const { id } = instance;
   store.whitelists.put({
@@ -29,7 +33,7 @@ function setWhitelist(
     groups: groups.map(({ group_name: name, ip_list: addresses }) => ({ name, addresses })),
   });
   const names = groups.map((group) => group.group_name).join(',');
-  noteTask(world, instance, { name: 'AddWhitelist', details: { group_name: names } });
+  return noteTask(world, instance, { name: 'AddWhitelist', details: { group_name: names } });
 }
 
 export const v2 = handle(api.updateWhitelist.v2, ({ world, project, params, body }) => {

@@ -56,4 +56,4 @@ export {
   whitelistDetail,
 } from './security.js';
 // Tasks
-export { jobDetail, taskList } from './tasks.js';
+export { jobDetail, jobStarted, taskList } from './tasks.js';

@@ -19,6 +19,7 @@ const details = z
     old_port: z.int(),
     new_port: z.int(),
     account_name: z.string(),
+    updated_config_length: z.int(),
   })
   .partial();
 
@@ -42,6 +43,9 @@ export const taskList = z.object({
     }),
   ),
 });
+
+/** What beginning a job answers. */
+export const jobStarted = z.object({ job_id: z.string() });
 
 /** A job; its times are milliseconds since 1970, as text. */
 export const jobDetail = z.object({
