@@ -1,6 +1,6 @@
 // Background tasks: what an instance was made to do, as page ListBackgroundTask lists it.
 
-import type { InstanceRecord, TaskRecord } from '../store/index.js';
+import type { InstanceRecord, Store, TaskRecord } from '../store/index.js';
 import type { World } from '../world/index.js';
 
 /** A task to begin. */
@@ -61,4 +61,19 @@ export function isUnderWay({ store }: World, instance: InstanceRecord, name: str
   return [...store.tasks.group(instance.id)].some(
     (task: TaskRecord) => task.name === name && task.ending === 'underWay',
   );
+}
+
+/** When a task under way will have ended, by the plan, in milliseconds since 1970; undefined without an end. */
+export function expectedEndMs({ agenda, instances }: Store, task: TaskRecord): number | undefined {
+  const instance = instances.get(task.instance);
+  const phaseDue = instance?.work?.task === task.id ? instance.phaseDue : undefined;
+  const due = [...agenda.group(task.instance)].find(
+    ({ id, data }) => id === phaseDue || (data as Partial<Told> | undefined)?.task === task.id,
+  );
+  return due?.atMs;
+}
+
+/** What ends with a task. */
+interface Told {
+  readonly task: string;
 }

@@ -12,7 +12,14 @@ import { sslJob } from './ssl.js';
 import { switchoverEnd } from './switchover.js';
 
 // Background tasks, by which the API tells of jobs
-export { beginTask, endTask, isUnderWay, type NewTask, noteTask } from './background-task.js';
+export {
+  beginTask,
+  endTask,
+  expectedEndMs,
+  isUnderWay,
+  type NewTask,
+  noteTask,
+} from './background-task.js';
 // Backups
 export {
   type BackupJob,

@@ -1,11 +1,22 @@
-// Shards and nodes (ListGroupReplicationInfo, BatchShowNodesInformation).
+// Shards and nodes (ListGroupReplicationInfo, BatchShowNodesInformation; methods ShowInstanceTopology,
+// ShowBandwidths).
 
 import type { z } from 'zod';
 import type { shapes } from '../../protocol/index.js';
-import { type Node, proxiesOf, type Shard, shardsOf } from '../catalog/index.js';
+import {
+  bandwidthOf,
+  databasesOf,
+  type Node,
+  proxiesOf,
+  type Shard,
+  shardsOf,
+} from '../catalog/index.js';
 import type { InstanceRecord, Store } from '../store/index.js';
+import { flavorOfInstance, timeOf } from './facets.js';
 
 type Shards = z.infer<typeof shapes.shardList>;
+type Topology = z.infer<typeof shapes.topology>;
+type Bandwidths = z.infer<typeof shapes.bandwidths>;
 type Nodes = z.infer<typeof shapes.nodeList>['instances'][number];
 
 const dimensionsOf = ({ id }: InstanceRecord, { monitoredId }: Node) => [
@@ -43,6 +54,8 @@ export function nodesShape(store: Store, instance: InstanceRecord): Nodes {
   return { instance_id: instance.id, node_count: all.length, nodes: all };
 }
 
+const nameOf = ({ role, ip }: Node) => `(${words[role]})${ip}`;
+
 const words = { master: 'master', slave: 'replica', proxy: 'proxy' } as const;
 
 function nodeShape(
@@ -52,7 +65,7 @@ function nodeShape(
 ): Nodes['nodes'][number] {
   return {
     logical_node_id: node.logicalId,
-    name: `(${words[node.role]})${node.ip}`,
+    name: nameOf(node),
     status: node.status,
     az_code: node.azCode,
     node_role: node.role === 'proxy' ? 'redis-proxy' : 'redis-server',
@@ -67,5 +80,74 @@ function nodeShape(
     is_remove_ip: false,
     replication_id: node.replicationId,
     dimensions: dimensionsOf(instance, node),
+  };
+}
+
+/** The nodes of an instance by what they do. What only Redis 3.0 has, and load balancers, are not emulated. */
+export function topologyShape(store: Store, instance: InstanceRecord): Topology {
+  const servers = shardsOf(store, instance).flatMap((shard) => {
+    const master = shard.nodes.find(({ role }) => role === 'master');
+    return shard.nodes.map((node) => placedShape(instance, node, shard, master));
+  });
+  const proxies = proxiesOf(instance).map((node) => placedShape(instance, node));
+  const none: Topology['elb'] = [];
+  return {
+    redis_server: servers,
+    cluster_lvs: none,
+    cluster_admin: none,
+    cluster_proxy: proxies,
+    master: none,
+    vpcendpoint: none,
+    elb: none,
+  };
+}
+
+/** A node and, of a replica, the master that it follows. An emulated node has no clients, so no load. */
+function placedShape(
+  instance: InstanceRecord,
+  node: Node,
+  shard?: Shard,
+  master?: Node,
+): Topology['elb'][number] {
+  const { capacityGb, usedMemoryMb, shards } = instance;
+  const port = String(instance.port);
+  const isServer = shard !== undefined;
+  const follows = master && node !== master ? master : undefined;
+  return {
+    node_id: node.id,
+    node_name: nameOf(node),
+    ip: node.ip,
+    port,
+    node_type: node.role,
+    max_memory: String(isServer ? Math.round((capacityGb * 1024) / shards) : 0),
+    used_memory: String(isServer ? Math.round(usedMemoryMb / shards) : 0),
+    qps: '0',
+    bandwidth: { input: '0.0', output: '0.0' },
+    db_num: String(isServer ? databasesOf(flavorOfInstance(instance)) : 0),
+    dbs: isServer ? { db_idx: '0', keys: '0', expires: '0', avg_ttl: '0' } : null,
+    relation_ip: follows?.ip ?? null,
+    relation_port: follows ? port : null,
+    group_id: shard?.id ?? null,
+    status: node.status,
+    dims: { dim_k: 'dcs_cluster_redis_node', dim_v: node.monitoredId },
+  };
+}
+
+/** What an instance and each of its shards may send; it cannot be changed here. */
+export function bandwidthShape(store: Store, instance: InstanceRecord): Bandwidths {
+  const bandwidth = bandwidthOf(flavorOfInstance(instance), instance.engineVersion);
+  const shards = shardsOf(store, instance);
+  const each = Math.floor(bandwidth / Math.max(1, shards.length));
+  return {
+    bandwidth,
+    max_bandwidth: bandwidth,
+    allow_modify: false,
+    group_bandwidths: shards.map(({ id }) => ({
+      group_id: id,
+      updated_at: timeOf(instance.updatedMs),
+      bandwidth: each,
+      max_bandwidth: each,
+      assured_bandwidth: each,
+    })),
   };
 }

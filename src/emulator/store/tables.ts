@@ -45,7 +45,7 @@ export const tableGroups = {
   agenda: sort<ScheduledEvent>(({ subject }) => [subject]),
   backups: owned<BackupRecord>(),
   restores: owned<RestoreRecord>(),
-  tasks: owned<TaskRecord>(),
+  tasks: sort<TaskRecord>(({ instance, project }) => [instance, project]),
   configurations: owned<ConfigurationRecord>(),
   configChanges: owned<ConfigChangeRecord>(),
   whitelists: owned<WhitelistRecord>(),

@@ -22,7 +22,7 @@ export {
 export { instanceDetailsV1, instanceListV1, listedInstanceV1 } from './instance-v1.js';
 export { instanceDetails, instanceList, listedInstance } from './instance-v2.js';
 // Nodes
-export { nodeList, shardList } from './nodes.js';
+export { bandwidths, nodeList, nodesOfInstance, shardList, topology } from './nodes.js';
 // What is on offer and how much of it is used
 export {
   flavorList,
@@ -56,4 +56,4 @@ export {
   whitelistDetail,
 } from './security.js';
 // Tasks
-export { jobDetail, jobStarted, taskList } from './tasks.js';
+export { centerTaskList, jobDetail, jobStarted, taskList, taskProgress } from './tasks.js';
