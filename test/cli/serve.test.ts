@@ -59,7 +59,9 @@ describe('for people', () => {
     for (const name of ['Terraform', 'Python', 'Go', 'Node', 'curl']) expect(out).toContain(name);
     expect(out).toContain('OS_REGION_NAME=eu-nl');
     expect(out).toMatch(/✓ 200 GET +\/v2\/available-zones \d+ ms\n/);
-    expect(out).toMatch(/✗ 400 GET +\/v2\/[0-9a-f]{32}\/instances\/no-id \d+ ms DCS\.4061\n/);
+    expect(out).toMatch(
+      /✗ 400 GET +\/v2\/[0-9a-f]{32}\/instances\/no-id \d+ ms DCS\.4061 instance_id: .+\n/,
+    );
     expect(out).not.toMatch(/very secret|hidden/);
     expect(out).not.toContain('\u001b');
     expect(out).toMatch(/Stopped\.\n$/);
@@ -81,19 +83,39 @@ describe('for programs', () => {
     const server = await started();
     await create(server, { password: 'Secret-Word-1' });
     await create(server, { name: '!', password: 'Secret-Word-1' });
+    await create(server, { password: 'Secret Word 1' });
     await fetch(server.url, { headers: { origin: 'http://evil.example' } });
+    await fetch(`${server.url}/_control/nothing`);
+    await fetch(`${server.url}/v3/nothing`);
     await server.end('SIGTERM');
     expect(server.lines.map(({ event }) => event)).toEqual([
       'listening',
       'request',
       'request',
       'request',
+      'request',
+      'request',
+      'request',
       'stopped',
     ]);
     expect(server.lines[1]).toMatchObject({ method: 'POST', status: 200 });
+    expect(server.lines[1]).not.toHaveProperty('reason');
     expect(server.lines[2]).toMatchObject({ status: 400, code: 'DCS.4010' });
-    expect(server.lines[3]).toMatchObject({ status: 403, code: 'EMU.0403' });
-    expect(JSON.stringify(server.lines)).not.toContain('Secret-Word-1');
+    expect(server.lines[2]?.reason).toMatch(/^name: /);
+    expect(server.lines[3]).toMatchObject({ status: 400, code: 'DCS.4019' });
+    expect(server.lines[3]?.reason).toMatch(/^password: /);
+    expect(server.lines[4]).toMatchObject({ status: 403, code: 'EMU.0403' });
+    expect(server.lines[4]?.reason).toMatch(/^The emulator answers only on this machine: /);
+    expect(server.lines[5]).toMatchObject({
+      status: 404,
+      reason: expect.stringContaining('nothing'),
+    });
+    expect(server.lines[6]).toMatchObject({
+      status: 404,
+      code: 'Not Found',
+      reason: 'There is nothing at this path.',
+    });
+    expect(JSON.stringify(server.lines)).not.toMatch(/Secret.Word/);
   });
 });
 

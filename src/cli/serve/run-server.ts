@@ -21,7 +21,7 @@ import { lateInspector } from '../inspect/late-inspector.js';
 import type { ServerInspector } from '../inspect/server-inspector.js';
 import { consoleSite } from './console-site.js';
 import { controlAccessFor, tokenLine } from './control-access.js';
-import { codeIn, type ServerLog, serverLog } from './server-log.js';
+import { errorIn, type ServerLog, serverLog } from './server-log.js';
 import type { ServeSettings } from './settings.js';
 import { readStartOptions, type StartOptions } from './start-options.js';
 import { summaryOf } from './welcome.js';
@@ -130,7 +130,7 @@ async function listen(
       ...call,
       status: response.status,
       durationMs,
-      code: await codeIn(response),
+      ...(await errorIn(response)),
       // Only the lines for programs have it.
       requestId: json ? (response.headers.get('x-request-id') ?? undefined) : undefined,
     });

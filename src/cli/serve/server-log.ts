@@ -1,7 +1,9 @@
 // The log of a server: one line for each request, for people or for programs. It holds no headers, bodies
-// or queries, so no secret can be in it.
+// or queries of requests, and what an error says never has the value of a password, so no secret is in it.
 
+import { z } from 'zod';
 import type { ControlAccess, RunningServer } from '../../emulator/index.js';
+import { detailHeader } from '../../emulator/internal.js';
 import type { Environment } from '../environment/environment.js';
 import { onOneLine, reasonOf } from '../environment/failures.js';
 import { type Colours, styleFor } from '../terminal/style.js';
@@ -21,12 +23,14 @@ export interface ServedRequest {
   readonly durationMs: number;
   /** The code of an error, if it was one. */
   readonly code?: string | undefined;
+  /** Why, if it was one. */
+  readonly reason?: string | undefined;
   readonly requestId?: string | undefined;
 }
 
 /** A request as a line for people. */
 function lineOf(served: ServedRequest, { dim, green, yellow, red, cyan }: Colours): string {
-  const { atMs, method, path, status, durationMs, code } = served;
+  const { atMs, method, path, status, durationMs, code, reason } = served;
   const paint = status >= 500 ? red : status >= 400 ? yellow : status >= 300 ? cyan : green;
   const time = new Date(atMs).toISOString().slice(11, 23);
   const mark = status >= 400 ? '✗' : '✓';
@@ -37,38 +41,56 @@ function lineOf(served: ServedRequest, { dim, green, yellow, red, cyan }: Colour
     onOneLine(path),
     dim(`${durationMs} ms`),
     ...(code === undefined ? [] : [paint(onOneLine(code))]),
+    ...(reason === undefined ? [] : [onOneLine(reason)]),
   ];
   return parts.join(' ');
 }
 
 /** A request as a JSON line. */
-function jsonLineOf({ atMs, requestId, code, ...served }: ServedRequest): string {
+function jsonLineOf({ atMs, requestId, code, reason, ...served }: ServedRequest): string {
   return JSON.stringify({
     event: 'request',
     at: new Date(atMs).toISOString(),
     ...served,
     ...(code !== undefined && { code }),
+    ...(reason !== undefined && { reason }),
     ...(requestId !== undefined && { requestId }),
   });
 }
 
+/** What an answer says of an error. */
+type Told = Pick<ServedRequest, 'code' | 'reason'>;
+
+/** Errors of the service, of the identity service and of the control plane. */
+const errorSchema = z.object({
+  error_code: z.string().optional(),
+  error_msg: z.string().optional(),
+  error: z
+    .union([z.string(), z.object({ title: z.string().optional(), message: z.string().optional() })])
+    .optional(),
+});
+
 /**
- * Reads the code out of an answer that is an error; the answer itself stays whole. Undefined when
- * there is none to read, as in answers to HEAD.
+ * Reads out of an answer what error it is, and why: the detail that only a header has, or else its message. The
+ * answer itself stays whole. Nothing where there is none to read, as in answers to HEAD.
  */
-export async function codeIn(response: Response): Promise<string | undefined> {
+export async function errorIn(response: Response): Promise<Told> {
   // To look into the headers of an answer makes it dearer to write.
-  if (response.status < 400) return undefined;
-  if (!response.headers.get('content-type')?.includes('json')) return undefined;
+  if (response.status < 400) return {};
+  if (!response.headers.get('content-type')?.includes('json')) return {};
   const text = await response.clone().text();
-  let body: { error_code?: unknown; error?: { title?: unknown } | null } | null;
+  let body: unknown;
   try {
     body = JSON.parse(text);
   } catch {
-    return undefined;
+    return {};
   }
-  const code = body?.error_code ?? body?.error?.title;
-  return typeof code === 'string' ? code : undefined;
+  const read = errorSchema.safeParse(body);
+  if (!read.success) return {};
+  const { error_code, error_msg, error } = read.data;
+  const other = typeof error === 'string' ? { message: error } : error;
+  const detail = response.headers.get(detailHeader);
+  return { code: error_code ?? other?.title, reason: detail ?? error_msg ?? other?.message };
 }
 
 /** The log of a server. */

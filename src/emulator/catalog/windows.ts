@@ -44,7 +44,9 @@ export function windowOf(
     return { begin: onTheHour(usual.begin), end: onTheHour(usual.end) };
   }
   if (begin === undefined || end === undefined || !isWindow(windows, begin, end)) {
-    throw new DcsError('DCS.4106');
+    const given = `maintain_begin ${begin ?? 'left out'}, maintain_end ${end ?? 'left out'}`;
+    const offered = windows.map((each) => `${each.begin}-${each.end}`).join(', ');
+    throw new DcsError('DCS.4106', { detail: `${given}: the windows are ${offered}` });
   }
   return { begin: onTheHour(begin), end: onTheHour(end) };
 }

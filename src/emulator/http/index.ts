@@ -3,6 +3,7 @@
 export {
   answer,
   defectAnswer,
+  detailHeader,
   dialectOf,
   errorAnswer,
   requestIdHeader,

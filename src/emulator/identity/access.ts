@@ -60,7 +60,7 @@ export function senderOf(request: SignedRequest, settings: Settings, times: Time
     throw new DcsError('APIGW.0301', { message, detail: faultMeanings[fault] });
   }
   if (token === '') throw new DcsError('DCS.1003');
-  if (!session) throw new DcsError('DCS.1001');
+  if (!session) throw new DcsError('DCS.1001', { detail: 'it was not issued here' });
   if (session.expiresAtMs <= times.nowMs) throw new DcsError('DCS.1002');
   return { session };
 }
@@ -77,5 +77,6 @@ export function requireProject(sender: Sender, projectId: string, { isStrict }: 
     throw new DcsError('DCS.2003', { detail: 'the token is for a domain, not for a project' });
   }
   const own = session ? session.project?.id : sender.projectId;
-  if (own !== undefined && own !== projectId) throw new DcsError('DCS.1004');
+  if (own !== undefined && own !== projectId)
+    throw new DcsError('DCS.1004', { detail: 'the token or the signature is for another project' });
 }

@@ -88,7 +88,8 @@ export function requirePolicyFits(
 ): void {
   if (!policy || saysNothing(policy) || guards.keepsBackups({ context })) return;
   if (api === 'v1.0') throw new DcsError('DCS.4086', { detail: 'a single node has no policy' });
-  if (policy.backup_type === 'auto') throw new DcsError('DCS.4095');
+  if (policy.backup_type === 'auto')
+    throw new DcsError('DCS.4095', { detail: 'a single node keeps no backups' });
 }
 
 /**

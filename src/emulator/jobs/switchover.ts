@@ -22,9 +22,13 @@ const takesMs = 3000;
  *   chart's refusal
  */
 export function switchOver(world: World, instance: InstanceRecord): string {
-  if (!guards.isMasterStandby({ context: instance })) throw new DcsError('DCS.4855');
+  if (!guards.isMasterStandby({ context: instance }))
+    throw new DcsError('DCS.4855', {
+      detail: `an instance of kind ${instance.kind} has no standby to switch to`,
+    });
   requireIdle(world, instance);
-  if (isUnderWay(world, instance, job)) throw new DcsError('DCS.4017');
+  if (isUnderWay(world, instance, job))
+    throw new DcsError('DCS.4017', { detail: 'it is switching over already' });
   const task = beginTask(world, instance, { name: job });
   world.agenda.add({
     type: switchoverEnd.type,

@@ -141,7 +141,8 @@ function commonOf(
 
 function passwordOf({ passwords }: World, { fields }: CreationRequest, id: string): string | null {
   if (fields.no_password_access) return null;
-  if (fields.password === undefined) throw new DcsError('DCS.4845');
+  if (fields.password === undefined)
+    throw new DcsError('DCS.4845', { detail: 'give a password, or set no_password_access' });
   return hashPassword(fields.password, passwords.salt(id), passwords);
 }
 

@@ -25,7 +25,10 @@ function extendedFlavor(
   }
   const current = flavorOf(instance.specCode) as Flavor;
   const derived = resized(current, capacityGb);
-  if (!derived) throw new DcsError('DCS.4012');
+  if (!derived) {
+    const detail = `no flavor like ${current.specCode} has ${capacityGb} GB`;
+    throw new DcsError('DCS.4012', { detail });
+  }
   return targetFlavor(world, instance, { specCode: specCode ?? derived.specCode, capacityGb });
 }
 

@@ -21,7 +21,8 @@ function resetPassword(
   requireIdle(world, instance);
   const { new_password: password, no_password_access: none = false } = given;
   if (none && password !== undefined) throw new DcsError('DCS.4849');
-  if (!none && password === undefined) throw new DcsError('DCS.4845');
+  if (!none && password === undefined)
+    throw new DcsError('DCS.4845', { detail: 'give new_password, or set no_password_access' });
   setPassword(world, instance, password);
 }
 

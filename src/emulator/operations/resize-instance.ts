@@ -33,7 +33,8 @@ export function requireResizable(world: World, instance: InstanceRecord): void {
   const isScheduled = [...world.store.agenda.group(instance.id)].some(
     ({ type }) => type === scheduledResize.type,
   );
-  if (isScheduled) throw new DcsError('DCS.4108');
+  if (isScheduled)
+    throw new DcsError('DCS.4108', { detail: 'one waits for the maintenance window' });
 }
 
 /** Types that can become each other, for Redis 4.0 to 6.0 (ResizeInstance). */
@@ -110,7 +111,8 @@ function requireCopies(
     throw new DcsError('DCS.4800', { subject: 'change_type', detail });
   }
   if (needed === 'createReplication' || instance.kind === 'cluster') {
-    if (!zones || zones.length === 0) throw new DcsError('DCS.4933');
+    if (!zones || zones.length === 0)
+      throw new DcsError('DCS.4933', { detail: 'name the zones of the new replicas' });
   } else if (nodes?.length !== 1) {
     throw new DcsError('DCS.4930', { detail: 'one replica is deleted at a time' });
   }

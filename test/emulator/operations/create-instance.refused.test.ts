@@ -3,6 +3,7 @@
 import { catalogue, type ErrorCode } from '../../../src/protocol/index.js';
 import { expectRefusal, orderV1, orderV2 } from '../../contract/orders.js';
 import { ownTarget } from '../../contract/own-target.js';
+import type { Answer } from '../../contract/target.js';
 
 const { client } = ownTarget();
 const long = 'x'.repeat(65);
@@ -77,12 +78,19 @@ const single = { product_id: 'redis.single.xu1.large.1-h' };
 const v1Form = (code: string) =>
   catalogue[code === 'DCS.4800' ? 'DCS.4062' : (code as ErrorCode)].v1Code ?? code;
 
+/** A refusal that says why: with the name of what is wrong where the service's words have room for it. */
+function expectReason(answer: Answer, code: string): void {
+  expectRefusal(answer, 400, code);
+  expect(answer.body.error_msg).not.toContain('Invalid parameter');
+  expect(answer.headers.get('x-dcs-detail')).toMatch(/\w/);
+}
+
 test.each(broken)('%s is refused by v2', async (_what, changes, code) => {
-  expectRefusal(await client.v2('POST', '/instances', orderV2(changes)), 400, code);
+  expectReason(await client.v2('POST', '/instances', orderV2(changes)), code);
 });
 
 test.each(broken)('%s is refused by v1.0', async (_what, changes, code) => {
-  expectRefusal(await client.v1('POST', '/instances', orderV1(changes)), 400, v1Form(code));
+  expectReason(await client.v1('POST', '/instances', orderV1(changes)), v1Form(code));
 });
 
 const addresses = (count: number) => Array.from({ length: count }, (_, n) => `10.0.1.${n}`);
