@@ -4,12 +4,13 @@
 import type { z } from 'zod';
 import type { shapes } from '../../protocol/index.js';
 import type { Template } from '../catalog/index.js';
-import { valuesOf } from '../catalog/index.js';
+import { parametersOf, valuesOf } from '../catalog/index.js';
 import type { ConfigChangeRecord, Ending, InstanceRecord, Store } from '../store/index.js';
 import { timeOf } from './facets.js';
 
 type Configuration = z.infer<typeof shapes.configuration>;
 type TemplateShape = z.infer<typeof shapes.templateList>['templates'][number];
+type TemplateDetail = z.infer<typeof shapes.templateDetail>;
 type History = z.infer<typeof shapes.configHistories>['histories'][number];
 
 const statuses = { underWay: 'UPDATING', succeeded: 'SUCCESS', failed: 'FAILURE' } as const;
@@ -62,4 +63,21 @@ export function templateShape(template: Template): TemplateShape {
     type: createdMs === undefined ? 'sys' : 'user',
     created_at: createdMs === undefined ? null : timeOf(createdMs),
   };
+}
+
+/** The same with its parameters. None of them needs a restart (dcs-ug-0312024). */
+export function templateDetailShape(template: Template): TemplateDetail {
+  const params = parametersOf(template.kind).map(
+    ({ id, name, initial, type, range, description }) => ({
+      param_id: id,
+      param_name: name,
+      param_value: template.values[name] ?? initial,
+      default_value: initial,
+      value_type: type,
+      value_range: range,
+      description,
+      need_restart: false,
+    }),
+  );
+  return { ...templateShape(template), params };
 }

@@ -1,7 +1,12 @@
 // Records of the store in the shapes of the API.
 
 export { backupShape, linksShape, restoreShape, restoreShapeV1 } from './backups.js';
-export { configurationShape, historyShape, templateShape } from './configs.js';
+export {
+  configurationShape,
+  historyShape,
+  templateDetailShape,
+  templateShape,
+} from './configs.js';
 export { serviceCodes, timeOf } from './facets.js';
 export { detailsV1, listedV1 } from './instance-v1.js';
 export { detailsV2, listedV2 } from './instance-v2.js';

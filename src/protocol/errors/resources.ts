@@ -176,6 +176,13 @@ export const resources = {
     remedy: 'Choose a priority from 0 to 100.',
     page: 'ErrorCode',
   },
+  // The code by which Huawei's Terraform provider knows that a template is gone; no page words it.
+  'DCS.4988': {
+    httpStatus: 400,
+    message: 'The template does not exist.',
+    remedy: 'Name a template of the list of templates.',
+    page: 'ShowConfigTemplate',
+  },
   'DCS.5050': {
     httpStatus: 400,
     message: 'Shared VPCs are not supported.',

@@ -36,3 +36,5 @@ export {
 // Paths
 export { instanceId, instancePath, projectId, projectPath } from './paths.js';
 export { mostTags, tag, tagList } from './tags.js';
+// Templates of parameters
+export { templateName, templatePath, templateType, templateValues } from './templates.js';

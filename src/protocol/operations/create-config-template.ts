@@ -2,22 +2,26 @@
 
 import { z } from 'zod';
 import { kinds } from '../../../machines/index.js';
-import { optional, projectPath, required } from '../fields/index.js';
+import {
+  optional,
+  projectPath,
+  required,
+  templateName,
+  templateType,
+  templateValues,
+} from '../fields/index.js';
 import { defineOperation } from '../operation.js';
 import { templateCreated } from '../shapes/index.js';
 
-const text = () =>
-  z.preprocess((value) => (typeof value === 'number' ? String(value) : value), z.string().max(128));
-
 const body = z.object({
   template_id: required(z.string().max(64)),
-  name: required(z.string().min(1).max(64)),
-  type: z.enum(['sys', 'user']),
+  name: templateName(),
+  type: templateType(),
   engine: optional(z.string().regex(/^redis$/i)),
   engine_version: optional(z.string().max(16)),
   cache_mode: optional(z.enum(kinds)),
   description: optional(z.string().max(1024)),
-  params: z.record(z.string().max(128), text()),
+  params: templateValues(),
 });
 
 export const v2 = defineOperation({

@@ -44,21 +44,26 @@ export const configHistories = z.object({
 /** What creating a template answers. */
 export const templateCreated = z.object({ id: z.string() });
 
-/** A page of templates. */
-export const templateList = z.object({
-  template_num: z.int(),
-  templates: z.array(
-    z.object({
-      template_id: z.string(),
-      cache_mode: z.string(),
-      description: z.string().nullable(),
-      engine: z.string(),
-      engine_version: z.string(),
-      name: z.string(),
-      product_type: z.string(),
-      storage_type: z.string(),
-      type: z.enum(['sys', 'user']),
-      created_at: z.string().nullable(),
-    }),
-  ),
+const template = z.object({
+  template_id: z.string(),
+  cache_mode: z.string(),
+  description: z.string().nullable(),
+  engine: z.string(),
+  engine_version: z.string(),
+  name: z.string(),
+  product_type: z.string(),
+  storage_type: z.string(),
+  type: z.enum(['sys', 'user']),
+  created_at: z.string().nullable(),
 });
+
+/** A page of templates. */
+export const templateList = z.object({ template_num: z.int(), templates: z.array(template) });
+
+/** A template with its parameters (method ShowConfigTemplate; the provider of Huawei reads `params`). */
+export const templateDetail = template.extend({
+  params: z.array(parameter.extend({ need_restart: z.boolean() })),
+});
+
+/** What changing or deleting a template answers. */
+export const templateChanged = z.object({ result: z.string() });

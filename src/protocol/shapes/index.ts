@@ -15,7 +15,9 @@ export {
   configHistories,
   configuration,
   configurationV1,
+  templateChanged,
   templateCreated,
+  templateDetail,
   templateList,
 } from './configs.js';
 // Instances
