@@ -6,6 +6,7 @@ import {
   type EventName,
   lifecycle as instanceLifecycle,
   isPlanned,
+  isRequest,
   type Lifecycle,
   type Outcome,
   outcomes,
@@ -70,8 +71,8 @@ const setbacks = outcomes.filter(
  *
  * @example
  * ```ts
- * adviceFor('ERROR', ['RUNNING']).message;
- * // 'the instance is in ERROR; RUNNING needs restart or a recovery by the platform; pass allowRecovery to wait for one'
+ * adviceFor('ERROR', ['RUNNING']).outcomes; // ['recover']
+ * adviceFor('RUNNING', ['EXTENDING']).message; // 'the instance is in RUNNING; EXTENDING needs extend'
  * ```
  */
 export function adviceFor(
@@ -90,17 +91,19 @@ export function adviceFor(
     const goesWell = (event: EventName) => roleOf(event) === 'endsWell';
     return targets.length > 0 && leads(goesWell, targets);
   });
+  const isPending = leads((event) => countsAsProgress(event, options));
   const hoped = uncertainOutcomes.filter(
     ({ outcome }) =>
-      !countsAsProgress(outcome, options) &&
-      leads((event) => event === outcome || countsAsProgress(event, options)),
+      !isPending && leads((event) => event === outcome || countsAsProgress(event, options)),
   );
-  const path = shortest(lifecycle, seen, goal, kind);
+  const path = shortest(lifecycle, seen, goal, kind, [setbacks, []]);
   return {
     requests: helpful,
     outcomes: hoped.map(({ outcome }) => outcome),
     ...(path && { path }),
-    message: `${where(seen)}; ${help(lifecycle, { seen, kind, goal, helpful, hoped, path })}`,
+    message: `${where(seen)}; ${
+      isPending ? byItself(seen, goal) : help(lifecycle, { seen, kind, goal, helpful, hoped, path })
+    }`,
   };
 }
 
@@ -120,14 +123,15 @@ function targetsOf(
     .map(({ to }) => statusOf(to));
 }
 
-/** The shortest way on which nothing goes wrong, or else the shortest of all. */
+/** The shortest way without some outcomes, or else without others. */
 function shortest(
   lifecycle: Lifecycle,
   from: ObservedStatus,
   goal: readonly ObservedStatus[],
   kind: ProspectOptions['kind'],
+  avoided: readonly (readonly Outcome[])[],
 ): Path | undefined {
-  for (const without of [setbacks, []]) {
+  for (const without of avoided) {
     const paths = goal.flatMap(
       (to) => lifecycle.path({ from, to, without, ...(kind && { kind }) }) ?? [],
     );
@@ -146,6 +150,11 @@ interface Findings {
   readonly path: Path | undefined;
 }
 
+const byItself = (seen: ObservedStatus, goal: readonly ObservedStatus[]): string =>
+  goal.includes(seen)
+    ? 'that is the goal'
+    : `the platform can bring it to ${listNames(goal, 'or')} by itself`;
+
 function help(lifecycle: Lifecycle, { seen, kind, goal, helpful, hoped, path }: Findings): string {
   const wanted = listNames(goal, 'or');
   const names = helpful.map((request) => requestPhrases[request]);
@@ -156,8 +165,17 @@ function help(lifecycle: Lifecycle, { seen, kind, goal, helpful, hoped, path }: 
     return `${wanted} needs ${listNames([...names, ...phrases], 'or')}${waitForIt}`;
   }
   if (path) {
-    const asked = path.steps.filter(({ mover }) => mover === 'operator');
-    return `${wanted} needs ${asked.map(({ event }) => requestPhrases[event as Request]).join(', then ')}`;
+    // A way on which nothing is left to hope for, where there is one.
+    const surest = shortest(lifecycle, seen, goal, kind, [
+      [...setbacks, ...outcomes.filter(putsRight)],
+      setbacks,
+      [],
+    ]);
+    const needed = (surest ?? path).steps.flatMap(({ event }) => {
+      if (isRequest(event)) return requestPhrases[event];
+      return uncertainOutcomes.find(({ outcome }) => outcome === event)?.phrase ?? [];
+    });
+    return `${wanted} needs ${needed.join(', then ')}`;
   }
   const left = requests.filter((request) => targetsOf(lifecycle, request, seen, kind).length > 0);
   const rest = left.length

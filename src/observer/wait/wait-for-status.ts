@@ -39,14 +39,14 @@ export interface WaitOptions extends PollingOptions, EvaluationOptions {
  *
  * @example
  * ```ts
- * const seen = ['CREATING', 'ERROR'];
- * const wait = await waitForStatus(() => seen.shift() ?? 'ERROR', 'RUNNING', {
+ * const seen = ['CREATING', 'CREATEFAILED'];
+ * const wait = await waitForStatus(() => seen.shift() ?? 'CREATEFAILED', 'RUNNING', {
  *   maxWaitMs: 600_000,
  *   minDelayMs: 1,
  *   maxDelayMs: 1,
  * });
  * wait.type; // 'failed'
- * wait.message; // 'the instance is in ERROR; RUNNING needs restart or a recovery by the platform; pass allowRecovery to wait for one'
+ * wait.message; // 'the instance is in CREATEFAILED; RUNNING can never follow; all that is left to do is to delete it'
  * ```
  */
 export async function waitForStatus(

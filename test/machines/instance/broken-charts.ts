@@ -3,7 +3,13 @@
 
 import { assign } from 'xstate';
 import { guards, type InstanceMachine, instanceMachine } from '../../../machines/index.js';
-import { alterChart, edgeOf, type StateDraft, stateOf } from '../../support/proof/index.js';
+import {
+  alterChart,
+  dropState,
+  edgeOf,
+  type StateDraft,
+  stateOf,
+} from '../../support/proof/index.js';
 
 /** Of the kinds, these three differ in what they can do. */
 export const someKinds: readonly string[] = ['single', 'ha', 'proxy'];
@@ -84,8 +90,7 @@ export const brokenCharts: readonly BrokenChart[] = [
   {
     what: 'a status missing',
     machine: altered((chart) => {
-      delete chart.states.RESTORING;
-      delete stateOf(chart, 'RUNNING.idle').on.restore;
+      dropState(chart, 'RESTORING');
     }),
     named: {
       paths: inAllWalks('all statuses: RESTORING'),

@@ -54,7 +54,7 @@ describe('the shortest way', () => {
     ['deleted', 'RUNNING', {}],
     ['RUNNING', 'RESTORING', { kind: 'single' }],
     ['RUNNING', 'RESTARTING', { by: 'platform' }],
-    ['ERROR', 'RUNNING', { without: ['recover', 'restart'] }],
+    ['RESTARTING', 'RUNNING', { without: ['succeed', 'fail', 'fault'] }],
     ['EXTENDING', 'ERROR', { kind: 'ha', by: 'platform', without: ['fault'] }],
   ])('from %s to %s with %j does not exist', (from, to, query) => {
     expect(lifecycle.path({ from, to, ...query })).toBeUndefined();

@@ -32,3 +32,24 @@ test('a single-node instance, which keeps no backups, is never advised to restor
     message: expect.stringContaining('RESTORING can never follow'),
   });
 });
+
+test.each([
+  ['RESTARTING', 'RUNNING', 'the platform can bring it to RUNNING by itself'],
+  ['CREATING', 'CREATEFAILED', 'the platform can bring it to CREATEFAILED by itself'],
+  ['RUNNING', 'RUNNING', 'that is the goal'],
+  ['RESTARTING', 'EXTENDING', 'EXTENDING needs extend'],
+] as const)('an instance in %s, for %s, is told: %s', (seen, goal, advice) => {
+  expect(adviceFor(seen, [goal])).toMatchObject({
+    outcomes: [],
+    message: `the instance is in ${seen}; ${advice}`,
+  });
+});
+
+test('a recovery may never come: it is named, with the option that waits for one', () => {
+  expect(adviceFor('ERROR', ['RUNNING'])).toMatchObject({
+    outcomes: ['recover'],
+    message: expect.stringMatching(
+      /^the instance is in ERROR; RUNNING needs restart.* or a recovery by the platform; pass allowRecovery to wait for one$/,
+    ),
+  });
+});

@@ -73,11 +73,6 @@ test('what does not help has failed if the chart says so, and is otherwise for a
 });
 
 test.each([
-  [
-    'ERROR',
-    ['RUNNING'],
-    'the instance is in ERROR; RUNNING needs restart or a recovery by the platform; pass allowRecovery to wait for one',
-  ],
   ['RUNNING', ['EXTENDING'], 'the instance is in RUNNING; EXTENDING needs extend'],
   [
     'RUNNING',
@@ -90,7 +85,7 @@ test.each([
     ['RUNNING'],
     'the instance is in CREATEFAILED; RUNNING can never follow; all that is left to do is to delete it',
   ],
-  ['ERROR', ['EXTENDING'], 'the instance is in ERROR; EXTENDING needs extend'],
+  ['ERROR', ['EXTENDING'], 'the instance is in ERROR; EXTENDING needs restart, then extend'],
   ['RESTARTING', ['EXTENDING'], 'the instance is in RESTARTING; EXTENDING needs extend'],
   ['deleted', ['RUNNING'], 'the instance is gone; RUNNING can never follow'],
 ] as const)(

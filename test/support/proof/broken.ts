@@ -54,6 +54,18 @@ export function stateOf(chart: StateDraft, name: string): StateDraft {
   }, chart);
 }
 
+/** Takes a state without states of its own out of a draft, and every edge that leads there. */
+export function dropState(chart: StateDraft, name: string): void {
+  delete chart.states[name];
+  const leadsThere = ({ target }: EdgeDraft) => target?.replace(/^#\w+[.]/, '') === name;
+  for (const state of Object.values(chart.states)) {
+    for (const [event, edges] of Object.entries(state.on)) {
+      if ([edges].flat().every(leadsThere)) delete state.on[event];
+    }
+    dropState(state, name);
+  }
+}
+
 /** The only edge of a state for an event. */
 export function edgeOf(chart: StateDraft, state: string, event: string): EdgeDraft {
   const edge = stateOf(chart, state).on[event];

@@ -1,7 +1,14 @@
 // The proof's front door: checks that take any chart and name whatever is wrong with it.
 
 // Charts that are wrong on purpose
-export { alterChart, type EdgeDraft, edgeOf, type StateDraft, stateOf } from './broken.js';
+export {
+  alterChart,
+  dropState,
+  type EdgeDraft,
+  edgeOf,
+  type StateDraft,
+  stateOf,
+} from './broken.js';
 // What a chart is asked
 export { advance, begin, leafNames, leafOf, placeAt, writtenEdges } from './chart.js';
 // The checks
