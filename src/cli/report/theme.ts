@@ -16,11 +16,16 @@ const failed: readonly Pair[] = [
   ['#a03a70', '#d672a3'],
   ['#cf3f3b', '#f26d66'],
 ];
+/** Neither serving nor at work nor failed. */
+const resting: readonly Pair[] = [['#5f6b7a', '#7d8899']];
+
+const isTagged = (status: Status) => lifecycle.tagsOf(status).length > 0;
 
 const groups = [
   [statuses.filter((status) => lifecycle.serves(status)), serving],
   [statuses.filter((status) => lifecycle.hasTag(status, 'transitional')), transitional],
   [statuses.filter((status) => lifecycle.hasTag(status, 'failed')), failed],
+  [statuses.filter((status) => !isTagged(status)), resting],
 ] as const;
 
 const colours = new Map<Status, Pair>(

@@ -37,7 +37,7 @@ export const conflicts = {
     httpStatus: 400,
     message: 'The instance status is not running.',
     get remedy() {
-      return untilServing('DCS.4049', 'restart');
+      return untilServing('DCS.4049');
     },
     page: 'ErrorCode',
   },

@@ -3,9 +3,11 @@
 import {
   kinds,
   lifecycle,
+  outcomes,
   type Request,
   requestPhrases,
   requests,
+  roleOf,
   type Status,
   situationOf,
   statuses,
@@ -32,14 +34,32 @@ export function untilAccepted(request: Request): string {
 }
 
 /** What to do about an instance that does not serve: wait, or ask for what mends it. */
-export function untilServing(code: string, mends: Request): string {
+export function untilServing(code: string): string {
   const serving = statuses.filter((status) => lifecycle.serves(status));
-  const broken = statusesWith(mends).filter(
-    (status) => lifecycle.hasTag(status, 'failed') && refuses(status, code),
+  const atRest = statuses.filter(
+    (status) =>
+      !lifecycle.serves(status) &&
+      !lifecycle.hasTag(status, 'transitional') &&
+      refuses(status, code),
   );
-  const ask = broken.length > 0 ? `; ${mends} it if it is in ${list(broken)}` : '';
-  return `Wait until the instance is ${list(serving)}${ask}.`;
+  const asks = atRest.flatMap((status) => {
+    const mends = requests.filter((request) => mendsIn(status, request));
+    const phrases = mends.map((request) => requestPhrases[request]);
+    return mends.length > 0 ? `; ${list(phrases)} it if it is in ${status}` : [];
+  });
+  return `Wait until the instance is ${list(serving)}${asks.join('')}.`;
 }
+
+/** Whether a request that is accepted in a status leads to one that serves, if all goes well. */
+const mendsIn = (status: Status, request: Request) =>
+  kinds.some((kind) => {
+    const to = lifecycle.next({ kind, status }, request);
+    const without = outcomes.filter((outcome) => roleOf(outcome) !== 'endsWell');
+    return (
+      to !== undefined &&
+      lifecycle.reachable({ from: to, kind, by: 'platform', without }).some(lifecycle.serves)
+    );
+  });
 
 type State = (typeof lifecycle.table.states)[number];
 

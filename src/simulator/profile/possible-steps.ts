@@ -30,6 +30,14 @@ export function statesTagged(chart: Lifecycle, tag: StatusTag): StateName[] {
   return chart.table.states.filter((state) => chart.hasTag(state, tag));
 }
 
+/** The states in which an instance neither serves nor is at work, so that an operator may have to react. */
+export function statesOutOfService(chart: Lifecycle): StateName[] {
+  return chart.table.states.filter(
+    (state) =>
+      state !== deleted && !chart.hasTag(state, 'serving') && !chart.hasTag(state, 'transitional'),
+  );
+}
+
 /** The step of an event in a state; undefined where the chart does not accept it. */
 export function stepIn(
   chart: Lifecycle,
@@ -85,7 +93,7 @@ export function whyNotReact(
 }
 
 const deletes = (request: Request) =>
-  `${request} leaves no instance to go on with; allowed instead: ${recreate}, as a reaction to a failed status`;
+  `${request} leaves no instance to go on with; allowed instead: ${recreate}, as a reaction to a status out of service`;
 
 function reasonOf(chart: Lifecycle, kind: Kind, state: StateName, request: Request): string {
   const refusal = chart.refusal(request, situationOf(kind, state));

@@ -80,7 +80,7 @@ export const repairs: readonly Unasked[] = unasked(outcomesThat('repairs', 'resu
 export interface Workload extends Readonly<Partial<Record<UnaskedKey, Distribution | undefined>>> {
   /** The time to the next request of each sort; its clock runs where the chart serves and accepts it. */
   readonly requests: Readonly<Partial<Record<Request, Distribution>>>;
-  /** How the operator reacts to each failed status; not at all to those left out. */
+  /** How the operator reacts to each status out of service; not at all to those left out. */
   readonly reactions: Readonly<Partial<Record<StateName, Reactions>>>;
 }
 

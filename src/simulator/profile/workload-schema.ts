@@ -21,7 +21,7 @@ import {
   positiveDurationSchema,
 } from '../../plan/internal.js';
 import { type Distribution, mean } from '../../random/index.js';
-import { reactions, statesTagged, whyNotArrive, whyNotReact } from './possible-steps.js';
+import { reactions, statesOutOfService, whyNotArrive, whyNotReact } from './possible-steps.js';
 import { hazards, type Reaction, repairs, type Unasked } from './profile.js';
 import { never, type WrittenReactions, type WrittenWorkload, wait } from './written-profile.js';
 
@@ -125,7 +125,7 @@ const reactsSchema = (state: StateName): z.ZodType<WrittenReactions> => {
   );
 };
 
-const failed = statesTagged(lifecycle, 'failed');
+const outOfService = statesOutOfService(lifecycle);
 
 const optional = (some: readonly Unasked[], schema: z.ZodType) =>
   Object.fromEntries(some.map(({ key }) => [key, schema.optional()]));
@@ -135,9 +135,9 @@ const workloadShape = {
   ...optional(hazards, arrivalSchema),
   ...optional(repairs, recoverySchema),
   reactions: mapping(
-    'a mapping from failed statuses to what the operator does',
-    Object.fromEntries(failed.map((state) => [state, reactsSchema(state).optional()])),
-    'failed status',
+    'a mapping from statuses out of service to what the operator does',
+    Object.fromEntries(outOfService.map((state) => [state, reactsSchema(state).optional()])),
+    'status out of service',
   ).optional(),
 };
 

@@ -8,10 +8,10 @@ import type { ProfileGroup, Reactions, UnaskedKey, Workload } from './profile.js
 /** Takes out what the common workload has. */
 export const never = 'never';
 
-/** The operator does nothing about a failed status. */
+/** The operator does nothing about a status out of service. */
 export const wait = 'wait';
 
-/** How the operator reacts to a failed status. */
+/** How the operator reacts to a status out of service. */
 export type WrittenReactions = Reactions | typeof wait;
 
 /** What a `workload` holds. */

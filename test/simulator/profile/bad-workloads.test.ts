@@ -6,7 +6,7 @@ import {
   changesWithComplaints,
   complaintsAbout,
   duration,
-  failedStatuses,
+  statusesOutOfService,
   reactionsTo,
   tooLong,
   workloadKeys,
@@ -45,7 +45,7 @@ kind: single, workload: {requests: {backUp: {every: 1d}}}
 kind: single, workload: {requests: {restore: {every: 1d}}}
   workload.requests.restore: cannot restore: a single-node instance keeps no backups; restore is accepted for ha, ha_rw_split, proxy and cluster (DCS.4095)
 workload: {requests: {delete: {every: 90d}}}
-  workload.requests.delete: delete leaves no instance to go on with; allowed instead: recreate, as a reaction to a failed status
+  workload.requests.delete: delete leaves no instance to go on with; allowed instead: recreate, as a reaction to a status out of service
 `,
   'faults and recovery': `
 workload: {faults: {every: 1d}}
@@ -61,7 +61,7 @@ workload: {recovery: never}, plan: {phases: {ERROR: {takes: 1h}}}
 `,
   reactions: `
 workload: {reactions: {RUNNING: wait}}
-  workload.reactions.RUNNING: unknown failed status "RUNNING"; allowed: ${failedStatuses}
+  workload.reactions.RUNNING: unknown status out of service "RUNNING"; allowed: ${statusesOutOfService}
 workload: {reactions: {ERROR: restart}}
   workload.reactions.ERROR: expected wait, or a mapping from reactions to when, such as {recreate: {after: 1h}}, got "restart"
 workload: {reactions: {ERROR: {}}}
@@ -77,7 +77,7 @@ workload: {reactions: {ERROR: {restart: {after: -5}}}}
 workload: {reactions: {ERROR: {extend: {after: 1h}}}}
   workload.reactions.ERROR.extend: cannot extend: the instance is ERROR; extend is accepted in RUNNING while idle (DCS.4049)
 workload: {reactions: {ERROR: {delete: {after: 1h}}}}
-  workload.reactions.ERROR.delete: delete leaves no instance to go on with; allowed instead: recreate, as a reaction to a failed status
+  workload.reactions.ERROR.delete: delete leaves no instance to go on with; allowed instead: recreate, as a reaction to a status out of service
 workload: {reactions: {CREATEFAILED: {restart: {after: 1h}}}}
   workload.reactions.CREATEFAILED.restart: cannot restart: the instance is CREATEFAILED; restart is accepted in RUNNING and ERROR (DCS.4026)
 `,

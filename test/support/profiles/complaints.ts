@@ -1,7 +1,8 @@
-// What is wrong with a profile, as somebody who wrote it would read it.
+// What is wrong with a profile, as its author reads it.
 
 import { parse } from 'yaml';
 import {
+  deleted,
   isPlanned,
   lifecycle,
   type Outcome,
@@ -75,8 +76,8 @@ export const workloadKeys = [
 ].join(', ');
 
 /** The statuses to which a workload can react. */
-export const failedStatuses = statuses
-  .filter((status) => lifecycle.hasTag(status, 'failed'))
+export const statusesOutOfService = statuses
+  .filter((status) => !lifecycle.serves(status) && !lifecycle.hasTag(status, 'transitional'))
   .join(', ');
 
 /** What an operator can do about a failed instance of any kind. */
@@ -91,4 +92,11 @@ export const reactionsTo = (status: Status): string =>
   ].join(', ');
 
 /** The requests that can arrive while an instance serves, and leave one to go on with. */
-export const arrivals = requests.filter((request) => request !== 'delete').join(', ');
+export const arrivals = requests
+  .filter((request) =>
+    lifecycle.edges.some(
+      ({ event, leaves, to }) =>
+        event === request && to !== deleted && leaves.some((leaf) => lifecycle.serves(leaf)),
+    ),
+  )
+  .join(', ');

@@ -5,9 +5,9 @@ export {
   changesWithComplaints,
   complaintsAbout,
   duration,
-  failedStatuses,
   issuesIn,
   reactionsTo,
+  statusesOutOfService,
   tooLong,
   workloadKeys,
 } from './complaints.js';
