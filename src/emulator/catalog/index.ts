@@ -13,4 +13,4 @@ export {
   type MaintenanceWindow,
   windowOf,
 } from './windows.js';
-export { type Zone, zoneOf, zonesOf } from './zones.js';
+export { requireZonesFit, type Zone, zoneOf, zonesNamed, zonesOf } from './zones.js';

@@ -1,5 +1,8 @@
 // The region and its availability zones. Codes serve v2, ids v1.0; either finds a zone.
 
+import type { Kind } from '../../../machines/index.js';
+import { DcsError } from '../../protocol/index.js';
+
 /** An availability zone. */
 export interface Zone {
   readonly code: string;
@@ -20,4 +23,31 @@ export function zonesOf(region: string): readonly Zone[] {
 /** The zone with a code or an id. */
 export function zoneOf(region: string, codeOrId: string): Zone | undefined {
   return zonesOf(region).find(({ code, id }) => code === codeOrId || id === codeOrId);
+}
+
+/**
+ * The zones of several codes or ids.
+ *
+ * @throws DcsError DCS.4042 for one that the region does not have
+ */
+export function zonesNamed(region: string, codesOrIds: readonly string[]): Zone[] {
+  return codesOrIds.map((name) => {
+    const zone = zoneOf(region, name);
+    if (!zone) throw new DcsError('DCS.4042', { detail: `there is no zone ${name}` });
+    return zone;
+  });
+}
+
+/**
+ * Refuses more zones than nodes for a single node.
+ *
+ * @throws DcsError DCS.4067
+ */
+export function requireZonesFit(
+  { kind }: { readonly kind: Kind },
+  zones: readonly unknown[],
+): void {
+  if (zones.length > 1 && kind === 'single') {
+    throw new DcsError('DCS.4067', { detail: 'a single node is in one zone' });
+  }
 }

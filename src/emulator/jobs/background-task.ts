@@ -50,9 +50,14 @@ export function endTask(world: World, id: string, failReason: string | null = nu
  *
  * @returns its id
  */
-export function noteTask(world: World, instance: InstanceRecord, task: NewTask): string {
+export function noteTask(
+  world: World,
+  instance: InstanceRecord,
+  task: NewTask,
+  failReason: string | null = null,
+): string {
   const id = beginTask(world, instance, task);
-  endTask(world, id);
+  endTask(world, id, failReason);
   return id;
 }
 

@@ -5,6 +5,7 @@ import type { JobKind, ScheduledEventKind } from '../world/index.js';
 import { backupJob } from './backup.js';
 import { automaticBackup } from './backup-policy.js';
 import { configureJob } from './configure.js';
+import { migrateZonesJob, scheduledMigration } from './migrate-zones.js';
 import { renameJob } from './rename.js';
 import { resizeJob, scheduledResize } from './resize.js';
 import { restoreJob } from './restore.js';
@@ -44,6 +45,7 @@ export {
   requireIdle,
   requireRight,
 } from './configure.js';
+export { type MigrateZonesJob, migrateInWindow, migrateNow } from './migrate-zones.js';
 export {
   failureCodes,
   finalProgress,
@@ -52,7 +54,7 @@ export {
   progressStatus,
 } from './progress.js';
 export { type RenameJob, requireRenamable } from './rename.js';
-export { madeOf, type ResizeJob, resizeInWindow, resizeNow, scheduledResize } from './resize.js';
+export { madeOf, type ResizeJob, resizeInWindow, resizeNow } from './resize.js';
 export { type RestoreJob, restore } from './restore.js';
 export { requireSsl, type SslJob, switchSsl } from './ssl.js';
 export { switchOver } from './switchover.js';
@@ -62,6 +64,7 @@ export const jobKinds: readonly JobKind[] = [
   backupJob,
   configureJob,
   resizeJob,
+  migrateZonesJob,
   renameJob,
   restoreJob,
   sslJob,
@@ -71,5 +74,9 @@ export const jobKinds: readonly JobKind[] = [
 export const eventKinds: readonly ScheduledEventKind[] = [
   automaticBackup,
   scheduledResize,
+  scheduledMigration,
   switchoverEnd,
 ];
+
+/** Those by which a change waits for the maintenance window. */
+export const changesToCome: readonly string[] = [scheduledResize.type, scheduledMigration.type];

@@ -96,7 +96,7 @@ export function resizeInWindow(world: World, instance: InstanceRecord, { specCod
 const dayMs = 86_400_000;
 
 /** When the window next begins, at `18:00:00` UTC for instance. */
-function nextWindowMs(nowMs: number, begin: string): number {
+export function nextWindowMs(nowMs: number, begin: string): number {
   const todayMs = nowMs - (nowMs % dayMs) + Number(begin.slice(0, 2)) * 3_600_000;
   return todayMs > nowMs ? todayMs : todayMs + dayMs;
 }

@@ -9,8 +9,9 @@ import {
   fourHourWindows,
   hourlyWindows,
   type MaintenanceWindow,
+  requireZonesFit,
   windowOf,
-  zoneOf,
+  zonesNamed,
 } from '../catalog/index.js';
 import { hashPassword } from '../crypto/index.js';
 import {
@@ -86,9 +87,7 @@ function requireFitting({ api, fields, flavor, zones, ip }: CreationRequest): vo
       detail: `${flavor.specCode} has a capacity of ${flavor.capacityGb} GB`,
     });
   }
-  if (zones.length > 1 && flavor.replicas === 1 && flavor.kind === 'single') {
-    throw new DcsError('DCS.4067', { detail: 'a single node is in one zone' });
-  }
+  requireZonesFit(flavor, zones);
   if (ip !== undefined && flavor.kind === 'cluster') {
     throw new DcsError('DCS.4800', { subject: 'private_ip' });
   }
@@ -103,11 +102,7 @@ function commonOf(
   { fields, flavor, zones, windows, templateId }: CreationRequest,
 ): Omit<NewInstance, 'id' | 'name' | 'ip' | 'password'> {
   const window = windowOf(windows, fields.maintain_begin, fields.maintain_end);
-  const found = zones.map((zone) => {
-    const known = zoneOf(world.region.name, zone);
-    if (!known) throw new DcsError('DCS.4042', { detail: `there is no zone ${zone}` });
-    return known;
-  });
+  const found = zonesNamed(world.region.name, zones);
   const renamed = Object.entries(fields.rename_commands ?? {}).filter(([, to]) => to !== undefined);
   return {
     project,

@@ -1,9 +1,10 @@
 // Changes the size, the copies, the shards or the type of an instance (page ResizeInstance).
 
+import type { z } from 'zod';
 import type { Kind } from '../../../machines/index.js';
 import { api, DcsError } from '../../protocol/index.js';
 import { type Flavor, flavorOf } from '../catalog/index.js';
-import { resizeInWindow, resizeNow, scheduledResize } from '../jobs/index.js';
+import { changesToCome, resizeInWindow, resizeNow } from '../jobs/index.js';
 import type { InstanceRecord } from '../store/index.js';
 import type { World } from '../world/index.js';
 import { handle } from './handle.js';
@@ -24,14 +25,15 @@ export interface ResizeRequest {
 }
 
 /**
- * Refuses a resize that the lifecycle does not allow now, and one while another is scheduled.
+ * Refuses a change of size or zones that the lifecycle does not allow now, and one while another is
+ * scheduled.
  *
  * @throws DcsError with the chart's refusal, or DCS.4108
  */
 export function requireResizable(world: World, instance: InstanceRecord): void {
   world.requireAccepted(instance, 'extend');
-  const isScheduled = [...world.store.agenda.group(instance.id)].some(
-    ({ type }) => type === scheduledResize.type,
+  const isScheduled = [...world.store.agenda.group(instance.id)].some(({ type }) =>
+    changesToCome.includes(type),
   );
   if (isScheduled)
     throw new DcsError('DCS.4108', { detail: 'one waits for the maintenance window' });
@@ -118,16 +120,21 @@ function requireCopies(
   }
 }
 
+type Body = z.output<NonNullable<typeof api.resizeInstance.v2.body>>;
+
+/** What a body of the API asks for. */
+export const resizeRequestOf = (body: Body): ResizeRequest => ({
+  specCode: body.spec_code,
+  capacityGb: body.new_capacity,
+  changeType: body.change_type,
+  zones: body.available_zones,
+  nodes: body.node_list,
+});
+
 export const v2 = handle(api.resizeInstance.v2, ({ world, project, params, body }) => {
   const instance = world.find(project, params.instance_id);
   requireResizable(world, instance);
-  const flavor = targetFlavor(world, instance, {
-    specCode: body.spec_code,
-    capacityGb: body.new_capacity,
-    changeType: body.change_type,
-    zones: body.available_zones,
-    nodes: body.node_list,
-  });
+  const flavor = targetFlavor(world, instance, resizeRequestOf(body));
   if (body.execute_immediately === false) resizeInWindow(world, instance, flavor);
   else resizeNow(world, instance, flavor);
   return undefined;

@@ -3,6 +3,7 @@
 
 export * as batchDeleteInstances from './batch-delete-instances.js';
 export * as changeTags from './change-tags.js';
+export * as checkResize from './check-resize.js';
 export * as countInstances from './count-instances.js';
 export * as createBackup from './create-backup.js';
 export * as createConfigTemplate from './create-config-template.js';
@@ -32,6 +33,7 @@ export * as listShards from './list-shards.js';
 export * as listStatistics from './list-statistics.js';
 export * as listTags from './list-tags.js';
 export * as listTasks from './list-tasks.js';
+export * as migrateZones from './migrate-zones.js';
 export * as resetPassword from './reset-password.js';
 export * as resizeInstance from './resize-instance.js';
 export * as restartOrFlushInstances from './restart-or-flush-instances.js';

@@ -20,6 +20,7 @@ const details = z
     new_port: z.int(),
     account_name: z.string(),
     updated_config_length: z.int(),
+    replica_az: z.string(),
   })
   .partial();
 
