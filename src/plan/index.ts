@@ -11,6 +11,7 @@ export {
   type PhasePlan,
   type Plan,
   type Removal,
+  type Switchover,
 } from './plan.js';
 export { parsePlan } from './plan-schema.js';
 export { type PresetName, presets } from './presets.js';

@@ -7,7 +7,13 @@ export { jsonDepth } from './json-depth.js';
 // Phases: the states that the platform ends
 export type { OtherEnd, OtherEndKey, Phase } from './phases.js';
 export { otherEnds, phaseAt, phasesOf } from './phases.js';
-export { otherProbabilitiesIn, probabilityOfOtherEnds } from './plan.js';
+export {
+  drawBesides,
+  otherProbabilitiesIn,
+  probabilityOfOtherEnds,
+  type TimedBesides,
+  timedBesides,
+} from './plan.js';
 export { planSchema, planSchemaOver } from './plan-schema.js';
 // Building blocks for other documents
 export {

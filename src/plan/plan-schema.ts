@@ -36,14 +36,15 @@ const phasesSchema = mapping(
 );
 
 const writtenOut = mapping(
-  "a plan's name, or a mapping with the keys name, like, phases, removal",
+  "a plan's name, or a mapping with the keys name, like, phases, removal, switchover",
   {
     name: line('a name').optional(),
     like: oneOf('plan', Object.keys(presets) as PresetName[]).optional(),
     phases: phasesSchema.optional(),
     removal: distributionSchema.optional(),
+    switchover: distributionSchema.optional(),
   },
-).transform(({ name, like = 'instant', phases: own, removal }): Plan => {
+).transform(({ name, like = 'instant', phases: own, removal, switchover }): Plan => {
   const given = Object.entries(own ?? {}).filter(([, phase]) => phase !== undefined);
   const differing = Object.fromEntries(given) as Partial<Record<PhaseName, PhasePlan>>;
   return {
@@ -51,6 +52,7 @@ const writtenOut = mapping(
     name: name ?? `like ${like}`,
     phases: { ...presets[like].phases, ...differing },
     ...(removal && { removal: { takes: removal } }),
+    ...(switchover && { switchover: { takes: switchover } }),
   };
 });
 
@@ -65,8 +67,8 @@ export function planSchemaOver(named: Readonly<Record<string, Plan>> = presets):
 }
 
 /**
- * A plan as a document has it: a preset's name, or a mapping with `name`, `like`, `phases` and
- * `removal`, which is how long a deleted instance can still be seen: `30s`, `{uniform: [1m, 30m]}`.
+ * A plan as a document has it: a preset's name, or a mapping with `name`, `like`, `phases`, `removal`, which
+ * is how long a deleted instance can still be seen, and `switchover`: `30s`, `{uniform: [1m, 30m]}`.
  */
 export const planSchema: z.ZodType<Plan> = planSchemaOver(presets);
 

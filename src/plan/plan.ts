@@ -27,6 +27,11 @@ export interface Plan {
    * It is not a phase: nothing can interrupt it, and it always ends well.
    */
   readonly removal?: Removal;
+  /**
+   * How long a standby takes to become the master, in milliseconds; no time unless the plan says so. It is
+   * not a phase either: the instance serves meanwhile.
+   */
+  readonly switchover?: Switchover;
 }
 
 /** How long the platform takes to remove a deleted instance. */
@@ -36,6 +41,15 @@ export interface Removal {
   /** Where the figures come from, for those of a preset. */
   readonly provenance?: Provenance;
 }
+
+/** How long the platform takes to make a standby the master. */
+export type Switchover = Removal;
+
+/** What a plan times besides phases. */
+export const timedBesides = ['removal', 'switchover'] as const;
+
+/** The name of something that a plan times besides phases. */
+export type TimedBesides = (typeof timedBesides)[number];
 
 /** How long a phase lasts and how it ends, unless it is interrupted. */
 export interface DrawnPhase {
@@ -88,9 +102,14 @@ export function drawPhase(plan: Plan, state: StateName, random: Random): DrawnPh
  * drawRemoval(presets.documented, createRandom(42)); // between 1 and 30 minutes
  * ```
  */
-export function drawRemoval({ removal }: Plan, random: Random): number {
-  if (!removal) return 0;
-  return Math.min(Math.round(sample(removal.takes, random)), longestMs);
+export const drawRemoval = (plan: Plan, random: Random): number =>
+  drawBesides(plan, 'removal', random);
+
+/** Draws how long a removal or a switchover takes: whole milliseconds, 0 when the plan does not say. */
+export function drawBesides(plan: Plan, what: TimedBesides, random: Random): number {
+  const planned = plan[what];
+  if (!planned) return 0;
+  return Math.min(Math.round(sample(planned.takes, random)), longestMs);
 }
 
 /** The probabilities of all ends other than the good one; 0 for those that are not given. */

@@ -31,6 +31,7 @@ const instant: Plan = {
     phases.filter(({ well }) => endsWork(well)).map(({ name }) => [name, atOnce]),
   ),
   removal: { takes: { kind: 'fixed', value: 0 } },
+  switchover: { takes: { kind: 'fixed', value: 0 } },
 };
 
 /** A few seconds each: for demonstrations. */
@@ -45,6 +46,7 @@ const demo: Plan = {
     RESTORING: between('3s', '5s'),
   },
   removal: removedBetween('0.5s', '1.5s'),
+  switchover: { takes: { kind: 'fixed', value: ms('3s') } },
 };
 
 /** The ranges that the pages of the service state, each duration in them equally likely, without failures. */
@@ -66,6 +68,10 @@ const documented: Plan = {
     RESTORING: between('1m', '30m', { pages: ['dcs-ug-0312033'] }),
   },
   removal: removedBetween('1m', '30m', { pages: ['dcs-ug-0326014'] }),
+  switchover: {
+    takes: { kind: 'fixed', value: ms('3s') },
+    provenance: { pages: ['ShowJobInfo'], inferred: 'the job of its sample took 2.9 s' },
+  },
 };
 
 /** The plans that need no file, by name. */

@@ -1,4 +1,4 @@
-// How long a deleted instance can still be seen: a duration of the plan, with no end to choose.
+// How long a deleted instance can still be seen, and a switchover takes: durations of the plan, with no end to choose.
 
 import { drawRemoval, InputError, parsePlan, presets } from '../../src/plan/index.js';
 import { createRandom } from '../../src/random/index.js';
@@ -45,4 +45,20 @@ test.each([
 ])('%j is refused, naming %s', (document, place) => {
   expect(() => parsePlan(document)).toThrow(InputError);
   expect(() => parsePlan(document)).toThrow(place);
+});
+
+test.each([
+  ['instant', 0],
+  ['demo', 3000],
+  ['documented', 3000],
+] as const)('a switchover of %s takes %i ms', (name, takesMs) => {
+  expect(presets[name].switchover?.takes).toEqual({ kind: 'fixed', value: takesMs });
+  expect(parsePlan({ like: name }).switchover).toEqual(presets[name].switchover);
+});
+
+test('a plan says how long a switchover takes, and its page is named where one says', () => {
+  const { takes } = parsePlan({ switchover: { uniform: ['1s', '4s'] } }).switchover ?? {};
+  expect(takes).toEqual({ kind: 'uniform', min: 1000, max: 4000 });
+  expect(presets.documented.switchover?.provenance?.pages).toEqual(['ShowJobInfo']);
+  expect(() => parsePlan({ switchover: { fails: 1 } })).toThrow('switchover.fails');
 });

@@ -11,11 +11,8 @@ import { requireIdle } from './configure.js';
 
 const job = 'masterStandbySwapJob';
 
-/** The sample of page ShowJobInfo took 2.9 s. */
-const takesMs = 3000;
-
 /**
- * Begins a switchover. The instance stays as it is meanwhile.
+ * Begins a switchover, which the plan times. The instance stays as it is meanwhile.
  *
  * @returns the id of its task
  * @throws DcsError DCS.4855 for all but master/standby, DCS.4017 during another one, or with the
@@ -32,7 +29,7 @@ export function switchOver(world: World, instance: InstanceRecord): string {
   const task = beginTask(world, instance, { name: job });
   world.agenda.add({
     type: switchoverEnd.type,
-    atMs: world.nowMs + takesMs,
+    atMs: world.nowMs + world.switchoverMs(instance),
     subject: instance.id,
     data: { task },
   });

@@ -22,6 +22,7 @@ export {
   type PhaseStart,
   started,
   type TimedName,
+  timedByStart,
   timedNameOf,
   timedNames,
 } from './phase-start.js';

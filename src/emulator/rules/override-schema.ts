@@ -2,7 +2,7 @@
 // chart; which operations there are, of the service.
 
 import { z } from 'zod';
-import { initial, lifecycle, outcomes } from '../../../machines/index.js';
+import { guards, initial, lifecycle, outcomes } from '../../../machines/index.js';
 import { listNames } from '../../../machines/internal.js';
 import { phases } from '../../plan/index.js';
 import {
@@ -16,10 +16,18 @@ import {
   otherProbabilitiesIn,
   planSchema,
   probabilityOfOtherEnds,
+  type TimedBesides,
 } from '../../plan/internal.js';
 import { knownName } from './names.js';
 import { type ChangedChances, endsWanted, type OverrideOrder } from './override.js';
-import { endsOf, phaseNamed, started, type TimedName, timedNames } from './phase-start.js';
+import {
+  endsOf,
+  isBesides,
+  phaseNamed,
+  started,
+  type TimedName,
+  timedNames,
+} from './phase-start.js';
 import { selectionShape } from './selection.js';
 
 const probability = numberWhere('a probability from 0 to 1', (p) => p >= 0 && p <= 1).optional();
@@ -38,6 +46,9 @@ const chanceNames = listNames(otherEndKeys);
 /** The probabilities that an override gives. */
 const chancesGiven = (given: Document): ChangedChances =>
   Object.fromEntries(otherEndKeys.map((key) => [key, given[key]]));
+
+/** What an operation of the API, by its name or id, starts of what a plan times. */
+type StartedByOperation = Readonly<Record<string, readonly TimedName[]>>;
 
 const documentOver = (operations: readonly string[]) =>
   mapping('an override (a mapping)', {
@@ -63,17 +74,18 @@ type Mistake = readonly [key: keyof Document, message: string];
  * `phase`, or the `operation` that is its cause, what it is about; `plan`, or `takes`, `outcome` and
  * probabilities such as `fails`, what happens; `uses` how many times.
  *
- * @param operations - the names and ids of the service's operations, besides those of the chart
+ * @param byOperation - what each operation of the service, by its name and by its id, starts of what a plan
+ *   times; the requests of the chart need not be there
  *
  * @example
  * ```ts
- * const schema = overrideSchemaOver(['resizeInstance', 'v2.resizeInstance']);
+ * const schema = overrideSchemaOver({ resizeInstance: ['EXTENDING'], showInstance: [] });
  * parseInput(schema, { operation: 'extend', name: 'prod-*', outcome: 'fail', uses: 3 });
  * ```
  */
-export function overrideSchemaOver(operations: readonly string[]): z.ZodType<OverrideOrder> {
-  return documentOver(operations).transform((given, context): OverrideOrder => {
-    const mistake = mistakeIn(given);
+export function overrideSchemaOver(byOperation: StartedByOperation): z.ZodType<OverrideOrder> {
+  return documentOver(Object.keys(byOperation)).transform((given, context): OverrideOrder => {
+    const mistake = mistakeIn(given, byOperation);
     if (mistake) {
       const [key, message] = mistake;
       context.issues.push({ code: 'custom', path: [key], message, input: given });
@@ -94,8 +106,15 @@ export function overrideSchemaOver(operations: readonly string[]): z.ZodType<Ove
 const timedBy = ({ phase, operation }: Document): TimedName | undefined =>
   phase ?? (operation === undefined ? undefined : started[operation]);
 
+/** What the operation of an override starts; undefined when it is for no operation. */
+function startsIn({ operation }: Document, byOperation: StartedByOperation) {
+  if (operation === undefined) return undefined;
+  const own = started[operation];
+  return own ? [own] : (byOperation[operation] ?? []);
+}
+
 /** Finds what is wrong with an override although each key of it is well formed. */
-function mistakeIn(given: Document): Mistake | undefined {
+function mistakeIn(given: Document, byOperation: StartedByOperation): Mistake | undefined {
   const { phase, plan, takes, outcome, operation } = given;
   const changes = (['takes', 'outcome', ...otherEndKeys] as const).filter(
     (key) => given[key] !== undefined,
@@ -108,9 +127,15 @@ function mistakeIn(given: Document): Mistake | undefined {
       `missing: an override says plan, or some of takes, outcome, ${otherEndKeys.join(', ')}`,
     ];
   }
-  const starts = operation && started[operation];
-  if (phase && starts && starts !== phase) {
-    return ['operation', `${operation} starts ${starts}, not ${phase}`];
+  const starts = startsIn(given, byOperation);
+  if (starts?.length === 0) {
+    const able = Object.keys(byOperation).filter(
+      (name) => !name.includes('.') && byOperation[name]?.length,
+    );
+    return ['operation', `${operation} is done at once; these take time: ${able.join(', ')}`];
+  }
+  if (phase && starts && !starts.includes(phase)) {
+    return ['operation', `${operation} starts ${starts.join(', ')}, not ${phase}`];
   }
   const [wanted] = otherEndKeys.filter((key) => given[key] !== undefined);
   if (outcome !== undefined && wanted) {
@@ -122,20 +147,25 @@ function mistakeIn(given: Document): Mistake | undefined {
   if (takes === 'never' && changes.length > 1) {
     return ['takes', `what never ends has no end; leave out outcome, ${chanceNames}`];
   }
-  return timedBy(given) === 'removal' ? removalMistake(given) : phaseMistake(given);
+  const timed = phase ?? (starts?.length === 1 ? starts[0] : undefined);
+  return isBesides(timed) ? besidesMistake(given, timed) : phaseMistake(given, timed);
 }
 
-function removalMistake(given: Document): Mistake | undefined {
-  const { takes } = given;
-  if (takes === 'never') return ['takes', 'a removal always comes; give it a duration'];
+function besidesMistake(given: Document, name: TimedBesides): Mistake | undefined {
+  const { takes, kind } = given;
+  if (takes === 'never') return ['takes', `a ${name} always comes; give it a duration`];
   const [wanted] = endsWanted(given);
-  return wanted && [wanted[0], 'a removal always ends well; only takes can be said of it'];
+  if (wanted) return [wanted[0], `a ${name} always ends well; only takes can be said of it`];
+  if (name === 'switchover' && kind && !guards.isMasterStandby({ context: { kind } })) {
+    return ['kind', `an instance of kind ${kind} never gets to a switchover`];
+  }
+  return undefined;
 }
 
 /** Says which end the chart does not have in the phase that the override is for, or in any. */
-function phaseMistake(given: Document): Mistake | undefined {
+function phaseMistake(given: Document, timed: TimedName | undefined): Mistake | undefined {
   const { kind } = given;
-  const only = phaseNamed(timedBy(given));
+  const only = phaseNamed(timed);
   if (only && kind && !lifecycle.path({ from: initial, to: only.state, kind })) {
     return ['kind', `an instance of kind ${kind} never gets to ${only.name}`];
   }

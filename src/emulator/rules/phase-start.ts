@@ -14,22 +14,28 @@ import {
   situationOf,
 } from '../../../machines/index.js';
 import { type PhaseName, phaseNames, phases } from '../../plan/index.js';
-import { type Phase, phaseAt } from '../../plan/internal.js';
+import { type Phase, phaseAt, type TimedBesides, timedBesides } from '../../plan/internal.js';
 import type { Subject } from './selection.js';
 
-/** A phase that begins, or a removal that is ahead. */
+/** A phase that begins, or a removal or a switchover that is ahead. */
 export interface PhaseStart {
   readonly instance: Subject;
   readonly state: StateName;
+  /** Set for a switchover, which begins in no state of its own. */
+  readonly besides?: 'switchover' | undefined;
   /** The id of the operation that led there, such as `v2.resizeInstance`, if one did. */
   readonly operation?: string | undefined;
 }
 
-/** What a plan gives a time: a phase, or the removal of what is deleted. */
-export type TimedName = PhaseName | 'removal';
+/** What a plan gives a time: a phase, the removal of what is deleted, or a switchover. */
+export type TimedName = PhaseName | TimedBesides;
 
 /** Everything that a plan gives a time. */
-export const timedNames: readonly TimedName[] = [...phaseNames, 'removal'];
+export const timedNames: readonly TimedName[] = [...phaseNames, ...timedBesides];
+
+/** Whether it is none of the phases: then it always ends, and well. */
+export const isBesides = (name: TimedName | undefined): name is TimedBesides =>
+  timedBesides.some((besides) => besides === name);
 
 /** What a plan calls what begins in a state; undefined when nothing does. */
 export const timedNameOf = (state: StateName): TimedName | undefined =>
@@ -65,6 +71,10 @@ function startedBy(request: Request): TimedName | undefined {
     .map(({ to }) => timedNameOf(to as StateName))
     .find((name) => name !== undefined);
 }
+
+/** What a plan times of what something sets off: the creation, a request of the chart or a switchover. */
+export const timedByStart = (start: 'create' | Request | 'switchover'): TimedName =>
+  started[start] ?? 'switchover';
 
 /** The phase of a name. */
 export const phaseNamed = (name: TimedName | undefined): Phase | undefined =>

@@ -1,7 +1,6 @@
 // What decides how long something takes and how it ends: the plan in force, or the narrowest
 // exception from it.
 
-import type { StateName } from '../../../machines/index.js';
 import type { PhasePlan, Plan } from '../../plan/index.js';
 import { otherEnds, otherProbabilitiesIn } from '../../plan/internal.js';
 import {
@@ -11,7 +10,7 @@ import {
   type OverrideOrder,
   type PhaseChange,
 } from './override.js';
-import { type PhaseStart, timedNameOf } from './phase-start.js';
+import { isBesides, type PhaseStart, type TimedName } from './phase-start.js';
 
 /** How many overrides there can be at a time; those that are used up count until they are deleted. */
 export const mostOverrides = 1000;
@@ -34,15 +33,18 @@ export function overrideFor(
   return first;
 }
 
-/** The plan as it is for what begins in a state, under the exception that decides it. */
-export function planUnder(plan: Plan, override: OverrideOrder | undefined, state: StateName): Plan {
-  const name = timedNameOf(state);
+/** The plan as it is for something that it times, under the exception that decides it. */
+export function planUnder(
+  plan: Plan,
+  override: OverrideOrder | undefined,
+  name: TimedName | undefined,
+): Plan {
   if (!override || !name) return plan;
   const { change } = override;
   if ('plan' in change) return change.plan;
   const { takes } = change;
-  if (name === 'removal') {
-    return takes === undefined || takes === 'never' ? plan : { ...plan, removal: { takes } };
+  if (isBesides(name)) {
+    return takes === undefined || takes === 'never' ? plan : { ...plan, [name]: { takes } };
   }
   const planned = changed(plan.phases[name], change);
   return { ...plan, phases: planned ? { [name]: planned } : {} };

@@ -13,7 +13,7 @@ import {
   statusOf,
 } from '../../../machines/index.js';
 import { drawPhase, drawRemoval } from '../../plan/index.js';
-import { phaseAt } from '../../plan/internal.js';
+import { drawBesides, phaseAt } from '../../plan/internal.js';
 import { DcsError, type ErrorCode } from '../../protocol/index.js';
 import { deleteOwnedRecords, type InstanceRecord, type Job } from '../store/index.js';
 import type { JobKind, PlanFor } from './extension-points.js';
@@ -61,6 +61,17 @@ export class Engine {
   request(world: World, instance: InstanceRecord, request: Request, job?: Job): InstanceRecord {
     this.requireAccepted(instance, request);
     return this.#move(world, instance, request, job ?? null);
+  }
+
+  switchoverMs(world: World, instance: InstanceRecord): number {
+    const { operation } = world;
+    const { state } = instance;
+    const besides = 'switchover';
+    const plan = this.planFor({ world, instance, state, besides, cause: besides, operation });
+    // What is certain draws nothing, so that the ids after it stay those of the seed.
+    const isCertain = (plan.switchover?.takes.kind ?? 'fixed') === 'fixed';
+    const random = isCertain ? () => 0 : world.chance.random();
+    return drawBesides(plan, besides, random);
   }
 
   requireAccepted(instance: InstanceRecord, request: Request): void {

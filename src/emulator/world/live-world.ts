@@ -56,6 +56,10 @@ export class LiveWorld implements World {
     return this.#engine.request(this, instance, request, job);
   }
 
+  switchoverMs(instance: InstanceRecord): number {
+    return this.#engine.switchoverMs(this, instance);
+  }
+
   requireAccepted(instance: InstanceRecord, request: Request): void {
     this.#engine.requireAccepted(instance, request);
   }

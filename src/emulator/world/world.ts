@@ -72,6 +72,12 @@ export interface World {
    */
   request(instance: InstanceRecord, request: Request, job?: Job): InstanceRecord;
   /**
+   * Asks the plan how long a switchover takes that begins now.
+   *
+   * @returns milliseconds
+   */
+  switchoverMs(instance: InstanceRecord): number;
+  /**
    * Asks the chart whether it would accept a request, and changes nothing.
    *
    * @throws DcsError with the chart's refusal

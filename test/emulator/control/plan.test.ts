@@ -57,6 +57,61 @@ describe('the plan', () => {
   });
 });
 
+describe('a switchover', () => {
+  const jobOf = async (id: string) => {
+    const { body } = await at.v2('GET', `/instances/${id}/tasks`);
+    return (await at.v2('GET', `/jobs/${body.tasks[0].id}`)).body.status;
+  };
+
+  it('takes what the plan says, and what an override for its operation says', async () => {
+    const id = await at.instance();
+    await advance('10s');
+    await at.control('PUT', '/plan', { switchover: '1m' });
+    await at.v2('POST', `/instances/${id}/swap`);
+    await advance('59s');
+    expect(await jobOf(id)).toBe('RUNNING');
+    await advance('1s');
+    expect(await jobOf(id)).toBe('SUCCESS');
+    const order = { operation: 'switchOver', takes: '5s', uses: 1 };
+    expect(await at.control('POST', '/plan/overrides', order)).toMatchObject({ status: 201 });
+    await at.v2('POST', `/instances/${id}/swap`);
+    await advance('5s');
+    expect(await jobOf(id)).toBe('SUCCESS');
+    const { body } = await at.control('GET', '/plan/overrides');
+    expect(body.overrides).toMatchObject([{ used: 1, left: 0 }]);
+  });
+
+  it('draws its time, and the ids after it stay those of the seed where it is certain', async () => {
+    const ids = async (switchover?: unknown) => {
+      const one = controlled();
+      if (switchover !== undefined) await one.control('PUT', '/plan', { switchover });
+      const id = await one.instance();
+      await one.control('POST', '/clock/advance', { by: '10s' });
+      await one.v2('POST', `/instances/${id}/swap`);
+      const next = await one.instance();
+      one.close();
+      return next;
+    };
+    expect(await ids('1m')).toBe(await ids('1s'));
+    expect(await ids({ uniform: ['1s', '1m'] })).not.toBe(await ids('1s'));
+  });
+});
+
+it.each(['resetPassword', 'updateWhitelist', 'v2.changeTags', 'listInstances'])(
+  'refuses an override for %s, which nothing could use',
+  async (operation) => {
+    const { status, body } = await at.control('POST', '/plan/overrides', {
+      operation,
+      takes: '1s',
+    });
+    expect({ status, place: body.place }).toEqual({ status: 400, place: 'operation' });
+    expect(body.error).toContain(
+      `operation: ${operation} is done at once; these take time: batchDeleteInstances, createBackup`,
+    );
+    expect(body.error).not.toContain('\n');
+  },
+);
+
 describe('an override', () => {
   it('decides the next uses, counts them, and is listed until it is deleted', async () => {
     const order = { operation: 'restart', name: 'prod-*', outcome: 'fail', uses: 1 };

@@ -5,7 +5,15 @@ import { overrideSchemaOver, started } from '../../../src/emulator/rules/index.j
 import { phases, presets } from '../../../src/plan/index.js';
 import { otherEnds, parseInput } from '../../../src/plan/internal.js';
 
-const schema = overrideSchemaOver(['resizeInstance', 'v2.resizeInstance', 'listInstances']);
+const schema = overrideSchemaOver({
+  resizeInstance: ['EXTENDING'],
+  'v2.resizeInstance': ['EXTENDING'],
+  createBackup: ['backingUp'],
+  deleteInstance: ['removal'],
+  switchOver: ['switchover'],
+  listInstances: [],
+  updateWhitelist: [],
+});
 const chances = new Intl.ListFormat('en-GB').format(otherEnds.map(({ key }) => key));
 const parse = (data: unknown) => parseInput(schema, data);
 
@@ -70,6 +78,28 @@ describe('an override', () => {
     [
       { phase: 'EXTENDING', operation: 'restart', takes: '1s' },
       'operation: restart starts RESTARTING, not EXTENDING',
+    ],
+    [
+      { operation: 'updateWhitelist', takes: '1s' },
+      'operation: updateWhitelist is done at once; these take time: resizeInstance, createBackup',
+    ],
+    [
+      { phase: 'CREATING', operation: 'v2.resizeInstance', takes: '1s' },
+      'operation: v2.resizeInstance starts EXTENDING, not CREATING',
+    ],
+    [
+      { operation: 'resizeInstance', outcome: 'recover' },
+      'outcome: EXTENDING does not end with recover; allowed: succeed, fail, fault',
+    ],
+    [
+      { operation: 'createBackup', kind: 'single', takes: '1s' },
+      'kind: an instance of kind single never gets to backingUp',
+    ],
+    [{ operation: 'deleteInstance', fails: 1 }, 'fails: a removal always ends well'],
+    [{ phase: 'switchover', takes: 'never' }, 'takes: a switchover always comes'],
+    [
+      { operation: 'switchOver', kind: 'proxy', takes: '1s' },
+      'kind: an instance of kind proxy never gets to a switchover',
     ],
     [{ plan: 'demo', takes: '1s' }, 'takes: a plan says this already; give one or the other'],
     [{ plan: 'dmo' }, 'plan: unknown plan "dmo"; allowed: instant, demo, documented'],

@@ -8,6 +8,7 @@ import {
   overrideFor,
   overrideSchemaOver,
   planUnder,
+  timedNameOf,
 } from '../../../src/emulator/rules/index.js';
 import {
   drawPhase,
@@ -21,7 +22,13 @@ import { parseInput } from '../../../src/plan/internal.js';
 import { createRandom } from '../../../src/random/index.js';
 
 const instance: Subject = { id: 'i1', name: 'prod-1', kind: 'ha', project: 'p1', tags: [] };
-const schema = overrideSchemaOver(['resizeInstance', 'v2.resizeInstance', 'v1.0.extendInstance']);
+const schema = overrideSchemaOver({
+  resizeInstance: ['EXTENDING'],
+  'v2.resizeInstance': ['EXTENDING'],
+  'v1.0.extendInstance': ['EXTENDING'],
+  deleteInstance: ['removal'],
+  switchOver: ['switchover'],
+});
 
 const given = (...orders: object[]): Override[] =>
   orders.map((order, index) => ({
@@ -33,7 +40,7 @@ const given = (...orders: object[]): Override[] =>
 
 const draw = (overrides: Override[], state: StateName, plan: Plan = presets.demo) =>
   drawPhase(
-    planUnder(plan, overrideFor(overrides, { instance, state }), state),
+    planUnder(plan, overrideFor(overrides, { instance, state }), timedNameOf(state)),
     state,
     createRandom(1),
   );
@@ -138,11 +145,22 @@ it('says how long a removal takes, when it is for removals or is a whole plan', 
       planUnder(
         presets.instant,
         overrideFor(given(order), { instance, state: 'deleted' }),
-        'deleted',
+        'removal',
       ),
       createRandom(1),
     );
   expect(removal({ operation: 'delete', takes: '7s' })).toBe(7000);
   expect(removal({ plan: { removal: '8s' } })).toBe(8000);
   expect(removal({ takes: '9s' })).toBe(0);
+});
+
+it.each([
+  ['deleteInstance', 'deleted', undefined],
+  ['switchOver', 'RUNNING.idle', 'switchover'],
+] as const)('for %s decides what that operation starts', (operation, state, besides) => {
+  const overrides = given({ takes: '9s' }, { operation, takes: '7s' });
+  const decided = (cause: string) =>
+    overrideFor(overrides, { instance, state, besides, operation: cause })?.id;
+  expect(decided(`v2.${operation}`)).toBe('2');
+  expect(decided('v2.other')).toBeUndefined();
 });

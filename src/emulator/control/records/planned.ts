@@ -104,6 +104,10 @@ export const planSchema: z.ZodType<Plan> = mapping('a plan (a mapping with name 
   name: anyText,
   phases: mapping('a mapping from phases to plans', Object.fromEntries(phasePlans), 'phase'),
   removal: mapping('what a removal takes', { takes: distribution, provenance }).exactOptional(),
+  switchover: mapping('what a switchover takes', {
+    takes: distribution,
+    provenance,
+  }).exactOptional(),
 });
 
 const operationNames = [...new Set(operations.flatMap(({ name, id }) => [name, id]))];

@@ -2,25 +2,40 @@
 
 import type { Plan } from '../../../plan/index.js';
 import { planSchema } from '../../../plan/internal.js';
-import { operations } from '../../../protocol/index.js';
-import { mostOverrides, type Override, overrideSchemaOver } from '../../rules/index.js';
+import { type OperationName, operations } from '../../../protocol/index.js';
+import { startsOf } from '../../operations/index.js';
+import {
+  mostOverrides,
+  type Override,
+  overrideSchemaOver,
+  timedByStart,
+} from '../../rules/index.js';
 import { type Control, change, keep, planIn } from '../control.js';
 import { conflict, notFound } from '../control-error.js';
 import { route } from '../route.js';
 import { writtenDistribution, writtenPhase } from '../written-distribution.js';
 
-const overrideSchema = overrideSchemaOver([
-  ...new Set(operations.flatMap(({ name, id }) => [name, id])),
-]);
+const overrideSchema = overrideSchemaOver(
+  Object.fromEntries(
+    operations.flatMap(({ name, id }) => {
+      const timed = (startsOf[name as OperationName] ?? []).map(timedByStart);
+      return [
+        [name, timed],
+        [id, timed],
+      ];
+    }),
+  ),
+);
 
 /** A plan as its documents are written. */
-export function planView({ name, phases, removal }: Plan) {
+export function planView({ name, phases, removal, switchover }: Plan) {
   return {
     name,
     phases: Object.fromEntries(
       Object.entries(phases).map(([key, plan]) => [key, writtenPhase(plan)]),
     ),
     ...(removal && { removal: writtenDistribution(removal.takes) }),
+    ...(switchover && { switchover: writtenDistribution(switchover.takes) }),
   };
 }
 
