@@ -35,7 +35,7 @@ export const mayImport = {
   },
   'src/observer': {
     folders: ['machines', 'src/time', 'src/random'],
-    packages: [],
+    packages: ['fastest-levenshtein'],
     node: false,
   },
   'src/diagram': {

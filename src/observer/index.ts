@@ -3,11 +3,15 @@
 // Checking what was observed
 export type { CheckOptions, KindOf } from './check/check-options.js';
 export { checkJsonLines, checkTrace } from './check/check-trace.js';
+export type { TimeOptions, TimeUnit } from './check/instant.js';
+export { haveCommonIds, type MergeOptions, mergeReports } from './check/merge-reports.js';
 export {
   type ConformingChange,
   type LineIssue,
   type NearestExplanation,
+  type NumericTimes,
   type SpeedWarning,
+  TooManyInstancesError,
   type TraceCounts,
   type TraceLocation,
   type TraceObservation,

@@ -15,11 +15,13 @@ describe('what makes it sharper', () => {
 
   test('a plan: what is faster than it can be is a warning and no violation', async () => {
     const at = (ms: number, status: string) =>
-      `${JSON.stringify({ at: ms, instance_id: 'a', status })}\n`;
+      `${JSON.stringify({ at: 1_767_254_400_000 + ms, instance_id: 'a', status })}\n`;
     const trace = at(0, 'RUNNING') + at(100, 'RESTORING') + at(200, 'RUNNING');
     const { code, out } = await check(['-', '--plan', 'documented'], trace);
     expect(code).toBe(0);
-    expect(out).toMatch(/Warnings:\n.* a: from RESTORING to RUNNING within 0\.2 s; by the plan/);
+    expect(out).toMatch(
+      /Warnings, by the plan documented; times read as milliseconds since 1970:\n.* a: from RESTORING to RUNNING within 0\.2 s; by the plan/,
+    );
     expect((await check(['-'], trace)).out).not.toMatch(/Warnings/);
   });
 
@@ -99,6 +101,17 @@ describe('JUnit', () => {
       'CREATING → RUNNING conforms, seen 2 times',
     ]);
     expect(testsuite.testcase).toHaveLength(Number(totals.tests));
+  });
+
+  test('has an error when nothing was judged', async () => {
+    const { code } = await check(['-', '--junit', path('out.xml')], life('a', 'RUNNING'));
+    expect(code).toBe(2);
+    const { testsuite } = parsed();
+    expect(testsuite).toMatchObject({ failures: '0', errors: '1' });
+    expect(testsuite.testcase[0].error).toMatchObject({
+      type: 'notJudged',
+      message: 'nothing was compared: every instance was seen once only',
+    });
   });
 
   test('has a failed case for every violation, and survives any id', async () => {

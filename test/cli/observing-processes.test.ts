@@ -197,7 +197,7 @@ posix('ended from outside', () => {
     const bad = Array.from(
       { length: 3_000 },
       (_, i) =>
-        `{"at":1,"instance_id":"i${i}","status":"CREATEFAILED"}\n{"at":2,"instance_id":"i${i}","status":"RUNNING"}\n`,
+        `{"at":1767254401,"instance_id":"i${i}","status":"CREATEFAILED"}\n{"at":1767254402,"instance_id":"i${i}","status":"RUNNING"}\n`,
     );
     const child = program.start(['check', '-', '--json']);
     const end = ended(child);

@@ -1,24 +1,27 @@
 // What a check found, for people: the verdict, what is wrong with its reasons, and what was seen.
 
 import type { LineIssue, SpeedWarning, TraceReport, Violation } from '../../observer/index.js';
+import { unitName, unknownText } from '../../observer/internal.js';
 import { onOneLine } from '../environment/failures.js';
 import { countText } from '../terminal/figures.js';
 import { tableOf, wrapped } from '../terminal/layout.js';
 import type { Style } from '../terminal/style.js';
+import { type CheckOutcome, countOf, inOptions, placeOf } from './outcome.js';
 
 /** How many findings of a sort are written out. */
 const most = 20;
 
 /** Writes a report, line by line. */
-export function checkText(report: TraceReport, style: Style): string[] {
+export function checkText({ report, notes, plan }: CheckOutcome, style: Style): string[] {
   const { colours } = style;
-  const { counts, violations, warnings, changes } = report;
-  const isFine = report.verdict === 'conforming';
-  const verdict = isFine
-    ? colours.green('✓ What was seen conforms to the lifecycle.')
-    : colours.red(
-        `✗ ${countOf(counts.violations, 'violation')}: the lifecycle excludes what was seen.`,
-      );
+  const { counts, violations, warnings, changes, times, from, to } = report;
+  const span = from === undefined ? '' : `, ${from} to ${to}`;
+  const readings = times.map(
+    ({ unit, written, at }) =>
+      `times are read as ${unitName(unit)} since 1970: ${onOneLine(written)} is ${at}`,
+  );
+  const units = times.map(({ unit }) => `times read as ${unitName(unit)} since 1970`);
+  const by = [`by the plan ${plan}`, ...units].join('; ');
   const rows = changes.map(({ from, to, count, unseen, needs }) => [
     `${from} → ${to}`,
     countText(count),
@@ -27,14 +30,24 @@ export function checkText(report: TraceReport, style: Style): string[] {
   ]);
   const head = ['Change', 'Times', 'Passed unseen', 'Who was needed'];
   return [
-    verdict,
-    `  ${countOf(counts.observations, 'observation')} of ${countOf(counts.instances, 'instance')}, ${report.from} to ${report.to}`,
+    verdictLine(report, style),
+    `  ${countOf(counts.observations, 'observation')} of ${countOf(counts.instances, 'instance')}${span}`,
     `  ${countOf(counts.pairs, 'pair')} compared, ${countOf(counts.changes, 'change')}, ${countText(counts.jumps)} of them with unseen steps`,
+    ...[...readings, ...notes].map((line) => `  ${line}`),
     ...section('Violations', counts.violations, violations, (each) => violationLines(each, style)),
-    ...section('Warnings', counts.warnings, warnings, (each) => warningLines(each)),
+    ...section(`Warnings, ${by}`, counts.warnings, warnings, (each) => warningLines(each)),
     ...(rows.length > 0 ? ['', ...tableOf(head, rows, colours, ['left', 'right'])] : []),
     ...leftovers(report),
   ];
+}
+
+function verdictLine({ verdict, counts, because = '' }: TraceReport, { colours }: Style): string {
+  if (verdict === 'conforming') return colours.green('✓ What was seen conforms to the lifecycle.');
+  if (verdict === 'notJudged') {
+    return colours.yellow(`? Not judged: ${onOneLine(inOptions(because))}`);
+  }
+  const count = countOf(counts.violations, 'violation');
+  return colours.red(`✗ ${count}: the lifecycle excludes what was seen.`);
 }
 
 function section<T>(
@@ -80,25 +93,15 @@ function leftovers({
   unknownStatuses,
 }: TraceReport): string[] {
   const first = ([problem]: readonly LineIssue[]) =>
-    problem ? `; the first: ${placeOf(problem)}: ${onOneLine(problem.problem)}` : '';
-  const words = unknownStatuses.slice(0, 5).map(({ status }) => onOneLine(status));
+    problem ? `; the first: ${placeOf(problem)}: ${onOneLine(inOptions(problem.problem))}` : '';
   const lines = [
     counts.broken > 0 && `${countOf(counts.broken, 'broken line')}${first(broken)}`,
     counts.outOfOrder > 0 &&
       `${countOf(counts.outOfOrder, 'line')} out of order${first(outOfOrder)}`,
     counts.duplicates > 0 && `${countOf(counts.duplicates, 'duplicate')}${first(duplicates)}`,
     counts.unknownStatuses > 0 &&
-      `${countOf(counts.unknownStatuses, 'observation')} of a status that the lifecycle does not know: ${words.join(', ')}`,
+      onOneLine(inOptions(unknownText(counts.unknownStatuses, unknownStatuses))),
     counts.blank > 0 && countOf(counts.blank, 'empty line'),
   ].filter((line) => line !== false);
   return lines.length > 0 ? ['', 'Passed over:', ...lines.map((line) => `  ${line}`)] : [];
 }
-
-/** A place for people: `file:line`. */
-export function placeOf({ source, line }: { source?: string; line: number }): string {
-  return source === undefined ? `line ${line}` : `${onOneLine(source)}:${line}`;
-}
-
-/** A number of things, with the plural where it belongs. */
-export const countOf = (count: number, thing: string): string =>
-  `${countText(count)} ${thing}${count === 1 ? '' : 's'}`;

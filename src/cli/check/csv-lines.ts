@@ -2,16 +2,15 @@
 // stream it would swallow all lines up to the next quote.
 
 import { parse } from 'csv-parse/sync';
-import { longestLine, type RecordSink, traceFields } from '../../observer/internal.js';
-import { badInput, onOneLine } from '../environment/failures.js';
-
-/** Takes text in chunks. */
-export interface TextReader {
-  push(chunk: string): void;
-  end(): void;
-}
+import { longestLine, type TraceField } from '../../observer/internal.js';
+import { badInput } from '../environment/failures.js';
+import { type Columns, columnsProblem, isTrace, positionsIn } from './columns.js';
+import type { EntrySink, TextReader } from './entry.js';
 
 const delimiters = [',', ';', '\t'];
+
+/** The line by which Excel is told the separator. */
+const separatorLine = /^"?sep=(.)"?$/i;
 
 /**
  * Leads the text of CSV into a sink. The first line names the columns; others than those of a trace are
@@ -20,31 +19,33 @@ const delimiters = [',', ';', '\t'];
  * @param name - what the file is called
  * @throws CommandFailure from `push` and `end`, when the columns of a trace are not there
  */
-export function csvInto(sink: RecordSink, name: string): TextReader {
-  let delimiter = ',';
-  let columns: readonly (readonly [field: string, column: number])[] | undefined;
+export function csvInto(sink: EntrySink, name: string, own: Columns): TextReader {
+  let delimiter: string | undefined;
+  let columns: readonly (readonly [field: TraceField, column: number])[] | undefined;
   let width = 0;
 
-  function header(line: string): void {
-    delimiter = delimiters.find((each) => line.includes(each)) ?? ',';
-    const names = (cellsOf(line) ?? []).map((each) => each.trim().toLowerCase());
+  function header(line: string, number: number): void {
+    const separator = separatorLine.exec(line)?.[1];
+    if (separator !== undefined) {
+      delimiter = separator;
+      return;
+    }
+    delimiter ??= delimiters.find((each) => line.includes(each)) ?? ',';
+    const names = (cellsOf(line) ?? []).map((each) => each.trim());
     width = names.length;
-    columns = traceFields.flatMap((field) =>
-      names.includes(field) ? [[field, names.indexOf(field)] as const] : [],
-    );
-    const has = (field: string) => names.includes(field);
-    if (has('at') && has('instance_id') && (has('status') || has('request'))) return;
-    const wanted = `at, instance_id and status or request`;
-    throw badInput(
-      `${name}:1: expected the names of columns, among them ${wanted}; got ${onOneLine(line.slice(0, 100))}`,
-    );
+    columns = positionsIn(names, own);
+    if (isTrace(columns.map(([field]) => field))) return;
+    throw badInput(`${name}:${number}: ${columnsProblem(names, own)}`);
   }
 
   /** The cells of a line; undefined when its quotes do not match. */
   function cellsOf(line: string): string[] | undefined {
-    if (!line.includes('"')) return line.split(delimiter);
+    if (!line.includes('"')) return line.split(delimiter ?? ',');
     try {
-      const [cells] = parse(line, { delimiter, relax_column_count: true }) as string[][];
+      const [cells] = parse(line, {
+        delimiter: delimiter ?? ',',
+        relax_column_count: true,
+      }) as string[][];
       return cells;
     } catch {
       return undefined;
@@ -57,18 +58,18 @@ export function csvInto(sink: RecordSink, name: string): TextReader {
         if (columns) sink.blank();
         return;
       }
-      if (!columns) return header(text);
+      if (!columns) return header(text, number);
       const cells = cellsOf(text);
-      if (!cells) return sink.broken('quotes that do not match', number, name);
+      if (!cells) return sink.broken('quotes that do not match', number);
       if (cells.length !== width) {
-        sink.broken(`expected ${width} columns, got ${cells.length}`, number, name);
+        sink.broken(`expected ${width} columns, got ${cells.length}`, number);
         return;
       }
       const record: Record<string, string> = {};
       for (const [field, column] of columns) record[field] = (cells[column] as string).trim();
-      sink.push(record, number, name);
+      sink.record(record, number);
     },
-    tooLong: (number) => sink.broken(`longer than ${longestLine} characters`, number, name),
+    tooLong: (number) => sink.broken(`longer than ${longestLine} characters`, number),
   });
 }
 

@@ -2,15 +2,17 @@
 // conforms, and a failed one for every violation.
 
 import { XMLBuilder } from 'fast-xml-parser';
-import type { TraceReport, Violation } from '../../observer/index.js';
+import type { Violation } from '../../observer/index.js';
 import { onOneLine } from '../environment/failures.js';
 import { fileStyle } from '../terminal/style.js';
-import { checkText, countOf, placeOf } from './check-text.js';
+import { checkText } from './check-text.js';
+import { type CheckOutcome, countOf, inOptions, placeOf } from './outcome.js';
 
 const suiteName = 'dcs-lifecycle check';
 
 /** Writes a report as JUnit XML. */
-export function junitOf(report: TraceReport): string {
+export function junitOf(outcome: CheckOutcome): string {
+  const { report } = outcome;
   const { counts, changes, violations } = report;
   const passed = changes.map(({ from, to, count }) => ({
     '@classname': suiteName,
@@ -22,6 +24,9 @@ export function junitOf(report: TraceReport): string {
   const compared = {
     '@classname': suiteName,
     '@name': `${countOf(counts.pairs, 'pair')} of observations of ${countOf(counts.instances, 'instance')} were compared`,
+    ...(report.because !== undefined && {
+      error: { '@type': 'notJudged', '@message': speakable(inOptions(report.because)) },
+    }),
   };
   const cases = [compared, ...passed, ...failed];
   const totals = { '@name': suiteName, '@tests': cases.length, '@failures': failed.length };
@@ -38,11 +43,11 @@ export function junitOf(report: TraceReport): string {
       ...totals,
       testsuite: {
         ...totals,
-        '@errors': 0,
+        '@errors': report.because === undefined ? 0 : 1,
         '@skipped': 0,
-        '@timestamp': report.to.replace(/\.\d+Z$/, ''),
+        ...(report.to !== undefined && { '@timestamp': report.to.replace(/\.\d+Z$/, '') }),
         testcase: cases,
-        'system-out': checkText(report, fileStyle).map(speakable).join('\n'),
+        'system-out': checkText(outcome, fileStyle).map(speakable).join('\n'),
       },
     },
   };

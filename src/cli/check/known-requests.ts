@@ -1,9 +1,10 @@
 // Requests that were recorded elsewhere, put between the observations where they belong.
 
-import type { RecordSink } from '../../observer/internal.js';
+import type { TimeOptions } from '../../observer/index.js';
+import { InstantReader, type RecordSink } from '../../observer/internal.js';
 import { badInput } from '../environment/failures.js';
-import { type ReadingOptions, readTrace } from './read-trace.js';
-import { sourcesAt, type TraceFormat } from './sources.js';
+import { type EntryOptions, entriesOf } from './entries.js';
+import { sourcesAt, type TraceForm } from './sources.js';
 
 interface KnownRequest {
   readonly atMs: number;
@@ -22,32 +23,29 @@ export type KnownRequests = ReadonlyMap<string, KnownRequest[]>;
  */
 export async function readRequests(
   path: string,
-  format: TraceFormat | undefined,
-  options: ReadingOptions,
+  form: TraceForm | undefined,
+  options: EntryOptions & { readonly times: TimeOptions },
 ): Promise<KnownRequests> {
   const known = new Map<string, KnownRequest[]>();
-  const refuse = (source: string, line: number, problem: string): never => {
-    throw badInput(`${source}:${line}: ${problem}`);
-  };
-  for (const source of await sourcesAt([path], format)) {
-    const sink: RecordSink = {
-      push(record, line = 0) {
-        const { at, instance_id, request, status } = Object(record) as Record<string, unknown>;
-        const atMs = instantOf(at);
-        if (typeof instance_id !== 'string' || typeof request !== 'string' || Number.isNaN(atMs)) {
-          refuse(source.name, line, 'expected at, instance_id and request');
-        } else if (status) {
-          refuse(source.name, line, 'expected a request, and no status beside it');
-        } else {
-          const own = known.get(instance_id) ?? [];
-          own.push({ atMs, record, line, source: source.name });
-          known.set(instance_id, own);
+  const instants = new InstantReader(options.times);
+  for (const source of await sourcesAt([path], form)) {
+    const refuse = (line: number, problem: string) =>
+      badInput(`${source.name}:${line}: ${problem}`);
+    for await (const batch of entriesOf(source, { ...options, progress: () => {} })) {
+      for (const { line, value, problem } of batch) {
+        if (problem !== undefined) throw refuse(line, problem);
+        if (value === undefined) continue;
+        const { at, instance_id, request, status } = Object(value) as Record<string, unknown>;
+        const atMs = instants.read(at);
+        if (typeof instance_id !== 'string' || typeof request !== 'string' || atMs === undefined) {
+          throw refuse(line, 'expected at, instance_id and request');
         }
-      },
-      broken: (problem, line) => refuse(source.name, line, problem),
-      blank: () => {},
-    };
-    await readTrace(source, sink, { ...options, progress: () => {} });
+        if (status) throw refuse(line, 'expected a request, and no status beside it');
+        const own = known.get(instance_id) ?? [];
+        own.push({ atMs, record: value, line, source: source.name });
+        known.set(instance_id, own);
+      }
+    }
   }
   for (const own of known.values()) own.sort((one, other) => one.atMs - other.atMs);
   return known;
@@ -57,14 +55,16 @@ export async function readRequests(
 export function withRequests(
   sink: RecordSink,
   known: KnownRequests,
+  times: TimeOptions,
 ): RecordSink & { rest(): void } {
+  const instants = new InstantReader(times);
   const hand = ({ record, line, source }: KnownRequest) => sink.push(record, line, source);
   return {
     push(record, line, source) {
       const { at, instance_id } = Object(record) as { at?: unknown; instance_id?: unknown };
       const own = known.get(instance_id as string);
       if (own && own.length > 0) {
-        const atMs = instantOf(at);
+        const atMs = instants.read(at) ?? Number.NaN;
         for (let next = own[0]; next && next.atMs <= atMs; next = own[0]) {
           own.shift();
           hand(next);
@@ -78,11 +78,4 @@ export function withRequests(
       for (const own of known.values()) for (const each of own.splice(0)) hand(each);
     },
   };
-}
-
-/** A time as a trace has it, in milliseconds since 1970; NaN for anything else. */
-function instantOf(at: unknown): number {
-  if (typeof at === 'number') return at;
-  if (typeof at !== 'string') return Number.NaN;
-  return /^\d{1,16}$/.test(at) ? Number(at) : Date.parse(at);
 }

@@ -6,7 +6,7 @@ import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, exitCodes, onOneLine } from '../environment/failures.js';
 import { printableJson } from '../terminal/printable.js';
 import { type Colours, styleFor } from '../terminal/style.js';
-import { countOf } from './check-text.js';
+import { countOf } from './outcome.js';
 
 /** What `lint-waiter` is asked for, as the command line has it. */
 export interface LintSettings {

@@ -1,12 +1,12 @@
-// Where traces come from: files, folders, standard input; and their format.
+// Where traces come from: files, folders, standard input; and what their names say of their form.
 
 import { readdir, stat } from 'node:fs/promises';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import { badInput, reasonOf } from '../environment/failures.js';
 
 /** The forms of a trace. */
-export const traceFormats = ['jsonl', 'csv'] as const;
-export type TraceFormat = (typeof traceFormats)[number];
+export const traceForms = ['jsonl', 'csv'] as const;
+export type TraceForm = (typeof traceForms)[number];
 
 /** A trace, or a part of one. */
 export interface Source {
@@ -14,40 +14,55 @@ export interface Source {
   readonly name: string;
   /** Undefined for standard input. */
   readonly path: string | undefined;
-  readonly format: TraceFormat;
+  /** Undefined when only its content can tell. */
+  readonly form: TraceForm | undefined;
   /** In bytes; 0 when it is not known. */
   readonly size: number;
+  /** Whether it can be opened twice, as a file can and a pipe cannot. */
+  readonly isFile: boolean;
 }
 
-/** What files of a folder are taken for traces, and in which form. */
-const formatByExtension: Readonly<Record<string, TraceFormat>> = {
-  '.jsonl': 'jsonl',
-  '.ndjson': 'jsonl',
-  '.json': 'jsonl',
-  '.csv': 'csv',
+const formByExtension: Readonly<Record<string, TraceForm>> = {
+  jsonl: 'jsonl',
+  ndjson: 'jsonl',
+  json: 'jsonl',
+  csv: 'csv',
+  tsv: 'csv',
 };
 
+/** The name of a trace, also of one that was rotated or packed: `seen.jsonl`, `seen.jsonl.2.gz`. */
+const traceName = new RegExp(
+  String.raw`\.(${Object.keys(formByExtension).join('|')})([.-]\d+)*(\.(gz|zst|zstd))?$`,
+  'i',
+);
+
+const formIn = (name: string): TraceForm | undefined =>
+  formByExtension[traceName.exec(name)?.[1]?.toLowerCase() ?? ''];
+
 /**
- * Finds what to read, folders with all that is below them, in the order of their names.
+ * Finds what to read, folders with all that is below them.
  *
- * @param format - what to take everything for; what the names say unless given
+ * @param form - what to take everything for; what names and contents say unless given
  * @throws CommandFailure for what is not there, and for a folder without a trace in it
  */
 export async function sourcesAt(
   paths: readonly string[],
-  format: TraceFormat | undefined,
+  form: TraceForm | undefined,
 ): Promise<Source[]> {
   const found: Source[] = [];
   for (const path of paths) {
     if (path === '-') {
-      found.push({ name: '<stdin>', path: undefined, format: format ?? 'jsonl', size: 0 });
+      found.push({ name: '<stdin>', path: undefined, form, size: 0, isFile: false });
       continue;
     }
     const about = await stat(path).catch((error) => {
       throw badInput(`${path}: ${reasonOf(error)}`, error);
     });
-    if (about.isDirectory()) found.push(...(await sourcesBelow(path, format)));
-    else found.push(sourceAt(path, format, about.size));
+    if (about.isDirectory()) found.push(...(await sourcesBelow(path, form)));
+    else {
+      const own = { form: form ?? formIn(path), size: about.size, isFile: about.isFile() };
+      found.push({ name: path, path, ...own });
+    }
   }
   if (found.filter((each) => each.path === undefined).length > 1) {
     throw badInput('standard input can be read only once');
@@ -55,20 +70,15 @@ export async function sourcesAt(
   return found;
 }
 
-async function sourcesBelow(folder: string, format: TraceFormat | undefined): Promise<Source[]> {
+async function sourcesBelow(folder: string, form: TraceForm | undefined): Promise<Source[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries
-    .filter((entry) => entry.isFile() && extname(entry.name).toLowerCase() in formatByExtension)
+    .filter((entry) => entry.isFile() && traceName.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
-  if (files.length > 0) {
-    return Promise.all(files.map(async (p) => sourceAt(p, format, (await stat(p)).size)));
-  }
-  const wanted = Object.keys(formatByExtension).join(', ');
-  throw badInput(`${folder}: there is no trace in this folder; traces end in ${wanted}`);
-}
-
-function sourceAt(path: string, format: TraceFormat | undefined, size: number): Source {
-  const byName = formatByExtension[extname(path).toLowerCase()];
-  return { name: path, path, format: format ?? byName ?? 'jsonl', size };
+  if (files.length > 0) return sourcesAt(files, form);
+  const wanted = Object.keys(formByExtension).join(', .');
+  throw badInput(
+    `${folder}: there is no trace in this folder; traces end in .${wanted}, also with .gz or .zst behind`,
+  );
 }

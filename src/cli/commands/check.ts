@@ -5,6 +5,7 @@ import { kinds } from '../../../machines/index.js';
 import type { CheckSettings } from '../check/run-check.js';
 import type { Environment } from '../environment/environment.js';
 import { examplesHelp, fileOrExample } from '../input/examples.js';
+import { percentage } from '../input/options.js';
 
 /** The command, to be added to the program. */
 export function checkCommand(environment: Environment): Command {
@@ -20,10 +21,28 @@ export function checkCommand(environment: Environment): Command {
       'traces, folders of them, - for standard input, or the name of an example',
     )
     .addOption(
-      new Option('--format <name>', 'the form of all files (default: as their names say)').choices([
-        'jsonl',
-        'csv',
-      ]),
+      new Option(
+        '--from <form>',
+        'the form of all files (default: as names and contents say)',
+      ).choices(['jsonl', 'csv']),
+    )
+    .option(
+      '--columns <mapping>',
+      'what the traces call the fields: at=Timestamp,instance_id="Instance ID",status=Status',
+      (text: string, before: readonly string[] = []) => [...before, text],
+    )
+    .addOption(
+      new Option(
+        '--time-unit <unit>',
+        'the unit of times that are numbers (default: by their size)',
+      ).choices(['s', 'ms', 'us', 'ns']),
+    )
+    .option('--assume-utc', 'times without a zone are UTC')
+    .option('--ignore-case', 'take statuses in small letters, too')
+    .option(
+      '--allow-skipped <percent>',
+      'how much may be passed over before nothing is judged (default: 10%)',
+      percentage,
     )
     .addOption(new Option('--kind <kind>', 'the kind of all instances').choices([...kinds]))
     .option('--plan <name|file>', 'warn of what goes faster or slower than by this plan')
@@ -33,6 +52,13 @@ export function checkCommand(environment: Environment): Command {
     )
     .option('--requests <file>', 'requests that were accepted, in the same form')
     .option('--no-other-requests', 'no requests were made but those in the files')
+    .option('--merge', 'the files are reports of --json: join them')
+    .addOption(
+      new Option(
+        '--format <name>',
+        'how to print: text, json, or github for annotations; jsonl and csv mean --from',
+      ).choices(['text', 'json', 'github', 'jsonl', 'csv']),
+    )
     .option('--json', 'print one JSON document and nothing else')
     .option('--junit <file>', 'also write JUnit XML to a file')
     .addHelpText('after', help)
@@ -45,9 +71,10 @@ export function checkCommand(environment: Environment): Command {
 
 const help = () => `
 A line of a trace is {"at": …, "instance_id": …, "status": …}, or has "request" in place of "status";
-CSV has the same names as its columns. Folders are read for .jsonl, .ndjson, .json and .csv.
-Exit codes: 0 conforming; 1 violations; 2 input that cannot be used, or in which nothing could be
-compared; 130 interrupted.
+CSV has the same names as its columns; a JSON array will do, too, and .gz and .zst are unpacked.
+Folders are read for .jsonl, .ndjson, .json, .csv and .tsv. Files are read in the order of their times.
+Exit codes: 0 conforming; 1 violations; 2 not judged, because nothing was compared or too much was passed
+over, or input that cannot be used; 130 interrupted.
 ${examplesHelp('trace')}
 Examples:
   dcs-lifecycle check polled
@@ -55,5 +82,6 @@ Examples:
   dcs-lifecycle check traces/ --plan documented --junit lifecycle.xml
   dcs-lifecycle simulate production-year --trace year.jsonl
   dcs-lifecycle check year.jsonl --exact-times --kind ha
-  tail -n 1000 seen.csv | dcs-lifecycle check - --format csv --json
+  tail -n 1000 seen.jsonl | dcs-lifecycle check - --json
+  dcs-lifecycle check part-*.json --merge
 `;

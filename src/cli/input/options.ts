@@ -17,6 +17,13 @@ export const portNumber = wholeNumber(0, 65_535);
 /** Reads the seed of what is left to chance. */
 export const seedNumber = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 
+/** Reads a share in percent, such as `10%` or `2.5`, as a number from 0 to 1. */
+export function percentage(text: string): number {
+  const value = Number(/^(\d+(?:\.\d+)?)\s*%?$/.exec(text.trim())?.[1]);
+  if (value <= 100) return value / 100;
+  throw new InvalidArgumentError('Allowed: a share from 0% to 100%.');
+}
+
 /** Reads a list of words with commas; the option may also be given several times. */
 export function commaList(text: string, before: readonly string[] = []): string[] {
   return [...before, ...text.split(',').map((each) => each.trim())];

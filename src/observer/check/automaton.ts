@@ -5,7 +5,7 @@
 import { type Kind, type Lifecycle, moverOf, refused, step } from '../../../machines/index.js';
 import {
   eventIndexes,
-  type ObservedStatus,
+  inAnyCase,
   observedStatuses,
   reachableStates,
   readObservedStatus,
@@ -129,9 +129,16 @@ export class Automaton {
   }
 }
 
-/** The position of a status in `observedStatuses`; -1 for one that the chart does not know. */
-export function statusIndex(text: string): number {
-  return indexes.get(text) ?? observedStatuses.indexOf(readObservedStatus(text) as ObservedStatus);
+/**
+ * The position of a status in `observedStatuses`; -1 for one that the chart does not know.
+ *
+ * @param ignoreCase - whether it may be spelled in small letters
+ */
+export function statusIndex(text: string, ignoreCase: boolean): number {
+  const known = indexes.get(text);
+  if (known !== undefined) return known;
+  const status = readObservedStatus(text) ?? (ignoreCase ? inAnyCase(text) : undefined);
+  return status === undefined ? -1 : observedStatuses.indexOf(status);
 }
 
 const indexes = new Map<string, number>(observedStatuses.map((each, index) => [each, index]));

@@ -1,6 +1,7 @@
 // How a trace is checked.
 
 import type { Kind, Lifecycle } from '../../../machines/index.js';
+import type { TimeOptions } from './instant.js';
 import type { SpeedWarning, Violation } from './report.js';
 import type { DwellRanges } from './speed.js';
 
@@ -8,7 +9,7 @@ import type { DwellRanges } from './speed.js';
 export type KindOf = (instanceId: string) => Kind | undefined;
 
 /** How to check. */
-export interface CheckOptions {
+export interface CheckOptions extends TimeOptions {
   /** The kind of all instances, or of each; any kind that remains possible unless given. */
   readonly kind?: Kind | KindOf;
   /**
@@ -25,6 +26,18 @@ export interface CheckOptions {
   readonly exactTimes?: boolean;
   /** How many findings of a sort to keep; 1000 unless given. All of them are counted. */
   readonly keep?: number;
+  /** Whether statuses may be spelled in small letters; no unless given. */
+  readonly ignoreCase?: boolean;
+  /**
+   * Which share of the records may be passed over (broken, out of order, or of an unknown status)
+   * before the trace counts as not judged, 0 to 1; a tenth unless given.
+   */
+  readonly allowSkipped?: number;
+  /**
+   * How many instances to keep in memory at most, about 500 bytes each; as many as a `Map` can hold
+   * unless given. One more ends the check with a {@link TooManyInstancesError}.
+   */
+  readonly maxInstances?: number;
   /** Called for every violation and warning at once, also for those that are not kept. */
   readonly onFinding?: (finding: Violation | SpeedWarning) => void;
   /** The lifecycle to check against; that of a DCS instance unless given. */

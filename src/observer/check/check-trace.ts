@@ -11,7 +11,7 @@ import type { RecordSink, TraceRecord } from './trace-record.js';
  *
  * @param records - in the order of time, at least those of each instance
  * @param options - how to check
- * @throws UnusableTraceError when there is no status to check
+ * @throws UnusableTraceError when the trace is empty
  * @throws RangeError when an option is out of range
  *
  * @example
@@ -39,7 +39,7 @@ export async function checkTrace(
  *
  * @param chunks - such as the chunks of a file that is read as text
  * @param options - how to check
- * @throws UnusableTraceError when there is no status to check
+ * @throws UnusableTraceError when the trace is empty
  *
  * @example
  * ```ts
@@ -70,7 +70,7 @@ export async function checkJsonLines(
  * ```ts
  * const checker = createTraceChecker();
  * const reader = jsonLinesInto(checker, 'polled.jsonl');
- * reader.push('{"at":0,"instance_id":"a","status":"RUNN');
+ * reader.push('{"at":1767254400,"instance_id":"a","status":"RUNN');
  * reader.push('ING"}');
  * reader.end();
  * checker.finish().counts.observations; // 1

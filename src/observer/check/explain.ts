@@ -32,11 +32,28 @@ export interface ExcludedPair {
   readonly followsTheOneBefore: boolean;
 }
 
-/** Explains why one status cannot follow another. */
-export function explainPair(pair: ExcludedPair): {
+/** Why one status cannot follow another, and what would make it legal. */
+export interface PairExplanation {
   readonly because: string;
   readonly nearest: NearestExplanation;
-} {
+}
+
+/** Explains pairs, each sort of them once. */
+export class PairExplainer {
+  readonly #known = new Map<string, PairExplanation>();
+
+  explain(pair: ExcludedPair): PairExplanation {
+    const { from, to, kinds, isComplete, followsTheOneBefore } = pair;
+    const key = [from, to, isComplete, followsTheOneBefore, ...kinds].join();
+    const known = this.#known.get(key);
+    if (known) return known;
+    const explanation = explainPair(pair);
+    this.#known.set(key, explanation);
+    return explanation;
+  }
+}
+
+function explainPair(pair: ExcludedPair): PairExplanation {
   const { lifecycle, from, to, kinds, isComplete } = pair;
   const ways = kinds.flatMap((kind) => passage(lifecycle, from, to, kind) ?? []);
   if (isComplete && ways.length > 0) return missingRequest(pair, ways[0]?.path.steps ?? []);

@@ -3,6 +3,7 @@
 
 import type { Lifecycle } from '../../../machines/index.js';
 import { observedStatuses } from '../lifecycle/index.js';
+import type { TimeUnit } from './instant.js';
 import {
   type LineIssue,
   type SpeedWarning,
@@ -13,6 +14,7 @@ import {
 } from './report.js';
 import { ChangeTally, FindingTally, UnknownStatusTally } from './tallies.js';
 import { locationOf, type TraceLine } from './trace-record.js';
+import { verdictOf } from './verdict.js';
 
 /** Records what a check finds. */
 export class TraceLedger {
@@ -32,6 +34,7 @@ export class TraceLedger {
   readonly #outOfOrder: FindingTally<LineIssue>;
   readonly #duplicates: FindingTally<LineIssue>;
   readonly #seen = observedStatuses.map(() => 0);
+  readonly #times = new Map<TimeUnit, { count: number; written: string; at: string }>();
   readonly #onFinding: ((finding: Violation | SpeedWarning) => void) | undefined;
   #observations = 0;
   #fromMs = Number.POSITIVE_INFINITY;
@@ -59,14 +62,30 @@ export class TraceLedger {
     if (atMs > this.#toMs) this.#toMs = atMs;
   }
 
-  violation(violation: Violation): void {
-    this.#violations.add(() => violation);
-    this.#onFinding?.(violation);
+  /** @param make - called only for a violation that is kept or handed on: explaining takes time */
+  violation(make: () => Violation): void {
+    this.#find(this.#violations, make);
   }
 
   warning(warning: SpeedWarning): void {
-    this.#warnings.add(() => warning);
-    this.#onFinding?.(warning);
+    this.#find(this.#warnings, () => warning);
+  }
+
+  #find<T extends Violation | SpeedWarning>(tally: FindingTally<T>, make: () => T): void {
+    if (!this.#onFinding) {
+      tally.add(make);
+      return;
+    }
+    const finding = make();
+    tally.add(() => finding);
+    this.#onFinding(finding);
+  }
+
+  /** A time was a number. */
+  numericTime(unit: TimeUnit, written: unknown, atMs: number): void {
+    const known = this.#times.get(unit);
+    if (known) known.count++;
+    else this.#times.set(unit, { count: 1, written: String(written), at: isoOf(atMs) });
   }
 
   broken(problem: string, at: TraceLine): void {
@@ -81,16 +100,27 @@ export class TraceLedger {
     this.#duplicates.add(() => ({ ...locationOf(at), problem: `says the same as line ${of}` }));
   }
 
-  /** @throws UnusableTraceError when no observation was checked */
-  report(lifecycle: Lifecycle, instances: number): TraceReport {
+  /**
+   * @param allowSkipped - which share of the records may be passed over
+   * @throws UnusableTraceError when the trace is empty
+   */
+  report(
+    lifecycle: Lifecycle,
+    {
+      instances,
+      sample,
+      allowSkipped,
+    }: { instances: number; sample: readonly string[]; allowSkipped: number },
+  ): TraceReport {
+    if (this.records === 0) throw new UnusableTraceError();
     const changes = this.changes.list(lifecycle);
     const counts = this.#counts(
       instances,
       changes.reduce((sum, { unseen, count }) => sum + (unseen.length > 0 ? count : 0), 0),
     );
-    if (this.#observations === 0) throw new UnusableTraceError(counts, this.#broken.first);
+    const unknownStatuses = this.unknownStatuses.list();
     return {
-      verdict: this.#violations.count > 0 ? 'violations' : 'conforming',
+      ...verdictOf(counts, { unknown: unknownStatuses, broken: this.#broken.first }, allowSkipped),
       counts,
       violations: this.#violations.first,
       warnings: this.#warnings.first,
@@ -98,14 +128,15 @@ export class TraceLedger {
       broken: this.#broken.first,
       outOfOrder: this.#outOfOrder.first,
       duplicates: this.#duplicates.first,
-      unknownStatuses: this.unknownStatuses.list(),
+      unknownStatuses,
+      times: [...this.#times].map(([unit, reading]) => ({ unit, ...reading })),
       seen: Object.fromEntries(
         observedStatuses.flatMap((each, index) =>
           this.#seen[index] ? [[each, this.#seen[index]]] : [],
         ),
       ),
-      from: new Date(this.#fromMs).toISOString(),
-      to: new Date(this.#toMs).toISOString(),
+      ...(this.#observations > 0 && { from: isoOf(this.#fromMs), to: isoOf(this.#toMs) }),
+      sample,
     };
   }
 
@@ -125,6 +156,9 @@ export class TraceLedger {
       unknownStatuses: this.unknownStatuses.count,
       outOfOrder: this.#outOfOrder.count,
       duplicates: this.#duplicates.count,
+      skipped: this.#broken.count + this.#outOfOrder.count + this.unknownStatuses.count,
     };
   }
 }
+
+const isoOf = (atMs: number) => new Date(atMs).toISOString();

@@ -2,6 +2,7 @@
 
 import type { EventName, Mover, Request } from '../../../machines/index.js';
 import type { ObservedStatus } from '../lifecycle/index.js';
+import type { TimeUnit } from './instant.js';
 
 /** Where something stands in a trace. */
 export interface TraceLocation {
@@ -138,12 +139,31 @@ export interface TraceCounts {
   readonly outOfOrder: number;
   /** Records that repeat the one before. */
   readonly duplicates: number;
+  /** Records that were passed over: broken, out of order, or of an unknown status. */
+  readonly skipped: number;
+}
+
+/** Times that were numbers, and how they were read. */
+export interface NumericTimes {
+  /** The unit since 1970. */
+  readonly unit: TimeUnit;
+  /** How many times were read so. */
+  readonly count: number;
+  /** The first of them, as it was written. */
+  readonly written: string;
+  /** The same in ISO 8601 and UTC. */
+  readonly at: string;
 }
 
 /** What a check found. Long lists are cut; `counts` always count everything. */
 export interface TraceReport {
-  /** Whether the chart excludes anything. */
-  readonly verdict: 'conforming' | 'violations';
+  /**
+   * `conforming` – the chart allows what was seen; `violations` – it excludes some of it; `notJudged` –
+   * no violation was found, but nothing was compared or too much was passed over to say more.
+   */
+  readonly verdict: 'conforming' | 'violations' | 'notJudged';
+  /** Why the trace was not judged, in one line; undefined for the other verdicts. */
+  readonly because?: string;
   /** How much there was of everything. */
   readonly counts: TraceCounts;
   /** What the chart excludes. */
@@ -162,33 +182,38 @@ export interface TraceReport {
   readonly unknownStatuses: readonly (TraceLocation & {
     readonly status: string;
     readonly count: number;
+    /** The status that may be meant. */
+    readonly meant?: ObservedStatus;
   })[];
+  /** How times that were numbers were read; empty when there were none. */
+  readonly times: readonly NumericTimes[];
   /** How often each status was observed. */
   readonly seen: Readonly<Partial<Record<ObservedStatus, number>>>;
-  /** The time of the earliest observation, in ISO 8601 and UTC. */
-  readonly from: string;
+  /** The time of the earliest observation, in ISO 8601 and UTC; undefined when there was none. */
+  readonly from?: string;
   /** The time of the latest one. */
-  readonly to: string;
+  readonly to?: string;
+  /** Some of the ids, to tell whether two reports are of the same instances; see `mergeReports`. */
+  readonly sample: readonly string[];
 }
 
-/** There was nothing to check. A trace without observations is an error, because it proves nothing. */
+/** There was nothing to check: the trace is empty. */
 export class UnusableTraceError extends Error {
   override readonly name = 'UnusableTraceError';
 
-  /**
-   * @param counts - what there was instead
-   * @param broken - the lines that could not be read
-   */
-  constructor(
-    readonly counts: TraceCounts,
-    readonly broken: readonly LineIssue[],
-  ) {
-    const [first] = broken;
-    const where = first ? `, the first in line ${first.line}: ${first.problem}` : '';
+  constructor() {
+    super('the trace is empty');
+  }
+}
+
+/** A trace has more instances than are allowed in memory. */
+export class TooManyInstancesError extends Error {
+  override readonly name = 'TooManyInstancesError';
+
+  /** @param most - how many are allowed */
+  constructor(readonly most: number) {
     super(
-      counts.records + counts.blank === 0
-        ? 'the trace is empty'
-        : `no observation to check: ${counts.broken} broken lines${where}; ${counts.unknownStatuses} unknown statuses`,
+      `more than ${most.toLocaleString('en')} instances, which is all that memory is for: split the trace by instance_id, check the parts and merge their reports`,
     );
   }
 }

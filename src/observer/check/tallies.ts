@@ -2,7 +2,13 @@
 // trace is.
 
 import type { EventName, Kind, Lifecycle } from '../../../machines/index.js';
-import { type ObservedStatus, type Passage, passage, unseenOn } from '../lifecycle/index.js';
+import {
+  meantStatus,
+  type ObservedStatus,
+  type Passage,
+  passage,
+  unseenOn,
+} from '../lifecycle/index.js';
 import type { ConformingChange, TraceLocation } from './report.js';
 import { locationOf, type TraceLine } from './trace-record.js';
 
@@ -49,7 +55,10 @@ export class UnknownStatusTally {
   /** The statuses, the most frequent first. */
   list() {
     return [...this.#statuses]
-      .map(([status, { count, first }]) => ({ status, count, ...first }))
+      .map(([status, { count, first }]) => {
+        const meant = meantStatus(status);
+        return { status, count, ...(meant && { meant }), ...first };
+      })
       .sort((a, b) => b.count - a.count);
   }
 }

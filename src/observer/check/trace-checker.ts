@@ -10,10 +10,12 @@ import {
 import { type ObservedStatus, observedStatuses } from '../lifecycle/index.js';
 import { Automaton, excluded, statusIndex } from './automaton.js';
 import type { CheckOptions } from './check-options.js';
-import { createInstantReader } from './instant.js';
+import { PairExplainer } from './explain.js';
+import { IdSample } from './id-sample.js';
+import { InstantReader, type TimeOptions, timeUnits } from './instant.js';
 import { TraceLedger } from './ledger.js';
 import { PendingRequests } from './pending-requests.js';
-import type { TraceReport } from './report.js';
+import { TooManyInstancesError, type TraceReport } from './report.js';
 import { SpeedCheck } from './speed.js';
 import {
   blankRecord,
@@ -23,6 +25,7 @@ import {
   whereIn,
 } from './trace-record.js';
 import { TrackedInstance, unobserved } from './tracked-instance.js';
+import { usualAllowedSkips } from './verdict.js';
 import { kindViolation, requestViolation, statusViolation } from './violations.js';
 
 /**
@@ -56,7 +59,12 @@ export class TraceChecker implements RecordSink {
   readonly #speed: SpeedCheck | undefined;
   readonly #ledger: TraceLedger;
   readonly #instances = new Map<string, TrackedInstance>();
-  readonly #readInstant = createInstantReader();
+  readonly #sample = new IdSample();
+  readonly #explainer = new PairExplainer();
+  readonly #instants: InstantReader;
+  readonly #ignoreCase: boolean;
+  readonly #allowSkipped: number;
+  readonly #maxInstances: number;
   /** How many sets of requests there are, to number changes by the set that was allowed. */
   readonly #requestSets: number;
   /** The record that is checked now. */
@@ -68,6 +76,14 @@ export class TraceChecker implements RecordSink {
     if (!Number.isInteger(keep) || keep < 0) {
       throw new RangeError(`keep: expected a whole number of at least 0, got ${keep}`);
     }
+    const { allowSkipped = usualAllowedSkips, maxInstances = mapLimit } = options;
+    if (!(allowSkipped >= 0 && allowSkipped <= 1)) {
+      throw new RangeError(`allowSkipped: expected a share from 0 to 1, got ${allowSkipped}`);
+    }
+    this.#instants = new InstantReader(timesOf(options));
+    this.#ignoreCase = options.ignoreCase ?? false;
+    this.#allowSkipped = allowSkipped;
+    this.#maxInstances = Math.min(maxInstances, mapLimit);
     this.#options = options;
     this.#requestSets = 2 ** lifecycle.table.eventCount;
     this.#lifecycle = lifecycle;
@@ -89,16 +105,18 @@ export class TraceChecker implements RecordSink {
     const read = this.#record;
     read.line = line ?? this.#ledger.records;
     read.source = source;
-    const problem = readRecord(this.#readInstant, record, read);
+    const problem = readRecord(this.#instants, record, read);
     if (problem !== undefined) {
       this.#ledger.broken(problem, read);
       return;
     }
+    const { unit } = this.#instants;
+    if (unit) this.#ledger.numericTime(unit, (record as { at: unknown }).at, read.atMs);
     const tracked = this.#instances.get(read.instanceId) ?? this.#track(read.instanceId);
     if (read.kind) this.#learnKind(tracked, read.kind);
     if (read.request) this.#checkRequest(tracked, read.request);
     if (read.status === undefined) return;
-    const status = statusIndex(read.status);
+    const status = statusIndex(read.status, this.#ignoreCase);
     if (status < 0) this.#ledger.unknownStatuses.add(read.status, read);
     else this.#checkStatus(tracked, status);
   }
@@ -123,7 +141,7 @@ export class TraceChecker implements RecordSink {
   /**
    * Ends the check.
    *
-   * @throws UnusableTraceError when there was no observation to check
+   * @throws UnusableTraceError when the trace is empty
    */
   finish(): TraceReport {
     if (this.#speed) {
@@ -132,10 +150,18 @@ export class TraceChecker implements RecordSink {
         if (warning) this.#ledger.warning(warning);
       }
     }
-    return this.#ledger.report(this.#lifecycle, this.#instances.size);
+    return this.#ledger.report(this.#lifecycle, {
+      instances: this.#instances.size,
+      sample: this.#sample.list(),
+      allowSkipped: this.#allowSkipped,
+    });
   }
 
   #track(id: string): TrackedInstance {
+    if (this.#instances.size >= this.#maxInstances) {
+      throw new TooManyInstancesError(this.#maxInstances);
+    }
+    this.#sample.add(id);
     const { kind: kindOf, requests } = this.#options;
     const kind = typeof kindOf === 'function' ? kindOf(id) : kindOf;
     const allowed = requests === 'complete' ? 0 : this.#requests.all;
@@ -156,7 +182,7 @@ export class TraceChecker implements RecordSink {
       return;
     }
     const kinds = this.#automaton.kindsAt(tracked.node);
-    this.#ledger.violation(kindViolation(tracked, this.#record, kind, kinds));
+    this.#ledger.violation(() => kindViolation(tracked, this.#record, kind, kinds));
   }
 
   #checkRequest(tracked: TrackedInstance, request: Request): void {
@@ -175,7 +201,7 @@ export class TraceChecker implements RecordSink {
     }
     const kinds = this.#automaton.kindsAt(tracked.node);
     const lifecycle = this.#lifecycle;
-    this.#ledger.violation(requestViolation(tracked, read, { lifecycle, request, kinds }));
+    this.#ledger.violation(() => requestViolation(tracked, read, { lifecycle, request, kinds }));
   }
 
   #checkStatus(tracked: TrackedInstance, status: number): void {
@@ -232,15 +258,28 @@ export class TraceChecker implements RecordSink {
 
   #reportExcluded(tracked: TrackedInstance, index: number): void {
     const { nodeBefore, allowed } = tracked;
-    const facts = {
-      lifecycle: this.#lifecycle,
-      status: observedStatuses[index] as ObservedStatus,
-      kinds: this.#automaton.kindsAt(tracked.node),
-      isComplete: this.#options.requests === 'complete',
-      followsTheOneBefore:
-        nodeBefore !== unobserved &&
-        this.#automaton.observe(nodeBefore, index, allowed) !== excluded,
-    };
-    this.#ledger.violation(statusViolation(tracked, this.#record, facts));
+    this.#ledger.violation(() => {
+      const facts = {
+        lifecycle: this.#lifecycle,
+        status: observedStatuses[index] as ObservedStatus,
+        kinds: this.#automaton.kindsAt(tracked.node),
+        isComplete: this.#options.requests === 'complete',
+        followsTheOneBefore:
+          nodeBefore !== unobserved &&
+          this.#automaton.observe(nodeBefore, index, allowed) !== excluded,
+      };
+      return statusViolation(tracked, this.#record, facts, this.#explainer);
+    });
   }
+}
+
+/** How many entries a `Map` can hold. */
+const mapLimit = 2 ** 24 - 1;
+
+/** @throws RangeError for a unit that is none */
+function timesOf({ timeUnit, assumeUtc }: TimeOptions): TimeOptions {
+  if (timeUnit === undefined || timeUnits.includes(timeUnit)) {
+    return { ...(timeUnit && { timeUnit }), ...(assumeUtc && { assumeUtc }) };
+  }
+  throw new RangeError(`timeUnit: expected one of ${timeUnits.join(', ')}, got ${timeUnit}`);
 }

@@ -2,11 +2,15 @@
 // was accepted. Anything else makes a broken line, with one clear reason.
 
 import { type Kind, kinds, type Request, requests } from '../../../machines/index.js';
+import { type InstantReader, shown } from './instant.js';
 import type { TraceLocation } from './report.js';
 
 /** A line of a trace as it is written. */
 export interface TraceRecord {
-  /** The time: ISO 8601 with `Z` or an offset, or milliseconds since 1970. */
+  /**
+   * The time: ISO 8601 and its relatives with `Z` or an offset, or a number of seconds, milliseconds,
+   * microseconds or nanoseconds since 1970, told apart by their size.
+   */
   readonly at: string | number;
   /** The instance. Ids are never used twice. */
   readonly instance_id: string;
@@ -20,6 +24,9 @@ export interface TraceRecord {
 
 /** The names of the fields, for a reader of columns. */
 export const traceFields = ['at', 'instance_id', 'status', 'request', 'kind'] as const;
+
+/** The name of a field. */
+export type TraceField = (typeof traceFields)[number];
 
 /** Takes the records of a trace, such as a checker does. */
 export interface RecordSink {
@@ -92,27 +99,27 @@ const isGiven = (value: unknown) => value !== undefined && value !== null && val
 /**
  * Reads a record.
  *
- * @param readInstant - reads its time
+ * @param instants - reads its time
  * @param record - anything, such as a parsed line of JSON or the columns of a line of CSV
  * @param into - takes what was read
  * @returns what is wrong with it and what is allowed; undefined when it is right
  */
 export function readRecord(
-  readInstant: (at: unknown) => number | undefined,
+  instants: InstantReader,
   record: unknown,
   into: ReadRecord,
 ): string | undefined {
   if (typeof record !== 'object' || record === null || Array.isArray(record)) {
     return 'expected an object with at, instance_id and status';
   }
-  const { at, instance_id, status, request, kind } = record as Record<string, unknown>;
+  const { at, instance_id, status: given, request, kind } = record as Record<string, unknown>;
+  // The 404 of a poll that someone wrote down as it came: a status like any other that is unknown.
+  const status = typeof given === 'number' ? String(given) : given;
   if (typeof instance_id !== 'string' || instance_id === '' || instance_id.length > longestText) {
     return `instance_id: expected text, got ${shown(instance_id)}`;
   }
-  const atMs = readInstant(at);
-  if (atMs === undefined) {
-    return `at: expected ISO 8601 with a time zone, or milliseconds since 1970, got ${shown(at)}`;
-  }
+  const atMs = instants.read(at);
+  if (atMs === undefined) return instants.problem(at);
   const hasStatus = isGiven(status);
   const hasRequest = isGiven(request);
   if (hasStatus === hasRequest) {
@@ -133,10 +140,4 @@ export function readRecord(
   into.request = hasRequest ? (request as Request) : undefined;
   into.kind = isGiven(kind) ? (kind as Kind) : undefined;
   return undefined;
-}
-
-function shown(value: unknown): string {
-  if (value === undefined || value === null) return 'nothing';
-  if (typeof value === 'object') return Array.isArray(value) ? 'a list' : 'an object';
-  return JSON.stringify(String(value).slice(0, 60));
 }

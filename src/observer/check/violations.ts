@@ -2,7 +2,7 @@
 
 import type { Kind, Lifecycle, Request } from '../../../machines/index.js';
 import { type ObservedStatus, observedStatuses } from '../lifecycle/index.js';
-import { explainPair, explainRequest } from './explain.js';
+import { explainRequest, type PairExplainer } from './explain.js';
 import type { Violation } from './report.js';
 import { type ReadRecord, whereIn } from './trace-record.js';
 import { type TrackedInstance, unobserved } from './tracked-instance.js';
@@ -68,6 +68,7 @@ export function statusViolation(
   tracked: TrackedInstance,
   read: ReadRecord,
   { status, kinds, ...facts }: ExcludedStatus,
+  explainer: PairExplainer,
 ): Violation {
   const { id: instanceId } = tracked;
   const to = { ...whereIn(read), status };
@@ -76,6 +77,6 @@ export function statusViolation(
     return { violation: 'kind', instanceId, to, because };
   }
   const from = tracked.last();
-  const explanation = explainPair({ ...facts, from: from.status, to: status, kinds });
+  const explanation = explainer.explain({ ...facts, from: from.status, to: status, kinds });
   return { violation: 'passage', instanceId, from, to, ...explanation };
 }

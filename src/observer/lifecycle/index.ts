@@ -5,6 +5,7 @@ export { type Advice, adviceFor, describeStatus } from './advice.js';
 // What is waited for
 export { goalStatuses, type WaitGoal } from './goal.js';
 // What can be observed
+export { inAnyCase, meantStatus } from './meant-status.js';
 export {
   type ObservedStatus,
   observedStatuses,

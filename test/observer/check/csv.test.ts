@@ -5,7 +5,7 @@ import { createTraceChecker } from '../../../src/observer/index.js';
 import { traceFields } from '../../../src/observer/internal.js';
 
 function checkCsv(text: string) {
-  const checker = createTraceChecker({ requests: 'complete' });
+  const checker = createTraceChecker({ requests: 'complete', timeUnit: 'ms' });
   const rows = parse(text, { columns: true, info: true, skip_empty_lines: true }) as {
     record: object;
     info: { lines: number };

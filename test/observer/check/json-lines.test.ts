@@ -78,8 +78,8 @@ test('several files can be checked as one trace', () => {
     lines.push(text);
     lines.end();
   };
-  write('a.jsonl', '{"at":1,"instance_id":"i","status":"gone"}');
-  write('b.jsonl', '{"at":2,"instance_id":"i","status":"RUNNING"}\n{"at":3}\n?\n\n');
+  write('a.jsonl', '{"at":1767254401,"instance_id":"i","status":"gone"}');
+  write('b.jsonl', '{"at":1767254402,"instance_id":"i","status":"RUNNING"}\n{"at":3}\n?\n\n');
   const { violations, broken, counts } = checker.finish();
   expect(violations).toMatchObject([{ to: { source: 'b.jsonl', line: 1 } }]);
   expect(broken).toMatchObject([
@@ -91,5 +91,5 @@ test('several files can be checked as one trace', () => {
 
 test('an empty text is an error', async () => {
   await expect(checkJsonLines([])).rejects.toThrow('the trace is empty');
-  await expect(checkJsonLines(['\n\n'])).rejects.toThrow('no observation to check');
+  await expect(checkJsonLines(['\n\n'])).rejects.toThrow('the trace is empty');
 });

@@ -23,7 +23,7 @@ const dwell: DwellRanges = Object.fromEntries(
 
 /** Writes a trace as `0 RUNNING, 0.1 RESTORING`, in seconds. */
 function warnings(trace: string, options: CheckOptions = {}) {
-  const checker = createTraceChecker({ dwell, ...options });
+  const checker = createTraceChecker({ dwell, timeUnit: 'ms', ...options });
   for (const each of trace.split(', ')) {
     const [seconds, status] = each.split(' ');
     checker.push({ at: Number(seconds) * 1000, instance_id: 'a', status });

@@ -6,7 +6,7 @@ import { check } from './checking.js';
 describe('what is counted and not held against the chart', () => {
   test('times that go back, and lines that say the same again', () => {
     const at = (minute: number, status: string) => ({
-      at: minute * 60_000,
+      at: new Date(minute * 60_000).toISOString(),
       instance_id: 'a',
       status,
     });
@@ -24,8 +24,8 @@ describe('what is counted and not held against the chart', () => {
 
   test('requests that are older than the last observation', () => {
     const { counts, outOfOrder } = check([
-      { at: 2000, instance_id: 'a', status: 'CREATEFAILED' },
-      { at: 1000, instance_id: 'a', request: 'extend' },
+      { at: 1767254402, instance_id: 'a', status: 'CREATEFAILED' },
+      { at: 1767254401, instance_id: 'a', request: 'extend' },
     ]);
     expect(counts).toMatchObject({ requests: 0, outOfOrder: 1, violations: 0 });
     expect(outOfOrder).toEqual([{ line: 2, problem: 'earlier than line 1' }]);
@@ -49,25 +49,25 @@ describe('what is counted and not held against the chart', () => {
     [{ instance_id: 7 }, 'instance_id: expected text, got "7"'],
     [
       { instance_id: 'a' },
-      'at: expected ISO 8601 with a time zone, or milliseconds since 1970, got nothing',
+      'at: expected a time with its zone, such as 2026-01-01T08:00:00Z, or a number of seconds or milliseconds since 1970, got nothing',
     ],
-    [{ instance_id: 'a', at: '2026-01-01T00:00:00' }, 'at: expected ISO 8601 with a time zone'],
-    [{ instance_id: 'a', at: '2026-13-01T00:00:00Z' }, 'at: expected ISO 8601 with a time zone'],
-    [{ instance_id: 'a', at: 'yesterday 1' }, 'at: expected ISO 8601 with a time zone'],
-    [{ instance_id: 'a', at: 9e15 }, 'at: expected ISO 8601 with a time zone'],
-    [{ instance_id: 'a', at: 0 }, 'status: missing'],
-    [{ instance_id: 'a', at: 0, status: '', request: null }, 'status: missing'],
+    [{ instance_id: 'a', at: '2026-01-01T00:00:00' }, 'at: "2026-01-01T00:00:00" has no time zone'],
+    [{ instance_id: 'a', at: '2026-13-01T00:00:00Z' }, 'is no moment of any day'],
+    [{ instance_id: 'a', at: 'yesterday 1' }, 'at: expected a time with its zone'],
+    [{ instance_id: 'a', at: 9e20 }, 'at: expected a time with its zone'],
+    [{ instance_id: 'a', at: 1767254400 }, 'status: missing'],
+    [{ instance_id: 'a', at: 1767254400, status: '', request: null }, 'status: missing'],
     [
-      { instance_id: 'a', at: 0, status: 'RUNNING', request: 'extend' },
+      { instance_id: 'a', at: 1767254400, status: 'RUNNING', request: 'extend' },
       'expected a status or a request, got both',
     ],
-    [{ instance_id: 'a', at: 0, status: {} }, 'status: expected text, got an object'],
+    [{ instance_id: 'a', at: 1767254400, status: {} }, 'status: expected text, got an object'],
     [
-      { instance_id: 'a', at: 0, request: 'grow' },
+      { instance_id: 'a', at: 1767254400, request: 'grow' },
       'request: unknown request "grow"; allowed: restart,',
     ],
     [
-      { instance_id: 'a', at: 0, status: 'RUNNING', kind: 'hb' },
+      { instance_id: 'a', at: 1767254400, status: 'RUNNING', kind: 'hb' },
       'kind: unknown kind "hb"; allowed: single,',
     ],
   ])('the broken line %j', (record, problem) => {
@@ -75,19 +75,80 @@ describe('what is counted and not held against the chart', () => {
     const { counts, broken, verdict } = check([good, record]);
     expect(counts).toMatchObject({ records: 2, broken: 1, observations: 1 });
     expect(broken).toEqual([{ line: 2, problem: expect.stringContaining(problem) }]);
-    expect(verdict).toBe('conforming');
+    expect(verdict).toBe('notJudged');
   });
 });
 
-describe('an input without an observation', () => {
-  test('is an error and no pass', () => {
-    expect(() => check([])).toThrow(new UnusableTraceError({ records: 0, blank: 0 } as never, []));
+describe('the verdict', () => {
+  const unknown = (count: number) => Array.from({ length: count }, () => 'a PAUSED').join(', ');
+  const fine = (count: number) => Array.from({ length: count }, () => 'a RUNNING').join(', ');
+
+  test('is an error for an empty trace, which proves nothing', () => {
+    expect(() => check([])).toThrow(new UnusableTraceError());
     expect(() => check([])).toThrow('the trace is empty');
   });
 
-  test('says what there was instead', () => {
-    expect(() => check([{}, { at: 0, instance_id: 'a', status: 'PAUSED' }])).toThrow(
-      'no observation to check: 1 broken lines, the first in line 1: instance_id: expected text, got nothing; 1 unknown statuses',
+  test('is none without an observation, and says what there was instead', () => {
+    const { verdict, because, from, to } = check([
+      {},
+      { at: 1767254400, instance_id: 'a', status: 'PAUSED' },
+    ]);
+    expect({ verdict, from, to }).toEqual({ verdict: 'notJudged' });
+    expect(because).toBe(
+      'no observation could be checked; 1 broken, the first in line 1: instance_id: expected text, got nothing; 1 unknown status: PAUSED',
     );
+  });
+
+  test('is none when every instance was seen once only', () => {
+    expect(check('a RUNNING, b RUNNING')).toMatchObject({
+      verdict: 'notJudged',
+      because: 'nothing was compared: every instance was seen once only',
+    });
+  });
+
+  test('is none when more than a tenth was passed over, or more than is allowed', () => {
+    expect(check(`${fine(9)}, ${unknown(1)}`).verdict).toBe('conforming');
+    const { verdict, because, counts } = check(`${fine(17)}, ${unknown(2)}`);
+    expect([verdict, counts.skipped]).toEqual(['notJudged', 2]);
+    expect(because).toBe(
+      '2 of 19 records were passed over, which is more than 10 % (allowSkipped); 2 unknown statuses: PAUSED',
+    );
+    const allowing = (allowSkipped: number) =>
+      check(`${fine(17)}, ${unknown(2)}`, { allowSkipped }).verdict;
+    expect([allowing(0.2), allowing(0)]).toEqual(['conforming', 'notJudged']);
+    expect(() => allowing(1.5)).toThrow('allowSkipped: expected a share from 0 to 1, got 1.5');
+  });
+
+  test('is a violation however much was passed over', () => {
+    expect(check(`a CREATEFAILED, ${unknown(50)}, a RUNNING`).verdict).toBe('violations');
+  });
+
+  test('does not count what says the same again as passed over', () => {
+    const twice = { at: 1767254400, instance_id: 'a', status: 'RUNNING' };
+    const { verdict, counts } = check([twice, twice, { ...twice, at: 1767254401 }]);
+    expect([verdict, counts.duplicates, counts.skipped]).toEqual(['conforming', 1, 0]);
+  });
+});
+
+describe('a status that the chart does not know', () => {
+  test.each([
+    ['running', 'RUNNING'],
+    ['Deleted', 'deleted'],
+    ['RUNING', 'RUNNING'],
+    ['CREATE_FAILED', 'CREATEFAILED'],
+    [404, 'deleted'],
+    ['not found', 'deleted'],
+    ['PENDING', undefined],
+    ['OK', undefined],
+  ])('%s may mean %s', (status, meant) => {
+    const { unknownStatuses } = check([{ at: 1767254400, instance_id: 'a', status }]);
+    expect(unknownStatuses).toEqual([
+      { status: String(status), count: 1, line: 1, ...(meant && { meant }) },
+    ]);
+  });
+
+  test('in small letters is taken where case is ignored', () => {
+    const { verdict, seen } = check('a creating, a Running, a Gone', { ignoreCase: true });
+    expect([verdict, seen]).toEqual(['conforming', { CREATING: 1, RUNNING: 1, deleted: 1 }]);
   });
 });

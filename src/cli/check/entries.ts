@@ -1,0 +1,86 @@
+// The entries of a source, batch by batch as its text arrives, whatever form it has.
+
+import type { TraceRecord } from '../../observer/index.js';
+import { JsonLinesReader } from '../../observer/internal.js';
+import { type Columns, columnsProblem, renamed } from './columns.js';
+import { csvInto } from './csv-lines.js';
+import type { Entry, EntrySink, TextReader } from './entry.js';
+import { JsonValuesReader } from './json-values.js';
+import type { Source } from './sources.js';
+import { type ReadingOptions, textOf } from './text-of.js';
+
+/** How to read entries. */
+export interface EntryOptions extends ReadingOptions {
+  /** What the traces call their fields. */
+  readonly columns: Columns;
+}
+
+const blank: Entry = { line: 0 };
+
+/** How much text is enough to tell what form it has. */
+const enough = 65_536;
+
+/**
+ * Reads the entries of a source.
+ *
+ * @throws CommandFailure when it cannot be read, or has not the columns of a trace
+ */
+export async function* entriesOf(
+  source: Source,
+  options: EntryOptions,
+): AsyncGenerator<Entry[], void, void> {
+  let batch: Entry[] = [];
+  const sink: EntrySink = {
+    record: (value, line) => batch.push({ value, line }),
+    broken: (problem, line) => batch.push({ problem, line }),
+    blank: () => batch.push(blank),
+  };
+  let reader: TextReader | undefined;
+  let head = '';
+  for await (const text of textOf(source, options)) {
+    if (reader) reader.push(text);
+    else {
+      head += text;
+      if (!head.trimStart().includes('\n') && head.length < enough) continue;
+      reader = readerFor(head, sink, source, options.columns);
+      reader.push(head);
+    }
+    if (batch.length > 0) yield batch;
+    batch = [];
+  }
+  if (!reader) {
+    reader = readerFor(head, sink, source, options.columns);
+    reader.push(head);
+  }
+  reader.end();
+  if (batch.length > 0) yield batch;
+}
+
+/** Chooses the reader by the name of the source and what its text begins with. */
+function readerFor(head: string, sink: EntrySink, { form, name }: Source, columns: Columns) {
+  const text = head.replace(/^\uFEFF/, '').trimStart();
+  const [line = ''] = text.split('\n', 1);
+  const isJson = /^[{[]/.test(text);
+  if (form === 'csv' || (form === undefined && !isJson && /[,;\t]/.test(line))) {
+    return csvInto(sink, name, columns);
+  }
+  const named = withOwnNames(sink, columns);
+  // An object that ends on another line, or the array around them all.
+  const isSpread = /^\[|^\{\s*$|^\{.*[,{[]\s*$/.test(line);
+  return isSpread ? new JsonValuesReader(named) : new JsonLinesReader(named);
+}
+
+/** Gives the fields of objects their own names, and says which others an object has in their place. */
+function withOwnNames(sink: EntrySink, columns: Columns): EntrySink {
+  const isMapped = Object.keys(columns).length > 0;
+  return {
+    ...sink,
+    record(value, line) {
+      const own = (isMapped ? renamed(value, columns) : value) as Partial<TraceRecord> | null;
+      const isWhole = own?.at !== undefined && own.instance_id !== undefined;
+      const found = isWhole || Array.isArray(value) ? [] : Object.keys(Object(value));
+      if (found.length > 0) sink.broken(columnsProblem(found, columns), line);
+      else sink.record(own, line);
+    },
+  };
+}
