@@ -104,6 +104,14 @@ export const instanceMachine = createMachine({
             'dcs-ug-0312023',
           ),
         },
+        delete: {
+          target: 'deleted',
+          ...documented(
+            'A running instance can be deleted, whatever it is at.',
+            'dcs-ug-0326014',
+            'ErrorCode',
+          ),
+        },
         fault: {
           target: 'ERROR',
           ...documented(
@@ -161,10 +169,6 @@ export const instanceMachine = createMachine({
                 'dcs-api-0312047',
               ),
             },
-            delete: {
-              target: '#instance.deleted',
-              ...documented('A running instance can be deleted.', 'dcs-ug-0326014'),
-            },
           },
         },
         backingUp: {
@@ -191,8 +195,8 @@ export const instanceMachine = createMachine({
             restart: {
               target: '#instance.RESTARTING',
               ...assumed(
-                'A restart is accepted, and the parameters stay as they were.',
-                'an instance that hangs while it is configured must not be beyond help; the rule that operations exclude each other holds in most cases only and names a backup as an exception',
+                'A restart is accepted, and the instance comes back with the new parameters.',
+                'an instance that hangs while it is configured must not be beyond help; the rule that operations exclude each other holds in most cases only and names a backup as an exception; the Terraform provider switches SSL, which restarts, right after it has set parameters, and wants both',
                 'dcs-ug-0312023',
               ),
             },

@@ -8,6 +8,7 @@ export { parametersOf } from './parameters.js';
 export { type DefaultTemplate, defaultTemplates, type Template } from './templates.js';
 export { firstIssue, type ParameterValue, valuesOf } from './values.js';
 export {
+  defaultWindow,
   fourHourWindows,
   hourlyWindows,
   type MaintenanceWindow,

@@ -1,5 +1,5 @@
-// Maintenance windows: one hour each in v2, four hours in v1.0 (ListMaintenanceWindows,
-// dcs-api-0312041).
+// Maintenance windows: v2 lists those of one hour, v1.0 those of four (ListMaintenanceWindows,
+// dcs-api-0312041). An instance can have either, whichever API it is changed by (decision 0008).
 
 import { DcsError } from '../../protocol/index.js';
 
@@ -24,31 +24,48 @@ export const hourlyWindows: readonly MaintenanceWindow[] = windows(18, 1, 18);
 /** The windows of v1.0. */
 export const fourHourWindows: readonly MaintenanceWindow[] = windows(22, 4, 2);
 
-/** Whether an API offers the window between two times such as `18:00:00`. */
-export function isWindow(
-  offered: readonly MaintenanceWindow[],
-  begin: string,
-  end: string,
-): boolean {
-  return offered.some((each) => each.begin === begin.slice(0, 2) && each.end === end.slice(0, 2));
+/** When a window begins and ends, as `18:00:00`. */
+export interface WindowTimes {
+  readonly begin: string;
+  readonly end: string;
 }
 
-/** The window of maintenance, of which both ends must be given or none. */
-export function windowOf(
-  windows: readonly MaintenanceWindow[],
-  begin: string | undefined,
-  end: string | undefined,
-): { begin: string; end: string } {
-  if (begin === undefined && end === undefined) {
-    const usual = windows.find(({ isDefault }) => isDefault) as MaintenanceWindow;
-    return { begin: onTheHour(usual.begin), end: onTheHour(usual.end) };
-  }
-  if (begin === undefined || end === undefined || !isWindow(windows, begin, end)) {
-    const given = `maintain_begin ${begin ?? 'left out'}, maintain_end ${end ?? 'left out'}`;
-    const offered = windows.map((each) => `${each.begin}-${each.end}`).join(', ');
-    throw new DcsError('DCS.4106', { detail: `${given}: the windows are ${offered}` });
-  }
+/** The window of an instance that asks for none: the default one of an API's list. */
+export function defaultWindow(listed: readonly MaintenanceWindow[]): WindowTimes {
+  const { begin, end } = listed.find(({ isDefault }) => isDefault) as MaintenanceWindow;
   return { begin: onTheHour(begin), end: onTheHour(end) };
 }
 
+/**
+ * The window that a request asks for. What the instance has already is possible, too: clients send it again
+ * with every change.
+ *
+ * @param own - the one that the instance has, or would have
+ * @throws DcsError DCS.4106 when only one end is given, or neither list has the window
+ */
+export function windowOf(
+  begin: string | undefined,
+  end: string | undefined,
+  own: WindowTimes,
+): WindowTimes {
+  if (begin === undefined && end === undefined) return own;
+  const refused = (detail: string) => {
+    const given = `maintain_begin ${begin ?? 'left out'}, maintain_end ${end ?? 'left out'}`;
+    return new DcsError('DCS.4106', { detail: `${given}: ${detail}` });
+  };
+  if (begin === undefined || end === undefined) throw refused('both are needed');
+  const asked = { begin: onTheHour(begin), end: onTheHour(end) };
+  const isOwn = asked.begin === own.begin && asked.end === own.end;
+  if (!isOwn && !isListed(asked)) {
+    const offered = fourHourWindows.map((each) => `${each.begin}-${each.end}`).join(', ');
+    throw refused(`the windows are those of one hour, and ${offered}`);
+  }
+  return asked;
+}
+
 const onTheHour = (time: string) => `${time.slice(0, 2)}:00:00`;
+
+const isListed = ({ begin, end }: WindowTimes) =>
+  [...hourlyWindows, ...fourHourWindows].some(
+    (each) => onTheHour(each.begin) === begin && onTheHour(each.end) === end,
+  );

@@ -107,7 +107,7 @@ export function policyRecordOf(
     id: before?.id ?? world.chance.uuid(),
     createdMs: before?.createdMs ?? world.nowMs,
     updatedMs: world.nowMs,
-    backupType: given.backup_type ?? 'manual',
+    backupType: given.backup_type ?? before?.backupType ?? 'manual',
     saveDays: given.save_days ?? before?.saveDays ?? null,
     plan: plan
       ? {

@@ -1,7 +1,7 @@
-// A change of parameters (UpdateConfigurations, dcs-api-0312017): they are in force once it has succeeded
-// (ListConfigurations).
+// A change of parameters (UpdateConfigurations, dcs-api-0312017). They show at once, with `config_status`
+// UPDATING, and stay unless the change fails (ListConfigurations).
 
-import { roleOf } from '../../../machines/index.js';
+import { isRequest, roleOf } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
 import { firstIssue, parametersOf } from '../catalog/index.js';
 import { type InstanceRecord, id, type Job, texts, uuid } from '../store/index.js';
@@ -111,6 +111,11 @@ export function requireRight(
   if (found) throw new DcsError('DCS.4066', { subject: found.name, detail: found.mistake });
 }
 
+/** The values that a change under way gives to parameters, by their names; none when there is no change. */
+export function valuesUnderWay({ work }: InstanceRecord): ConfigureJob['values'] {
+  return work?.type === configureJob.type ? (work as ConfigureJob).values : {};
+}
+
 /** A change of parameters under way. */
 export interface ConfigureJob extends Job {
   readonly type: 'configure';
@@ -125,7 +130,8 @@ export const configureJob = defineJob<ConfigureJob>({
   shape: { change: uuid, values: texts, task: id.exactOptional() },
   end(world, { id: instance }, { change, values, task }, by) {
     const { store } = world;
-    const ending = roleOf(by) === 'endsWell' ? 'succeeded' : 'failed';
+    // A restart does not undo the change: the instance starts with what it was configured to (decision 0003).
+    const ending = isRequest(by) || roleOf(by) === 'endsWell' ? 'succeeded' : 'failed';
     const [configuration, record] = [
       store.configurations.get(instance),
       store.configChanges.get(change),

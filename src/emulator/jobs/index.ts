@@ -44,6 +44,7 @@ export {
   configureAsTask,
   requireIdle,
   requireRight,
+  valuesUnderWay,
 } from './configure.js';
 export { type MigrateZonesJob, migrateInWindow, migrateNow } from './migrate-zones.js';
 export {

@@ -5,6 +5,7 @@ import type { z } from 'zod';
 import type { shapes } from '../../protocol/index.js';
 import type { Template } from '../catalog/index.js';
 import { parametersOf, valuesOf } from '../catalog/index.js';
+import { valuesUnderWay } from '../jobs/index.js';
 import type { ConfigChangeRecord, Ending, InstanceRecord, Store } from '../store/index.js';
 import { timeOf } from './facets.js';
 
@@ -21,6 +22,7 @@ const wordFor = (ending: Ending) => statuses[ending];
 /** The parameters of an instance. */
 export function configurationShape(store: Store, instance: InstanceRecord): Configuration {
   const record = store.configurations.get(instance.id);
+  const changing = valuesUnderWay(instance);
   return {
     instance_id: instance.id,
     status: instance.status,
@@ -29,7 +31,8 @@ export function configurationShape(store: Store, instance: InstanceRecord): Conf
     redis_config: valuesOf(store, instance).map(({ parameter, value }) => ({
       param_id: parameter.id,
       param_name: parameter.name,
-      param_value: value,
+      // The change that is under way shows at once, and no longer once it has failed.
+      param_value: changing[parameter.name] ?? value,
       default_value: parameter.initial,
       value_type: parameter.type,
       value_range: parameter.range,

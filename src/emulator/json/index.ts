@@ -12,6 +12,6 @@ export { detailsV1, listedV1 } from './instance-v1.js';
 export { detailsV2, listedV2 } from './instance-v2.js';
 export { bandwidthShape, nodesShape, shardsShape, topologyShape } from './nodes.js';
 export { flavorV2, productV1 } from './offering.js';
-export { certificateShape, sslShape, whitelistShape } from './security.js';
+export { autoscanShape, certificateShape, sslShape, whitelistShape } from './security.js';
 export { centerTaskShape, jobShape, progressShape, taskShape } from './tasks.js';
 export { type JsonText, writtenDetailsV2, writtenListV2 } from './written.js';

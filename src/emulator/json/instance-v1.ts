@@ -53,7 +53,8 @@ export function listedV1(instance: InstanceRecord): ListedInstanceV2 {
     vpc_id: instance.vpcId,
     vpc_name: instance.vpcId,
     subnet_id: instance.subnetId,
-    security_group_id: instance.securityGroupId,
+    // From 4.0 on instances have whitelists in its place (dcs-api-0312004): one that was given is empty.
+    security_group_id: instance.securityGroupId === null ? null : '',
     ip: instance.ip,
     port: instance.port,
     domainName: domain,

@@ -37,7 +37,7 @@ function base(instance: InstanceRecord) {
     vpc_name: instance.vpcId,
     vpc_id: instance.vpcId,
     subnet_id: instance.subnetId,
-    security_group_id: instance.securityGroupId ?? 'securityGroupId',
+    security_group_id: instance.securityGroupId,
     charging_mode: 0,
     order_id: null,
     user_id: instance.userId,
@@ -87,7 +87,7 @@ export function detailsV2(instance: InstanceRecord, nowMs: number): InstanceDeta
     available_zones: [...instance.azIds],
     subnet_name: instance.subnetId,
     subnet_cidr: '192.168.0.0/16',
-    security_group_name: 'securityGroupName',
+    security_group_name: '',
     backend_addrs: null,
     enterprise_project_name: instance.enterpriseProjectName,
     domain_name_info: {

@@ -8,6 +8,7 @@ import { domainsOf, timeOf } from './facets.js';
 type Ssl = z.infer<typeof shapes.sslDetail>;
 type Certificate = z.infer<typeof shapes.sslCertificate>;
 type Whitelist = z.infer<typeof shapes.whitelistDetail>;
+type Autoscan = z.infer<typeof shapes.autoscanConfig>;
 
 /** Certificates hold for ten years from the creation of the instance. */
 const validMs = 3650 * 86_400_000;
@@ -47,4 +48,10 @@ export function whitelistShape(
     })),
     whitelist_ip_limit_num: String(fields.mostWhitelisted.addresses),
   };
+}
+
+/** When its big or hot keys are looked for by themselves: never, since nothing can turn that on. */
+export function autoscanShape({ id, createdMs }: InstanceRecord): Autoscan {
+  const updated_at = timeOf(createdMs);
+  return { instance_id: id, enable_auto_scan: false, schedule_at: [], updated_at };
 }

@@ -4,6 +4,7 @@
 import type { z } from 'zod';
 import { type AnyOperation, api, DcsError, type fields } from '../../protocol/index.js';
 import {
+  defaultWindow,
   type Flavor,
   flavorOf,
   fourHourWindows,
@@ -38,6 +39,7 @@ export interface CreationRequest {
   readonly zones: readonly string[];
   readonly ip: string | undefined;
   readonly templateId: string | undefined;
+  /** Those that the API lists, of which one is the default. */
   readonly windows: readonly MaintenanceWindow[];
 }
 
@@ -101,7 +103,8 @@ function commonOf(
   caller: Caller,
   { fields, flavor, zones, windows, templateId }: CreationRequest,
 ): Omit<NewInstance, 'id' | 'name' | 'ip' | 'password'> {
-  const window = windowOf(windows, fields.maintain_begin, fields.maintain_end);
+  const usual = defaultWindow(windows);
+  const window = windowOf(fields.maintain_begin, fields.maintain_end, usual);
   const found = zonesNamed(world.region.name, zones);
   const renamed = Object.entries(fields.rename_commands ?? {}).filter(([, to]) => to !== undefined);
   return {

@@ -2,12 +2,7 @@
 
 import type { z } from 'zod';
 import { type AnyOperation, api } from '../../protocol/index.js';
-import {
-  fourHourWindows,
-  hourlyWindows,
-  type MaintenanceWindow,
-  windowOf,
-} from '../catalog/index.js';
+import { windowOf } from '../catalog/index.js';
 import {
   noteTask,
   planAutomaticBackup,
@@ -31,7 +26,6 @@ function update(
   world: World,
   instance: InstanceRecord,
   changes: Changes,
-  windows: readonly MaintenanceWindow[],
 ): undefined {
   const { name, description, port, security_group_id, instance_backup_policy: policy } = changes;
   requirePolicyFits(dialect, instance, policy);
@@ -40,7 +34,7 @@ function update(
     ...(typeof description === 'string' && { description }),
     ...(port !== undefined && { port }),
     ...(security_group_id !== undefined && { securityGroupId: security_group_id }),
-    ...windowChange(changes, windows),
+    ...windowChange(instance, changes),
     backupPolicy: policyRecordOf(world, policy, instance.backupPolicy),
   });
   if (updated.backupPolicy !== instance.backupPolicy) planAutomaticBackup(world, updated);
@@ -61,18 +55,18 @@ function update(
 }
 
 function windowChange(
-  { maintain_begin: begin, maintain_end: end }: Changes,
-  windows: readonly MaintenanceWindow[],
+  { maintainBegin, maintainEnd }: InstanceRecord,
+  { maintain_begin, maintain_end }: Changes,
 ): Partial<InstanceRecord> {
-  if (begin === undefined && end === undefined) return {};
-  const window = windowOf(windows, begin, end);
-  return { maintainBegin: window.begin, maintainEnd: window.end };
+  const own = { begin: maintainBegin, end: maintainEnd };
+  const { begin, end } = windowOf(maintain_begin, maintain_end, own);
+  return { maintainBegin: begin, maintainEnd: end };
 }
 
 export const v1 = handle(api.updateInstance.v1, ({ world, project, params, body }) =>
-  update('v1.0', world, world.findAlive(project, params.instance_id), body, fourHourWindows),
+  update('v1.0', world, world.findAlive(project, params.instance_id), body),
 );
 
 export const v2 = handle(api.updateInstance.v2, ({ world, project, params, body }) =>
-  update('v2', world, world.findAlive(project, params.instance_id), body, hourlyWindows),
+  update('v2', world, world.findAlive(project, params.instance_id), body),
 );

@@ -3,7 +3,7 @@
 
 import { z } from 'zod';
 import { coded } from '../coded.js';
-import { optional, required, whole } from './given.js';
+import { optional, required, unlessZero, whole } from './given.js';
 
 const hourRange = (text: string) => {
   const [, from, to] = /^(\d\d):00-(\d\d):00$/.exec(text) ?? [];
@@ -22,14 +22,11 @@ const plan = coded(
   }),
 );
 
-const none = (given: unknown) => (given === 0 ? undefined : given);
-
 const policy = z
   .object({
     backup_type: coded('DCS.4073', optional(z.enum(['auto', 'manual']))),
-    // Clients whose language has no "absent" send 0.
-    save_days: coded('DCS.4072', z.preprocess(none, optional(whole(1, 7)))),
-    periodical_backup_plan: optional(plan),
+    save_days: coded('DCS.4072', unlessZero(whole(1, 7))),
+    periodical_backup_plan: unlessZero(plan),
   })
   .superRefine(({ backup_type, save_days, periodical_backup_plan }, context) => {
     if (backup_type !== 'auto') return;
@@ -44,14 +41,8 @@ const policy = z
     if (periodical_backup_plan === undefined) missing('periodical_backup_plan', 'DCS.4076');
   });
 
-/** A policy whose type is empty text is not given, whatever else it holds. */
-const withType = (given: unknown) =>
-  typeof given === 'object' && given !== null && 'backup_type' in given && given.backup_type === ''
-    ? {}
-    : given;
-
 /**
  * A backup policy. The pages disagree on which type needs the days and the plan; here `auto` does.
  * Without a type it is `manual` (dcs-api-0312004).
  */
-export const backupPolicy = () => coded('DCS.4073', z.preprocess(withType, policy));
+export const backupPolicy = () => coded('DCS.4073', policy);

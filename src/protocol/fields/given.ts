@@ -9,6 +9,19 @@ const orNothing = (value: unknown) => (value === null || value === '' ? undefine
 export const optional = <S extends z.ZodType>(schema: S) =>
   z.preprocess(orNothing, schema.optional());
 
+/** Whether a value holds nothing but what languages without "absent" send for it. */
+const isZero = (value: unknown): boolean => {
+  if (value === undefined || value === null || value === '' || value === 0) return true;
+  return typeof value === 'object' && Object.values(value).every(isZero);
+};
+
+/**
+ * A part that can be left out; a zero, an empty list and an object with nothing else in it mean that it was,
+ * for clients whose language has no "absent" send its zero values.
+ */
+export const unlessZero = <S extends z.ZodType>(schema: S) =>
+  z.preprocess((value) => (isZero(value) ? undefined : value), schema.optional());
+
 /** A part that must be there; null and an empty string mean that it is not. */
 export const required = <S extends z.ZodType>(schema: S) => z.preprocess(orNothing, schema);
 

@@ -7,7 +7,7 @@ export { billing, creationFields, creationRefusals } from './creation.js';
 // Filters and lists of ids
 export { capacityFilter, idList, statusFilter } from './filters.js';
 // What counts as given
-export { decimal, flag, isTrue, optional, required, whole } from './given.js';
+export { decimal, flag, isTrue, optional, required, unlessZero, whole } from './given.js';
 export {
   description,
   instanceName,

@@ -10,7 +10,7 @@ const common = {
   summary: 'Deletes an instance.',
   params: instancePath,
   success: { status: 204 },
-  refusals: ['DCS.4061', 'DCS.3022', 'DCS.4096', 'DCS.4097', 'DCS.4099', 'DCS.4113', 'DCS.4114'],
+  refusals: ['DCS.4061', 'DCS.3022', 'DCS.4097', 'DCS.4099', 'DCS.4113'],
 } as const;
 
 export const v1 = defineOperation({

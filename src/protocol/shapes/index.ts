@@ -46,8 +46,9 @@ export {
   featuresShape,
   tagShape,
 } from './parts.js';
-// Passwords, SSL, whitelists and tags
+// Passwords, SSL, whitelists, tags and what is looked for by itself
 export {
+  autoscanConfig,
   passwordChange,
   passwordReset,
   sslCertificate,

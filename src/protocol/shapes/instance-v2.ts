@@ -11,7 +11,7 @@ export const listedInstance = z.object({
   vpc_name: z.string().nullable(),
   vpc_id: z.string(),
   subnet_id: z.string(),
-  security_group_id: z.string(),
+  security_group_id: z.string().nullable(),
   charging_mode: z.int(),
   order_id: z.string().nullable(),
   user_id: z.string(),

@@ -1,5 +1,6 @@
-// Passwords, SSL, whitelists and tags (UpdatePassword, ResetPassword, ShowInstanceSSLDetail,
-// DownloadSSLCert, ShowIpWhitelist, ShowTags, ListTagsOfTenant).
+// Passwords, SSL, whitelists, tags and what is looked for by itself (UpdatePassword, ResetPassword, ShowInstanceSSLDetail,
+// DownloadSSLCert, ShowIpWhitelist, ShowTags, ListTagsOfTenant, ShowBigkeyAutoscanConfig,
+// ShowHotkeyAutoscanConfig).
 
 import { z } from 'zod';
 import { tagShape } from './parts.js';
@@ -58,4 +59,12 @@ export const tagsOfInstance = z.object({ tags: z.array(tagShape) });
 /** The tags of all instances of a project. */
 export const tagsOfTenant = z.object({
   tags: z.array(z.object({ key: z.string(), values: z.array(z.string()) })),
+});
+
+/** When big or hot keys are looked for by themselves. */
+export const autoscanConfig = z.object({
+  instance_id: z.string(),
+  enable_auto_scan: z.boolean(),
+  schedule_at: z.array(z.string()),
+  updated_at: z.string(),
 });

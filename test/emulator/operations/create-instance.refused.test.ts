@@ -141,7 +141,6 @@ test.each([
     '111400086',
   ],
   ['automatic backups of a single node', { ...single, ...auto({}) }, '111400086'],
-  ['a window of one hour', { maintain_begin: '18:00:00', maintain_end: '19:00:00' }, '111400106'],
 ])('%s is refused by v1.0 alone', async (_what, changes, code) => {
   expectRefusal(await client.v1('POST', '/instances', orderV1(changes)), 400, code);
 });

@@ -137,6 +137,37 @@ test('a backup policy of zero values is none, and one without a type is manual',
   expect(policy).toMatchObject({ backup_type: 'manual', save_days: null });
 });
 
+test.each([
+  ['', { backup_type: '' }],
+  ['null', { backup_type: null }],
+  ['absent', {}],
+])('a backup policy whose type is %j keeps its days and its plan', async (_, type) => {
+  const given = { ...type, save_days: 1, periodical_backup_plan: plan };
+  const { body } = await client.v2(
+    'POST',
+    '/instances',
+    orderV2({ instance_backup_policy: given }),
+  );
+  const shown = (await client.v2('GET', `/instances/${body.instance_id}`)).body;
+  expect(shown.instance_backup_policy.policy).toMatchObject({
+    backup_type: 'manual',
+    save_days: 1,
+    periodical_backup_plan: plan,
+  });
+});
+
+test('without a security group v2 has null, and v1.0 has none of one that is given', async () => {
+  const groupOf = async (security_group_id: string | undefined, api: 'v1' | 'v2') => {
+    const { body } = await client.v2('POST', '/instances', orderV2({ security_group_id }));
+    const shown = await client[api]('GET', `/instances/${body.instance_id}`);
+    return shown.body.security_group_id;
+  };
+  expect(await groupOf(undefined, 'v2')).toBeNull();
+  expect(await groupOf('group', 'v2')).toBe('group');
+  expect(await groupOf(undefined, 'v1')).toBeNull();
+  expect(await groupOf('group', 'v1')).toBe('');
+});
+
 test('a single node may say that its backups are manual in v2, and nothing at all in v1.0', async () => {
   const single = orderV2({
     spec_code: 'redis.single.xu1.large.1',
@@ -150,12 +181,8 @@ test('a single node may say that its backups are manual in v2, and nothing at al
   expect((await client.v1('POST', '/instances', silent)).status).toBe(200);
 });
 
-test('v1.0 accepts a password of 64 characters, and its own windows', async () => {
-  const order = orderV1({
-    password: `Aa1${'x'.repeat(61)}`,
-    maintain_begin: '22:00:00',
-    maintain_end: '02:00:00',
-  });
+test('v1.0 accepts a password of 64 characters', async () => {
+  const order = orderV1({ password: `Aa1${'x'.repeat(61)}` });
   expect((await client.v1('POST', '/instances', order)).status).toBe(200);
 });
 

@@ -7,6 +7,7 @@ import { statusOf } from '../../contract/states.js';
 import { testOurs } from '../../contract/target.js';
 
 const { target, client, running } = ownTarget();
+const timeout = { param_id: '1', param_name: 'timeout', param_value: '100' };
 
 test.each(['v1', 'v2'] as const)(
   '%s answers 204, and the instance is gone in the end',
@@ -42,6 +43,18 @@ testOurs('the trace has the removal as the last thing, at its time', async () =>
     .flatMap(({ change }) => (change.instance_id === id ? [change] : []));
   expect(changes.map(({ status }) => status)).toEqual(['CREATING', 'RUNNING', 'deleted']);
   expect(changes.at(-1)?.at).toBe(new Date(deletedMs + 5000).toISOString());
+});
+
+test.each([
+  ['v1', 'configured', 'PUT', 'configs', { redis_config: [timeout] }],
+  ['v2', 'configured', 'PUT', 'configs', { redis_config: [timeout] }],
+  ['v2', 'backed up', 'POST', 'backups', {}],
+] as const)('%s deletes an instance that is being %s', async (api, _what, method, path, body) => {
+  const id = await running();
+  await client[api](method, `/instances/${id}/${path}`, body);
+  expect((await client[api]('DELETE', `/instances/${id}`)).status).toBe(204);
+  await target.settle();
+  expect(await statusOf(client, id)).toBe('DCS.3022');
 });
 
 test('an instance that is being created is not deleted', async () => {

@@ -1,6 +1,6 @@
 // Changes of an instance that need no particular status, and the one that restarts it.
 
-import { created, expectRefusal } from '../../contract/orders.js';
+import { created, expectRefusal, orderV1, orderV2 } from '../../contract/orders.js';
 import { ownTarget } from '../../contract/own-target.js';
 
 const { target, client, shown } = ownTarget();
@@ -19,6 +19,35 @@ test.each([
   const { update_at: _then, bandwidth_info: _bandwidth, ...after } = await shown(id);
   expect({ ...before, ...after }).toEqual({ ...before, name: 'renamed', port: 7001, ...window });
   expect(after).toMatchObject({ name: 'renamed', description: 'before', status: 'CREATING' });
+});
+
+test.each([
+  ['v1', v2Window],
+  ['v2', v1Window],
+] as const)('%s accepts the windows that the other API lists', async (api, window) => {
+  const id = await created(client);
+  expect((await client[api]('PUT', `/instances/${id}`, window)).status).toBe(204);
+  expect(await shown(id)).toMatchObject(window);
+});
+
+test.each([
+  ['v1', 'v2'],
+  ['v2', 'v1'],
+] as const)('the window that %s gave can be sent again to %s', async (one, other) => {
+  const order = one === 'v1' ? orderV1() : orderV2();
+  const { instance_id: id } = (await client[one]('POST', '/instances', order)).body;
+  const { maintain_begin, maintain_end } = await shown(id);
+  const changes = { name: 'renamed', maintain_begin, maintain_end };
+  expect((await client[other]('PUT', `/instances/${id}`, changes)).status).toBe(204);
+});
+
+test('a policy without a type leaves the type that there is', async () => {
+  const plan = { backup_at: [2], period_type: 'weekly', begin_at: '01:00-02:00' };
+  const auto = { backup_type: 'auto', save_days: 5, periodical_backup_plan: plan };
+  const id = await created(client, { instance_backup_policy: auto });
+  const longer = { instance_backup_policy: { backup_type: '', save_days: 7 } };
+  await client.v2('PUT', `/instances/${id}`, longer);
+  expect((await shown(id)).instance_backup_policy.policy).toMatchObject({ ...auto, save_days: 7 });
 });
 
 test('an empty description clears it, and null leaves it', async () => {

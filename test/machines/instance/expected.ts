@@ -95,13 +95,13 @@ const moves = parseTable(`
   | CREATING            | fault            | ERROR               | all        |
   | CREATEFAILED        | delete           | deleted             | all        |
   | RUNNING.*           | restart          | RESTARTING          | all        |
+  | RUNNING.*           | delete           | deleted             | all        |
   | RUNNING.*           | fault            | ERROR               | all        |
   | RUNNING.idle        | extend           | EXTENDING           | all        |
   | RUNNING.idle        | restore          | RESTORING           | not single |
   | RUNNING.idle        | backUp           | RUNNING.backingUp   | not single |
   | RUNNING.idle        | configure        | RUNNING.configuring | all        |
   | RUNNING.idle        | flush            | RUNNING.idle        | all        |
-  | RUNNING.idle        | delete           | deleted             | all        |
   | RUNNING.backingUp   | succeed fail     | RUNNING.idle        | all        |
   | RUNNING.configuring | succeed fail     | RUNNING.idle        | all        |
   | ERROR               | restart          | RESTARTING          | all        |
@@ -128,13 +128,13 @@ export const written = parseCells(`
   | CREATING            | fault     | ERROR               |                 | all        | documented |
   | CREATEFAILED        | delete    | deleted             |                 | all        | documented |
   | RUNNING             | restart   | RESTARTING          |                 | all        | documented |
+  | RUNNING             | delete    | deleted             |                 | all        | documented |
   | RUNNING             | fault     | ERROR               |                 | all        | documented |
   | RUNNING.idle        | extend    | EXTENDING           |                 | all        | documented |
   | RUNNING.idle        | restore   | RESTORING           | keepsBackups    | not single | documented |
   | RUNNING.idle        | backUp    | RUNNING.backingUp   | keepsBackups    | not single | documented |
   | RUNNING.idle        | configure | RUNNING.configuring |                 | all        | documented |
   | RUNNING.idle        | flush     | RUNNING.idle        |                 | all        | inferred   |
-  | RUNNING.idle        | delete    | deleted             |                 | all        | documented |
   | RUNNING.backingUp   | succeed   | RUNNING.idle        |                 | not single | documented |
   | RUNNING.backingUp   | fail      | RUNNING.idle        |                 | not single | documented |
   | RUNNING.configuring | restart   | RESTARTING          |                 | all        | assumed    |
@@ -167,9 +167,9 @@ const refusals = parseTable(`
   | CREATEFAILED        | restart                        | DCS.4026 | all        |
   | CREATEFAILED        | extend configure flush         | DCS.4049 | all        |
   | CREATEFAILED        | restore backUp                 | DCS.4049 | not single |
-  | RUNNING.backingUp   | extend configure flush delete  | DCS.4096 | all        |
+  | RUNNING.backingUp   | extend configure flush         | DCS.4096 | all        |
   | RUNNING.backingUp   | restore backUp                 | DCS.4096 | not single |
-  | RUNNING.configuring | extend configure flush delete  | DCS.4114 | all        |
+  | RUNNING.configuring | extend configure flush         | DCS.4114 | all        |
   | RUNNING.configuring | restore backUp                 | DCS.4114 | not single |
   | ERROR               | extend configure flush         | DCS.4049 | all        |
   | ERROR               | restore backUp                 | DCS.4049 | not single |
@@ -263,7 +263,7 @@ export const messages: readonly (readonly [Request, Leaf, Kind, string])[] = [
     'delete',
     'RESTARTING',
     'ha',
-    'cannot delete: the instance is RESTARTING; delete is accepted in CREATEFAILED, RUNNING while idle and ERROR',
+    'cannot delete: the instance is RESTARTING; delete is accepted in CREATEFAILED, RUNNING and ERROR',
   ],
   [
     'backUp',

@@ -47,7 +47,7 @@ test('every branch of every compiled profile is an edge of the chart for that ki
   });
   // All but the deletion of an instance that serves, which no profile can ask for.
   const missed = lifecycle.edges.filter((edge) => !seen.has(edge));
-  expect(missed.map(({ from, event }) => `${from} ${event}`)).toEqual(['RUNNING.idle delete']);
+  expect(missed.map(({ from, event }) => `${from} ${event}`)).toEqual(['RUNNING delete']);
 });
 
 test("every cause's branches add up to 1 and none of them is impossible", () => {
