@@ -166,6 +166,9 @@ const entrances =
 /** Pages are bundled: what they need is in the bundle, and nobody installs or imports it. */
 const pages = '^src/(console|inspector/web)/';
 
+/** So is the command line. */
+const bundled = '^src/(cli|console|inspector/web)/';
+
 /** The part of the tree that a row of the table speaks of, without what has a row of its own. */
 function within(row) {
   if (row.endsWith('.ts')) return `^${row.replaceAll('.', '[.]')}$`;
@@ -270,7 +273,7 @@ export const rulesForAll = [
   {
     name: 'no-dev-dependencies',
     comment: 'Whoever installs the package has only its dependencies, and the peers it asks for.',
-    from: { path: ours, pathNot: pages },
+    from: { path: ours, pathNot: bundled },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'npm-peer'] },
   },
   {

@@ -23,7 +23,7 @@ const root = new URL('..', import.meta.url);
 
 /** What a command of this program prints in the root of the tree. */
 function printed(command) {
-  const args = [fileURLToPath(new URL('dist/src/cli/main.js', root)), ...command.split(' ')];
+  const args = [fileURLToPath(new URL('dist/bin/main.js', root)), ...command.split(' ')];
   const env = { PATH: process.env.PATH };
   const { stdout, stderr } = spawnSync(process.execPath, args, {
     cwd: fileURLToPath(root),

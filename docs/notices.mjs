@@ -1,5 +1,5 @@
-// THIRD-PARTY-NOTICES: whose code the pages of the package hold, and under which licences. What was
-// bundled or copied is read from the metafiles that the builds of the pages leave in dist/bundles.
+// THIRD-PARTY-NOTICES: whose code the bundles of the package hold, and under which licences: the pages and the
+// command line. What was bundled or copied is read from the metafiles that their builds leave in dist/bundles.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -31,7 +31,7 @@ const tellTales = {
 };
 
 /**
- * The packages whose code is in the pages.
+ * The packages whose code is in the bundles.
  *
  * @param {string} root - the project, built
  * @returns one entry a package, sorted by name: where its code is, its licence, and the texts that it
@@ -44,17 +44,22 @@ export function bundledPackages(root) {
       for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
         const [, folder] = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input) ?? [];
         if (folder === undefined || bytesInOutput === 0) continue;
-        const found = folders.get(folder) ?? { pages: new Set(), files: new Set() };
+        const found = folders.get(folder) ?? { outputs: new Set(), files: new Set() };
         folders.set(folder, found);
-        found.pages.add(output);
+        found.outputs.add(shortOf(output));
         found.files.add(resolve(root, input));
       }
     }
   }
   return [...folders]
-    .map(([folder, { pages, files }]) => packageAt(resolve(root, folder), [...pages], [...files]))
+    .map(([folder, { outputs, files }]) =>
+      packageAt(resolve(root, folder), [...outputs], [...files]),
+    )
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
+
+/** The chunks of the command line have other names after every change. */
+const shortOf = (output) => output.replace(/^(dist[/]bin)[/].*/, '$1');
 
 const metafilesOf = (root) => {
   const bundles = join(root, 'dist/bundles');
@@ -63,7 +68,7 @@ const metafilesOf = (root) => {
     .map((name) => JSON.parse(readFileSync(join(bundles, name), 'utf8')));
 };
 
-function packageAt(folder, pages, files) {
+function packageAt(folder, outputs, files) {
   const { name, version, license, repository } = JSON.parse(
     readFileSync(join(folder, 'package.json'), 'utf8'),
   );
@@ -75,7 +80,16 @@ function packageAt(folder, pages, files) {
     .sort()
     .map((file) => textAt(join(folder, file)));
   const source = (repository?.url ?? repository)?.replace(/^git[+]/, '').replace(/[.]git$/, '');
-  return { name, version, license, taken: chosen[license] ?? license, pages, source, parts, texts };
+  return {
+    name,
+    version,
+    license,
+    taken: chosen[license] ?? license,
+    outputs,
+    source,
+    parts,
+    texts,
+  };
 }
 
 const textAt = (file) =>
@@ -112,15 +126,15 @@ export function thirdPartyNotices(root) {
 
 const introduction = (packages) => `Third-party notices of dcs-lifecycle
 
-dcs-lifecycle itself is under the MIT licence: see LICENSE. The pages that it serves, the console and the
-inspector, hold code of the packages below, each under a licence of its own. package.json names them
-all, because all of them apply to some file of the package: ${licenseExpression(packages)}.
+dcs-lifecycle itself is under the MIT licence: see LICENSE. Its command line and the pages that it serves,
+the console and the inspector, hold code of the packages below, each under a licence of its own.
+package.json names them all, because all of them apply to some file of the package: ${licenseExpression(packages)}.
 
 What npm installs beside this package has its licence in its own folder and is not listed here.
 
 ${packages.map(({ name, version, taken }) => `- ${name} ${version} (${taken})`).join('\n')}`;
 
-function sectionOf({ name, version, license, taken, pages, source, parts, texts }) {
+function sectionOf({ name, version, license, taken, outputs, source, parts, texts }) {
   const told = Object.keys(tellTales).filter((each) =>
     texts.some((text) => text.includes(tellTales[each])),
   );
@@ -131,7 +145,7 @@ function sectionOf({ name, version, license, taken, pages, source, parts, texts 
     `Licence: ${taken}${license === taken ? '' : `, chosen from ${license}`}`,
     ...(differs ? [`Its package.json says so; the text below is that of ${told.join(', ')}.`] : []),
     `Source code: ${source ?? 'its package names no place'}`,
-    `In: ${pages.join(', ')}`,
+    `In: ${outputs.join(', ')}`,
     ...parts.map((part) => `Compiled into it: ${part.name} (${part.license})`),
     ...texts.map((text) => `\n${text}`),
     ...(texts.length === 0 ? [`\nThe package ${name} holds no text of its licence.`] : []),

@@ -11,7 +11,7 @@ import { chromium } from 'playwright-core';
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const picture = (name) => at(`./console-${name}.png`);
 
-const program = at('../../dist/src/cli/main.js');
+const program = at('../../dist/bin/main.js');
 const options = ['serve', '--demo', '--seed', '7', '--port', '0', '--json'];
 const server = spawn(process.execPath, [program, ...options], {
   stdio: ['ignore', 'pipe', 'inherit'],

@@ -154,7 +154,7 @@ async function starting(): Promise<number> {
 
 async function startOnce(): Promise<number> {
   const start = performance.now();
-  const child = spawn(process.execPath, ['dist/src/cli/main.js', 'serve', '--port', '0', '--json']);
+  const child = spawn(process.execPath, ['dist/bin/main.js', 'serve', '--port', '0', '--json']);
   for await (const line of createInterface({ input: child.stdout })) {
     const { event, url } = JSON.parse(line);
     if (event !== 'listening') continue;

@@ -46,7 +46,7 @@ const perInstance = (contender: Contender, instances: number): Contender => ({
   units: instances,
 });
 
-const command = `"${process.execPath}" dist/src/cli/main.js fleet docs/examples/exponential.profile.yaml --instances ${shared} --horizon ${horizonMs / dayMs}d`;
+const command = `"${process.execPath}" dist/bin/main.js fleet docs/examples/exponential.profile.yaml --instances ${shared} --horizon ${horizonMs / dayMs}d`;
 
 /** Runs something in a shell, to its good end. */
 function inShell(line: string): string {

@@ -10,6 +10,7 @@ import {
   statSync,
   writeFileSync,
 } from 'node:fs';
+import module from 'node:module';
 import { join } from 'node:path';
 import { renderDiagram } from '../../src/diagram/index.js';
 import { parseScenario, simulate, statusTrace } from '../../src/simulator/index.js';
@@ -22,6 +23,9 @@ beforeAll(() => {
 });
 afterAll(() => program.remove());
 
+const { version } = JSON.parse(
+  readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'),
+) as { readonly version: string };
 const golden = (name: string) => readFileSync(join(import.meta.dirname, '../golden', name), 'utf8');
 const goldens: { file: string; args: string[]; env?: Record<string, string> }[] = JSON.parse(
   golden('goldens.json'),
@@ -61,6 +65,23 @@ test('a scenario can come from standard input, with plan files relative to where
   const { code, out } = await program.run(['simulate', '-', '--json'], { input });
   expect(code).toBe(0);
   expect(JSON.parse(out)).toMatchObject({ plan: 'slow.yaml', entries: [{ atMs: 30_000 }] });
+});
+
+test('what Node compiled is kept in the cache of the user, where Node can do that', async () => {
+  const XDG_CACHE_HOME = at('cache');
+  expect(await program.run(['--version'], { env: { XDG_CACHE_HOME } })).toMatchObject({ code: 0 });
+  expect(existsSync(join(XDG_CACHE_HOME, 'dcs-lifecycle'))).toBe('enableCompileCache' in module);
+});
+
+test.each([
+  ['that cannot be made', { XDG_CACHE_HOME: '/dev/null' }],
+  ['that is relative', { XDG_CACHE_HOME: 'here' }],
+  ['that is not there, of a user without a home', { XDG_CACHE_HOME: '', HOME: '' }],
+])('a cache %s is none', async (_, env) => {
+  const before = readdirSync(program.folder);
+  const said = { code: 0, signal: null, out: `${version}\n`, err: '' };
+  expect(await program.run(['--version'], { env })).toEqual(said);
+  expect(readdirSync(program.folder)).toEqual(before);
 });
 
 test('a mistake in a file ends in one line on standard error, and 2', async () => {

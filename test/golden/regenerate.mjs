@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 
 const folder = dirname(fileURLToPath(import.meta.url));
 const root = join(folder, '../..');
-const main = process.argv[2] ?? join(root, 'dist/src/cli/main.js');
+const main = process.argv[2] ?? join(root, 'dist/bin/main.js');
 
 for (const { file, args, env } of JSON.parse(readFileSync(join(folder, 'goldens.json'), 'utf8'))) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {

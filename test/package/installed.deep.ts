@@ -1,10 +1,15 @@
 // The package as strangers get it: installed by npm into an empty project, and used there from JavaScript
 // and from the command line.
 
-import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pagePath } from '../../src/inspector/internal.js';
+import type { Program } from '../support/cli/index.js';
 import { once } from '../support/once/index.js';
+import { strangersEnv } from '../support/once/project.js';
+import { endChildren, startChild } from '../support/processes.js';
+import { startProcess } from '../support/server/index.js';
 import { filesIn, installedIn, projectRoot, run } from './packed.js';
 
 /** All that is installed with the package. Whoever adds a dependency decides so here, too. */
@@ -12,32 +17,19 @@ const allowedPackages = [
   '@hono/node-server',
   '@hpcc-js/wasm-graphviz',
   '@neon-rs/load',
-  '@nodable/entities',
   '@statelyai/inspect',
-  'ansi-regex',
   'anynum',
-  'cli-progress',
-  'commander',
   'copy-anything',
-  'csv-parse',
-  'd3-array',
-  'd3-path',
   'd3-random',
-  'd3-shape',
   'dcs-lifecycle',
   'detect-libc',
-  'emoji-regex',
   'event-target-shim',
   'fast-safe-stringify',
   'fast-xml-builder',
   'fast-xml-parser',
   'fastest-levenshtein',
-  'get-east-asian-width',
   'he',
   'hono',
-  'internmap',
-  'is-fullwidth-code-point',
-  'is-unsafe',
   'is-what',
   'isomorphic-ws',
   'libsql',
@@ -45,19 +37,15 @@ const allowedPackages = [
   'neotraverse',
   'partysocket',
   'path-expression-matcher',
-  'picocolors',
   'pure-rand',
   'quick-lru',
   'safe-stable-stringify',
   'state-machine-cat',
-  'string-width',
-  'strip-ansi',
   'strnum',
   'superjson',
   'ws',
   'xml-naming',
   'xstate',
-  'yaml',
   'zod',
 ];
 
@@ -175,13 +163,16 @@ describe('installed into an empty project', () => {
 describe('in an empty folder', () => {
   let empty: string;
   const tool = (...args: string[]) =>
-    run(empty, process.execPath, join(installed, 'dist/src/cli/main.js'), ...args);
+    run(empty, process.execPath, join(installed, 'dist/bin/main.js'), ...args);
 
   beforeAll(() => {
     empty = mkdtempSync(join(tmpdir(), 'dcs-lifecycle-empty-'));
   });
 
-  afterAll(() => rmSync(empty, { recursive: true, force: true }));
+  afterAll(async () => {
+    await endChildren();
+    rmSync(empty, { recursive: true, force: true });
+  });
 
   test.each([
     ['simulate', 'A year in production'],
@@ -196,6 +187,37 @@ describe('in an empty folder', () => {
       stderr: expect.stringMatching(/^(1 violation\n)?$/),
       stdout: expect.stringContaining(expected),
     });
+  });
+
+  test('a picture is drawn, and threads simulate', () => {
+    expect(tool('diagram', '--format', 'svg').stdout).toMatch(/^<svg /);
+    const fleet = tool('fleet', 'weekly-restarts', '--instances', '100', '--workers', '2');
+    expect(fleet.stdout).toContain('Weekly restarts');
+  });
+
+  test('it serves the console, the inspector and the API, out of a database', async () => {
+    const program = {
+      start: (args: readonly string[]) =>
+        startChild(process.execPath, [join(installed, 'dist/bin/main.js'), ...args], {
+          cwd: empty,
+          env: strangersEnv(),
+        }),
+    } as Program;
+    const server = await startProcess(program, ['--data', 'dcs.db']);
+    const get = async (path: string) => {
+      const answer = await fetch(`${server.url}${path}`);
+      return { status: answer.status, text: await answer.text() };
+    };
+    for (const page of ['/', pagePath]) {
+      const { status, text } = await get(page);
+      expect(status).toBe(200);
+      const [, script = ''] = /<script[^>]+src="([^"]+)"/.exec(text) ?? [];
+      const { href } = new URL(script, `${server.url}${page}`);
+      expect((await fetch(href)).headers.get('content-type')).toMatch(/javascript/);
+    }
+    expect(await get('/v2/available-zones')).toMatchObject({ status: 200 });
+    expect((await server.end('SIGTERM')).code).toBe(0);
+    expect(existsSync(join(empty, 'dcs.db'))).toBe(true);
   });
 
   test('a file of the user goes before an example of that name', () => {

@@ -1,8 +1,8 @@
-// THIRD-PARTY-NOTICES covers all that the pages of the package hold, as the bundler wrote it down.
+// THIRD-PARTY-NOTICES covers all that the pages and the command line hold, as the bundler wrote it down.
 
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { bundledPackages, licenseExpression, thirdPartyNotices } from '../../docs/notices.mjs';
 import { once } from '../support/once/index.js';
 import { projectRoot } from './packed.js';
@@ -16,17 +16,17 @@ interface Metafile {
 }
 
 const { root: built } = await once('project');
-const outputs = ['console', 'inspector'].flatMap((name) => {
+const outputs = ['cli', 'console', 'inspector'].flatMap((name) => {
   const file = join(built, 'dist/bundles', `${name}.json`);
   return Object.entries((JSON.parse(readFileSync(file, 'utf8')) as Metafile).outputs);
 });
 
-/** Every package that the bundler read a file of. */
+/** The folder of every package that the bundler read a file of. */
 const bundled = (): string[] => {
-  const names = outputs
+  const folders = outputs
     .flatMap(([, { inputs }]) => Object.keys(inputs))
-    .map((input) => /.*node_modules[/]((@[^/]+[/])?[^/]+)/.exec(input)?.[1]);
-  return [...new Set(names)].filter((name) => name !== undefined);
+    .map((input) => /.*node_modules[/](@[^/]+[/])?[^/]+/.exec(input)?.[0]);
+  return [...new Set(folders)].filter((each) => each !== undefined);
 };
 
 test('it is fresh', () => {
@@ -36,26 +36,27 @@ test('it is fresh', () => {
 });
 
 test('every package stands there with its version, its licence and the text of it', () => {
-  expect(bundled()).toEqual(expect.arrayContaining(['elkjs', 'preact', 'uplot', 'xstate']));
-  for (const name of bundled()) {
-    const root = join(projectRoot, 'node_modules', name);
-    const { version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  const named = bundled().map((folder) => {
+    const root = resolve(built, folder);
+    const { name, version, license } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
     const [, after = ''] = notices.split(`\n${name} ${version}\n\n`);
     const [section] = after.split('='.repeat(80));
     const [file = ''] = readdirSync(root).filter((each) => /^license/i.test(each));
     expect(section).toMatch(new RegExp(`^Licence: .*${license}\n`));
     expect(section).toContain(readFileSync(join(root, file), 'utf8').replaceAll('\r', '').trim());
-  }
+    return name;
+  });
+  expect(named).toEqual(expect.arrayContaining(['commander', 'elkjs', 'preact', 'uplot', 'zod']));
 });
 
-test('the bundler wrote every file of the pages, but the words that are data', () => {
+test('the bundler wrote every file of the pages and the command line, but the words that are data', () => {
   const written = outputs.map(([output]) => output);
-  const pages = [...new Set(written.map((file) => dirname(file)))];
-  expect(pages).toHaveLength(2);
-  const files = pages.flatMap((page) =>
-    readdirSync(join(built, page), { withFileTypes: true })
+  const folders = [...new Set(written.map((file) => dirname(file)))];
+  expect(folders).toHaveLength(3);
+  const files = folders.flatMap((folder) =>
+    readdirSync(join(built, folder), { withFileTypes: true })
       .filter((entry) => entry.isFile() && !/[.]d[.]ts$|^[.]tsbuildinfo$/.test(entry.name))
-      .map(({ name }) => `${page}/${name}`),
+      .map(({ name }) => `${folder}/${name}`),
   );
   expect(files.filter((file) => !written.includes(file))).toEqual([
     'dist/src/console/web/vocabulary.json',

@@ -19,6 +19,7 @@ describe('the tarball', () => {
     const strangers = filesIn(installed).filter(
       (file) =>
         !/^dist[/](machines|src)[/].+[.](js|d[.]ts)$/.test(file) &&
+        !/^dist[/]bin[/][^/]+[.]js$/.test(file) &&
         !/^dist[/]src[/](console|inspector)[/]web[/][^/]+[.](html|css|svg|json)$/.test(file) &&
         !/^docs[/].+[.](md|svg|png|yaml|jsonl)$/.test(file) &&
         !/^(package[.]json|README[.]md|LICENSE|CHANGELOG[.]md|THIRD-PARTY-NOTICES)$/.test(file),
@@ -28,7 +29,7 @@ describe('the tarball', () => {
       expect.arrayContaining([
         'dist/machines/index.d.ts',
         'dist/machines/index.js',
-        'dist/src/cli/main.js',
+        'dist/bin/main.js',
         'dist/src/index.d.ts',
         'dist/src/index.js',
         'dist/src/console/web/index.html',
@@ -69,8 +70,10 @@ describe('the tarball', () => {
     ).toEqual([]);
   });
 
-  test('holds nothing that an earlier build left behind', () => {
-    expect(filesIn(installed)).not.toContain('dist/src/left-over.js');
+  test('holds the command line once, and nothing that an earlier build left behind', () => {
+    const files = filesIn(installed);
+    expect(files.filter((file) => file.startsWith('dist/src/cli/'))).toEqual([]);
+    expect(files).not.toContain('dist/src/left-over.js');
   });
 
   test('publint finds nothing to say', () => {

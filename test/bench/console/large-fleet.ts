@@ -33,7 +33,7 @@ export async function withLargeFleet<Result>(
   const fixtures = join(folder, 'many.json');
   const many = { instances: [{ name: 'many', kind: 'ha', count: instances }] };
   writeFileSync(fixtures, JSON.stringify(many));
-  const serve = ['dist/src/cli/main.js', 'serve', '--port', '0', '--json', '--fixtures', fixtures];
+  const serve = ['dist/bin/main.js', 'serve', '--port', '0', '--json', '--fixtures', fixtures];
   const server = spawn(process.execPath, serve, { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const url = await addressOf(server);

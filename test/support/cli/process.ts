@@ -46,7 +46,8 @@ export function buildProgram(): Program {
     startChild(process.execPath, [main, ...args], {
       cwd: folder,
       ...options,
-      env: { PATH: process.env.PATH, ...options?.env },
+      // What Node compiles of the program may be kept, but not in the folders of who runs the tests.
+      env: { PATH: process.env.PATH, XDG_CACHE_HOME: join(main, '../../cache'), ...options?.env },
     });
   return {
     folder,

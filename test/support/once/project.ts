@@ -55,7 +55,7 @@ export async function makeProject(): Promise<Made<BuiltProject>> {
     writeFileSync(config, JSON.stringify({ compilerOptions: options, ...more }));
     await npm(root, 'pack', '--pack-destination', folder);
     const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? 'no tarball';
-    const main = join(root, 'dist/src/cli/main.js');
+    const main = join(root, 'dist/bin/main.js');
     return { value: { root, main, tarball: join(folder, tarball) }, remove };
   } catch (error) {
     remove();

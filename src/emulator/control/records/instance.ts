@@ -146,15 +146,12 @@ function mismatch(instance: z.output<typeof shape>): readonly [string, string] |
   return undefined;
 }
 
-const reachable = new Map(
-  kinds.map((kind) => [
-    kind,
-    new Set(
-      (lifecycle.table.states as readonly StateName[]).filter((to) =>
-        lifecycle.path({ from: initial, to, kind }),
-      ),
-    ),
-  ]),
-);
+const reached = new Map<string, boolean>();
 
-const comesTo = (kind: Kind, to: StateName): boolean => reachable.get(kind)?.has(to) ?? false;
+/** Whether an instance of a kind ever gets to a state: asked of the chart once for each. */
+function comesTo(kind: Kind, to: StateName): boolean {
+  const key = `${kind} ${to}`;
+  const known = reached.get(key) ?? lifecycle.path({ from: initial, to, kind }) !== undefined;
+  reached.set(key, known);
+  return known;
+}
