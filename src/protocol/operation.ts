@@ -34,7 +34,7 @@ export interface Operation<Params = unknown, Query = unknown, Body = unknown, Re
   readonly method: Method;
   /** With its parameters in braces: `/v2/{project_id}/instances/{instance_id}`. */
   readonly path: string;
-  /** Other paths under which clients call it. */
+  /** Other paths that its page has, in samples. */
   readonly aliases: readonly string[];
   /** The page of the API reference; where there is none, the method of the SDKs' client. */
   readonly page: string;

@@ -22,6 +22,13 @@ export function callsOf(client: Client) {
     job: (id: string) => get(`/jobs/${id}`),
     resize: (id: string, spec_code: string, new_capacity: unknown, more: object = {}) =>
       client.v2('POST', `/instances/${id}/resize`, { spec_code, new_capacity, ...more }),
+    /** The id of a replica, such as one to delete. */
+    replicaOf: async (id: string): Promise<string> => {
+      const copies: readonly { replication_role: string; node_id: string }[] = (
+        await get(`/instance/${id}/groups`)
+      ).group_list[0].replication_list;
+      return copies.find((copy) => copy.replication_role === 'slave')?.node_id ?? '';
+    },
     extend: (id: string, body: object) => client.v1('POST', `/instances/${id}/extend`, body),
 
     /** Backs an instance up, and returns the backup's id. */

@@ -2,23 +2,23 @@
 // (dcs-ug-1009002).
 
 import { roleOf } from '../../../machines/index.js';
-import { DcsError } from '../../protocol/index.js';
 import { type InstanceRecord, type Job, texts } from '../store/index.js';
-import { defineJob } from '../world/index.js';
+import { defineJob, invalid, type World } from '../world/index.js';
 
 /**
  * Refuses new names for what only proxies can rename.
  *
- * @throws DcsError DCS.4800
+ * @throws DcsError that names the part of the request
  */
 export function requireRenamable(
+  world: World,
   { kind }: Pick<InstanceRecord, 'kind'>,
   names: Readonly<Record<string, string | undefined>>,
 ): void {
   if (kind === 'proxy') return;
   if ((names.dbsize ?? names.dbstats) === undefined) return;
   const detail = 'only Proxy Cluster instances can rename DBSIZE and DBSTATS';
-  throw new DcsError('DCS.4800', { subject: 'rename_commands', detail });
+  throw invalid(world, 'rename_commands', detail);
 }
 
 /** New names for commands, by the old ones. */

@@ -21,7 +21,7 @@ import {
   requirePolicyFits,
   requireRenamable,
 } from '../jobs/index.js';
-import type { Caller, NewInstance, World } from '../world/index.js';
+import { type Caller, invalid, type NewInstance, type World } from '../world/index.js';
 import { handle } from './handle.js';
 import { requireTemplate } from './list-config-templates.js';
 import { requireQuota } from './show-quota.js';
@@ -60,7 +60,7 @@ export function createInstances(
   if (count > 1 && request.name.length > 56) {
     throw new DcsError('DCS.4010', { detail: 'several instances: 4 to 56 characters' });
   }
-  requireFitting(request);
+  requireFitting(world, request);
   requireQuota(world, project, count, count * flavor.capacityGb);
   const common = commonOf(world, project, caller, request);
   const instances = Array.from({ length: count }, (_, n) => {
@@ -77,7 +77,7 @@ export function createInstances(
   return { instance_id: instances[0]?.instance_id ?? '', instances };
 }
 
-function requireFitting({ api, fields, flavor, zones, ip }: CreationRequest): void {
+function requireFitting(world: World, { api, fields, flavor, zones, ip }: CreationRequest): void {
   const { engine_version: version, capacity } = fields;
   if (version === undefined || !flavor.engineVersions.includes(version)) {
     throw new DcsError('DCS.4008', {
@@ -91,9 +91,9 @@ function requireFitting({ api, fields, flavor, zones, ip }: CreationRequest): vo
   }
   requireZonesFit(flavor, zones);
   if (ip !== undefined && flavor.kind === 'cluster') {
-    throw new DcsError('DCS.4800', { subject: 'private_ip' });
+    throw invalid(world, 'private_ip', 'each shard of a cluster gets an address');
   }
-  requireRenamable(flavor, fields.rename_commands ?? {});
+  requireRenamable(world, flavor, fields.rename_commands ?? {});
   requirePolicyFits(api, flavor, fields.instance_backup_policy);
 }
 

@@ -3,10 +3,10 @@
 import type { z } from 'zod';
 import type { Kind } from '../../../machines/index.js';
 import { api, DcsError } from '../../protocol/index.js';
-import { type Flavor, flavorOf } from '../catalog/index.js';
+import { type Flavor, flavorOf, shardsOf, zoneOf } from '../catalog/index.js';
 import { changesToCome, resizeInWindow, resizeNow } from '../jobs/index.js';
 import type { InstanceRecord } from '../store/index.js';
-import type { World } from '../world/index.js';
+import { invalid, type World } from '../world/index.js';
 import { handle } from './handle.js';
 import { requireQuota } from './show-quota.js';
 
@@ -70,7 +70,7 @@ export function targetFlavor(
     throw new DcsError('DCS.4103', { detail: 'the instance has this flavor already' });
   }
   if (flavor.kind !== instance.kind) requireType(instance, flavor, request);
-  else if (flavor.replicas !== instance.replicas) requireCopies(instance, flavor, request);
+  else if (flavor.replicas !== instance.replicas) requireCopies(world, instance, flavor, request);
   requireQuota(world, instance.project, 0, flavor.capacityGb - instance.capacityGb);
   return flavor;
 }
@@ -99,6 +99,7 @@ function requireType(
 }
 
 function requireCopies(
+  world: World,
   instance: InstanceRecord,
   flavor: Flavor,
   { changeType, zones, nodes }: ResizeRequest,
@@ -110,14 +111,34 @@ function requireCopies(
   const needed = flavor.replicas > instance.replicas ? 'createReplication' : 'deleteReplication';
   if (changeType !== needed) {
     const detail = `from ${instance.replicas} to ${flavor.replicas} copies takes ${needed}`;
-    throw new DcsError('DCS.4800', { subject: 'change_type', detail });
+    throw invalid(world, 'change_type', detail);
   }
   if (needed === 'createReplication' || instance.kind === 'cluster') {
-    if (!zones || zones.length === 0)
-      throw new DcsError('DCS.4933', { detail: 'name the zones of the new replicas' });
-  } else if (nodes?.length !== 1) {
+    requireZones(world, zones);
+  } else {
+    requireReplica(world, instance, nodes);
+  }
+}
+
+/** The zones of new copies, and those of copies that a cluster loses (ResizeInstance). */
+function requireZones({ region }: World, zones: readonly string[] = []): void {
+  if (zones.length === 0) throw new DcsError('DCS.4933', { detail: 'name the zone of each copy' });
+  const unknown = zones.find((zone) => !zoneOf(region.name, zone));
+  if (unknown === undefined) return;
+  throw new DcsError('DCS.4933', { detail: `there is no zone ${unknown}` });
+}
+
+/** The one replica to delete, by either of the ids that the list of shards has (ListGroupReplicationInfo). */
+function requireReplica({ store }: World, instance: InstanceRecord, nodes: readonly string[] = []) {
+  const [id, ...others] = nodes;
+  if (id === undefined || others.length > 0) {
     throw new DcsError('DCS.4930', { detail: 'one replica is deleted at a time' });
   }
+  const node = shardsOf(store, instance)
+    .flatMap((shard) => shard.nodes)
+    .find((each) => each.id === id || each.replicationId === id);
+  if (!node) throw new DcsError('DCS.4930', { detail: `the instance has no replica ${id}` });
+  if (node.role === 'master') throw new DcsError('DCS.4936');
 }
 
 type Body = z.output<NonNullable<typeof api.resizeInstance.v2.body>>;

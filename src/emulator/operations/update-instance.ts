@@ -47,7 +47,7 @@ function update(
   );
   if (renamed.length > 0) {
     const names = Object.fromEntries(renamed) as Record<string, string>;
-    requireRenamable(instance, names);
+    requireRenamable(world, instance, names);
     const job: RenameJob = { type: 'renameCommands', names };
     world.request(updated, 'restart', job);
   }

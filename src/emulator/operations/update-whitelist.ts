@@ -37,7 +37,7 @@ export function setWhitelist(
 }
 
 export const v2 = handle(api.updateWhitelist.v2, ({ world, project, params, body }) => {
-  const { enable_whitelist: enabled, whitelist = [] } = body;
+  const { enable_whitelist: enabled, whitelist } = body;
   setWhitelist(world, world.findAlive(project, params.instance_id), enabled, whitelist);
   return undefined;
 });

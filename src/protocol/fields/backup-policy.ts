@@ -10,7 +10,8 @@ const hourRange = (text: string) => {
   return from !== undefined && Number(from) < 24 && Number(to) % 24 === (Number(from) + 1) % 24;
 };
 
-const timezone = z.string().regex(/^(GMT)?\s*[+-]?(0?\d|1[0-2]):?\d\d$/);
+/** From GMT-12:00 to GMT+12:00; clients leave the name and the colon out. */
+const timezone = z.string().regex(/^(GMT)?\s*[+-]?((0?\d|1[01]):?[0-5]\d|12:?00)$/);
 
 const plan = coded(
   'DCS.4076',

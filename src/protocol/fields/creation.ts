@@ -14,7 +14,7 @@ import {
   vpcId,
   windowHour,
 } from './instance.js';
-import { tagList } from './tags.js';
+import { tagLengths, tagList } from './tags.js';
 
 const engine = coded('DCS.4006', required(z.string().regex(/^redis$/i)));
 
@@ -32,18 +32,23 @@ export const billing = () =>
     period_num: coded('DCS.4038', optional(whole(0))),
   });
 
-/**
- * The fields that both APIs have.
- *
- * @param longestPassword - 32 in v2, 64 in v1.0
- */
-export const creationFields = (longestPassword: 32 | 64) => ({
+/** The versions of the engine that an API creates. */
+const versions = {
+  'v1.0': ['4.0', '5.0', '6.0'],
+  v2: ['4.0', '5.0', '6.0', '7.0'],
+} as const;
+
+/** The fields that both APIs have, with what an API allows. */
+export const creationFields = (api: keyof typeof versions) => ({
   description: optional(description()),
   engine,
-  engine_version: coded('DCS.4008', optional(z.enum(['4.0', '5.0', '6.0', '7.0']))),
+  engine_version: coded('DCS.4008', optional(z.enum(versions[api]))),
   capacity: coded('DCS.4012', required(decimal())),
-  password: optional(password(longestPassword)),
+  password: optional(password(api === 'v2' ? 32 : 64)),
   no_password_access: coded('DCS.4843', optional(flag())),
+  enable_publicip: optional(flag()),
+  publicip_id: optional(z.string().max(64)),
+  enable_ssl: optional(flag()),
   access_user: coded('DCS.4844', optional(z.string().max(0))),
   vpc_id: vpcId(),
   subnet_id: subnetId(),
@@ -56,7 +61,7 @@ export const creationFields = (longestPassword: 32 | 64) => ({
   maintain_begin: optional(windowHour()),
   maintain_end: optional(windowHour()),
   instance_backup_policy: optional(backupPolicy()),
-  tags: optional(tagList()),
+  tags: optional(tagList(tagLengths.creation)),
   bss_param: optional(billing()),
 });
 

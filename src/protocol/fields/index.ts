@@ -35,6 +35,6 @@ export {
 } from './owned.js';
 // Paths
 export { instanceId, instancePath, projectId, projectPath } from './paths.js';
-export { mostTags, tag, tagList } from './tags.js';
+export { mostTags, tagLengths, tagList } from './tags.js';
 // Templates of parameters
 export { templateName, templatePath, templateType, templateValues } from './templates.js';

@@ -61,14 +61,14 @@ export const renamableByProxies = ['dbsize', 'dbstats'] as const;
 
 const newCommandName = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{3,63}$/);
 
-/** Which commands get which names; their keys in any case, others ignored. */
+/** Which commands get which names, in any case; no others can be renamed. */
 export const renameCommands = () =>
   z.preprocess(
     (given) =>
       typeof given === 'object' && given !== null && !Array.isArray(given)
         ? Object.fromEntries(Object.entries(given).map(([key, to]) => [key.toLowerCase(), to]))
         : given,
-    z.object(
+    z.strictObject(
       Object.fromEntries(
         [...renamableCommands, ...renamableByProxies].map((name) => [
           name,

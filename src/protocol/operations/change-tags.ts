@@ -1,10 +1,19 @@
 // POST /v2/{project_id}/dcs/{instance_id}/tags/action (page BatchCreateOrDeleteTags).
 
 import { z } from 'zod';
-import { instancePath, tagList } from '../fields/index.js';
+import { instancePath, tagLengths, tagList } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
 
-const body = z.object({ action: z.enum(['create', 'delete']), tags: tagList() });
+const body = z
+  .object({ action: z.enum(['create', 'delete']), tags: tagList(tagLengths.change) })
+  .superRefine(({ action, tags }, context) => {
+    if (action === 'delete') return;
+    for (const [n, { value }] of tags.entries()) {
+      if (typeof value === 'string') continue;
+      const message = 'expected a value, which may be empty';
+      context.addIssue({ code: 'custom', path: ['tags', n, 'value'], message });
+    }
+  });
 
 export const v2 = defineOperation({
   name: 'changeTags',

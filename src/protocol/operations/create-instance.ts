@@ -14,20 +14,25 @@ import {
 import { defineOperation } from '../operation.js';
 import { createdInstances } from '../shapes/index.js';
 
-const bodyV1 = z.object({
+const fieldsV1 = z.object({
   name: coded('DCS.4010', required(instanceName('letter'))),
   // The page wants it; some clients send the flavor in its place.
   product_id: coded('DCS.4009', optional(z.string().regex(/-h$/).max(66))),
   spec_code: coded('DCS.4927', optional(z.string().max(64))),
-  ...creationFields(64),
+  ...creationFields('v1.0'),
   available_zones: coded('DCS.4042', z.array(z.string()).min(1)),
   private_ips: optional(z.array(ipv4()).max(128)),
+});
+
+const bodyV1 = fieldsV1.refine((body) => !body.enable_publicip || body.publicip_id !== undefined, {
+  path: ['publicip_id'],
+  error: 'needed by public access',
 });
 
 const bodyV2 = z.object({
   name: coded('DCS.4010', required(instanceName('letter or digit'))),
   spec_code: coded('DCS.4927', required(z.string().max(64))),
-  ...creationFields(32),
+  ...creationFields('v2'),
   az_codes: coded('DCS.4042', z.array(z.string()).min(1)),
   private_ip: optional(ipv4()),
   template_id: optional(z.string().max(64)),

@@ -10,7 +10,6 @@ export const v2 = defineOperation({
   class: 2,
   method: 'GET',
   path: '/v2/{project_id}/instance/{instance_id}/groups',
-  aliases: ['/v2/{project_id}/instances/{instance_id}/groups'],
   page: 'ListGroupReplicationInfo',
   summary: 'Lists the shards of an instance and their copies.',
   params: instancePath,

@@ -47,6 +47,7 @@ export const v2 = defineOperation({
     'DCS.4927',
     'DCS.4930',
     'DCS.4933',
+    'DCS.4936',
     'DCS.4937',
   ],
 });

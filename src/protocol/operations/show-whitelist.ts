@@ -10,7 +10,6 @@ export const v2 = defineOperation({
   class: 2,
   method: 'GET',
   path: '/v2/{project_id}/instance/{instance_id}/whitelist',
-  aliases: ['/v2/{project_id}/instances/{instance_id}/whitelist'],
   page: 'ShowIpWhitelist',
   summary: 'Shows who may connect to an instance.',
   params: instancePath,

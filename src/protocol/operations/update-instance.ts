@@ -14,16 +14,19 @@ import {
 } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
 
-const body = z.object({
+const bodyV1 = z.object({
   name: optional(instanceName('letter')),
   // An empty one is given: it clears the description.
   description: description().nullish(),
-  port: optional(port()),
-  rename_commands: optional(renameCommands()),
   maintain_begin: optional(windowHour()),
   maintain_end: optional(windowHour()),
   security_group_id: securityGroupId(),
   instance_backup_policy: optional(backupPolicy()),
+});
+
+const bodyV2 = bodyV1.extend({
+  port: optional(port()),
+  rename_commands: optional(renameCommands()),
 });
 
 const common = {
@@ -32,7 +35,6 @@ const common = {
   method: 'PUT',
   summary: 'Changes name, description, port, commands, maintenance window or backup policy.',
   params: instancePath,
-  body,
   success: { status: 204 },
   refusals: [
     'DCS.4061',
@@ -59,6 +61,7 @@ export const v1 = defineOperation({
   api: 'v1.0',
   path: '/v1.0/{project_id}/instances/{instance_id}',
   page: 'dcs-api-0312007',
+  body: bodyV1,
   refusals: [...common.refusals, 'DCS.4086'],
 });
 
@@ -68,4 +71,5 @@ export const v2 = defineOperation({
   path: '/v2/{project_id}/instances/{instance_id}',
   aliases: ['/v2/{project_id}/instance/{instance_id}'],
   page: 'UpdateInstance',
+  body: bodyV2,
 });

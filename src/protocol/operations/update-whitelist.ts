@@ -1,10 +1,10 @@
 // PUT /v2/{project_id}/instance/{instance_id}/whitelist (page UpdateIpWhitelist).
 
 import { z } from 'zod';
-import { flag, instancePath, optional, whitelistGroups } from '../fields/index.js';
+import { flag, instancePath, whitelistGroups } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
 
-const body = z.object({ enable_whitelist: flag(), whitelist: optional(whitelistGroups()) });
+const body = z.object({ enable_whitelist: flag(), whitelist: whitelistGroups() });
 
 export const v2 = defineOperation({
   name: 'updateWhitelist',
@@ -12,7 +12,6 @@ export const v2 = defineOperation({
   class: 2,
   method: 'PUT',
   path: '/v2/{project_id}/instance/{instance_id}/whitelist',
-  aliases: ['/v2/{project_id}/instances/{instance_id}/whitelist'],
   page: 'UpdateIpWhitelist',
   summary: 'Says who may connect to an instance; it replaces what was said before.',
   params: instancePath,

@@ -9,6 +9,7 @@ export interface Schema {
   readonly enum?: readonly unknown[];
   readonly const?: unknown;
   readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
   readonly items?: Schema;
   readonly anyOf?: readonly Schema[];
   readonly oneOf?: readonly Schema[];
@@ -24,14 +25,14 @@ const safely = (low: number, high: number, chance: Chance) =>
 
 /** A value that a schema may well allow. */
 export function plausible(schema: Schema, words: Words, chance: Chance): unknown {
-  const { type, properties, items, minimum = 0, maximum = minimum + 200 } = schema;
+  const { type, items, minimum = 0, maximum = minimum + 200 } = schema;
   const choices = schema.anyOf ?? schema.oneOf;
   if (schema.const !== undefined) return schema.const;
   if (schema.enum) return chance.pick(schema.enum);
   if (choices) return plausible(chance.pick(choices), words, chance);
   switch (Array.isArray(type) ? chance.pick(type) : type) {
     case 'object':
-      return objectOf(properties ?? {}, words, chance);
+      return objectOf(schema, words, chance);
     case 'array':
       return Array.from({ length: chance.below(4) }, () => plausible(items ?? {}, words, chance));
     case 'integer':
@@ -45,11 +46,12 @@ export function plausible(schema: Schema, words: Words, chance: Chance): unknown
   }
 }
 
-function objectOf(properties: Readonly<Record<string, Schema>>, words: Words, chance: Chance) {
+function objectOf({ properties = {}, required = [] }: Schema, words: Words, chance: Chance) {
   const known: Record<string, string> = usual;
   return Object.fromEntries(
     Object.entries(properties).flatMap(([name, schema]) => {
-      if (chance.percent(25) && !(name in known)) return [];
+      const missing = required.includes(name) ? 5 : 25;
+      if (chance.percent(missing) && !(name in known)) return [];
       if (chance.percent(3)) return [[name, nasty(chance)]];
       const value =
         name in known && chance.percent(85) ? known[name] : plausible(schema, words, chance);

@@ -14,10 +14,11 @@ test('they are taken away by their keys', async () => {
   expect(await tagsOf(id)).toEqual([tag('c', '3')]);
 });
 
-test('a value can be left out', async () => {
-  const id = await created(client);
-  await changeTags(id, 'create', [{ key: 'bare' }]);
-  expect(await tagsOf(id)).toEqual([tag('bare')]);
+test('a value can be empty, and left out only when an instance is created', async () => {
+  const id = await created(client, { tags: [{ key: 'a' }] });
+  await changeTags(id, 'create', [tag('bare')]);
+  expectRefusal(await changeTags(id, 'create', [{ key: 'b' }]), 400, 'DCS.4800');
+  expect(await tagsOf(id)).toEqual([tag('a'), tag('bare')]);
 });
 
 test('20 are possible, 21 are not', async () => {

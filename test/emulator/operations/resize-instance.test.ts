@@ -5,7 +5,7 @@ import { ownTarget } from '../../contract/own-target.js';
 import { report, statusOf } from '../../contract/states.js';
 import { createTarget, startMs, testOurs } from '../../contract/target.js';
 
-const { target, client, shown, resize } = ownTarget();
+const { target, client, replicaOf, shown, resize } = ownTarget();
 const running = async (spec_code = 'redis.ha.xu1.large.r2.1', capacity = 1) => {
   const id = await created(client, { spec_code, capacity });
   await target.settle();
@@ -50,7 +50,7 @@ test('copies are added and taken away one after the other', async () => {
   expect((await resize(id, 'redis.ha.xu1.large.r3.1', 1, add)).status).toBe(204);
   await target.settle();
   expect((await shown(id)).replica_count).toBe(3);
-  const take = { change_type: 'deleteReplication', node_list: ['node'] };
+  const take = { change_type: 'deleteReplication', node_list: [await replicaOf(id)] };
   expect((await resize(id, 'redis.ha.xu1.large.r2.1', 1, take)).status).toBe(204);
   await target.settle();
   expect((await shown(id)).replica_count).toBe(2);
@@ -98,10 +98,16 @@ test.each([
   expect(await statusOf(client, id)).toBe('RUNNING');
 });
 
-test('a replica is taken away by its id', async () => {
+test('a replica is taken away by either of its ids, and the master by none', async () => {
   const id = await running('redis.ha.xu1.large.r3.1');
-  const take = { change_type: 'deleteReplication' };
-  expectRefusal(await resize(id, 'redis.ha.xu1.large.r2.1', 1, take), 400, 'DCS.4930');
+  const { body } = await client.v2('GET', `/instance/${id}/groups`);
+  const [master, slave] = body.group_list[0].replication_list;
+  const take = (...node_list: string[]) =>
+    resize(id, 'redis.ha.xu1.large.r2.1', 1, { change_type: 'deleteReplication', node_list });
+  expectRefusal(await take(), 400, 'DCS.4930');
+  expectRefusal(await take(slave.node_id, slave.node_id), 400, 'DCS.4930');
+  expectRefusal(await take(master.replication_id), 400, 'DCS.4936');
+  expect((await take(slave.replication_id)).status).toBe(204);
 });
 
 test('what the chart refuses is refused in its words, before all else', async () => {

@@ -12,12 +12,12 @@ test.each([
   ['v2', v2Window],
 ] as const)('%s changes what is given and nothing else, in any status', async (api, window) => {
   const id = await created(client, { description: 'before' });
-  const changes = { name: 'renamed', port: 7001, instance_id: id, ...window };
+  const changes = { name: 'renamed', instance_id: id, ...window };
   const before = await shown(id);
   const { status, body } = await client[api]('PUT', `/instances/${id}`, changes);
   expect({ status, body }).toEqual({ status: 204, body: undefined });
   const { update_at: _then, bandwidth_info: _bandwidth, ...after } = await shown(id);
-  expect({ ...before, ...after }).toEqual({ ...before, name: 'renamed', port: 7001, ...window });
+  expect({ ...before, ...after }).toEqual({ ...before, name: 'renamed', ...window });
   expect(after).toMatchObject({ name: 'renamed', description: 'before', status: 'CREATING' });
 });
 
@@ -48,6 +48,14 @@ test('a policy without a type leaves the type that there is', async () => {
   const longer = { instance_backup_policy: { backup_type: '', save_days: 7 } };
   await client.v2('PUT', `/instances/${id}`, longer);
   expect((await shown(id)).instance_backup_policy.policy).toMatchObject({ ...auto, save_days: 7 });
+});
+
+test('the port is changed by v2 alone', async () => {
+  const id = await created(client);
+  expect((await client.v1('PUT', `/instances/${id}`, { port: 7001 })).status).toBe(204);
+  expect((await shown(id)).port).toBe(6379);
+  expect((await client.v2('PUT', `/instances/${id}`, { port: 7001 })).status).toBe(204);
+  expect((await shown(id)).port).toBe(7001);
 });
 
 test('an empty description clears it, and null leaves it', async () => {

@@ -19,7 +19,7 @@ test('what is said is shown, and replaces what was said before', async () => {
   expect(await shown(id)).toMatchObject({ enable_whitelist: true, whitelist: groups });
   await put(id, on(group('other', '10.0.0.1')));
   expect((await shown(id)).whitelist).toEqual([group('other', '10.0.0.1')]);
-  await put(id, { enable_whitelist: false, whitelist: null });
+  await put(id, { enable_whitelist: false, whitelist: [] });
   expect(await shown(id)).toMatchObject({ enable_whitelist: false, whitelist: [] });
 });
 
