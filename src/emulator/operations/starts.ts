@@ -14,6 +14,7 @@ export const startsOf: Readonly<Partial<Record<OperationName, readonly Start[]>>
   batchDeleteInstances: ['delete'],
   extendInstance: ['extend'],
   resizeInstance: ['extend'],
+  migrateZones: ['extend'],
   createBackup: ['backUp'],
   restoreInstance: ['restore'],
   restartOrFlushInstances: ['restart'],

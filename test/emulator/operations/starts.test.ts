@@ -17,6 +17,11 @@ const calls: Readonly<Record<string, Call>> = {
     `/instances/${id}/resize`,
     { spec_code: 'redis.ha.xu1.large.r2.2', new_capacity: 2 },
   ],
+  migrateZones: (id) => [
+    'PUT',
+    `/instances/${id}/available-zones`,
+    { new_available_zones: ['eu-de-02'] },
+  ],
   createBackup: (id) => ['POST', `/instances/${id}/backups`, {}],
   restoreInstance: (id, backup) => ['POST', `/instances/${id}/restores`, { backup_id: backup }],
   restartOrFlushInstances: (id) => [
@@ -40,6 +45,16 @@ const calls: Readonly<Record<string, Call>> = {
     'PUT',
     `/instance/${id}/whitelist`,
     { enable_whitelist: false, whitelist: [] },
+  ],
+  updateWhitelistAsync: (id) => [
+    'PUT',
+    `/instance/${id}/whitelist-async`,
+    { enable_whitelist: false, whitelist: [] },
+  ],
+  checkResize: (id) => [
+    'POST',
+    `/instances/${id}/resize/check-job`,
+    { spec_code: 'redis.ha.xu1.large.r2.2', new_capacity: 2 },
   ],
   changeTags: (id) => [
     'POST',
