@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { instancePath, optional, remark } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
+import { refusalsTo } from '../refusals-to.js';
 import { backupCreated } from '../shapes/index.js';
 
 const bodyV1 = z.object({ remark: remark() });
@@ -17,19 +18,7 @@ const common = {
   params: instancePath,
   bodyOptional: true,
   success: { status: 200, body: backupCreated },
-  refusals: [
-    'DCS.4061',
-    'DCS.3022',
-    'DCS.4095',
-    'DCS.4049',
-    'DCS.4096',
-    'DCS.4097',
-    'DCS.4111',
-    'DCS.4113',
-    'DCS.4114',
-    'DCS.4118',
-    'DCS.4098',
-  ],
+  refusals: ['DCS.4061', ...refusalsTo('backUp'), 'DCS.4098'],
 } as const;
 
 export const v1 = defineOperation({

@@ -2,6 +2,7 @@
 
 import { instancePath } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
+import { refusalsTo } from '../refusals-to.js';
 
 const common = {
   name: 'deleteInstance',
@@ -10,7 +11,7 @@ const common = {
   summary: 'Deletes an instance.',
   params: instancePath,
   success: { status: 204 },
-  refusals: ['DCS.4061', 'DCS.3022', 'DCS.4097', 'DCS.4099', 'DCS.4113'],
+  refusals: ['DCS.4061', ...refusalsTo('delete')],
 } as const;
 
 export const v1 = defineOperation({

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { coded } from '../coded.js';
 import { decimal, instancePath, optional, required } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
+import { refusalsTo } from '../refusals-to.js';
 
 const body = z.object({
   // The page wants it; a known client never sends it.
@@ -24,14 +25,7 @@ export const v1 = defineOperation({
   success: { status: 204 },
   refusals: [
     'DCS.4061',
-    'DCS.3022',
-    'DCS.4049',
-    'DCS.4096',
-    'DCS.4097',
-    'DCS.4111',
-    'DCS.4113',
-    'DCS.4114',
-    'DCS.4118',
+    ...refusalsTo('extend'),
     'DCS.4012',
     'DCS.4036',
     'DCS.4103',

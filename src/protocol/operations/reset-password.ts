@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { coded } from '../coded.js';
 import { flag, instancePath, optional, password } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
+import { refusalsTo } from '../refusals-to.js';
 import { passwordReset } from '../shapes/index.js';
 
 const body = z.object({
@@ -24,14 +25,7 @@ export const v2 = defineOperation({
   success: { status: 200, body: passwordReset },
   refusals: [
     'DCS.4061',
-    'DCS.3022',
-    'DCS.4049',
-    'DCS.4096',
-    'DCS.4097',
-    'DCS.4111',
-    'DCS.4113',
-    'DCS.4114',
-    'DCS.4118',
+    ...refusalsTo('configure'),
     'DCS.4019',
     'DCS.4843',
     'DCS.4845',

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { instancePath, remark, required } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
+import { refusalsTo } from '../refusals-to.js';
 import { restoreCreated } from '../shapes/index.js';
 
 const body = z.object({ backup_id: required(z.string().max(64)), remark: remark() });
@@ -22,21 +23,7 @@ export const v1 = defineOperation({
   api: 'v1.0',
   path: '/v1.0/{project_id}/instances/{instance_id}/restores',
   page: 'dcs-api-0312021',
-  refusals: [
-    'DCS.4061',
-    'DCS.3022',
-    'DCS.4095',
-    'DCS.4049',
-    'DCS.4096',
-    'DCS.4097',
-    'DCS.4111',
-    'DCS.4113',
-    'DCS.4114',
-    'DCS.4118',
-    'DCS.4087',
-    'DCS.4098',
-    'DCS.4062',
-  ],
+  refusals: ['DCS.4061', ...refusalsTo('restore'), 'DCS.4087', 'DCS.4098', 'DCS.4062'],
 });
 
 export const v2 = defineOperation({
@@ -44,19 +31,5 @@ export const v2 = defineOperation({
   api: 'v2',
   path: '/v2/{project_id}/instances/{instance_id}/restores',
   page: 'RestoreInstance',
-  refusals: [
-    'DCS.4061',
-    'DCS.3022',
-    'DCS.4095',
-    'DCS.4049',
-    'DCS.4096',
-    'DCS.4097',
-    'DCS.4111',
-    'DCS.4113',
-    'DCS.4114',
-    'DCS.4118',
-    'DCS.4087',
-    'DCS.4098',
-    'DCS.4800',
-  ],
+  refusals: ['DCS.4061', ...refusalsTo('restore'), 'DCS.4087', 'DCS.4098', 'DCS.4800'],
 });

@@ -2,6 +2,7 @@
 
 import { instancePath } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
+import { refusalsTo } from '../refusals-to.js';
 
 export const v2 = defineOperation({
   name: 'switchOver',
@@ -13,17 +14,5 @@ export const v2 = defineOperation({
   summary: 'Makes the standby node the master, and the master a standby.',
   params: instancePath,
   success: { status: 204 },
-  refusals: [
-    'DCS.4061',
-    'DCS.3022',
-    'DCS.4017',
-    'DCS.4049',
-    'DCS.4096',
-    'DCS.4097',
-    'DCS.4111',
-    'DCS.4113',
-    'DCS.4114',
-    'DCS.4118',
-    'DCS.4855',
-  ],
+  refusals: ['DCS.4061', ...refusalsTo('configure'), 'DCS.4017', 'DCS.4855'],
 });

@@ -3,6 +3,7 @@
 import { z } from 'zod';
 import { instancePath, optional, parameterValues } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
+import { refusalsTo } from '../refusals-to.js';
 
 const bodyV1 = z.object({ redis_config: parameterValues() });
 
@@ -23,19 +24,7 @@ export const v1 = defineOperation({
   path: '/v1.0/{project_id}/instances/{instance_id}/configs',
   page: 'dcs-api-0312017',
   body: bodyV1,
-  refusals: [
-    'DCS.4061',
-    'DCS.3022',
-    'DCS.4049',
-    'DCS.4096',
-    'DCS.4097',
-    'DCS.4111',
-    'DCS.4113',
-    'DCS.4114',
-    'DCS.4118',
-    'DCS.4066',
-    'DCS.4062',
-  ],
+  refusals: ['DCS.4061', ...refusalsTo('configure'), 'DCS.4066', 'DCS.4062'],
 });
 
 export const v2 = defineOperation({
@@ -44,17 +33,5 @@ export const v2 = defineOperation({
   path: '/v2/{project_id}/instances/{instance_id}/configs',
   page: 'UpdateConfigurations',
   body: bodyV2,
-  refusals: [
-    'DCS.4061',
-    'DCS.3022',
-    'DCS.4049',
-    'DCS.4096',
-    'DCS.4097',
-    'DCS.4111',
-    'DCS.4113',
-    'DCS.4114',
-    'DCS.4118',
-    'DCS.4066',
-    'DCS.4800',
-  ],
+  refusals: ['DCS.4061', ...refusalsTo('configure'), 'DCS.4066', 'DCS.4800'],
 });

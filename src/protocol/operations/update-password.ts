@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { coded } from '../coded.js';
 import { instancePath, password, required } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
+import { refusalsTo } from '../refusals-to.js';
 import { passwordChange } from '../shapes/index.js';
 
 const bodyV1 = z.object({
@@ -23,20 +24,7 @@ const common = {
   summary: 'Changes the password of an instance; what became of it is in the answer.',
   params: instancePath,
   success: { status: 200, body: passwordChange },
-  refusals: [
-    'DCS.4061',
-    'DCS.3022',
-    'DCS.4049',
-    'DCS.4096',
-    'DCS.4097',
-    'DCS.4111',
-    'DCS.4113',
-    'DCS.4114',
-    'DCS.4118',
-    'DCS.4019',
-    'DCS.4845',
-    'DCS.4850',
-  ],
+  refusals: ['DCS.4061', ...refusalsTo('configure'), 'DCS.4019', 'DCS.4845', 'DCS.4850'],
 } as const;
 
 export const v1 = defineOperation({
