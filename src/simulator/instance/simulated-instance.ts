@@ -13,10 +13,11 @@ import {
   stateNameOf,
   statusOf,
 } from '../../../machines/index.js';
-import { drawPhase, phases } from '../../plan/index.js';
+import { drawPhase } from '../../plan/index.js';
 import { phaseAt } from '../../plan/internal.js';
-import { createRandom, type Random } from '../../random/index.js';
+import type { Random } from '../../random/index.js';
 import { createVirtualClock } from '../../time/index.js';
+import { phaseStreams } from './phase-streams.js';
 import { lastMsOf, type Scenario } from './scenario.js';
 import type { ScenarioEvent } from './scenario-events.js';
 import type { Life, TimelineEnd, TimelineEntry } from './timeline.js';
@@ -38,9 +39,7 @@ export class SimulatedInstance {
 
   constructor(scenario: Scenario, seed: number) {
     this.#scenario = scenario;
-    this.#randoms = new Map(
-      phases.map(({ state }, stream) => [state, createRandom(seed, stream)] as const),
-    );
+    this.#randoms = phaseStreams(seed);
     const input = { kind: scenario.kind };
     this.#actor = createActor(instanceMachine, { input, clock: this.#clock }).start();
     this.#born = { state: this.#state, serving: this.#serving };
