@@ -70,6 +70,13 @@ const outcomeNotes = {
     verb: 'recovers',
     noun: 'recovery',
   },
+  degrade: {
+    meaning: 'a node of the instance breaks and the others serve on',
+    role: 'breaks',
+    planned: false,
+    verb: 'degrades',
+    noun: 'degradation',
+  },
 } as const satisfies Readonly<Record<string, OutcomeNote>>;
 
 /** A step that waits for an operator. */

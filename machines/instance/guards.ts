@@ -17,6 +17,8 @@ export const guards = {
   keepsBackups: (({ context }) => context.kind !== 'single') satisfies KindGuard,
   /** No standby takes over while a single-node instance is resized (dcs-ug-0326011). */
   isSingle: (({ context }) => context.kind === 'single') satisfies KindGuard,
+  /** A node can break without the instance only where there are several (dcs-ug-0312023). */
+  hasNodesToSpare: (({ context }) => context.kind !== 'single') satisfies KindGuard,
   /** The one kind for which a page says what a failed restoration leaves (en-us_topic_0079835992). */
   isMasterStandby: (({ context }) => context.kind === 'ha') satisfies KindGuard,
 };
@@ -28,6 +30,7 @@ export type GuardName = keyof typeof guards;
 export const guardMeanings: Readonly<Record<GuardName, string>> = {
   keepsBackups: 'the kind keeps backups (all but single)',
   isSingle: 'the kind is single',
+  hasNodesToSpare: 'the kind keeps a node to spare (all but single)',
   isMasterStandby: 'the kind is ha',
 };
 

@@ -169,6 +169,14 @@ export const instanceMachine = createMachine({
                 'dcs-api-0312047',
               ),
             },
+            degrade: {
+              guard: 'hasNodesToSpare',
+              target: 'recovering',
+              ...documented(
+                'A node breaks and is repaired; the instance stays RUNNING and serves.',
+                'dcs-ug-0312023',
+              ),
+            },
           },
         },
         backingUp: {
@@ -207,6 +215,20 @@ export const instanceMachine = createMachine({
             fail: {
               target: 'idle',
               ...documented('The parameters stay as they were.', 'ListConfigurations'),
+            },
+          },
+        },
+        recovering: {
+          description: taskMeanings.recovering.meaning,
+          meta: { refusal: { code: 'DCS.4104', condition: 'recovering from an internal fault' } },
+          on: {
+            succeed: {
+              target: 'idle',
+              ...documented(
+                'What the repair ruled out is accepted again.',
+                'dcs-ug-0312023',
+                'dcs-ug-0326011',
+              ),
             },
           },
         },
@@ -286,10 +308,10 @@ export const instanceMachine = createMachine({
             ),
           },
           {
-            target: 'RUNNING',
+            target: 'RUNNING.recovering',
             ...inferred(
-              'The instance goes on with its old size.',
-              'the page speaks of master/standby and cluster instances that stay available, and not of read/write splitting ones',
+              'The instance serves on with its old size; until the service has cleared up, some operations are refused.',
+              'the page speaks of master/standby and cluster instances, not of read/write splitting ones, and names no code for what is refused',
               'dcs-ug-0326011',
             ),
           },

@@ -79,6 +79,12 @@ const taskNotes = {
     word: null,
     page: 'ListConfigurations',
   },
+  recovering: {
+    meaning:
+      'What broke inside the instance is being repaired, a node or a change of its size; the instance serves.',
+    word: null,
+    page: 'dcs-ug-0312023',
+  },
 } as const satisfies Readonly<Record<string, TaskNote>>;
 
 /** What the API reports in an instance's `status` field. */

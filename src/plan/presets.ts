@@ -44,6 +44,7 @@ const demo: Plan = {
     RESTARTING: between('2s', '4s'),
     EXTENDING: between('4s', '6s'),
     RESTORING: between('3s', '5s'),
+    recovering: between('2s', '4s'),
   },
   removal: removedBetween('0.5s', '1.5s'),
   switchover: { takes: { kind: 'fixed', value: ms('3s') } },
@@ -66,6 +67,11 @@ const documented: Plan = {
     RESTARTING: between('10s', '30m', { pages: ['dcs-ug-0326013'] }),
     EXTENDING: between('5m', '30m', { pages: ['dcs-ug-0326011'] }),
     RESTORING: between('1m', '30m', { pages: ['dcs-ug-0312033'] }),
+    recovering: between('5m', '30m', {
+      pages: ['dcs-ug-0312023', 'dcs-ug-0326011'],
+      assumed:
+        'no page states how long; what is repaired is taken to last as long as a change of size',
+    }),
   },
   removal: removedBetween('1m', '30m', { pages: ['dcs-ug-0326014'] }),
   switchover: {

@@ -64,11 +64,11 @@ it('knows for every state, kind and event where it leads, and an edge of the cha
 
 it('marks where an instance is, the very edge that it took, and what is possible by whom', () => {
   const moved = { event: 'fail', from: 'EXTENDING' } as const;
-  const marks = marksFor(vocabulary, row({ kind: 'ha', state: 'RUNNING.idle', moved }));
-  expect(marks.lit).toEqual(['RUNNING.idle', 'RUNNING']);
+  const marks = marksFor(vocabulary, row({ kind: 'ha', state: 'RUNNING.recovering', moved }));
+  expect(marks.lit).toEqual(['RUNNING.recovering', 'RUNNING']);
   const taken = lifecycle.edges[(marks.taken ?? 0) - 1];
-  expect(taken).toMatchObject({ from: 'EXTENDING', event: 'fail', to: 'RUNNING' });
-  const accepted = lifecycle.accepted({ kind: 'ha', status: 'RUNNING' });
+  expect(taken).toMatchObject({ from: 'EXTENDING', event: 'fail', to: 'RUNNING.recovering' });
+  const accepted = lifecycle.accepted({ kind: 'ha', status: 'RUNNING', task: 'recovering' });
   expect(marks.possible.size).toBe(accepted.length);
   for (const [number, by] of marks.possible) {
     expect(machines.moverOf((lifecycle.edges[number - 1] as machines.Edge).event)).toBe(by);

@@ -20,6 +20,7 @@ export const demoPlan: Plan = parsePlan({
     RESTORING: { takes: { uniform: ['6s', '15s'] }, fails: 0.08 },
     backingUp: { takes: { uniform: ['6s', '14s'] }, fails: 0.05 },
     configuring: { takes: { uniform: ['2s', '5s'] }, fails: 0.05 },
+    recovering: { takes: { uniform: ['4s', '10s'] } },
   },
 });
 

@@ -23,8 +23,12 @@ export function summaryReport({ summary, end }: Timeline, { colours, columns }: 
     ['Serving', `${formatShare(summary.servingShare)}, ${formatDuration(summary.servingMs)}`],
     ['Outages', outagesText(outages)],
     ['Requests', `${requests.accepted} accepted, ${requests.refused} refused`],
-    ...unplannedEvents.map(({ list }) => [capital(list), unplannedText(summary[list])]),
+    // The first sort is always told, the others where they came.
+    ...unplannedEvents
+      .filter(({ list }, i) => i === 0 || countOf(summary[list]) > 0)
+      .map(({ list }) => [capital(list), unplannedText(summary[list])]),
   ];
+  const widest = Math.max(...pairs.map(([name = '']) => name.length));
   return [
     endText(end),
     '',
@@ -35,15 +39,15 @@ export function summaryReport({ summary, end }: Timeline, { colours, columns }: 
       'right',
     ]),
     '',
-    ...tableOf(['', ''], pairs.flatMap(fitting(columns)), colours).slice(1),
+    ...tableOf(['', ''], pairs.flatMap(fitting(columns - widest - 4)), colours).slice(1),
   ];
 }
 
 /** Continues a text that is too long for its line on the next ones. */
 const fitting =
-  (columns: number) =>
+  (width: number) =>
   ([name = '', text = '']: readonly string[]): string[][] =>
-    wrapped(text, columns - '  Requests  '.length).map((line, i) => [i === 0 ? name : '', line]);
+    wrapped(text, width).map((line, i) => [i === 0 ? name : '', line]);
 
 function endText({ atMs, state, because, goal }: Timeline['end']): string {
   const after = `after ${formatDuration(atMs)}`;
@@ -66,6 +70,8 @@ function outagesText({ count, totalMs, longestMs, meanMs }: Timeline['summary'][
 }
 
 const capital = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+const countOf = ({ taken, withoutEffect }: UnplannedCount) => taken + withoutEffect;
 
 function unplannedText({ taken, withoutEffect }: UnplannedCount) {
   if (taken + withoutEffect === 0) return 'none';

@@ -129,7 +129,9 @@ export const conflicts = {
     v1Code: '111400104',
     message:
       'The DCS instance is recovering from an internal fault. Please try again later or contact customer service.',
-    remedy: 'Wait until the platform has repaired the instance.',
+    get remedy() {
+      return whileBusy('DCS.4104', 'the repair');
+    },
     page: 'ErrorCode',
   },
   'DCS.4107': {

@@ -30,6 +30,55 @@ testOurs.each(['fail', 'fault'] as const)('after %s the old size stays', async (
   expect(await shown(id)).toMatchObject({ capacity: 1, spec_code: 'redis.ha.xu1.large.r2.1' });
 });
 
+const password = { old_password: 'Correct-Horse-7', new_password: 'Battery-Staple-8' };
+const item = { param_id: '2', param_name: 'maxmemory-policy', param_value: 'noeviction' };
+
+describe('until the service has cleared up after a failed change, the instance serves and', () => {
+  const recovering = async () => {
+    const id = await running();
+    await resize(id, 'redis.ha.xu1.large.r2.2', 2);
+    report(target, client, id, 'fail');
+    expect(await shown(id)).toMatchObject({ status: 'RUNNING', capacity: 1, task: null });
+    return id;
+  };
+
+  // dcs-ug-0326011, dcs-ug-0312023
+  testOurs.each([
+    [
+      'another change of size',
+      'POST',
+      '/resize',
+      { spec_code: 'redis.ha.xu1.large.r2.2', new_capacity: 2 },
+    ],
+    ['a change of parameters', 'PUT', '/configs', { redis_config: [item] }],
+    ['a backup', 'POST', '/backups', {}],
+    ['a restoration', 'POST', '/restores', { backup_id: '3aca4a2c-5e9c-4e0e-9a7d-a8f0a5a5d7b1' }],
+    ['a change of password', 'PUT', '/password', password],
+    ['a reset of the password', 'POST', '/password/reset', { no_password_access: true }],
+  ])('%s is refused', async (_what, method, path, body) => {
+    const id = await recovering();
+    expectRefusal(await client.v2(method, `/instances/${id}${path}`, body), 400, 'DCS.4104');
+    await target.settle();
+    expect((await resize(id, 'redis.ha.xu1.large.r2.2', 2)).status).toBe(204);
+  });
+
+  testOurs('a restart and a deletion are accepted', async () => {
+    const [one, other] = [await recovering(), await recovering()];
+    const restart = { instances: [one], action: 'restart' };
+    expect((await client.v2('PUT', '/instances/status', restart)).body.results).toEqual([
+      { instance: one, result: 'success' },
+    ]);
+    expect((await client.v2('DELETE', `/instances/${other}`)).status).toBe(204);
+  });
+});
+
+testOurs('a node that breaks leaves the instance RUNNING, and keeps it from a backup', async () => {
+  const id = await running();
+  report(target, client, id, 'degrade');
+  expect(await statusOf(client, id)).toBe('RUNNING');
+  expectRefusal(await client.v2('POST', `/instances/${id}/backups`, {}), 400, 'DCS.4104');
+});
+
 test('memory can shrink, below one gigabyte too', async () => {
   const id = await running();
   expect((await resize(id, 'redis.ha.xu1.tiny.r2.256', '0.25')).status).toBe(204);

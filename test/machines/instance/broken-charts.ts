@@ -151,7 +151,9 @@ export const brokenCharts: readonly BrokenChart[] = [
     }),
     named: {
       paths: inAllWalks('all edges: EXTENDING --fail if isSingle--> ERROR'),
-      grid: ['grid: EXTENDING, on fail, becomes RUNNING.idle; expected: becomes ERROR (single)'],
+      grid: [
+        'grid: EXTENDING, on fail, becomes RUNNING.recovering; expected: becomes ERROR (single)',
+      ],
     },
   },
   {

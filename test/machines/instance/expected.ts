@@ -19,6 +19,7 @@ export const leaves = [
   'RUNNING.idle',
   'RUNNING.backingUp',
   'RUNNING.configuring',
+  'RUNNING.recovering',
   'ERROR',
   'RESTARTING',
   'EXTENDING',
@@ -32,7 +33,7 @@ export type Leaf = (typeof leaves)[number];
 export const rules = {
   kinds: ['single', 'ha', 'ha_rw_split', 'proxy', 'cluster'],
   requests: ['restart', 'extend', 'restore', 'backUp', 'configure', 'flush', 'delete'],
-  outcomes: ['succeed', 'fail', 'fault', 'recover'],
+  outcomes: ['succeed', 'fail', 'fault', 'recover', 'degrade'],
   statuses: [
     'CREATING',
     'CREATEFAILED',
@@ -51,7 +52,7 @@ export const rules = {
 } as const satisfies Rules;
 
 /** What an instance can be busy with while RUNNING. */
-export const tasks = ['idle', 'backingUp', 'configuring'] as const;
+export const tasks = ['idle', 'backingUp', 'configuring', 'recovering'] as const;
 
 /** The page of every status. */
 export const pages: Readonly<Record<(typeof rules.statuses)[number], string>> = {
@@ -72,6 +73,7 @@ export const roles: Readonly<
   fail: ['endsBadly', 'planned'],
   fault: ['breaks', 'unplanned'],
   recover: ['repairs', 'planned'],
+  degrade: ['breaks', 'unplanned'],
 };
 
 /** The requests whose phrase is not their name. */
@@ -83,6 +85,7 @@ export const phrases: Readonly<Partial<Record<(typeof rules.requests)[number], s
 export const guarded: Readonly<Record<GuardName, readonly Kind[]>> = {
   keepsBackups: ['ha', 'ha_rw_split', 'proxy', 'cluster'],
   isSingle: ['single'],
+  hasNodesToSpare: ['ha', 'ha_rw_split', 'proxy', 'cluster'],
   isMasterStandby: ['ha'],
 };
 
@@ -104,6 +107,8 @@ const moves = parseTable(`
   | RUNNING.idle        | flush            | RUNNING.idle        | all        |
   | RUNNING.backingUp   | succeed fail     | RUNNING.idle        | all        |
   | RUNNING.configuring | succeed fail     | RUNNING.idle        | all        |
+  | RUNNING.idle        | degrade          | RUNNING.recovering  | not single |
+  | RUNNING.recovering  | succeed          | RUNNING.idle        | all        |
   | ERROR               | restart          | RESTARTING          | all        |
   | ERROR               | recover          | RUNNING.idle        | all        |
   | ERROR               | delete           | deleted             | all        |
@@ -111,7 +116,7 @@ const moves = parseTable(`
   | RESTARTING          | fail fault       | ERROR               | all        |
   | EXTENDING           | succeed          | RUNNING.idle        | all        |
   | EXTENDING           | fail             | ERROR               | single     |
-  | EXTENDING           | fail             | RUNNING.idle        | not single |
+  | EXTENDING           | fail             | RUNNING.recovering  | not single |
   | EXTENDING           | fault            | ERROR               | all        |
   | RESTORING           | succeed          | RUNNING.idle        | all        |
   | RESTORING           | fail             | RUNNING.idle        | ha         |
@@ -135,11 +140,13 @@ export const written = parseCells(`
   | RUNNING.idle        | backUp    | RUNNING.backingUp   | keepsBackups    | not single | documented |
   | RUNNING.idle        | configure | RUNNING.configuring |                 | all        | documented |
   | RUNNING.idle        | flush     | RUNNING.idle        |                 | all        | inferred   |
+  | RUNNING.idle        | degrade   | RUNNING.recovering  | hasNodesToSpare | not single | documented |
   | RUNNING.backingUp   | succeed   | RUNNING.idle        |                 | not single | documented |
   | RUNNING.backingUp   | fail      | RUNNING.idle        |                 | not single | documented |
   | RUNNING.configuring | restart   | RESTARTING          |                 | all        | assumed    |
   | RUNNING.configuring | succeed   | RUNNING.idle        |                 | all        | documented |
   | RUNNING.configuring | fail      | RUNNING.idle        |                 | all        | documented |
+  | RUNNING.recovering  | succeed   | RUNNING.idle        |                 | not single | documented |
   | ERROR               | restart   | RESTARTING          |                 | all        | documented |
   | ERROR               | recover   | RUNNING             |                 | all        | documented |
   | ERROR               | delete    | deleted             |                 | all        | documented |
@@ -148,7 +155,7 @@ export const written = parseCells(`
   | RESTARTING          | fault     | ERROR               |                 | all        | assumed    |
   | EXTENDING           | succeed   | RUNNING             |                 | all        | documented |
   | EXTENDING           | fail      | ERROR               | isSingle        | single     | inferred   |
-  | EXTENDING           | fail      | RUNNING             |                 | not single | inferred   |
+  | EXTENDING           | fail      | RUNNING.recovering  |                 | not single | inferred   |
   | EXTENDING           | fault     | ERROR               |                 | all        | assumed    |
   | RESTORING           | succeed   | RUNNING             |                 | not single | documented |
   | RESTORING           | fail      | RUNNING             | isMasterStandby | ha         | inferred   |
@@ -171,6 +178,8 @@ const refusals = parseTable(`
   | RUNNING.backingUp   | restore backUp                 | DCS.4096 | not single |
   | RUNNING.configuring | extend configure flush         | DCS.4114 | all        |
   | RUNNING.configuring | restore backUp                 | DCS.4114 | not single |
+  | RUNNING.recovering  | extend configure flush         | DCS.4104 | all        |
+  | RUNNING.recovering  | restore backUp                 | DCS.4104 | not single |
   | ERROR               | extend configure flush         | DCS.4049 | all        |
   | ERROR               | restore backUp                 | DCS.4049 | not single |
   | RESTARTING          | restart extend configure flush | DCS.4111 | all        |
@@ -196,6 +205,7 @@ export const conditions: Readonly<Partial<Record<Leaf, string>>> = {
   CREATEFAILED: 'not running',
   'RUNNING.backingUp': 'being backed up',
   'RUNNING.configuring': 'being configured',
+  'RUNNING.recovering': 'recovering from an internal fault',
   ERROR: 'not running',
   RESTARTING: 'restarting',
   EXTENDING: 'being extended',
@@ -210,6 +220,7 @@ export const nextMovers: Readonly<Record<Leaf, NextMover>> = {
   'RUNNING.idle': 'operator',
   'RUNNING.backingUp': 'platform',
   'RUNNING.configuring': 'platform',
+  'RUNNING.recovering': 'platform',
   ERROR: 'either',
   RESTARTING: 'platform',
   EXTENDING: 'platform',
@@ -267,6 +278,12 @@ export const messages: readonly (readonly [Request, Leaf, Kind, string])[] = [
   ],
   [
     'backUp',
+    'RUNNING.recovering',
+    'ha',
+    'cannot back up: the instance is RUNNING but recovering from an internal fault; backUp is accepted in RUNNING while idle',
+  ],
+  [
+    'backUp',
     'ERROR',
     'cluster',
     'cannot back up: the instance is ERROR; backUp is accepted in RUNNING while idle',
@@ -293,7 +310,7 @@ export const outcomeMessages: readonly (readonly [Outcome, Leaf, Kind, string])[
     'recover',
     'RUNNING.idle',
     'ha',
-    'cannot recover: the instance is RUNNING; the platform can report fault; recover is possible in ERROR',
+    'cannot recover: the instance is RUNNING; the platform can report fault and degrade; recover is possible in ERROR',
   ],
   [
     'recover',

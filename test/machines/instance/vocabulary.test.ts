@@ -96,7 +96,7 @@ test.each(tasks)(
   (task) => {
     const { meaning, page } = taskMeanings[task];
     expect(meaning).toMatch(sentence);
-    expect(page).toMatch(/^(dcs-api-\d+|[A-Z][A-Za-z]+)$/);
+    expect(page).toMatch(/^(dcs-(api|ug)-\d+|[A-Z][A-Za-z]+)$/);
     expect(instanceMachine.states.RUNNING?.states[task]?.description).toBe(meaning);
   },
 );

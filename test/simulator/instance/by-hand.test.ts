@@ -191,10 +191,12 @@ test('a single-node instance refuses what its kind rules out', () => {
   ]);
 });
 
-test('a failed change of size breaks a single-node instance and no other', () => {
+test('a failed change of size breaks a single-node instance and no other, which recovers while it serves', () => {
   const requests = [{ at: '1m', request: 'extend', outcome: 'fail' }];
   expect(tale({ kind: 'single', requests }).at(-1)).toBe('180 fail EXTENDING ERROR');
-  expect(tale({ kind: 'cluster', requests }).at(-1)).toBe('180 fail EXTENDING RUNNING.idle');
+  expect(tale({ kind: 'cluster', requests }).at(-1)).toBe(
+    '180 succeed RUNNING.recovering RUNNING.idle',
+  );
 });
 
 test('a refusal carries the words and the code of the service', () => {

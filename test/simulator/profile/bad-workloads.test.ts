@@ -6,8 +6,8 @@ import {
   changesWithComplaints,
   complaintsAbout,
   duration,
-  statusesOutOfService,
   reactionsTo,
+  statusesOutOfService,
   tooLong,
   workloadKeys,
 } from '../../support/profiles/index.js';

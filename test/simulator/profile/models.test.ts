@@ -135,6 +135,7 @@ test.each([
       'CREATEFAILED',
       'RUNNING.idle',
       'RUNNING.backingUp',
+      'RUNNING.recovering',
       'ERROR',
       'RESTARTING',
       'EXTENDING',
@@ -151,11 +152,11 @@ test.each([
           name: 'RUNNING.idle',
           serving: true,
           causes: [
-            certainly('restart', exponential(7 * day), 'restart', 5),
-            certainly('extend', fixed(30 * day), 'extend', 6),
-            certainly('restore', exponential(90 * day), 'restore', 7),
+            certainly('restart', exponential(7 * day), 'restart', 6),
+            certainly('extend', fixed(30 * day), 'extend', 7),
+            certainly('restore', exponential(90 * day), 'restore', 8),
             certainly('backUp', exponential(day), 'backUp', 3),
-            certainly('fault', exponential(180 * day), 'fault', 4),
+            certainly('fault', exponential(180 * day), 'fault', 5),
           ],
         },
         {
@@ -171,13 +172,19 @@ test.each([
               ],
             },
             // A restart kills the backup.
-            certainly('restart', exponential(7 * day), 'restart', 5),
-            certainly('fault', exponential(180 * day), 'fault', 4),
+            certainly('restart', exponential(7 * day), 'restart', 6),
+            certainly('fault', exponential(180 * day), 'fault', 5),
           ],
+        },
+        // The plan is instant but for what it says, and so ahead of every request.
+        {
+          name: 'RUNNING.recovering',
+          serving: true,
+          causes: [certainly('the work', fixed(0), 'succeed', 2)],
         },
         broken(names),
         restarting(names),
-        extending(names, 'RUNNING.idle'),
+        extending(names, 'RUNNING.recovering'),
         {
           name: 'RESTORING',
           serving: false,
@@ -188,7 +195,7 @@ test.each([
               branches: [
                 { probability: 0.25, event: 'succeed', to: 2 },
                 { probability: 0.5, event: 'fail', to: names.indexOf(failedRestoration) },
-                { probability: 0.25, event: 'fault', to: 4 },
+                { probability: 0.25, event: 'fault', to: 5 },
               ],
             },
           ],

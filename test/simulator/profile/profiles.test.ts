@@ -171,7 +171,7 @@ test('in the exponential example every clock is exponential and every state is r
   const [group] = modelsOf(example('exponential'));
   const clocks = group?.model.states.flatMap(({ causes }) => causes.map((cause) => cause.afterMs));
   expect(new Set(clocks?.map(({ kind }) => kind))).toEqual(new Set(['exponential']));
-  expect(group?.model.states).toHaveLength(9);
+  expect(group?.model.states).toHaveLength(10);
 });
 
 test('the examples in the documentation of parseProfile, modelsOf and describeProfile are right', () => {
