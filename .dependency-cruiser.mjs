@@ -114,6 +114,7 @@ export const roomsInside = {
   'src/emulator/operations': ['catalog', 'crypto', 'jobs', 'json', 'store', 'world'],
   'src/emulator/http': ['crypto', 'operations', 'store', 'world'],
   'src/emulator/identity': ['crypto', 'http'],
+  'src/emulator/obs': ['crypto', 'http', 'json', 'store', 'world'],
   'src/emulator/control': [
     'catalog',
     'crypto',

@@ -25,6 +25,7 @@ import { identityHooks } from './identity/identity-hooks.js';
 import type { IdentityOptions } from './identity/settings.js';
 import { jobKinds } from './jobs/index.js';
 import { withClock } from './kept-clock.js';
+import { filesMount } from './obs/files-mount.js';
 import { handlers } from './operations/index.js';
 import {
   createStore,
@@ -130,7 +131,9 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   keepStartOptions(store, { plan: options.plan, seed: options.seed });
   const real = options.clock ?? systemClock;
   const run = real.now().toString(36);
+  const identity = createIdentity({ ...options.identity, random: createRandom(seed) });
   const core = createCore({
+    seal: identity.seal,
     store,
     seed: () => seedIn(store, seed),
     region: { ...defaultRegion, ...options.region },
@@ -174,7 +177,6 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     arm,
     guard,
   );
-  const identity = createIdentity({ ...options.identity, random: createRandom(seed) });
   // Most requests read neither clock.
   const times = {
     get nowMs() {
@@ -203,6 +205,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       describing,
       ...(access === 'off' ? [] : [control.mount]),
       signIn.mount,
+      filesMount({ core, now: () => clock.now(), seal: identity.seal }),
       ...(options.site ? [siteMount(options.site)] : []),
       versions,
     ],

@@ -11,7 +11,6 @@ export {
   type PhasePlan,
   type Plan,
   type Removal,
-  type Switchover,
 } from './plan.js';
 export { parsePlan } from './plan-schema.js';
 export { type PresetName, presets } from './presets.js';

@@ -31,19 +31,16 @@ export interface Plan {
    * How long a standby takes to become the master, in milliseconds; no time unless the plan says so. It is
    * not a phase either: the instance serves meanwhile.
    */
-  readonly switchover?: Switchover;
+  readonly switchover?: Removal;
 }
 
-/** How long the platform takes to remove a deleted instance. */
+/** How long the platform takes for what is no phase, such as to remove a deleted instance. */
 export interface Removal {
   /** How long it takes, in milliseconds. */
   readonly takes: Distribution;
   /** Where the figures come from, for those of a preset. */
   readonly provenance?: Provenance;
 }
-
-/** How long the platform takes to make a standby the master. */
-export type Switchover = Removal;
 
 /** What a plan times besides phases. */
 export const timedBesides = ['removal', 'switchover'] as const;

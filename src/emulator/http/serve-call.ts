@@ -96,12 +96,13 @@ export function serveCall(
 
 function carriedOut(
   asked: RoutedCall,
-  { project, body, requestId }: Call,
+  { project, body, request, requestId }: Call,
   caller: Caller,
   { core, now }: Service,
 ): Response | Promise<Response> {
   const { operation, run } = asked.handler;
   const parsed = parsedOf(asked, body);
+  const { url } = request;
   const { status, also } = operation.success;
   const told = (reply: unknown): Response =>
     reply === alsoAllowed
@@ -110,7 +111,7 @@ function carriedOut(
   // Only what a body says can be a password.
   if (!operation.body) {
     return told(
-      core.run(now(), operation.id, (world) => run({ world, project, caller, ...parsed })),
+      core.run(now(), operation.id, (world) => run({ world, project, caller, url, ...parsed })),
     );
   }
   const reply = withPasswords(`${now()}/${requestId}`, (passwords, settled) =>
@@ -118,7 +119,7 @@ function carriedOut(
       now(),
       operation.id,
       (world) => {
-        const made = run({ world, project, caller, ...parsed });
+        const made = run({ world, project, caller, url, ...parsed });
         settled();
         return made;
       },

@@ -1,5 +1,6 @@
 // The identity service as one object: it answers its own paths, and says who may come in elsewhere.
 
+import { hmacSha256Hex } from '../crypto/index.js';
 import { requireProject, senderOf, type Times } from './access.js';
 import type { SignedRequest } from './canonical-request.js';
 import { endpointFor, type IdentityReply, type IdentityRequest } from './endpoints.js';
@@ -17,6 +18,8 @@ export interface Identity {
    * @throws DcsError when the signature is wrong, which the gateway in front answers
    */
   answer(request: IdentityRequest, times: Times): IdentityReply | undefined;
+  /** Proves that this service made a text: the same for the same users and keys, also after a restart. */
+  seal(text: string): string;
   /**
    * Lets a request to another service in.
    *
@@ -55,6 +58,7 @@ export function createIdentity(options: IdentityOptions): Identity {
         return { status: error.httpStatus, body: error.body };
       }
     },
+    seal: (text) => hmacSha256Hex(settings.tokenKey, text),
     authorize(request, projectId, times) {
       const sender = senderOf(request, settings, times);
       if (projectId !== undefined) requireProject(sender, projectId, settings);

@@ -2,9 +2,10 @@
 
 import type { z } from 'zod';
 import type { shapes } from '../../protocol/index.js';
-import { compactTime, isRestorable, progressPercent, progressStatus } from '../jobs/index.js';
+import { isRestorable, progressPercent, progressStatus } from '../jobs/index.js';
 import type { BackupRecord, InstanceRecord, RestoreRecord } from '../store/index.js';
-import { flavorOfInstance, timeOf } from './facets.js';
+import { timeOf } from './facets.js';
+import { backupFilesOf, type StoredFile } from './links.js';
 
 type Backup = z.infer<typeof shapes.backupList>['backup_record_response'][number];
 type Restore = z.infer<typeof shapes.restoreList>['restore_record_response'][number];
@@ -63,22 +64,16 @@ export function restoreShapeV1(
   return { ...restoreShape(restore, nowMs), sourceInstanceId: id, sourceInstanceName: name };
 }
 
-/** The links to the files of a backup, one a shard. Nothing answers there: the files are not real. */
+/** The links to the files of a backup, one a shard. */
 export function linksShape(
-  { id, format, createdMs }: BackupRecord,
+  backup: BackupRecord,
   instance: InstanceRecord,
-  untilMs: number,
+  link: (file: StoredFile) => string,
 ): Links {
-  const bucket = `bucket${instance.project}`;
-  const path = `${instance.id}/${id}/`;
-  const [ip = ''] = instance.ip.split(',');
-  const { shards } = flavorOfInstance(instance);
-  const expires = Math.floor(untilMs / 1000);
-  const links = Array.from({ length: shards }, (_, n) => {
-    const shard = shards > 1 ? `_${n}` : '';
-    const file = `redis_${ip}_${instance.port}${shard}_${compactTime(createdMs)}.${format}`;
-    const link = `https://${bucket}.obs.localhost:443/${path}${file}?Expires=${expires}`;
-    return { file_name: file, link };
-  });
-  return { file_path: path, bucket_name: bucket, links };
+  const { bucket, folder, names } = backupFilesOf(backup, instance);
+  return {
+    file_path: folder,
+    bucket_name: bucket,
+    links: names.map((name) => ({ file_name: name, link: link({ bucket, folder, name }) })),
+  };
 }

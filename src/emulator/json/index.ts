@@ -10,6 +10,7 @@ export {
 export { serviceCodes, timeOf } from './facets.js';
 export { detailsV1, listedV1 } from './instance-v1.js';
 export { detailsV2, listedV2 } from './instance-v2.js';
+export { filesPath, linkTo, type Seal, signatureOf } from './links.js';
 export { bandwidthShape, nodesShape, shardsShape, topologyShape } from './nodes.js';
 export { flavorV2, productV1 } from './offering.js';
 export { autoscanShape, certificateShape, sslShape, whitelistShape } from './security.js';

@@ -4,6 +4,7 @@ import type { z } from 'zod';
 import { fields, type shapes } from '../../protocol/index.js';
 import type { InstanceRecord, WhitelistRecord } from '../store/index.js';
 import { domainsOf, timeOf } from './facets.js';
+import { certificateFileOf, type StoredFile } from './links.js';
 
 type Ssl = z.infer<typeof shapes.sslDetail>;
 type Certificate = z.infer<typeof shapes.sslCertificate>;
@@ -27,11 +28,13 @@ export function sslShape(instance: InstanceRecord, nowMs: number): Ssl {
   };
 }
 
-/** Where the certificate can be had. Nothing answers there: emulated instances take no connections. */
-export function certificateShape({ id, project }: InstanceRecord): Certificate {
-  const [bucket, file] = [`bucket${project}`, 'redis-ssl.zip'];
-  const link = `https://${bucket}.obs.localhost:443/ssl-${id}/${file}`;
-  return { file_name: file, link, bucket_name: bucket };
+/** Where the certificate can be had. */
+export function certificateShape(
+  instance: InstanceRecord,
+  link: (file: StoredFile) => string,
+): Certificate {
+  const file = certificateFileOf(instance);
+  return { file_name: file.name, link: link(file), bucket_name: file.bucket };
 }
 
 /** Who may connect. */

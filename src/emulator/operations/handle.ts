@@ -10,6 +10,8 @@ export interface Context<O extends AnyOperation> {
   /** The project of the path; empty where the path has none. */
   readonly project: string;
   readonly caller: Caller;
+  /** The URL of the request. */
+  readonly url: string;
   readonly params: ParamsOf<O>;
   readonly query: QueryOf<O>;
   readonly body: BodyOf<O>;

@@ -1,5 +1,5 @@
 // Which operations set something off that a plan times, and what. Where the chart decides, it is a request of the
-// chart; test/emulator/operations/starts.test.ts sends each and sees what begins.
+// chart; test/emulator/control/starts.test.ts sends each and sees what begins.
 
 import type { Request } from '../../../machines/index.js';
 import type { OperationName } from '../../protocol/index.js';

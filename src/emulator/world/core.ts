@@ -25,6 +25,8 @@ export interface CoreOptions {
   readonly planFor: PlanFor;
   readonly jobKinds: readonly JobKind[];
   readonly eventKinds: readonly ScheduledEventKind[];
+  /** Proves that the service made a text. */
+  readonly seal: (text: string) => string;
   /** How many changes of status are remembered. */
   readonly traceLimit: number;
   /** Names the numbering of the trace, where no trace was kept. */
@@ -50,7 +52,7 @@ export class Core {
   readonly #world: LiveWorld;
 
   constructor(options: CoreOptions) {
-    const { store, seed, region, planFor, jobKinds, traceLimit, run, guard } = options;
+    const { store, seed, region, planFor, jobKinds, seal, traceLimit, run, guard } = options;
     this.#store = store;
     this.#trace = new RecordedTrace(store, traceLimit, run, guard);
     const kinds = new Map(jobKinds.map((kind) => [kind.type, kind]));
@@ -60,7 +62,7 @@ export class Core {
     this.#eventKinds = new Map(
       [...ownEvents(engine), ...options.eventKinds].map((kind) => [kind.type, kind]),
     );
-    this.#world = new LiveWorld({ store, chance, agenda: this.#agenda, region, engine });
+    this.#world = new LiveWorld({ store, chance, agenda: this.#agenda, region, engine, seal });
   }
 
   /** The changes of status. */

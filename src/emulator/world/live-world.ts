@@ -12,7 +12,8 @@ import type { NewInstance, Region, World } from './world.js';
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** What a live world is made of. */
-export interface LiveWorldParts extends Pick<World, 'store' | 'chance' | 'agenda' | 'region'> {
+export interface LiveWorldParts
+  extends Pick<World, 'store' | 'chance' | 'agenda' | 'region' | 'seal'> {
   readonly engine: Engine;
 }
 
@@ -25,13 +26,15 @@ export class LiveWorld implements World {
   readonly chance: Chance;
   readonly agenda: Agenda;
   readonly region: Region;
+  readonly seal: (text: string) => string;
   readonly #engine: Engine;
 
-  constructor({ store, chance, agenda, region, engine }: LiveWorldParts) {
+  constructor({ store, chance, agenda, region, engine, seal }: LiveWorldParts) {
     this.store = store;
     this.chance = chance;
     this.agenda = agenda;
     this.region = region;
+    this.seal = seal;
     this.#engine = engine;
   }
 

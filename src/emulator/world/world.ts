@@ -46,6 +46,8 @@ export interface World {
   readonly region: Region;
   /** What passwords are hashed and checked with. */
   readonly passwords: PasswordHasher;
+  /** Proves that the service made a text, such as a link; who cannot sign in cannot make it. */
+  readonly seal: (text: string) => string;
   /** The operation that is being carried out, such as `v2.resizeInstance`. */
   readonly operation: string | undefined;
 

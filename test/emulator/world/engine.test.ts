@@ -26,6 +26,7 @@ function coreWith(instance: InstanceRecord) {
   store.transact(() => store.instances.put(instance));
   const core = createCore({
     store,
+    seal: (text) => text,
     seed: () => 1,
     region,
     planFor: () => plan,
