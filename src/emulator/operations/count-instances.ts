@@ -1,10 +1,11 @@
-// Counts the instances in each status (page dcs-api-0312016). Both APIs have the counters of that page.
+// Counts the instances in each status (page dcs-api-0312016). Both APIs have the counters of that page; v2 has
+// those of Memcached as well, of which there are no instances.
 
 import { statuses } from '../../../machines/index.js';
-import { api } from '../../protocol/index.js';
+import { api, type QueryOf } from '../../protocol/index.js';
 import { failedCreation, instanceGroups } from '../store/index.js';
 import type { World } from '../world/index.js';
-import { handleAlike } from './handle.js';
+import { handle } from './handle.js';
 
 /** Counters of the page whose statuses instances never have here. */
 const neverCounted = [
@@ -40,7 +41,20 @@ function countsOf(
   return counts;
 }
 
-export const { v1, v2 } = handleAlike(api.countInstances, ({ world, project, query }) => {
-  const counts = countsOf(world, project, query.include_failure || query.includeFailure);
+type Query = QueryOf<typeof api.countInstances.v2>;
+
+const isFailureCounted = (query: Query) => query.include_failure || query.includeFailure;
+
+export const v1 = handle(api.countInstances.v1, ({ world, project, query }) => {
+  const counts = countsOf(world, project, isFailureCounted(query));
   return { ...counts, redis: counts };
+});
+
+/** Counters of the SDKs' model besides; a chart with such a status counts it. */
+const inModel = { freezing_count: 0, frozen_count: 0 };
+
+export const v2 = handle(api.countInstances.v2, ({ world, project, query }) => {
+  const counts = { ...inModel, ...countsOf(world, project, isFailureCounted(query)) };
+  const none = Object.fromEntries(Object.keys(counts).map((name) => [name, 0]));
+  return { ...counts, redis: counts, memcached: none };
 });

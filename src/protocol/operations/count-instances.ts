@@ -4,7 +4,7 @@
 import { z } from 'zod';
 import { isTrue, projectPath } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
-import { statusCounts } from '../shapes/index.js';
+import { statusCounts, statusCountsV2 } from '../shapes/index.js';
 
 const query = z.object({ include_failure: isTrue(), includeFailure: isTrue() });
 
@@ -15,7 +15,6 @@ const common = {
   summary: 'Counts the instances in each status.',
   params: projectPath,
   query,
-  success: { status: 200, body: statusCounts },
   refusals: [],
 } as const;
 
@@ -24,6 +23,7 @@ export const v1 = defineOperation({
   api: 'v1.0',
   path: '/v1.0/{project_id}/instances/status',
   page: 'dcs-api-0312016',
+  success: { status: 200, body: statusCounts },
 });
 
 export const v2 = defineOperation({
@@ -31,4 +31,5 @@ export const v2 = defineOperation({
   api: 'v2',
   path: '/v2/{project_id}/instances/status',
   page: 'ListNumberOfInstancesInDifferentStatus',
+  success: { status: 200, body: statusCountsV2 },
 });

@@ -33,6 +33,7 @@ export {
   quotasV1,
   statisticsList,
   statusCounts,
+  statusCountsV2,
   windowList,
   zoneList,
   zoneListV1,

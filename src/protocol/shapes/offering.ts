@@ -51,6 +51,9 @@ const counts = z.record(z.string(), z.int());
 /** How many instances there are in each status, and those of Redis again, which are all. */
 export const statusCounts = z.looseObject({ redis: counts });
 
+/** The same in v2, whose clients read those of Memcached as well. */
+export const statusCountsV2 = statusCounts.extend({ memcached: counts });
+
 /** The load of the instances that run. */
 export const statisticsList = z.object({
   statistics: z.array(

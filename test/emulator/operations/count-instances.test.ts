@@ -29,5 +29,11 @@ test.each(['', '?include_failure=true'])('v2 counts as v1.0 does with %j', async
   await created(tenant);
   const { status, body } = await tenant.v2('GET', `/instances/status${query}`);
   expect({ status, body }).toMatchObject({ status: 200, body: { creating_count: 1 } });
-  expect(body).toEqual((await tenant.v1('GET', `/instances/status${query}`)).body);
+  const { body: former } = await tenant.v1('GET', `/instances/status${query}`);
+  expect(body).toMatchObject(former);
+  expect(body).toMatchObject({ frozen_count: 0, freezing_count: 0 });
+  const { redis, memcached, ...top } = body;
+  expect(redis).toEqual(top);
+  expect(Object.keys(memcached)).toEqual(Object.keys(redis));
+  expect(Object.values(memcached).every((count) => count === 0)).toBe(true);
 });
