@@ -11,11 +11,12 @@ const ofAccess: readonly ErrorCode[] = [
   'DCS.1002',
   'DCS.1003',
   'DCS.1004',
+  'DCS.2003',
   'APIGW.0301',
   'EMU.0400',
   'EMU.0403',
 ];
-const ofBodies: readonly ErrorCode[] = ['DCS.4004', 'DCS.4005', 'EMU.0413'];
+const ofBodies: readonly ErrorCode[] = ['DCS.4005', 'EMU.0413'];
 
 /**
  * The codes with which an operation can be refused, in alphabetical order. What only an ordered fault
@@ -27,13 +28,13 @@ const ofBodies: readonly ErrorCode[] = ['DCS.4004', 'DCS.4005', 'EMU.0413'];
  * ```
  */
 export function refusalsOf(operation: AnyOperation): readonly ErrorCode[] {
-  const { params, query, body, api, refusals } = operation;
+  const { params, query, body, bodyOptional, refusals } = operation;
   const schemas = [params, query, ...(body ? [body] : [])];
   const codes = new Set<ErrorCode>([
     ...refusals,
     ...schemas.flatMap((schema) => codesIn(z.toJSONSchema(schema, { io: 'input' }))),
-    api === 'v1.0' ? 'DCS.4062' : 'DCS.4800',
     ...(body ? ofBodies : []),
+    ...(body && !bodyOptional ? (['DCS.4004'] as const) : []),
     ...ofAccess,
   ]);
   return [...codes].sort();

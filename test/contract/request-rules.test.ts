@@ -10,6 +10,7 @@ import {
 } from '../../src/protocol/index.js';
 import { ruleTables } from './rules/index.js';
 import { absent, type Ground, groundOf, type Parts, type Rule } from './rules/rule.js';
+import { pathOf } from './rules/sending.js';
 import { createTarget } from './target.js';
 
 const target = createTarget();
@@ -47,18 +48,6 @@ function changed({ params, query, body }: Parts, [field, value]: Rule): Parts {
   if (field.startsWith('?'))
     return { params, query: put(query, [field.slice(1)], value), body } as Parts;
   return { params, query, body: put(body, field.split('.'), value) } as Parts;
-}
-
-function pathOf(
-  { path }: AnyOperation,
-  project: string,
-  { params = {}, query = {} }: Parts,
-): string {
-  const filled = path.replaceAll(/\{(\w+)\}/g, (_all, name: string) =>
-    name === 'project_id' ? project : (params[name] ?? ''),
-  );
-  const search = new URLSearchParams(query as Record<string, string>).toString();
-  return search === '' ? filled : `${filled}?${search}`;
 }
 
 const written = ({ api }: AnyOperation, code: ErrorCode) =>

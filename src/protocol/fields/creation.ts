@@ -86,7 +86,6 @@ export const creationRefusals = [
   'DCS.4074',
   'DCS.4075',
   'DCS.4076',
-  'DCS.4095',
   'DCS.4106',
   'DCS.4843',
   'DCS.4844',

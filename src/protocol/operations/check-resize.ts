@@ -2,6 +2,7 @@
 // StartInstanceResizeCheckJob).
 
 import { defineOperation } from '../operation.js';
+import { refusalsTo } from '../refusals-to.js';
 import { jobStarted } from '../shapes/index.js';
 import { v2 as resize } from './resize-instance.js';
 
@@ -16,15 +17,5 @@ export const v2 = defineOperation({
   params: resize.params,
   body: resize.body,
   success: { status: 200, body: jobStarted },
-  refusals: [
-    'DCS.4061',
-    'DCS.3022',
-    'DCS.4049',
-    'DCS.4096',
-    'DCS.4097',
-    'DCS.4111',
-    'DCS.4113',
-    'DCS.4114',
-    'DCS.4118',
-  ],
+  refusals: ['DCS.4061', ...refusalsTo('extend'), 'DCS.4800'],
 });

@@ -35,4 +35,5 @@ export const v2 = defineOperation({
   path: '/v2/{project_id}/instances/{instance_id}/backups',
   page: 'CopyInstance',
   body: bodyV2,
+  refusals: [...common.refusals, 'DCS.4800'],
 });

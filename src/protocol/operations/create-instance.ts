@@ -53,7 +53,7 @@ export const v1 = defineOperation({
   path: '/v1.0/{project_id}/instances',
   page: 'dcs-api-0312004',
   body: bodyV1,
-  refusals: [...creationRefusals, 'DCS.4009', 'DCS.4022', 'DCS.4086'],
+  refusals: [...creationRefusals, 'DCS.4009', 'DCS.4022', 'DCS.4062', 'DCS.4086'],
 });
 
 export const v2 = defineOperation({
@@ -62,5 +62,5 @@ export const v2 = defineOperation({
   path: '/v2/{project_id}/instances',
   page: 'CreateInstance',
   body: bodyV2,
-  refusals: creationRefusals,
+  refusals: [...creationRefusals, 'DCS.4095', 'DCS.4800'],
 });

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { coded } from '../coded.js';
 import { flag, instancePath, optional, required } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
+import { refusalsTo } from '../refusals-to.js';
 
 const body = z.object({
   new_available_zones: coded('DCS.4933', required(z.array(z.string().max(64)).min(1).max(16))),
@@ -23,17 +24,10 @@ export const v2 = defineOperation({
   success: { status: 204 },
   refusals: [
     'DCS.4061',
-    'DCS.3022',
+    ...refusalsTo('extend'),
     'DCS.4042',
-    'DCS.4049',
     'DCS.4067',
-    'DCS.4096',
-    'DCS.4097',
     'DCS.4108',
-    'DCS.4111',
-    'DCS.4113',
-    'DCS.4114',
-    'DCS.4118',
     'DCS.4800',
     'DCS.4933',
   ],

@@ -32,6 +32,7 @@ export const v2 = defineOperation({
   refusals: [
     'DCS.4061',
     ...refusalsTo('extend'),
+    'DCS.4800',
     'DCS.4012',
     'DCS.4036',
     'DCS.4103',

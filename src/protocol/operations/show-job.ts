@@ -15,5 +15,5 @@ export const v2 = defineOperation({
   summary: 'Shows how a job goes, such as a switchover.',
   params: projectPath.extend({ job_id: z.string().min(1).max(64) }),
   success: { status: 200, body: jobDetail },
-  refusals: ['DCS.4063'],
+  refusals: ['DCS.4063', 'DCS.4800'],
 });

@@ -13,6 +13,7 @@ import {
   windowHour,
 } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
+import { refusalsTo } from '../refusals-to.js';
 
 const bodyV1 = z.object({
   name: optional(instanceName('letter')),
@@ -29,6 +30,19 @@ const bodyV2 = bodyV1.extend({
   rename_commands: optional(renameCommands()),
 });
 
+const refusals = [
+  'DCS.4061',
+  'DCS.4010',
+  'DCS.4011',
+  'DCS.4014',
+  'DCS.4072',
+  'DCS.4073',
+  'DCS.4074',
+  'DCS.4075',
+  'DCS.4076',
+  'DCS.4106',
+] as const;
+
 const common = {
   name: 'updateInstance',
   class: 1,
@@ -36,24 +50,6 @@ const common = {
   summary: 'Changes name, description, port, commands, maintenance window or backup policy.',
   params: instancePath,
   success: { status: 204 },
-  refusals: [
-    'DCS.4061',
-    'DCS.3022',
-    'DCS.4010',
-    'DCS.4011',
-    'DCS.4014',
-    'DCS.4072',
-    'DCS.4073',
-    'DCS.4074',
-    'DCS.4075',
-    'DCS.4076',
-    'DCS.4095',
-    'DCS.4106',
-    'DCS.4097',
-    'DCS.4111',
-    'DCS.4113',
-    'DCS.4118',
-  ],
 } as const;
 
 export const v1 = defineOperation({
@@ -62,7 +58,7 @@ export const v1 = defineOperation({
   path: '/v1.0/{project_id}/instances/{instance_id}',
   page: 'dcs-api-0312007',
   body: bodyV1,
-  refusals: [...common.refusals, 'DCS.4086'],
+  refusals: [...refusals, 'DCS.3022', 'DCS.4086'],
 });
 
 export const v2 = defineOperation({
@@ -72,4 +68,6 @@ export const v2 = defineOperation({
   aliases: ['/v2/{project_id}/instance/{instance_id}'],
   page: 'UpdateInstance',
   body: bodyV2,
+  // What the chart says of a restart stands for new names of commands.
+  refusals: [...refusals, ...refusalsTo('restart'), 'DCS.4095', 'DCS.4800'],
 });

@@ -277,6 +277,26 @@ const takeCopies: RuleTable = {
   ],
 };
 
+const takeMaster: RuleTable = {
+  operation: 'v2.resizeInstance',
+  right: async ({ client, running }) => {
+    const id = await running(more);
+    const { body } = await client.v2('GET', `/instance/${id}/groups`);
+    const { node_id } = body.group_list[0].replication_list[0];
+    return {
+      params: { instance_id: id },
+      body: {
+        spec_code: 'redis.ha.xu1.large.r2.1',
+        new_capacity: 1,
+        change_type: 'deleteReplication',
+        node_list: [node_id],
+      },
+    };
+  },
+  asItIs: 'DCS.4936',
+  rules: [],
+};
+
 const extend: RuleTable = {
   operation: 'v1.0.extendInstance',
   right: onInstance({}, { body: { spec_code: 'redis.ha.xu1.large.r2.2', new_capacity: 2 } }),
@@ -359,6 +379,7 @@ export const changes: readonly RuleTable[] = [
   resize,
   addCopies,
   takeCopies,
+  takeMaster,
   extend,
   changePassword('v2.updatePassword', 32),
   changePassword('v1.0.updatePassword', 64),

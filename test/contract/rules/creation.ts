@@ -207,6 +207,7 @@ const ofFlavor = (spec_code: string, capacity: number, more: object = {}) => ({
   ...more,
 });
 const single = ofFlavor('redis.single.xu1.large.1', 1);
+const singleV1 = { product_id: 'redis.single.xu1.large.1-h' };
 const cluster = ofFlavor('redis.cluster.xu1.large.r2.4', 4);
 
 export const creationV2: RuleTable = {
@@ -277,5 +278,15 @@ export const creationV1: RuleTable = {
     ['*', { enable_publicip: true, publicip_id: 'eip' }, 'accepted'],
     ['publicip_id', 7, 'DCS.4062'],
     ['*', { maintain_begin: '22:00:00', maintain_end: '02:00:00' }, 'accepted'],
+    ['*', { ...singleV1, instance_backup_policy: policy }, 'DCS.4086'],
+    [
+      '*',
+      {
+        ...singleV1,
+        available_zones: ['bf84aba586ce4e948da0b97d9a7d62fb', 'bf84aba586ce4e948da0b97d9a7d62fc'],
+      },
+      'DCS.4067',
+      'ErrorCode',
+    ],
   ],
 };

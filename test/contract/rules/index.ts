@@ -1,6 +1,7 @@
 // Every table of rules.
 
 import { changes } from './changes.js';
+import { conflicts } from './conflicts.js';
 import { creationV1, creationV2 } from './creation.js';
 import { newer } from './newer.js';
 import { owned } from './owned.js';
@@ -13,4 +14,5 @@ export const ruleTables: readonly RuleTable[] = [
   ...changes,
   ...owned,
   ...newer,
+  ...conflicts,
 ];

@@ -63,6 +63,17 @@ const restore = (operation: string, code: ErrorCode): RuleTable => ({
   ],
 });
 
+/** The kind of an instance that keeps no backups comes before which backup is named. */
+const restoreSingle = (operation: string): RuleTable => ({
+  operation,
+  right: onInstance(
+    { spec_code: 'redis.single.xu1.large.1' },
+    { body: { backup_id: '01928d55-7020-4500-9c29-774caabe4bc4' } },
+  ),
+  asItIs: 'DCS.4095',
+  rules: [],
+});
+
 const ofPeriod = (code: ErrorCode): readonly Rule[] =>
   ['?begin_time', '?beginTime', '?start_time', '?end_time', '?endTime'].flatMap((field) =>
     ofMoment(field, code),
@@ -363,6 +374,8 @@ export const owned: readonly RuleTable[] = [
   backupLinks,
   restore('v2.restoreInstance', 'DCS.4800'),
   restore('v1.0.restoreInstance', 'DCS.4062'),
+  restoreSingle('v2.restoreInstance'),
+  restoreSingle('v1.0.restoreInstance'),
   listV2('v2.listRestores'),
   listV1('v1.0.listRestores'),
   onPath('v2.listConfigurations'),
