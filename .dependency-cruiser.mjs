@@ -135,6 +135,8 @@ export const roomsInside = {
   'src/cli/check': ['environment', 'input', 'terminal'],
   'src/cli/watch': ['environment', 'input', 'terminal'],
   'src/cli/simulate': ['environment', 'input', 'inspect', 'terminal'],
+  'src/cli/record': ['environment', 'input'],
+  'src/cli/replay': ['environment', 'input', 'terminal'],
   'src/cli/serve': ['demo', 'environment', 'input', 'inspect', 'terminal'],
   'src/cli/commands': [
     'check',
@@ -142,6 +144,8 @@ export const roomsInside = {
     'fleet',
     'input',
     'inspect',
+    'record',
+    'replay',
     'report',
     'serve',
     'simulate',

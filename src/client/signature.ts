@@ -21,16 +21,23 @@ export interface Signer {
 /**
  * Signs a request: adds the headers `X-Sdk-Date` and `Authorization`.
  *
- * @param draft - the request; all of its headers are signed
+ * @param draft - the request
  * @param nowMs - the time on the wall, in milliseconds since 1970; a signature is good for 15 minutes
+ * @param names - the headers to sign besides the date, in lower case; all unless given
  */
-export async function signed(draft: Draft, signer: Signer, nowMs: number): Promise<Draft> {
+export async function signed(
+  draft: Draft,
+  signer: Signer,
+  nowMs: number,
+  names?: readonly string[],
+): Promise<Draft> {
   const { digests, accessKey, secretKey } = signer;
   const url = new URL(draft.url);
   const date = new Date(nowMs).toISOString().replaceAll(/[-:]|\.\d+/g, '');
   const headers: Record<string, string> = { ...draft.headers, 'X-Sdk-Date': date };
   const lines = Object.entries({ ...headers, Host: url.host })
     .map(([name, value]) => [name.toLowerCase(), value] as const)
+    .filter(([name]) => name === 'x-sdk-date' || (names?.includes(name) ?? true))
     .sort(([one], [other]) => compareText(one, other));
   const signedHeaders = lines.map(([name]) => name).join(';');
   const canonical = canonicalRequest({

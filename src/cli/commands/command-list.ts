@@ -71,6 +71,17 @@ export const commandList: readonly CommandEntry[] = [
     load: async (environment) => (await import('./watch.js')).watchCommand(environment),
   },
   {
+    name: 'record',
+    summary: 'record what a client and the service say to each other',
+    load: async (environment) => (await import('./record.js')).recordCommand(environment),
+  },
+  {
+    name: 'replay',
+    arguments: '<file>',
+    summary: 'send what was recorded again, and show what is answered differently',
+    load: async (environment) => (await import('./replay.js')).replayCommand(environment),
+  },
+  {
     name: 'check',
     arguments: '<file|folder...>',
     summary: 'check polled statuses against the lifecycle',

@@ -43,8 +43,9 @@ export function answerDifferences(
   return [...codeDifference(before, now), ...shapeDifferences(before, now, trimmed)];
 }
 
-/** How many fields an answer has, by their names. */
-export const fieldsOf = (body: string): string[] => [...shapeOf(jsonOf(body)).keys()];
+/** The names of the fields of an answer, as differences have them. */
+export const fieldsOf = (body: string): string[] =>
+  [...shapeOf(jsonOf(body)).keys()].filter((field) => field !== '' && !field.endsWith('[]'));
 
 function codeDifference(before: unknown, now: unknown): AnswerDifference[] {
   const recorded = codeOf(before);

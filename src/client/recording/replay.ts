@@ -28,6 +28,8 @@ export interface ReplayOptions {
   readonly passwords?: Readonly<Record<string, string>>;
   /** The token to send until a sign-in of the recording brings another. */
   readonly token?: string;
+  /** Whether the service has a control plane, for the orders that a recording has for it; yes unless given. */
+  readonly hasControl?: boolean;
 }
 
 /** An exchange, and the answer of now; `unsent` says why there is none. */
@@ -59,6 +61,10 @@ export async function* replay(
   const placeholders = new Placeholders({ base, host, ...passwords }, passwordFor);
   let { token = 'TOKEN' } = options;
   for (const recorded of recording) {
+    if (options.hasControl === false && recorded.path.startsWith('/_control')) {
+      yield { type: 'unsent', recorded, reason: 'the service has no control plane' };
+      continue;
+    }
     await options.moveTo(recorded.atMs);
     let request: ReplayedRequest;
     try {

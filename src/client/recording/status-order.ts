@@ -20,18 +20,25 @@ export class StatusOrder {
 
   /** Looks at an answer. */
   see(body: string, atMs: number): void {
-    if (body.includes('"instance_id"')) this.#visit(jsonOf(body), atMs);
-  }
-
-  #visit(value: unknown, atMs: number): void {
-    if (typeof value !== 'object' || value === null) return;
-    const { instance_id: id, status, engine } = value as Record<string, unknown>;
-    // A backup has an instance and a status as well; only an instance has an engine.
-    if (typeof id === 'string' && typeof status === 'string' && engine !== undefined) {
+    for (const { id, status } of shownInstances(body)) {
       const seen = this.#instances.get(id) ?? [];
       this.#instances.set(id, seen);
       if (seen.at(-1)?.status !== status) seen.push({ status, atMs });
     }
-    for (const each of Object.values(value)) this.#visit(each, atMs);
   }
+}
+
+/** The instances that an answer shows, each with its status. */
+export function shownInstances(body: string): { readonly id: string; readonly status: string }[] {
+  return body.includes('"instance_id"') ? [...instancesIn(jsonOf(body))] : [];
+}
+
+function* instancesIn(value: unknown): Generator<{ id: string; status: string }> {
+  if (typeof value !== 'object' || value === null) return;
+  const { instance_id: id, status, engine } = value as Record<string, unknown>;
+  // A backup has an instance and a status as well; only an instance has an engine.
+  if (typeof id === 'string' && typeof status === 'string' && engine !== undefined) {
+    yield { id, status };
+  }
+  for (const each of Object.values(value)) yield* instancesIn(each);
 }

@@ -16,16 +16,29 @@ const controlToken = 'token-of-the-replay';
 const signInPassword = 'Replay-sign-in-1';
 const secretKey = 'the secret of the replay';
 
+/** The secrets of a replay, which no recording of it may have. */
+export const secrets = { controlToken, signInPassword, secretKey } as const;
+
 /** An exchange that was sent. */
 export type Answered = Extract<ReplayedExchange, { type: 'answered' }>;
 
-/**
- * Replays a recording with its clock.
- *
- * @param seed - the seed of the emulator; the recordings have 1
- */
-export async function replayed(name: string, seed = 1): Promise<Answered[]> {
-  const { plan, user, accessKey } = serviceOf(name);
+/** A service that is started as it was for a recording. */
+export interface RecordedServiceAtWork {
+  /** Where it seems to be. */
+  readonly base: string;
+  fetch(request: Request): Promise<Response>;
+  /** Lets it be so many milliseconds after the start. */
+  moveTo(atMs: number): Promise<void>;
+  /** Signs the same headers as the client did. */
+  sign(request: ReplayedRequest, signed: readonly string[]): Record<string, string>;
+  readonly accessKey: string;
+  /** @throws what went wrong inside, if anything did */
+  close(): void;
+}
+
+/** Starts a service as it was for a recording. */
+export function startedFor(name: string, seed = 1): RecordedServiceAtWork {
+  const { plan, user, accessKey = 'AKREPLAY' } = serviceOf(name);
   const defects: unknown[] = [];
   const emulator = createEmulator({
     clock: createVirtualClock({ startMs }),
@@ -34,33 +47,51 @@ export async function replayed(name: string, seed = 1): Promise<Answered[]> {
     plan,
     control: { token: controlToken },
     onDefect: (error) => defects.push(error),
-    ...(user !== undefined &&
-      accessKey !== undefined && {
-        identity: {
-          mode: 'strict',
-          users: [{ name: user, password: signInPassword }],
-          accessKeys: [{ accessKey, secretKey }],
-        },
-      }),
+    ...(user !== undefined && {
+      identity: {
+        mode: 'strict',
+        users: [{ name: user, password: signInPassword }],
+        accessKeys: [{ accessKey, secretKey }],
+      },
+    }),
   });
+  const fetch = (request: Request) => emulator.fetch(allowed(request));
+  return {
+    base,
+    fetch,
+    moveTo: (atMs) => moveTo(fetch, atMs),
+    sign: (request, signed) => signedAnew(request, signed, accessKey),
+    accessKey,
+    close() {
+      emulator.close();
+      if (defects.length > 0) throw defects[0];
+    },
+  };
+}
+
+/**
+ * Replays a recording with its clock.
+ *
+ * @param seed - the seed of the emulator; the recordings have 1
+ * @param between - what stands between the client and the service
+ */
+export async function replayed(
+  name: string,
+  seed = 1,
+  between: (service: RecordedServiceAtWork) => RecordedServiceAtWork['fetch'] = ({ fetch }) =>
+    fetch,
+): Promise<Answered[]> {
+  const service = startedFor(name, seed);
   const answers: Answered[] = [];
   try {
-    const options = {
-      base,
-      passwords: { signInPassword },
-      sign: (request: ReplayedRequest, signed: readonly string[]) =>
-        signedAnew(request, signed, accessKey ?? 'AK'),
-      fetch: (request: Request) => emulator.fetch(allowed(request)),
-      moveTo: (atMs: number) => moveTo(emulator.fetch, atMs),
-    };
+    const options = { ...service, fetch: between(service), passwords: { signInPassword } };
     for await (const exchange of replay(recordingOf(name), options)) {
       if (exchange.type === 'unsent') throw new Error(`${exchange.recorded.n}: ${exchange.reason}`);
       answers.push(exchange);
     }
   } finally {
-    emulator.close();
+    service.close();
   }
-  if (defects.length > 0) throw defects[0];
   return answers;
 }
 
@@ -79,7 +110,7 @@ async function moveTo(fetch: (request: Request) => Promise<Response>, atMs: numb
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ to }),
   });
-  const response = await fetch(allowed(request));
+  const response = await fetch(request);
   if (!response.ok) throw new Error(await response.text());
 }
 
