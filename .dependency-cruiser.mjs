@@ -171,8 +171,8 @@ const entrances =
 /** Pages are bundled: what they need is in the bundle, and nobody installs or imports it. */
 const pages = '^src/(console|inspector/web)/';
 
-/** So is the command line. */
-const bundled = '^src/(cli|console|inspector/web)/';
+/** So is the command line; and what bundles it is not shipped. */
+const bundled = '^src/(cli|console|inspector/web)/|^src/build[.]mjs$';
 
 /** The part of the tree that a row of the table speaks of, without what has a row of its own. */
 function within(row) {

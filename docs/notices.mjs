@@ -1,5 +1,5 @@
-// THIRD-PARTY-NOTICES: whose code the bundles of the package hold, and under which licences: the pages and the
-// command line. What was bundled or copied is read from the metafiles that their builds leave in dist/bundles.
+// THIRD-PARTY-NOTICES: whose code the bundles of the package hold, and under which licences: the pages, the
+// library and the command line. What was bundled or copied is read from the metafiles that their builds leave in dist/bundles.
 
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -58,8 +58,8 @@ export function bundledPackages(root) {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** The chunks of the command line have other names after every change. */
-const shortOf = (output) => output.replace(/^(dist[/]bin)[/].*/, '$1');
+/** Chunks for Node have other names after every change. */
+const shortOf = (output) => output.replace(/^(dist[/](bin|lib))[/].*/, '$1');
 
 const metafilesOf = (root) => {
   const bundles = join(root, 'dist/bundles');
@@ -126,9 +126,9 @@ export function thirdPartyNotices(root) {
 
 const introduction = (packages) => `Third-party notices of dcs-lifecycle
 
-dcs-lifecycle itself is under the MIT licence: see LICENSE. Its command line and the pages that it serves,
-the console and the inspector, hold code of the packages below, each under a licence of its own.
-package.json names them all, because all of them apply to some file of the package: ${licenseExpression(packages)}.
+dcs-lifecycle itself is under the MIT licence: see LICENSE. Its bundles, which are the command line, the
+library for Node and the pages of console and inspector, hold code of the packages below, each under a
+licence of its own. package.json names them all, because all of them apply to some file of the package: ${licenseExpression(packages)}.
 
 What npm installs beside this package has its licence in its own folder and is not listed here.
 

@@ -1,7 +1,7 @@
 // The diagram model in the form of state-machine-cat. That library draws the states of the picture and
 // writes the SCXML. It has no place for who causes a step and where it comes from; our formats add both.
 
-import { type IRenderOptions, type IState, type IStateMachine, render } from 'state-machine-cat';
+import type { IRenderOptions, IState, IStateMachine } from 'state-machine-cat';
 import { type DiagramModel, type DiagramState, withStatesInside } from './model.js';
 
 /** What the result is for: a picture for people, or a document for programs. */
@@ -60,10 +60,11 @@ export function catModelOf(model: DiagramModel, purpose: Purpose): IStateMachine
  *
  * @param outputType - one that the library knows; for others it would silently return the model
  */
-export function renderCat(
+export async function renderCat(
   model: IStateMachine,
   outputType: 'dot' | 'scxml',
   options: IRenderOptions = {},
 ): Promise<string> {
+  const { render } = await import('state-machine-cat');
   return render(model, { ...options, inputType: 'json', outputType });
 }

@@ -1,7 +1,6 @@
 // The machine as a picture: laid out by Graphviz, legible on light and dark pages, with a title and a
 // description for readers who cannot see it, and a sentence on every state and edge.
 
-import { Graphviz } from '@hpcc-js/wasm-graphviz';
 import { graphOf } from './dot.js';
 import { escapeXml, escapeXmlComment } from './escape.js';
 import { type DiagramModel, type DiagramState, withStatesInside } from './model.js';
@@ -17,6 +16,8 @@ const margin = 16;
  * @param model - what to draw
  */
 export async function renderSvg(model: DiagramModel): Promise<string> {
+  // Loaded when something is drawn: most of who imports this draws nothing.
+  const { Graphviz } = await import('@hpcc-js/wasm-graphviz');
   const graphviz = await Graphviz.load();
   const drawing = graphviz.layout(await graphOf(model, () => ({})), 'svg', 'dot');
   const [, width = 0, height = 0] = /viewBox="[\d.]+ [\d.]+ ([\d.]+) ([\d.]+)"/.exec(drawing) ?? [];

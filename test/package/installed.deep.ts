@@ -205,7 +205,8 @@ describe('in an empty folder', () => {
     } as Program;
     const server = await startProcess(program, ['--data', 'dcs.db']);
     const get = async (path: string) => {
-      const answer = await fetch(`${server.url}${path}`);
+      const headers = { accept: 'text/html,*/*' };
+      const answer = await fetch(`${server.url}${path}`, { headers });
       return { status: answer.status, text: await answer.text() };
     };
     for (const page of ['/', pagePath]) {

@@ -1,4 +1,4 @@
-// THIRD-PARTY-NOTICES covers all that the pages and the command line hold, as the bundler wrote it down.
+// THIRD-PARTY-NOTICES covers all that the bundles of the package hold, as the bundler wrote it down.
 
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -16,7 +16,7 @@ interface Metafile {
 }
 
 const { root: built } = await once('project');
-const outputs = ['cli', 'console', 'inspector'].flatMap((name) => {
+const outputs = ['bin', 'console', 'inspector', 'lib'].flatMap((name) => {
   const file = join(built, 'dist/bundles', `${name}.json`);
   return Object.entries((JSON.parse(readFileSync(file, 'utf8')) as Metafile).outputs);
 });
@@ -49,10 +49,10 @@ test('every package stands there with its version, its licence and the text of i
   expect(named).toEqual(expect.arrayContaining(['commander', 'elkjs', 'preact', 'uplot', 'zod']));
 });
 
-test('the bundler wrote every file of the pages and the command line, but the words that are data', () => {
+test('the bundler wrote every file of the bundles, but the words that are data', () => {
   const written = outputs.map(([output]) => output);
   const folders = [...new Set(written.map((file) => dirname(file)))];
-  expect(folders).toHaveLength(3);
+  expect(folders).toHaveLength(4);
   const files = folders.flatMap((folder) =>
     readdirSync(join(built, folder), { withFileTypes: true })
       .filter((entry) => entry.isFile() && !/[.]d[.]ts$|^[.]tsbuildinfo$/.test(entry.name))

@@ -19,7 +19,7 @@ describe('the tarball', () => {
     const strangers = filesIn(installed).filter(
       (file) =>
         !/^dist[/](machines|src)[/].+[.](js|d[.]ts)$/.test(file) &&
-        !/^dist[/]bin[/][^/]+[.]js$/.test(file) &&
+        !/^dist[/](bin|lib)[/][^/]+[.]js$/.test(file) &&
         !/^dist[/]src[/](console|inspector)[/]web[/][^/]+[.](html|css|svg|json)$/.test(file) &&
         !/^docs[/].+[.](md|svg|png|yaml|jsonl)$/.test(file) &&
         !/^(package[.]json|README[.]md|LICENSE|CHANGELOG[.]md|THIRD-PARTY-NOTICES)$/.test(file),

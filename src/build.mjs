@@ -1,0 +1,89 @@
+// Bundles the package for Node, which takes most of a start to find and read files: the doors of the library into
+// dist/lib, and the command line into dist/bin. Needs no compiled package, but what the chart has generated.
+
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, relative, resolve } from 'node:path';
+import { build } from 'esbuild';
+
+const root = resolve(import.meta.dirname, '..');
+const { exports, dependencies, peerDependencies } = JSON.parse(
+  await readFile(resolve(root, 'package.json'), 'utf8'),
+);
+
+/** A module looks for the files beside it (pages, package.json) where the compiler puts the module. */
+const whereCompiled = {
+  name: 'where-compiled',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /[/\\]src[/\\].*[.]ts$/ }, async ({ path }) => {
+      const contents = await readFile(path, 'utf8');
+      // The program of its threads is bundled, too, and lies beside the chunks.
+      if (!contents.includes('import.meta.url') || contents.includes('new Worker(')) return;
+      const place = relative(root, path).replaceAll('\\', '/').replace(/ts$/, 'js');
+      const url = `new URL('../${place}', import.meta.url).href`;
+      return { contents: contents.replaceAll('import.meta.url', url), loader: 'ts' };
+    }),
+};
+
+/** zod comes with its messages in fifty languages; ours are our own. */
+const oneLanguage = {
+  name: 'one-language',
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /zod[/\\]v4[/\\]locales[/\\]index[.]js$/ }, ({ path }) => ({
+      contents: `export { default as en } from './en.js';`,
+      resolveDir: dirname(path),
+    })),
+};
+
+/** Bundles into a folder of dist/; what several entries need, and what loads on demand, become chunks. */
+async function bundle(folder, options) {
+  const outdir = resolve(root, 'dist', folder);
+  await rm(outdir, { recursive: true, force: true });
+  const { metafile } = await build({
+    absWorkingDir: root,
+    outdir,
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20.19',
+    legalComments: 'none',
+    plugins: [whereCompiled, oneLanguage],
+    logLevel: 'warning',
+    metafile: true,
+    ...options,
+  });
+  // docs/notices.mjs reads from it whose code was bundled.
+  const bundles = resolve(root, 'dist/bundles');
+  await mkdir(bundles, { recursive: true });
+  await writeFile(resolve(bundles, `${folder}.json`), JSON.stringify(metafile));
+}
+
+const licences = '/*! For licences see THIRD-PARTY-NOTICES of dcs-lifecycle */';
+
+// A user's XState has to be the one of the chart; zod is 95 files, and nobody's but ours.
+const { zod, ...shared } = { ...dependencies, ...peerDependencies };
+await bundle('lib', {
+  entryPoints: Object.values(exports)
+    .filter((door) => door.node !== undefined)
+    .map((door) => ({
+      in: door.default.replace('./dist/', './').replace(/js$/, 'ts'),
+      out: door.node.replace('./dist/lib/', '').replace(/[.]js$/, ''),
+    })),
+  external: Object.keys(shared),
+  banner: { js: licences },
+});
+
+await bundle('bin', {
+  entryPoints: [
+    { in: './src/cli/main.ts', out: 'main' },
+    { in: './src/cli/fleet/worker.ts', out: 'worker' },
+  ],
+  // Loaded only where needed: machine code, WebAssembly, and what draws or inspects.
+  external: ['libsql', '@hpcc-js/wasm-graphviz', 'state-machine-cat', '@statelyai/inspect'],
+  minifySyntax: true,
+  minifyWhitespace: true,
+  banner: {
+    // Packages that are CommonJS require modules of Node.
+    js: `${licences}\nimport{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);`,
+  },
+});

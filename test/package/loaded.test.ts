@@ -1,0 +1,118 @@
+// What is read and run at an import of each door, and at the start of a command: every file and package costs a
+// user time. Asked of the bundler, which knows what is imported at once and what on demand.
+
+import { readFileSync } from 'node:fs';
+import { builtinModules } from 'node:module';
+import { join } from 'node:path';
+import { once } from '../support/once/index.js';
+
+interface Output {
+  readonly entryPoint?: string;
+  readonly inputs: Readonly<Record<string, { readonly bytesInOutput: number }>>;
+  readonly imports: readonly {
+    readonly path: string;
+    readonly kind: string;
+    readonly external?: true;
+  }[];
+}
+
+const { root: built } = await once('project');
+const outputsOf = (bundle: string) =>
+  (
+    JSON.parse(readFileSync(join(built, 'dist/bundles', `${bundle}.json`), 'utf8')) as {
+      readonly outputs: Readonly<Record<string, Output>>;
+    }
+  ).outputs;
+const [library, program] = [outputsOf('lib'), outputsOf('bin')];
+
+/** The name of a package in a path or a specifier. */
+const packageIn = (path: string) => /^(?:.*node_modules[/])?((?:@[^/]+[/])?[^/]+)/.exec(path)?.[1];
+
+/** The files that are loaded with some of them, and the packages that those hold or import. */
+function loadedWith(outputs: typeof library, entries: readonly string[]) {
+  const files = new Set<string>();
+  const packages = new Set<string>();
+  const load = (file: string) => {
+    if (files.has(file)) return;
+    files.add(file);
+    const { inputs, imports } = outputs[file] as Output;
+    for (const [input, { bytesInOutput }] of Object.entries(inputs)) {
+      if (input.includes('node_modules/') && bytesInOutput > 0)
+        packages.add(packageIn(input) ?? '');
+    }
+    for (const { path, kind, external } of imports) {
+      if (kind !== 'import-statement') continue;
+      if (!external) load(path);
+      else if (!path.startsWith('node:') && !builtinModules.includes(path))
+        packages.add(packageIn(path) ?? '');
+    }
+  };
+  for (const entry of entries) load(entry);
+  return { files: files.size, packages: [...packages].sort() };
+}
+
+const byEntry = (outputs: typeof library) =>
+  new Map(Object.entries(outputs).map(([file, { entryPoint }]) => [entryPoint, file]));
+
+const forChance = ['d3-random', 'pure-rand'];
+const forPlans = [...forChance, 'ms', 'xstate', 'zod'];
+const forServers = ['@hono/node-server', 'hono'];
+
+test.each([
+  ['ui', 4, []],
+  ['machines', 4, ['xstate']],
+  ['diagram', 5, ['xstate']],
+  ['plan', 9, forPlans],
+  ['simulator', 12, forPlans],
+  ['client', 9, ['xstate', 'zod']],
+  ['observer', 9, [...forChance, 'fastest-levenshtein', 'xstate']],
+  ['index', 15, [...forPlans, 'fastest-levenshtein']],
+  ['react', 12, [...forPlans, 'fastest-levenshtein', 'react']],
+  ['emulator', 14, [...forPlans, ...forServers, 'fastest-levenshtein', 'quick-lru']],
+  ['inspector', 7, ['@hono/node-server', '@statelyai/inspect', 'ws']],
+])(
+  'an import of the door %s reads at most %i files of ours, and these packages',
+  (door, most, packages) => {
+    const loaded = loadedWith(library, [`dist/lib/${door}.js`]);
+    expect(loaded.packages).toEqual([...packages].sort());
+    expect(loaded.files).toBeLessThanOrEqual(most);
+  },
+);
+
+const start = ['src/cli/main.ts', 'src/cli/process.ts'];
+const forAll = ['commander', 'picocolors'];
+
+test.each([
+  ['the help', 12, [], forAll],
+  [
+    'simulate',
+    24,
+    ['src/cli/commands/simulate.ts', 'src/cli/simulate/run-simulation.ts'],
+    [...forAll, ...forPlans, 'get-east-asian-width', 'yaml'],
+  ],
+  [
+    'serve',
+    24,
+    ['src/cli/commands/serve.ts', 'src/cli/serve/run-server.ts'],
+    [...forAll, ...forPlans, ...forServers, 'fastest-levenshtein', 'quick-lru'],
+  ],
+])('%s reads at most %i files, and these packages', (_, most, modules, packages) => {
+  const files = byEntry(program);
+  const entries = [...start, ...modules].map((module) => files.get(module) ?? `no ${module}`);
+  const loaded = loadedWith(program, entries);
+  expect(loaded.packages).toEqual([...packages].sort());
+  expect(loaded.files).toBeLessThanOrEqual(most);
+});
+
+test('what draws, inspects and keeps a database is loaded by what does so', () => {
+  const onDemand = [library, program].flatMap((outputs) =>
+    Object.values(outputs).flatMap(({ imports }) =>
+      imports.filter(({ kind, external }) => external && kind === 'dynamic-import'),
+    ),
+  );
+  expect([...new Set(onDemand.map(({ path }) => path))].sort()).toEqual([
+    '@hpcc-js/wasm-graphviz',
+    'libsql',
+    'state-machine-cat',
+  ]);
+});
