@@ -15,6 +15,8 @@ type KindGuard = (args: { context: InstanceContext }) => boolean;
 export const guards = {
   /** Single-node instances keep no backups (CopyInstance, dcs-ug-0312031). */
   keepsBackups: (({ context }) => context.kind !== 'single') satisfies KindGuard,
+  /** Backups of this kind are on one page and missing on three (dcs-ug-0312031). */
+  isReadWriteSplit: (({ context }) => context.kind === 'ha_rw_split') satisfies KindGuard,
   /** No standby takes over while a single-node instance is resized (dcs-ug-0326011). */
   isSingle: (({ context }) => context.kind === 'single') satisfies KindGuard,
   /** A node can break without the instance only where there are several (dcs-ug-0312023). */
@@ -29,6 +31,7 @@ export type GuardName = keyof typeof guards;
 /** What each guard asks, in words that fit after "if". */
 export const guardMeanings: Readonly<Record<GuardName, string>> = {
   keepsBackups: 'the kind keeps backups (all but single)',
+  isReadWriteSplit: 'the kind is ha_rw_split',
   isSingle: 'the kind is single',
   hasNodesToSpare: 'the kind keeps a node to spare (all but single)',
   isMasterStandby: 'the kind is ha',

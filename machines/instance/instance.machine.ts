@@ -99,7 +99,7 @@ export const instanceMachine = createMachine({
         restart: {
           target: 'RESTARTING',
           ...documented(
-            'A running instance can be restarted, also during a backup, which dies of it.',
+            'A running instance can be restarted, also during a backup, which is then likely to fail.',
             'dcs-ug-0326013',
             'dcs-ug-0312023',
           ),
@@ -133,25 +133,53 @@ export const instanceMachine = createMachine({
                 'ResizeInstance',
               ),
             },
-            restore: {
-              guard: 'keepsBackups',
-              target: '#instance.RESTORING',
-              ...documented(
-                'A running instance of a kind that keeps backups can be restored from one.',
-                'dcs-ug-0312033',
-                'RestoreInstance',
-              ),
-            },
-            backUp: {
-              guard: 'keepsBackups',
-              target: 'backingUp',
-              ...documented(
-                'A running instance can be backed up and serves meanwhile.',
-                'CopyInstance',
-                'dcs-ug-0312032',
-                'ShowInstance',
-              ),
-            },
+            restore: [
+              {
+                guard: 'isReadWriteSplit',
+                target: '#instance.RESTORING',
+                ...inferred(
+                  'A running read/write splitting instance can be restored from a backup.',
+                  'one page says that all kinds but single-node can; those on restorations name master/standby and cluster instances only',
+                  'dcs-ug-0312031',
+                  'dcs-ug-0312033',
+                  'en-us_topic_0079835992',
+                ),
+              },
+              {
+                guard: 'keepsBackups',
+                target: '#instance.RESTORING',
+                ...documented(
+                  'A running instance of a kind that keeps backups can be restored from one.',
+                  'dcs-ug-0312033',
+                  'RestoreInstance',
+                ),
+              },
+            ],
+            backUp: [
+              {
+                guard: 'isReadWriteSplit',
+                target: 'backingUp',
+                ...inferred(
+                  'A running read/write splitting instance can be backed up and serves meanwhile.',
+                  'the page on the policy of backups names the kind; three others name master/standby and cluster instances only',
+                  'dcs-ug-0312031',
+                  'CopyInstance',
+                  'dcs-ug-0312033',
+                  'en-us_topic_0079835992',
+                ),
+              },
+              {
+                guard: 'keepsBackups',
+                target: 'backingUp',
+                ...documented(
+                  'A running instance can be backed up and serves meanwhile.',
+                  'CopyInstance',
+                  'en-us_topic_0079835992',
+                  'dcs-ug-0312032',
+                  'ShowInstance',
+                ),
+              },
+            ],
             configure: {
               target: 'configuring',
               ...documented(
@@ -190,8 +218,9 @@ export const instanceMachine = createMachine({
             fail: {
               target: 'idle',
               ...documented(
-                'The backup failed; the instance is none the worse.',
+                'The backup failed; the instance has served all the while.',
                 'ListBackupRecords',
+                'en-us_topic_0079835992',
               ),
             },
           },
@@ -214,7 +243,11 @@ export const instanceMachine = createMachine({
             },
             fail: {
               target: 'idle',
-              ...documented('The parameters stay as they were.', 'ListConfigurations'),
+              ...inferred(
+                'The parameters stay as they were.',
+                'the page lets a change fail and does not say which values hold afterwards',
+                'ListConfigurations',
+              ),
             },
           },
         },
@@ -274,9 +307,9 @@ export const instanceMachine = createMachine({
         },
         fail: {
           target: 'ERROR',
-          ...assumed(
-            'The restart did not bring the instance back.',
-            'no page says how a restart fails; what does not run and is not at work is not running properly',
+          ...documented(
+            'The restart failed, as one during a backup may, and the instance does not work properly.',
+            'dcs-ug-0326013',
             'dcs-api-0312047',
           ),
         },
@@ -301,8 +334,8 @@ export const instanceMachine = createMachine({
             guard: 'isSingle',
             target: 'ERROR',
             ...inferred(
-              'A single-node instance is unavailable after a failed change of its size.',
-              'the page names no status, but only RUNNING serves and no work is under way',
+              'A single-node instance is unavailable after a failed change of its size, until the service has finished it in the background.',
+              'the page names no status, but only RUNNING serves, and what failed is EXTENDING no longer',
               'dcs-ug-0326011',
               'dcs-api-0312047',
             ),

@@ -7,7 +7,7 @@ import { type EventName, isRequest, type Outcome, type Request, requestPhrases }
 import { nodeName, nodesOf, stateNamesOf } from './graph.js';
 import { guardRefusals } from './guards.js';
 import type { InstanceMachine, StateMeta } from './instance.machine.js';
-import type { Kind } from './kinds.js';
+import { type Kind, kinds } from './kinds.js';
 import { listNames } from './list-names.js';
 import { shortestPath } from './reachability.js';
 import { statusOf, taskOf } from './state-names.js';
@@ -91,7 +91,7 @@ function kindRefusal(
   const ruledOut = asked.map(({ guard }) => guard && guardRefusals[guard]).find(Boolean);
   const isOffered = asked.some(({ kinds }) => kinds.includes(kind));
   if (state === deleted || isOffered || !ruledOut) return undefined;
-  const others = listNames(unique(asked.flatMap(({ kinds }) => kinds)));
+  const others = listNames(kinds.filter((each) => asked.some((edge) => edge.kinds.includes(each))));
   const message = `cannot ${requestPhrases[request]}: ${ruledOut.because}; ${request} is accepted for ${others}`;
   return { request, ...ruledOut, message, permanent: true };
 }

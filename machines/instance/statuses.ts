@@ -109,7 +109,7 @@ export type StateName = Exclude<Status, 'RUNNING'> | `RUNNING.${Task}` | typeof 
  * What the chart says of its states:
  * `serving` – clients can read and write (RUNNING alone);
  * `transitional` – the platform is at work and will move the instance by itself;
- * `failed` – something went wrong and no work is under way.
+ * `failed` – something went wrong, and no plan says when it is put right.
  */
 export type StatusTag = 'serving' | 'transitional' | 'failed';
 

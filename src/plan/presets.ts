@@ -59,13 +59,20 @@ const documented: Plan = {
       inferred:
         'some seconds, less than eight (Redis 4.0 and later); the pages give no lower bound',
     }),
-    backingUp: between('10m', '15m', { pages: ['dcs-ug-0312032'] }),
+    backingUp: between('10m', '15m', {
+      pages: ['dcs-ug-0312032', 'dcs-ug-0312031'],
+      inferred: 'what the first page says of backups by hand; automatic ones take 5 to 30 minutes',
+    }),
     configuring: between('1s', '5s', {
       pages: ['dcs-ug-0312024'],
       assumed: 'no page states how long; new parameters take effect without a restart',
     }),
     RESTARTING: between('10s', '30m', { pages: ['dcs-ug-0326013'] }),
-    EXTENDING: between('5m', '30m', { pages: ['dcs-ug-0326011'] }),
+    EXTENDING: between('5m', '30m', {
+      pages: ['dcs-ug-0326011'],
+      inferred:
+        'single-node and master/standby instances; clusters take longer, and the page does not say how much',
+    }),
     RESTORING: between('1m', '30m', { pages: ['dcs-ug-0312033'] }),
     recovering: between('5m', '30m', {
       pages: ['dcs-ug-0312023', 'dcs-ug-0326011'],

@@ -33,8 +33,8 @@ export const alteredCharts = {
     delete ERROR?.on?.recover;
   }),
   'a guard less': alteredChart(({ RUNNING }) => {
-    const restore = RUNNING?.states?.idle?.on?.restore as { guard?: string };
-    delete restore.guard;
+    const restore = RUNNING?.states?.idle?.on?.restore as unknown as { guard?: string }[];
+    delete restore[1]?.guard;
   }),
   'a status more': alteredChart((states) => {
     states.PAUSED = {

@@ -13,7 +13,7 @@ test.each([
   ['RESTARTING', 10 * second, 30 * minute, ['dcs-ug-0326013']],
   ['EXTENDING', 5 * minute, 30 * minute, ['dcs-ug-0326011']],
   ['RESTORING', 1 * minute, 30 * minute, ['dcs-ug-0312033']],
-  ['backingUp', 10 * minute, 15 * minute, ['dcs-ug-0312032']],
+  ['backingUp', 10 * minute, 15 * minute, ['dcs-ug-0312032', 'dcs-ug-0312031']],
 ] as const)('the documented plan says what the page says of %s', (phase, min, max, pages) => {
   const { takes, fails, faults, provenance } = presets.documented.phases[phase] ?? {};
   expect(takes).toEqual({ kind: 'uniform', min, max });

@@ -1,5 +1,5 @@
-// A backup of an instance (CopyInstance). The instance serves meanwhile; a restart kills the backup
-// (dcs-ug-0312023).
+// A backup of an instance (CopyInstance). The instance serves meanwhile (en-us_topic_0079835992); a restart
+// interrupts the backup, which then fails here (the page: is likely to, dcs-ug-0312023).
 
 import { roleOf } from '../../../machines/index.js';
 import {
@@ -82,7 +82,7 @@ export interface BackupNote {
   readonly id: string;
   readonly name: string;
   readonly remark?: string | undefined;
-  /** RDB unless given; those of a policy always are (dcs-ug-0326015). */
+  /** RDB unless given; those of a policy always are (en-us_topic_0079835992). */
   readonly format?: BackupRecord['format'] | undefined;
   readonly backupType?: BackupRecord['backupType'] | undefined;
 }

@@ -7,7 +7,7 @@ import { automaticBackup } from './backup-policy.js';
 import { configureJob } from './configure.js';
 import { migrateZonesJob, scheduledMigration } from './migrate-zones.js';
 import { renameJob } from './rename.js';
-import { resizeJob, scheduledResize } from './resize.js';
+import { finishResizeJob, resizeJob, scheduledResize } from './resize.js';
 import { restoreJob } from './restore.js';
 import { sslJob } from './ssl.js';
 import { switchoverEnd } from './switchover.js';
@@ -65,6 +65,7 @@ export const jobKinds: readonly JobKind[] = [
   backupJob,
   configureJob,
   resizeJob,
+  finishResizeJob,
   migrateZonesJob,
   renameJob,
   restoreJob,

@@ -1,8 +1,9 @@
-// A change of flavor, at once or in the maintenance window. The instance has the new flavor once the change
-// has succeeded, and keeps the old one otherwise (dcs-ug-0326011). The chart may refuse a change when its
-// window comes; then nothing happens (ResizeInstance).
+// A change of flavor, at once or in the maintenance window. The instance has the new flavor once the change has
+// succeeded. When it fails, an instance that serves on keeps the old one; one that does not is finished in the
+// background, and comes back with the new one (dcs-ug-0326011, decision 0004). The chart may refuse a change when
+// its window comes; then nothing happens (ResizeInstance).
 
-import { lifecycle, roleOf, situationOf } from '../../../machines/index.js';
+import { deleted, lifecycle, roleOf, situationOf } from '../../../machines/index.js';
 import { mapping } from '../../plan/internal.js';
 import { type Flavor, flavorOf } from '../catalog/index.js';
 import { anyText, type InstanceRecord, id, type Job } from '../store/index.js';
@@ -32,11 +33,32 @@ export const resizeJob = defineJob<ResizeJob>({
     const flavor = flavorOf(specCode);
     const hasNew = roleOf(by) === 'endsWell' && flavor !== undefined;
     endTask(world, task, hasNew ? null : 'The specification could not be changed.');
-    if (!hasNew) return undefined;
-    outdateBackups(world, instance, flavor);
-    return madeOf(flavor);
+    if (hasNew) return changedTo(world, instance, flavor);
+    const isFinishedLater = roleOf(by) === 'endsBadly' && !lifecycle.serves(instance.state);
+    const work: FinishResizeJob = { type: 'finishExtend', specCode };
+    return isFinishedLater ? { work } : undefined;
   },
 });
+
+/** A change of flavor that has failed, and that the service finishes while the instance is out of order. */
+export interface FinishResizeJob extends Job {
+  readonly type: 'finishExtend';
+  readonly specCode: string;
+}
+
+export const finishResizeJob = defineJob<FinishResizeJob>({
+  type: 'finishExtend',
+  shape: { specCode: anyText },
+  end(world, instance, { specCode }) {
+    const flavor = flavorOf(specCode);
+    return flavor && instance.state !== deleted ? changedTo(world, instance, flavor) : undefined;
+  },
+});
+
+function changedTo(world: World, instance: InstanceRecord, flavor: Flavor) {
+  outdateBackups(world, instance, flavor);
+  return madeOf(flavor);
+}
 
 export const scheduledResize = defineScheduledEvent({
   type: 'scheduledResize',

@@ -30,6 +30,31 @@ testOurs.each(['fail', 'fault'] as const)('after %s the old size stays', async (
   expect(await shown(id)).toMatchObject({ capacity: 1, spec_code: 'redis.ha.xu1.large.r2.1' });
 });
 
+describe('a single-node instance whose change failed', () => {
+  const broken = async () => {
+    const id = await running('redis.single.xu1.large.1');
+    await resize(id, 'redis.single.xu1.large.2', 2);
+    report(target, client, id, 'fail');
+    expect(await shown(id)).toMatchObject({ status: 'ERROR', capacity: 1 });
+    return id;
+  };
+
+  // dcs-ug-0326011
+  testOurs('comes back with the new size when the service has finished it', async () => {
+    const id = await broken();
+    report(target, client, id, 'recover');
+    const specCode = 'redis.single.xu1.large.2';
+    expect(await shown(id)).toMatchObject({ status: 'RUNNING', capacity: 2, spec_code: specCode });
+  });
+
+  testOurs('comes back with the new size from a restart too', async () => {
+    const id = await broken();
+    await client.v2('PUT', '/instances/status', { instances: [id], action: 'restart' });
+    await target.settle();
+    expect(await shown(id)).toMatchObject({ status: 'RUNNING', capacity: 2 });
+  });
+});
+
 const password = { old_password: 'Correct-Horse-7', new_password: 'Battery-Staple-8' };
 const item = { param_id: '2', param_name: 'maxmemory-policy', param_value: 'noeviction' };
 

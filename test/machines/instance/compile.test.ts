@@ -86,10 +86,10 @@ describe('it does not compile', () => {
       'with an event that is none, in a status, in a task, or beside others',
       [
         { file: chart, replace: '        recover: {', by: '        recovre: {' },
-        { file: chart, replace: '            backUp: {', by: '            backup: {' },
+        { file: chart, replace: '            flush: {', by: '            flsh: {' },
         { file: chart, replace: '        fail: [', by: '        failed: [], fail: [' },
       ],
-      [/chart.*'recovre' does not exist/, /chart.*'backup' does not/, /chart.*'failed' does not/],
+      [/chart.*'recovre' does not exist/, /chart.*'flsh' does not/, /chart.*'failed' does not/],
     ],
     [
       'with a timer, a request over the network, output, or a module of Node',

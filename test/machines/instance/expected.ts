@@ -84,6 +84,7 @@ export const phrases: Readonly<Partial<Record<(typeof rules.requests)[number], s
 /** Which kinds each guard lets pass. */
 export const guarded: Readonly<Record<GuardName, readonly Kind[]>> = {
   keepsBackups: ['ha', 'ha_rw_split', 'proxy', 'cluster'],
+  isReadWriteSplit: ['ha_rw_split'],
   isSingle: ['single'],
   hasNodesToSpare: ['ha', 'ha_rw_split', 'proxy', 'cluster'],
   isMasterStandby: ['ha'],
@@ -136,8 +137,10 @@ export const written = parseCells(`
   | RUNNING             | delete    | deleted             |                 | all        | documented |
   | RUNNING             | fault     | ERROR               |                 | all        | documented |
   | RUNNING.idle        | extend    | EXTENDING           |                 | all        | documented |
-  | RUNNING.idle        | restore   | RESTORING           | keepsBackups    | not single | documented |
-  | RUNNING.idle        | backUp    | RUNNING.backingUp   | keepsBackups    | not single | documented |
+  | RUNNING.idle        | restore   | RESTORING           | isReadWriteSplit | ha_rw_split | inferred  |
+  | RUNNING.idle        | restore   | RESTORING           | keepsBackups    | ha proxy cluster | documented |
+  | RUNNING.idle        | backUp    | RUNNING.backingUp   | isReadWriteSplit | ha_rw_split | inferred  |
+  | RUNNING.idle        | backUp    | RUNNING.backingUp   | keepsBackups    | ha proxy cluster | documented |
   | RUNNING.idle        | configure | RUNNING.configuring |                 | all        | documented |
   | RUNNING.idle        | flush     | RUNNING.idle        |                 | all        | inferred   |
   | RUNNING.idle        | degrade   | RUNNING.recovering  | hasNodesToSpare | not single | documented |
@@ -145,13 +148,13 @@ export const written = parseCells(`
   | RUNNING.backingUp   | fail      | RUNNING.idle        |                 | not single | documented |
   | RUNNING.configuring | restart   | RESTARTING          |                 | all        | assumed    |
   | RUNNING.configuring | succeed   | RUNNING.idle        |                 | all        | documented |
-  | RUNNING.configuring | fail      | RUNNING.idle        |                 | all        | documented |
+  | RUNNING.configuring | fail      | RUNNING.idle        |                 | all        | inferred   |
   | RUNNING.recovering  | succeed   | RUNNING.idle        |                 | not single | documented |
   | ERROR               | restart   | RESTARTING          |                 | all        | documented |
   | ERROR               | recover   | RUNNING             |                 | all        | documented |
   | ERROR               | delete    | deleted             |                 | all        | documented |
   | RESTARTING          | succeed   | RUNNING             |                 | all        | documented |
-  | RESTARTING          | fail      | ERROR               |                 | all        | assumed    |
+  | RESTARTING          | fail      | ERROR               |                 | all        | documented |
   | RESTARTING          | fault     | ERROR               |                 | all        | assumed    |
   | EXTENDING           | succeed   | RUNNING             |                 | all        | documented |
   | EXTENDING           | fail      | ERROR               | isSingle        | single     | inferred   |

@@ -140,7 +140,8 @@ describe('the table of another chart', () => {
     edgeOf(chart, 'RESTARTING', 'fail').target = 'RUNNING';
   });
   const unguarded = alterChart(instanceMachine, guards, (chart) => {
-    delete edgeOf(chart, 'RUNNING.idle', 'restore').guard;
+    const [, last] = stateOf(chart, 'RUNNING.idle').on.restore as { guard?: string }[];
+    delete last?.guard;
   });
   const extended = alterChart(instanceMachine, guards, (chart) => {
     stateOf(chart, 'ERROR').on.flush = { target: 'ERROR' };
