@@ -46,7 +46,7 @@ export {
 // Requests
 export { type ParsedRequest, parseRequest, type RawRequest } from './parse-request.js';
 export { apiReference } from './reference.js';
-export { refusalsOf } from './refusals.js';
+export { refusalsOf, refusalsOfServer } from './refusals.js';
 // Signed requests
 export {
   canonicalPath,

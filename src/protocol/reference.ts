@@ -5,7 +5,7 @@ import { catalogue, type ErrorCode, isErrorCode } from './errors/index.js';
 import { isSdkMethod, versionPaths } from './known-requests.js';
 import { type AnyOperation, type Api, type Method, methods } from './operation.js';
 import { operations } from './operations.js';
-import { refusalsOf } from './refusals.js';
+import { refusalsOf, refusalsOfServer } from './refusals.js';
 import { unsupportedOperations } from './unsupported.js';
 
 const codes = Object.keys(catalogue).filter(isErrorCode).sort();
@@ -122,18 +122,39 @@ function pathSection(): string[] {
 function errorSection(): string[] {
   const rows = codes.map((code) => {
     const { httpStatus, v1Code = '–', message, remedy, page } = catalogue[code];
-    const cells = [httpStatus, v1Code, cell(message), cell(remedy), page || '–'];
+    const cells = [httpStatus, v1Code, cell(message), cell(remedy), raisedBy(code), page || '–'];
     return `| <a id="${anchorOf(code)}"></a>${code} | ${cells.join(' | ')} |`;
   });
   return [
     '## Errors',
+    `A call can be refused with ${codes.filter(isRaised).length} of the ${codes.length} errors; the others are answered only where a fault rule orders it, for clients have to cope with them.`,
     'Version 1.0 writes the numeric form of a code where there is one. Codes that begin with EMU are the emulator’s own: the service has none for that. Those that begin with APIGW are of the gateway in front of the service, and are answered in its form: `error_msg`, `error_code` and `request_id`.',
     [
-      '| code | HTTP | in v1.0 | message | what to do | page |',
-      '|---|---|---|---|---|---|',
+      '| code | HTTP | in v1.0 | message | what to do | raised by | page |',
+      '|---|---|---|---|---|---|---|',
       ...rows,
     ].join('\n'),
   ];
+}
+
+const raising = new Map(
+  codes.map((code) => {
+    const some = operations.filter((operation) => refusalsOf(operation).includes(code));
+    return [code, [...new Set(some.map(({ name }) => name))]] as const;
+  }),
+);
+
+const isRaised = (code: ErrorCode) =>
+  refusalsOfServer.includes(code) || raising.get(code)?.length !== 0;
+
+/** Which calls can get an error without a fault rule that orders it. */
+function raisedBy(code: ErrorCode): string {
+  if (refusalsOfServer.includes(code)) return 'any call';
+  const names = raising.get(code) ?? [];
+  const all = new Set(operations.map(({ name }) => name)).size;
+  if (names.length === 0) return 'a fault rule only';
+  if (names.length === all) return 'any operation';
+  return names.length <= 4 ? names.join(', ') : `${names.length} operations`;
 }
 
 /** Text that a cell of a table can hold. */

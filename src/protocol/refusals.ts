@@ -16,6 +16,18 @@ const ofAccess: readonly ErrorCode[] = [
   'EMU.0400',
   'EMU.0403',
 ];
+/**
+ * What a call gets when it is for no operation, when something is wrong with the emulator, or when it cannot keep
+ * what changes.
+ */
+export const refusalsOfServer: readonly ErrorCode[] = [
+  'DCS.4001',
+  'DCS.5001',
+  'DCS.5000',
+  'EMU.0501',
+  'EMU.0503',
+];
+
 const ofBodies: readonly ErrorCode[] = ['DCS.4005', 'EMU.0413'];
 
 /**

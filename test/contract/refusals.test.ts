@@ -3,7 +3,14 @@
 // by bodies that are none, and by quotas.
 
 import { lifecycle } from '../../machines/index.js';
-import { type AnyOperation, catalogue, operations, refusalsOf } from '../../src/protocol/index.js';
+import {
+  type AnyOperation,
+  catalogue,
+  operations,
+  refusalsOf,
+  refusalsOfServer,
+  unsupportedOperations,
+} from '../../src/protocol/index.js';
 import { orderV1, orderV2 } from './orders.js';
 import { ruleTables } from './rules/index.js';
 import { type Ground, groundOf, type Parts } from './rules/rule.js';
@@ -203,3 +210,17 @@ test.each(operations.map((operation) => [operation.id, operation] as const))(
     expect(refusalsOf(operation)).toEqual([...codes].sort());
   },
 );
+
+test('calls for no operation get what the server itself refuses with', async () => {
+  const { project, send } = target.client(nextProject());
+  const [absent] = unsupportedOperations;
+  const calls = [
+    send('GET', `/v2/${project}/nothing`),
+    send('DELETE', `/v2/${project}/flavors`),
+    send(absent?.method ?? '', absent?.path.replace('{project_id}', project) ?? ''),
+  ];
+  const codes = (await Promise.all(calls)).map(codeOf);
+  expect(codes).toEqual(['DCS.4001', 'DCS.5001', 'EMU.0501']);
+  // app.test.ts has a defect, persistence.test.ts a disk that is full.
+  expect([...codes, 'DCS.5000', 'EMU.0503'].sort()).toEqual([...refusalsOfServer].sort());
+});

@@ -87,6 +87,16 @@ test('what the gateway answers names the request, in either API', () => {
   }
 });
 
+test('v1.0 has other words for some failures, and no number where its table has none', () => {
+  const writtenIn = (api: 'v1.0' | 'v2') => errorBody(new DcsError('DCS.5006'), api, '1');
+  expect(writtenIn('v1.0')).toMatchObject({
+    error_code: '111500006',
+    error_msg: 'Internal service error.',
+  });
+  expect(writtenIn('v2').error_msg).toBe('Submit job failed.');
+  expect(errorBody(new DcsError('DCS.3053'), 'v1.0', '1').error_code).toBe('DCS.3053');
+});
+
 test.each(['toString', '__proto__', 'DCS.9999', ''])('%j is no code', (text) => {
   expect(isErrorCode(text)).toBe(false);
 });

@@ -70,7 +70,11 @@ export function errorBodyIn(
   if (form === 'gateway') return { error_msg, error_code: code, request_id: requestId };
   if (form === 'v2') return { error_code: code, error_msg, error_ext_msg: null };
   const entry: ErrorEntry | undefined = isErrorCode(code) ? catalogue[code] : undefined;
-  return { error_code: entry?.v1Code ?? code, error_msg };
+  const isUsual = error_msg === entry?.message;
+  return {
+    error_code: entry?.v1Code ?? code,
+    error_msg: isUsual ? (entry.v1Message ?? error_msg) : error_msg,
+  };
 }
 
 /** Writes an error down as a call of an API gets it. */

@@ -13,7 +13,6 @@ export const service = {
   },
   'DCS.3053': {
     httpStatus: 400,
-    v1Code: '111400053',
     message: 'Incorrect node ID.',
     remedy: 'Give a node id as it was listed.',
     page: 'ErrorCode',
@@ -49,6 +48,7 @@ export const service = {
   'DCS.5006': {
     httpStatus: 500,
     v1Code: '111500006',
+    v1Message: 'Internal service error.',
     message: 'Submit job failed.',
     remedy: 'Ask again later.',
     page: 'ErrorCode',
@@ -56,6 +56,7 @@ export const service = {
   'DCS.5017': {
     httpStatus: 500,
     v1Code: '111500017',
+    v1Message: 'Internal service error.',
     message: 'Failed to save instance information.',
     remedy: 'Ask again later.',
     page: 'ErrorCode',
@@ -63,6 +64,7 @@ export const service = {
   'DCS.5024': {
     httpStatus: 500,
     v1Code: '111500024',
+    v1Message: 'Internal service error.',
     message: 'Query instance failed.',
     remedy: 'Ask again later.',
     page: 'ErrorCode',
@@ -84,6 +86,7 @@ export const service = {
   'DCS.5078': {
     httpStatus: 500,
     v1Code: '111500078',
+    v1Message: 'Internal service error.',
     message: 'Query backup record failed.',
     remedy: 'Ask again later.',
     page: 'ErrorCode',
@@ -91,6 +94,7 @@ export const service = {
   'DCS.5091': {
     httpStatus: 500,
     v1Code: '111500091',
+    v1Message: 'Internal service error.',
     message: 'Script execution failed.',
     remedy: 'Ask again later.',
     page: 'ErrorCode',
