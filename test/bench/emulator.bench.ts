@@ -1,8 +1,6 @@
 // The emulator over HTTP beside a bare node:http server that answers as many characters, with a hundred
 // instances and with a hundred thousand.
 
-import { spawn } from 'node:child_process';
-import { createInterface } from 'node:readline';
 import { type Load, type LoadRequest, load } from './emulator/load.js';
 import { type BenchServer, startServer } from './emulator/process.js';
 import { bare, requestsTo } from './emulator/requests.js';
@@ -52,7 +50,6 @@ export async function benchEmulator(timeMs: number): Promise<BenchReport> {
         ),
         [`resident with ${many.toLocaleString('en')}`, `${memory.megabytes?.toFixed(0)} MB`],
         ['100,000 due phases', `${(await advancing()).toFixed(0)} ms`],
-        ['start to first answer', `${(await starting()).toFixed(0)} ms`],
       ],
     };
   } finally {
@@ -143,25 +140,4 @@ async function advancing(): Promise<number> {
   const { ms = Number.NaN } = await server.ask('advance');
   await server.end();
   return ms;
-}
-
-/** From the start of the program to the first answer, as somebody who types it waits; the median. */
-async function starting(): Promise<number> {
-  const waits: number[] = [];
-  for (let run = 0; run < rounds; run++) waits.push(await startOnce());
-  return waits.sort((a, b) => a - b)[rounds >> 1] as number;
-}
-
-async function startOnce(): Promise<number> {
-  const start = performance.now();
-  const child = spawn(process.execPath, ['dist/bin/main.js', 'serve', '--port', '0', '--json']);
-  for await (const line of createInterface({ input: child.stdout })) {
-    const { event, url } = JSON.parse(line);
-    if (event !== 'listening') continue;
-    await (await fetch(`${url}/v2/available-zones`)).text();
-    break;
-  }
-  const took = performance.now() - start;
-  child.kill();
-  return took;
 }

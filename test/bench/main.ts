@@ -5,16 +5,20 @@ import { parseArgs } from 'node:util';
 import { benchConsole } from './console.bench.js';
 import { benchEmulator } from './emulator.bench.js';
 import { benchFleet } from './fleet.bench.js';
+import { benchImport } from './import.bench.js';
 import { benchObserverCheck } from './observer-check.bench.js';
 import { benchObserverWait } from './observer-wait.bench.js';
 import { benchObserverWatch } from './observer-watch.bench.js';
 import { type BenchReport, printTable, toJson } from './report.js';
 import { benchRouter } from './router.bench.js';
 import { benchScaling } from './scaling.bench.js';
+import { benchStart } from './start.bench.js';
 import { benchStep } from './step.bench.js';
 
 /** Every bench by name; each has a file of its own. */
 const benches: Readonly<Record<string, (timeMs: number) => Promise<BenchReport>>> = {
+  start: benchStart,
+  import: benchImport,
   step: benchStep,
   fleet: benchFleet,
   scaling: benchScaling,

@@ -1,0 +1,53 @@
+// How long a user waits for a command, Node's own start included.
+
+import { spawn, spawnSync } from 'node:child_process';
+import { createInterface } from 'node:readline';
+import { type Fresh, measureFresh } from './fresh.js';
+import type { BenchReport } from './report.js';
+
+const program = 'dist/bin/main.js';
+
+/** Runs the bench. */
+export async function benchStart(): Promise<BenchReport> {
+  const all: readonly Fresh[] = [
+    ended('node alone', ['--eval', '0']),
+    ended('--help', [program, '--help'], 80),
+    ended('simulate a year', [program, 'simulate', 'production-year'], 350),
+    { name: 'serve to first answer', aimMs: 300, once: untilAnswer },
+  ];
+  return {
+    bench: 'start',
+    work: 'a new process each, from its start to its end or to the first answer',
+    unit: 'start',
+    baseline: 'node alone',
+    ...(await measureFresh(all)),
+  };
+}
+
+function ended(name: string, args: readonly string[], aimMs?: number): Fresh {
+  return {
+    name,
+    ...(aimMs !== undefined && { aimMs }),
+    once() {
+      const start = performance.now();
+      const { status, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });
+      const took = performance.now() - start;
+      if (status !== 0) throw new Error(`${name} ended with ${status}: ${stderr}`);
+      return took;
+    },
+  };
+}
+
+async function untilAnswer(): Promise<number> {
+  const start = performance.now();
+  const child = spawn(process.execPath, [program, 'serve', '--port', '0', '--json']);
+  for await (const line of createInterface({ input: child.stdout })) {
+    const { event, url } = JSON.parse(line);
+    if (event !== 'listening') continue;
+    await (await fetch(`${url}/v2/available-zones`)).text();
+    break;
+  }
+  const took = performance.now() - start;
+  child.kill();
+  return took;
+}
