@@ -1,7 +1,7 @@
 // The configuration parameters of Redis 4.0 and later, in the order of their ids (dcs-api-0312015);
 // which kinds have them is on page dcs-ug-0312024.
 
-import type { Kind } from '../../../machines/index.js';
+import { type Kind, kinds } from '../../../machines/index.js';
 import type { Parameter } from './parameter.js';
 
 type ParameterRow = readonly [
@@ -210,7 +210,23 @@ const parameters: readonly Parameter[] = rows.map(
   }),
 );
 
-/** The parameters of a kind, in the order in which the page has them. */
-export function parametersOf(kind: Kind): readonly Parameter[] {
-  return parameters.filter(({ notFor }) => !notFor.includes(kind));
+/** Instances below 1 GB take no more connections than by default (dcs-pd-0916002). */
+const ofSmall = (parameter: Parameter): Parameter =>
+  parameter.name === 'maxclients' ? { ...parameter, range: '1000-10000' } : parameter;
+
+const byKind = new Map(
+  kinds.map((kind) => {
+    const own = parameters.filter(({ notFor }) => !notFor.includes(kind));
+    return [kind, { usual: own, small: own.map(ofSmall) }] as const;
+  }),
+);
+
+/**
+ * The parameters of a kind, in the order in which the page has them.
+ *
+ * @param capacityGb - of the instance; templates, which are for any, go without
+ */
+export function parametersOf(kind: Kind, capacityGb = 1): readonly Parameter[] {
+  const { usual, small } = byKind.get(kind) ?? { usual: [], small: [] };
+  return capacityGb < 1 ? small : usual;
 }

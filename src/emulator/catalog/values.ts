@@ -14,12 +14,12 @@ export interface ParameterValue {
 /** The values of an instance's parameters. */
 export function valuesOf(
   { templates, configurations }: Store,
-  { id, project, kind, templateId }: InstanceRecord,
+  { id, project, kind, capacityGb, templateId }: InstanceRecord,
 ): readonly ParameterValue[] {
   const named = templateId === null ? undefined : templates.get(templateId);
   const template = named?.project === project ? named.values : undefined;
   const values = { ...template, ...configurations.get(id)?.values };
-  return parametersOf(kind).map((parameter) => ({
+  return parametersOf(kind, capacityGb).map((parameter) => ({
     parameter,
     value: values[parameter.name] ?? parameter.initial,
   }));

@@ -84,8 +84,8 @@ export function requireIdle(world: World, instance: InstanceRecord): void {
   world.requireAccepted(instance, 'configure');
 }
 
-function valuesIn({ kind }: InstanceRecord, changes: readonly ParameterChange[]) {
-  const parameters = parametersOf(kind);
+function valuesIn({ kind, capacityGb }: InstanceRecord, changes: readonly ParameterChange[]) {
+  const parameters = parametersOf(kind, capacityGb);
   const values: Record<string, string> = {};
   for (const { param_id: id, param_name: name, param_value: value } of changes) {
     if (parameters.find((each) => each.name === name)?.id !== id) {

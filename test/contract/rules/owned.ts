@@ -141,6 +141,23 @@ const configure = (operation: string, code: ErrorCode): RuleTable => ({
   ],
 });
 
+/** How many clients may be connected hangs on the size (dcs-pd-0916002). */
+const maxClients = (changes: object, most: number): RuleTable => {
+  const clients = (param_value: number) => [
+    { param_id: '11', param_name: 'maxclients', param_value: String(param_value) },
+  ];
+  return {
+    operation: 'v2.updateConfigurations',
+    right: onInstance(changes, { body: { redis_config: [timeout] } }),
+    rules: [
+      ['redis_config', clients(999), 'DCS.4066', 'dcs-api-0312015'],
+      ['redis_config', clients(1000), 'accepted', 'dcs-api-0312015'],
+      ['redis_config', clients(most), 'accepted', 'dcs-pd-0916002'],
+      ['redis_config', clients(most + 1), 'DCS.4066', 'dcs-pd-0916002'],
+    ],
+  };
+};
+
 const histories: RuleTable = {
   operation: 'v2.listConfigHistories',
   right: onInstance(),
@@ -383,6 +400,8 @@ export const owned: readonly RuleTable[] = [
   configure('v2.updateConfigurations', 'DCS.4800'),
   configure('v2.updateConfigurationsAsync', 'DCS.4800'),
   configure('v1.0.updateConfigurations', 'DCS.4062'),
+  maxClients({}, 50_000),
+  maxClients({ spec_code: 'redis.ha.xu1.tiny.r2.512', capacity: 0.5 }, 10_000),
   histories,
   listTemplates,
   createTemplate,
