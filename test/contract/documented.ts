@@ -56,7 +56,7 @@ function validatorFor(schema: object): ValidateFunction {
  * @throws Error that names the operation and what is not as documented
  */
 export async function requireDocumented(request: Request, response: Response): Promise<void> {
-  const { pathname } = new URL(request.url);
+  const pathname = decoded(new URL(request.url).pathname);
   const found = all.find(
     ({ method, pattern }) => method === request.method && pattern.test(pathname),
   );
@@ -64,6 +64,15 @@ export async function requireDocumented(request: Request, response: Response): P
   const complaint = complaintAbout(found.operation, response.status, await response.text());
   if (complaint) {
     throw new Error(`${found.operation.operationId} answered ${response.status}: ${complaint}`);
+  }
+}
+
+/** A path without what was encoded in it; as it is where that cannot be told. */
+function decoded(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
   }
 }
 

@@ -57,6 +57,9 @@ describe('on the wire', () => {
     ['GET', '/migration-task/batch-stop', 405, 'DCS.5001'],
     ['DELETE', '/migration-tasks/delete', 501, 'EMU.0501'],
     ['GET', '/instances/nobody', 400, 'DCS.4061'],
+    // The same words, encoded where nothing has to be.
+    ['GET', '/instances/%65xport-job', 501, 'EMU.0501'],
+    ['GET', '/instances/e%78port', 405, 'DCS.5001'],
   ])('%s %s is answered with %i %s', async (method, path, status, code) => {
     const answer = await client.v2(method, path);
     expect([answer.status, answer.body.error_code]).toEqual([status, code]);
