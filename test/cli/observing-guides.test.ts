@@ -32,13 +32,16 @@ test('there is something to compare in the guide', () => {
   expect(consoles.length).toBeGreaterThanOrEqual(3);
 });
 
-test.each(['waiting.md', 'checking.md'])('%s names no option that is not there', async (name) => {
-  const { commands } = await createProgram(recording().environment);
-  const known = commands.flatMap(({ options }) => options.map(({ long }) => long));
-  const named = [...guide(name).matchAll(/(?<![\w-])--[a-z][\w-]*/g)].map(([option]) => option);
-  expect(named.length).toBeGreaterThan(8);
-  expect([...new Set(named)].filter((option) => !known.includes(option))).toEqual([]);
-});
+test.each(['waiting.md', 'checking.md', 'real-service.md'])(
+  '%s names no option that is not there',
+  async (name) => {
+    const { commands } = await createProgram(recording().environment);
+    const known = commands.flatMap(({ options }) => options.map(({ long }) => long));
+    const named = [...guide(name).matchAll(/(?<![\w-])--[a-z][\w-]*/g)].map(([option]) => option);
+    expect(named.length).toBeGreaterThan(8);
+    expect([...new Set(named)].filter((option) => !known.includes(option))).toEqual([]);
+  },
+);
 
 test('the guide tells every variable that is read, and no other', () => {
   const source = readFileSync(join(root, 'src/cli/watch/credentials.ts'), 'utf8');

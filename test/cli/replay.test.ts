@@ -219,8 +219,8 @@ test.each([
   expect(err).toMatch(line);
 });
 
-test('a service that cannot be reached is one line and exit code 2', async () => {
+test('a service that cannot be reached is one line and exit code 1', async () => {
   const cause = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
   const { code, err } = await replayed(() => Promise.reject(new TypeError('failed', { cause })));
-  expect({ code, err }).toEqual({ code: 2, err: `cannot reach ${base}: connect ECONNREFUSED\n` });
+  expect({ code, err }).toEqual({ code: 1, err: `cannot reach ${base}: connect ECONNREFUSED\n` });
 });

@@ -11,11 +11,16 @@ import { systemClock } from '../../src/time/index.js';
 import { createWorld } from '../support/client/index.js';
 
 const folder = join(import.meta.dirname, '../../src/client');
-const examples = readdirSync(folder).flatMap((file) =>
-  [
-    ...readFileSync(join(folder, file), 'utf8').matchAll(/@example\n \* ```ts\n([\s\S]*?) \* ```/g),
-  ].map(([, text = '']) => [file, text.replace(/^ \* ?/gm, '')] as const),
-);
+const files = readdirSync(folder, { recursive: true, encoding: 'utf8' });
+const examples = files
+  .filter((file) => file.endsWith('.ts'))
+  .flatMap((file) =>
+    [
+      ...readFileSync(join(folder, file), 'utf8').matchAll(
+        /@example\n \* ```ts\n([\s\S]*?) \* ```/g,
+      ),
+    ].map(([, text = '']) => [file, text.replace(/^ \* ?/gm, '')] as const),
+  );
 
 /** What a line of an example says its value is, in a comment behind it. */
 const claim = /^(.+); \/\/ (.+)$/gm;

@@ -35,8 +35,8 @@ const help = `
 The time between requests is that of the recording. Where the service has a control plane, its clock is
 paused and moved instead, so nothing is waited for; DCS_LIFECYCLE_CONTROL_TOKEN has its token, if it wants one.
 OS_TOKEN, OS_PASSWORD, OS_ACCESS_KEY and OS_SECRET_KEY take the places of what was not recorded.
-Exit codes: 0 nothing differs; 1 something does; 2 bad usage, or the service cannot be reached;
-130 interrupted.
+Exit codes: 0 nothing differs; 1 something does, or the service cannot be reached; 2 bad usage, or a file that
+is no recording; 130 interrupted.
 
 Examples:
   dcs-lifecycle replay real.jsonl --endpoint http://127.0.0.1:8632 --explain

@@ -121,7 +121,10 @@ async function compared(
     return comparing.result;
   } catch (error) {
     if (error instanceof CommandFailure || signal.aborted) throw error;
-    throw badInput(`cannot reach ${base}: ${reasonOf(Object(error).cause ?? error)}`, error);
+    const reason = reasonOf(Object(error).cause ?? error);
+    throw new CommandFailure(`cannot reach ${base}: ${reason}`, exitCodes.notReached, {
+      cause: error,
+    });
   } finally {
     // The service may be gone by now.
     await time?.end().catch(() => {});

@@ -1,5 +1,7 @@
 // What real clients sent, sent again: each gets what it got when it was recorded, or better.
 
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { StatusOrder } from '../../../src/client/internal.js';
 import {
   type Answered,
@@ -70,3 +72,9 @@ test.each([2, 7])(
     expect(unexplained(name, await replayed(name, seed))).toEqual([]);
   },
 );
+
+test('docs/clients.md names every recording', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../docs/clients.md'), 'utf8');
+  const named = [...page.matchAll(/`((?:[a-z]+-)[a-z0-9-]+)`/g)].map(([, name]) => name);
+  expect(named.toSorted()).toEqual(recordingNames.toSorted());
+});
