@@ -5,10 +5,10 @@
 import { lifecycle, roleOf, situationOf } from '../../../machines/index.js';
 import { listOf, mapping } from '../../plan/internal.js';
 import type { Zone } from '../catalog/index.js';
-import { anyText, type InstanceRecord, id, type Job } from '../store/index.js';
+import { amount, anyText, type InstanceRecord, id, type Job } from '../store/index.js';
 import { defineJob, defineScheduledEvent, type World } from '../world/index.js';
 import { beginTask, endTask } from './background-task.js';
-import { nextWindowMs } from './resize.js';
+import { nextWindowMs } from './window.js';
 
 /** Where the nodes go, by the codes and by the ids of the zones. */
 interface Destination {
@@ -40,7 +40,7 @@ export const migrateZonesJob = defineJob<MigrateZonesJob>({
 
 export const scheduledMigration = defineScheduledEvent({
   type: 'scheduledMigration',
-  data: mapping('the zones to come', destination),
+  data: mapping('the zones to come', { ...destination, moves: amount.optional() }),
   run(world, { subject, data }) {
     const instance = world.store.instances.get(subject);
     if (!instance || lifecycle.refusal('extend', situationOf(instance.kind, instance.state)))

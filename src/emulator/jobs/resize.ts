@@ -6,11 +6,12 @@
 import { deleted, lifecycle, roleOf, situationOf } from '../../../machines/index.js';
 import { mapping } from '../../plan/internal.js';
 import { type Flavor, flavorOf } from '../catalog/index.js';
-import { anyText, type InstanceRecord, id, type Job } from '../store/index.js';
+import { amount, anyText, type InstanceRecord, id, type Job } from '../store/index.js';
 import { defineJob, defineScheduledEvent, type World } from '../world/index.js';
 import type { NewTask } from './background-task.js';
 import { beginTask, endTask } from './background-task.js';
 import { outdateBackups } from './backup-files.js';
+import { nextWindowMs, type Waiting } from './window.js';
 
 /** A change of flavor. */
 export interface ResizeJob extends Job {
@@ -62,12 +63,12 @@ function changedTo(world: World, instance: InstanceRecord, flavor: Flavor) {
 
 export const scheduledResize = defineScheduledEvent({
   type: 'scheduledResize',
-  data: mapping('the flavor to come', { specCode: anyText }),
+  data: mapping('the flavor to come', { specCode: anyText, moves: amount.optional() }),
   run(world, { subject, data }) {
     const instance = world.store.instances.get(subject);
     if (!instance || lifecycle.refusal('extend', situationOf(instance.kind, instance.state)))
       return;
-    const { specCode } = data as { specCode: string };
+    const { specCode } = data as Waiting & { readonly specCode: string };
     const flavor = flavorOf(specCode);
     if (!flavor) return;
     const task = beginTask(world, instance, resizeTask(instance, flavor));
@@ -113,12 +114,4 @@ export function resizeInWindow(world: World, instance: InstanceRecord, { specCod
     subject: instance.id,
     data: { specCode },
   });
-}
-
-const dayMs = 86_400_000;
-
-/** When the window next begins, at `18:00:00` UTC for instance. */
-export function nextWindowMs(nowMs: number, begin: string): number {
-  const todayMs = nowMs - (nowMs % dayMs) + Number(begin.slice(0, 2)) * 3_600_000;
-  return todayMs > nowMs ? todayMs : todayMs + dayMs;
 }

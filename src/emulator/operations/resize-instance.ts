@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import type { Kind } from '../../../machines/index.js';
 import { api, DcsError } from '../../protocol/index.js';
 import { type Flavor, flavorOf, shardsOf, zoneOf } from '../catalog/index.js';
-import { changesToCome, resizeInWindow, resizeNow } from '../jobs/index.js';
+import { changesToCome, interrupts, resizeInWindow, resizeNow } from '../jobs/index.js';
 import type { InstanceRecord } from '../store/index.js';
 import { invalid, type World } from '../world/index.js';
 import { handle } from './handle.js';
@@ -156,7 +156,8 @@ export const v2 = handle(api.resizeInstance.v2, ({ world, project, params, body 
   const instance = world.find(project, params.instance_id);
   requireResizable(world, instance);
   const flavor = targetFlavor(world, instance, resizeRequestOf(body));
-  if (body.execute_immediately === false) resizeInWindow(world, instance, flavor);
+  const isPutOff = body.execute_immediately === false && interrupts(instance, flavor);
+  if (isPutOff) resizeInWindow(world, instance, flavor);
   else resizeNow(world, instance, flavor);
   return undefined;
 });

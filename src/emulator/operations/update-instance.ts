@@ -4,12 +4,14 @@ import type { z } from 'zod';
 import { type AnyOperation, api } from '../../protocol/index.js';
 import { windowOf } from '../catalog/index.js';
 import {
+  changesToCome,
   noteTask,
   planAutomaticBackup,
   policyRecordOf,
   type RenameJob,
   requirePolicyFits,
   requireRenamable,
+  waitForNewWindow,
 } from '../jobs/index.js';
 import type { InstanceRecord } from '../store/index.js';
 import type { World } from '../world/index.js';
@@ -19,7 +21,8 @@ type Changes = z.output<NonNullable<typeof api.updateInstance.v2.body>>;
 
 /**
  * Changes an instance. New names of commands restart it (dcs-ug-1009002), so then the chart must
- * accept a restart; all else is possible in any status.
+ * accept a restart; all else is possible in any status. A change of size that waits for the maintenance window
+ * waits for the new one (dcs-ug-0326011).
  */
 function update(
   dialect: AnyOperation['api'],
@@ -37,6 +40,9 @@ function update(
     ...windowChange(instance, changes),
     backupPolicy: policyRecordOf(world, policy, instance.backupPolicy),
   });
+  if (updated.maintainBegin !== instance.maintainBegin) {
+    waitForNewWindow(world, updated, changesToCome);
+  }
   if (updated.backupPolicy !== instance.backupPolicy) planAutomaticBackup(world, updated);
   if (updated.port !== instance.port) {
     const details = { old_port: instance.port, new_port: updated.port };

@@ -41,6 +41,7 @@ const refusals = [
   'DCS.4075',
   'DCS.4076',
   'DCS.4106',
+  'DCS.4108',
 ] as const;
 
 const common = {

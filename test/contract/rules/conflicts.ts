@@ -15,15 +15,30 @@ const larger = { spec_code: 'redis.ha.xu1.large.r2.2', new_capacity: 2 };
 const withScheduled =
   (body: Readonly<Record<string, unknown>>) =>
   async ({ running, client }: Ground) => {
-    const instance_id = await running({ spec_code: 'redis.ha.xu1.large.r2.8', capacity: 8 });
-    const fewer = { spec_code: 'redis.ha.xu1.large.r2.4', new_capacity: 4 };
-    const later = { ...fewer, execute_immediately: false };
+    const instance_id = await running({ spec_code: 'redis.ha.xu1.large.r2.4', capacity: 4 });
+    const large = { spec_code: 'redis.ha.xu1.large.r2.8', new_capacity: 8 };
+    const later = { ...large, execute_immediately: false };
     await client.v2('POST', `/instances/${instance_id}/resize`, later);
     return { params: { instance_id }, body };
   };
 
 const scheduled = (operation: string, body: Readonly<Record<string, unknown>>) =>
   refused(operation, 'DCS.4108', withScheduled(body));
+
+const windowFrom = (hour: number) => ({
+  maintain_begin: `${hour}:00:00`,
+  maintain_end: `${hour + 1}:00:00`,
+});
+
+/** The window of such an instance, changed three times already. */
+const movedThrice = (operation: string) =>
+  refused(operation, 'DCS.4108', async (ground) => {
+    const { params } = await withScheduled({})(ground);
+    for (const hour of [10, 11, 12]) {
+      await ground.client.v2('PUT', `/instances/${params.instance_id}`, windowFrom(hour));
+    }
+    return { params, body: windowFrom(13) };
+  });
 
 const twice = (operation: string) =>
   refused(operation, 'DCS.4017', async ({ running, client }) => {
@@ -78,6 +93,8 @@ export const conflicts: readonly RuleTable[] = [
   scheduled('v2.resizeInstance', larger),
   scheduled('v1.0.extendInstance', { new_capacity: 16 }),
   scheduled('v2.migrateZones', { new_available_zones: ['eu-de-02'] }),
+  movedThrice('v2.updateInstance'),
+  movedThrice('v1.0.updateInstance'),
   twice('v2.switchOver'),
   twice('v2.switchOverAsync'),
   outdated('v2.restoreInstance'),

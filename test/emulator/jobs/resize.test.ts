@@ -57,7 +57,7 @@ test('v1.0 makes them as well', async () => {
 
 testOurs('a change in the maintenance window makes one when it begins', async () => {
   const id = await running();
-  await resize(id, 'redis.ha.xu1.large.r2.2', 2, { execute_immediately: false });
+  await resize(id, 'redis.ha.xu1.large.r2.8', 8, { execute_immediately: false });
   expect((await tasks(id)).task_count).toBe('0');
   target.emulator.clock.advanceBy(25 * 3_600_000);
   expect(await newestTask(id)).toMatchObject({ name: 'EXTEND', status: 'SUCCESS' });

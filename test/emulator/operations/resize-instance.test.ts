@@ -199,12 +199,14 @@ testOurs(
   async () => {
     const day = createTarget();
     const tenant = day.client();
-    const id = await created(tenant, { maintain_begin: '18:00:00', maintain_end: '19:00:00' });
+    const size = { spec_code: 'redis.ha.xu1.large.r2.4', capacity: 4 };
+    const window = { maintain_begin: '18:00:00', maintain_end: '19:00:00' };
+    const id = await created(tenant, { ...size, ...window });
     day.emulator.clock.advanceTo(startMs + 60_000);
     const path = `/instances/${id}/resize`;
     const later = {
-      spec_code: 'redis.ha.xu1.large.r2.2',
-      new_capacity: 2,
+      spec_code: 'redis.ha.xu1.large.r2.8',
+      new_capacity: 8,
       execute_immediately: 'False',
     };
     expect((await tenant.v2('POST', path, later)).status).toBe(204);
@@ -216,6 +218,76 @@ testOurs(
     day.close();
   },
 );
+
+describe('a change for the maintenance window', () => {
+  const later = { execute_immediately: false };
+  const add: object = { change_type: 'createReplication', available_zones: ['eu-de-02'] };
+  const type: object = { change_type: 'instanceType' };
+
+  // dcs-ug-0326011 Table 4
+  test.each([
+    ['a single node grows to 8 GB', 'redis.single.xu1.large.4', 4, 'redis.single.xu1.large.8', 8],
+    [
+      'master/standby grows past 8 GB',
+      'redis.ha.xu1.large.r2.4',
+      4,
+      'redis.ha.xu1.large.r2.16',
+      16,
+    ],
+    ['shards go', 'redis.cluster.xu1.large.r2.64', 64, 'redis.cluster.xu1.large.r2.4', 4],
+    ['the type changes', 'redis.ha.xu1.large.r2.4', 4, 'redis.proxy.xu1.large.4', 4, type],
+  ])('waits for it where it interrupts: %s', async (_what, from, fromGb, to, toGb, more = {}) => {
+    const id = await running(from, fromGb);
+    expect((await resize(id, to, toGb, { ...more, ...later })).status).toBe(204);
+    expect(await statusOf(client, id)).toBe('RUNNING');
+    expectRefusal(await resize(id, to, toGb, more), 400, 'DCS.4108');
+  });
+
+  test('waits for it where it interrupts: a replica goes', async () => {
+    const id = await running('redis.ha.xu1.large.r3.1', 1);
+    const take = { change_type: 'deleteReplication', node_list: [await replicaOf(id)] };
+    expect((await resize(id, 'redis.ha.xu1.large.r2.1', 1, { ...take, ...later })).status).toBe(
+      204,
+    );
+    expect(await statusOf(client, id)).toBe('RUNNING');
+  });
+
+  test.each([
+    ['memory stays below 8 GB', 'redis.ha.xu1.large.r2.2', 2, 'redis.ha.xu1.large.r2.4', 4],
+    ['memory was 8 GB', 'redis.single.xu1.large.8', 8, 'redis.single.xu1.large.16', 16],
+    ['memory shrinks', 'redis.ha.xu1.large.r2.16', 16, 'redis.ha.xu1.large.r2.4', 4],
+    ['shards come', 'redis.cluster.xu1.large.r2.4', 4, 'redis.cluster.xu1.large.r2.64', 64],
+    ['a replica comes', 'redis.ha.xu1.large.r2.1', 1, 'redis.ha.xu1.large.r3.1', 1, add],
+  ])('begins at once elsewhere: %s', async (_what, from, fromGb, to, toGb, more = {}) => {
+    const id = await running(from, fromGb);
+    expect((await resize(id, to, toGb, { ...more, ...later })).status).toBe(204);
+    expect(await statusOf(client, id)).toBe('EXTENDING');
+  });
+
+  testOurs('moves along when the window is changed, three times and no more', async () => {
+    const day = createTarget();
+    const tenant = day.client();
+    const at18 = { maintain_begin: '18:00:00', maintain_end: '19:00:00' };
+    const order = { spec_code: 'redis.ha.xu1.large.r2.4', capacity: 4, ...at18 };
+    const id = await created(tenant, order);
+    day.emulator.clock.advanceTo(startMs + 60_000);
+    const large = { spec_code: 'redis.ha.xu1.large.r2.8', new_capacity: 8, ...later };
+    await tenant.v2('POST', `/instances/${id}/resize`, large);
+    const move = (hour: number) => {
+      const window = { maintain_begin: `${hour}:00:00`, maintain_end: `${hour + 1}:00:00` };
+      return tenant.v2('PUT', `/instances/${id}`, window);
+    };
+    for (const hour of [19, 20, 10]) expect((await move(hour)).status).toBe(204);
+    // The same window again is no change of it.
+    expect((await move(10)).status).toBe(204);
+    expectRefusal(await move(11), 400, 'DCS.4108');
+    day.emulator.clock.advanceTo(startMs + 10 * 3_600_000 - 1);
+    expect(await statusOf(tenant, id)).toBe('RUNNING');
+    day.emulator.clock.advanceBy(1);
+    expect(await statusOf(tenant, id)).toBe('EXTENDING');
+    day.close();
+  });
+});
 
 testOurs('more memory than the quota leaves is refused', async () => {
   const small = createTarget({ region: { quota: { instances: 3, ramGb: 4 } } });
