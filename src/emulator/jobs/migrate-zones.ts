@@ -1,6 +1,6 @@
 // The nodes of an instance move to other availability zones, at once or in the maintenance window (method
-// MigrateAz). No page has it; as each node is made anew, the chart is asked for what a change of size is asked
-// for. The instance is in the new zones once the move has succeeded, and in the old ones otherwise.
+// MigrateAz). Each node is made anew, so the chart decides as for a change of size (decision 0012). The instance
+// is in the new zones once the move has succeeded, and in the old ones otherwise.
 
 import { lifecycle, roleOf, situationOf } from '../../../machines/index.js';
 import { listOf, mapping } from '../../plan/internal.js';

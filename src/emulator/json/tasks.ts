@@ -40,8 +40,8 @@ export function centerTaskShape(task: TaskRecord): CenterTask {
 }
 
 /**
- * How far a background task is. It is one step. What failed is undone, so it has got nowhere; of what the
- * plan has no end for, nobody knows how long it will take.
+ * How far a background task is, as one step. A task that failed is undone, so its progress is 0. The
+ * remaining time is null where the plan has no end.
  */
 export function progressShape(store: Store, task: TaskRecord, nowMs: number): Progress {
   const { id, name, ending, createdMs, updatedMs } = task;

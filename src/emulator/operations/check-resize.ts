@@ -1,5 +1,5 @@
-// Finds out whether a change of size would be taken (method StartInstanceResizeCheckJob). The instance has
-// to be one that can change now; all else that resizeInstance would refuse is what its job says.
+// Finds out whether a change of size would be accepted (method StartInstanceResizeCheckJob). An instance that
+// cannot change now is refused; the job tells all else that resizeInstance would refuse.
 
 import { api, DcsError } from '../../protocol/index.js';
 import { noteTask } from '../jobs/index.js';

@@ -52,7 +52,7 @@ test('a switchover is at the end when its job is', async () => {
   close();
 });
 
-test('what failed has got nowhere, and says that its job knows why', async () => {
+test('a failed task has the progress 0 and an error code', async () => {
   const { progress, control, id, close } = await underWay('POST', '/resize', larger);
   const ordered = await control('POST', `/instances/${id}/events`, { event: 'fail' });
   expect(ordered.status).toBeLessThan(300);
@@ -64,7 +64,7 @@ test('what failed has got nowhere, and says that its job knows why', async () =>
   close();
 });
 
-test('nobody knows how long it will take what the plan has no end for', async () => {
+test('the remaining time is null where the plan has no end', async () => {
   const { EXTENDING: _endless, ...phases } = presets.instant.phases;
   const plan = { name: 'no end of EXTENDING', phases };
   const { v2, instance, close } = controlled({ plan });
