@@ -12,7 +12,7 @@ import {
   type Wire,
 } from './exchange.js';
 import type { ClientClock, Digests, Fetch } from './ports.js';
-import { openSession } from './session.js';
+import { openSession, type ProjectUrl } from './session.js';
 
 /** What a client is made with. Durations are in milliseconds. */
 export interface ClientOptions {
@@ -52,6 +52,12 @@ export interface CallInput<O> {
 
 /** Calls operations. */
 export interface Client {
+  /**
+   * Where calls go. It signs in first, or asks which project is meant, as far as that is needed.
+   *
+   * @throws what a call throws
+   */
+  projectUrl(options?: CallOptions): Promise<ProjectUrl>;
   /**
    * Calls an operation.
    *
@@ -117,6 +123,7 @@ export function createClient(options: ClientOptions): Client {
   }
 
   return {
+    projectUrl: (options = {}) => session.projectUrl(options),
     async call(operation, input = {}, call = {}) {
       const ask = () => answerTo(operation, input as CallInput<never>, call);
       const answer = await ask().catch((error: unknown) => {

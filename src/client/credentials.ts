@@ -12,8 +12,8 @@ export interface Reference {
 export interface NoCredentials {
   /** Tells these credentials from others. */
   readonly by: 'nothing';
-  /** The id of the project: 32 hexadecimal digits. */
-  readonly projectId: string;
+  /** The id of the project: 32 hexadecimal digits. Without it, the service is asked. */
+  readonly projectId?: string | undefined;
 }
 
 /** A token that was issued elsewhere. */

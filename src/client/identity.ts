@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { PasswordCredentials, Reference } from './credentials.js';
 import { identityBase } from './endpoint.js';
-import { ClientSetupError, UnreadableAnswerError } from './errors.js';
+import { ClientSetupError, ServiceError, UnreadableAnswerError } from './errors.js';
 import {
   type Answer,
   type CallOptions,
@@ -43,6 +43,30 @@ const tokenBody = z.object({
   }),
 });
 const projectsBody = z.object({ projects: z.array(z.object({ id: z.string() })) });
+
+/**
+ * Asks a service that lets everybody in which project is that of a caller who names none.
+ *
+ * @param base - the address of the service; its identity service answers there, too
+ * @returns undefined when it has no answer to that
+ */
+export async function projectOfAnybody(
+  wire: Wire,
+  base: string,
+  options: CallOptions,
+): Promise<string | undefined> {
+  const url = `${identityBase(base)}/auth/projects`;
+  const draft = { method: 'GET', url, headers: { Accept: 'application/json' } };
+  try {
+    const answer = await exchange(wire, () => draft, options);
+    return readAs(projectsBody, answer, 'a list of projects').projects[0]?.id;
+  } catch (error) {
+    if (error instanceof ServiceError && error.httpStatus < 500 && error.httpStatus !== 429) {
+      return undefined;
+    }
+    throw error;
+  }
+}
 
 /** Exchanges a password for a token. */
 export async function signIn(

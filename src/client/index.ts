@@ -32,3 +32,4 @@ export {
 } from './instances.js';
 // What a client needs of the world
 export { type ClientClock, type Digests, type Fetch, type WebCrypto, webDigests } from './ports.js';
+export type { ProjectUrl } from './session.js';

@@ -5,6 +5,7 @@ import { v1, v2 } from '../protocol/index.js';
 import type { Client } from './client.js';
 import { isGone, UnreadableAnswerError } from './errors.js';
 import type { CallOptions } from './exchange.js';
+import type { ProjectUrl } from './session.js';
 
 /** The dialects of DCS. */
 export const dialects = ['v2', 'v1.0'] as const;
@@ -33,6 +34,8 @@ export interface ListOptions extends CallOptions {
 
 /** Shows and lists instances. */
 export interface Instances {
+  /** Where they are; as {@link Client.projectUrl}, with the address of their list. */
+  where(options?: CallOptions): Promise<ProjectUrl & { readonly url: string }>;
   /**
    * Shows an instance.
    *
@@ -63,6 +66,10 @@ export function instancesOf(client: Client, dialect: Dialect = 'v2'): Instances 
           call,
         );
   return {
+    async where(options) {
+      const { base, projectId } = await client.projectUrl(options);
+      return { base, projectId, url: `${base}/${dialect}/${projectId}/instances` };
+    },
     async show(instanceId, options = {}) {
       const operation = isV2 ? v2.showInstance : v1.showInstance;
       try {

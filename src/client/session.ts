@@ -10,6 +10,7 @@ import {
   findProject,
   type IssuedToken,
   inspectToken,
+  projectOfAnybody,
   signIn,
 } from './identity.js';
 import type { Digests } from './ports.js';
@@ -17,8 +18,9 @@ import { signed } from './signature.js';
 
 /** Where requests go. */
 export interface ProjectUrl {
-  /** Without a slash at the end. */
+  /** The address of the service, without a version and a slash at the end. */
   readonly base: string;
+  /** The id of the project. */
   readonly projectId: string;
 }
 
@@ -107,7 +109,14 @@ function accessBy({ wire, credentials, endpoint, digests }: SessionOptions): Acc
   switch (credentials.by) {
     case 'nothing':
       return {
-        find: async (_, own) => ({ projectId: own ?? credentials.projectId, services: [] }),
+        async find(call, own) {
+          const given = own ?? credentials.projectId;
+          const base = endpoint === undefined ? undefined : parseEndpoint(endpoint).base;
+          const projectId =
+            given ?? (base === undefined ? undefined : await projectOfAnybody(wire, base, call));
+          if (projectId === undefined) throw noProject();
+          return { projectId, services: [] };
+        },
         authorise: async (draft) => draft,
         renew: () => false,
       };
@@ -204,7 +213,7 @@ function addressIn(services: readonly CatalogService[], region: string | undefin
   const regions = [...new Set(services.map((each) => each.region))].join(', ');
   throw new ClientSetupError(
     base === undefined
-      ? `where DCS is is not known: the catalog has ${regions ? `it in ${regions} only` : 'no DCS'}; give an endpoint`
+      ? `the catalog has ${regions ? `DCS in ${regions} only` : 'no DCS'}; give an endpoint`
       : `the catalog has DCS in ${regions}; say in which region, or give an endpoint`,
   );
 }

@@ -84,5 +84,6 @@ export {
   type WatchOptions,
   waitForStatus,
   waitForStatusOrThrow,
+  wasNeverSeen,
   watchStatus,
 } from './wait/index.js';

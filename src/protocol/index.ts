@@ -4,6 +4,8 @@ import * as fields from './fields/index.js';
 import * as api from './operations/index.js';
 import * as shapes from './shapes/index.js';
 
+// The project of a caller that names none
+export { defaultProject } from './default-project.js';
 // Errors
 export {
   catalogue,

@@ -15,6 +15,11 @@ export interface Clock {
   /** The time now, in milliseconds. */
   now(): number;
   /**
+   * How much time has passed since some moment, in milliseconds. It goes on evenly also when somebody sets
+   * the clock on the wall, so durations and deadlines go by it. Without it they go by `now`.
+   */
+  elapsed?(): number;
+  /**
    * Runs `callback` once, `delayMs` milliseconds from now.
    *
    * @returns an id whose only use is to be handed to `clearTimeout` of the same clock
@@ -24,6 +29,9 @@ export interface Clock {
   /** Cancels a timer. An id that has fired, was cleared or is not of this clock is ignored. */
   clearTimeout(id: unknown): void;
 }
+
+/** How much time has passed since some moment, by the best that a clock has. */
+export const elapsedOf = (clock: Clock): number => clock.elapsed?.() ?? clock.now();
 
 /** Throws a `RangeError` unless the delay is one that every clock here can wait for. */
 export function requireDelay(delayMs: number): void {

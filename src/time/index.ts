@@ -1,7 +1,7 @@
 // Time as an argument: the port, the real clock and the virtual one.
 
 // The port
-export type { Clock } from './clock.js';
+export { type Clock, elapsedOf } from './clock.js';
 
 // Entries in order
 export { Heap, type HeapEntry } from './heap.js';

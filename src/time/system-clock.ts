@@ -1,4 +1,4 @@
-// The real time. This is the one file that reads the wall clock or sets a timer of the runtime.
+// The real time. This is the one file that reads a clock of the runtime or sets a timer of it.
 
 import { type Clock, requireDelay } from './clock.js';
 
@@ -23,6 +23,8 @@ class SystemTimer {
  */
 export const systemClock: Clock = {
   now: () => Date.now(),
+
+  elapsed: () => performance.now(),
 
   setTimeout(callback, delayMs) {
     requireDelay(delayMs);

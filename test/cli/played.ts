@@ -4,6 +4,18 @@ import type { Environment } from '../../src/cli/environment/environment.js';
 import { type ClientWorld, drive } from '../support/client/index.js';
 import type { Ended, recording } from './recording.js';
 
+/** What a command wrote besides the line that says what it asks. */
+export interface Asked extends Ended {
+  /** That line; empty when it was never known where to ask. */
+  readonly asked: string;
+}
+
+/** Takes the line that says what is asked from the rest. */
+export function withAsked(ended: Ended): Asked {
+  const [line = ''] = /(?:waiting|watching) .*: GET .*\n/.exec(ended.err) ?? [];
+  return { ...ended, err: ended.err.replace(line, ''), asked: line.trim() };
+}
+
 /** Lets a command run to its end in virtual time. */
 export async function played(
   { clock, base }: Pick<ClientWorld, 'clock' | 'base'>,

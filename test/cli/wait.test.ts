@@ -2,7 +2,7 @@
 
 import { runWait, type WaitSettings } from '../../src/cli/watch/run-wait.js';
 import { type ClientWorld, createWorld } from '../support/client/index.js';
-import { played } from './played.js';
+import { played, withAsked } from './played.js';
 import { recording } from './recording.js';
 
 let world: ClientWorld;
@@ -29,8 +29,12 @@ const usual: WaitSettings = {
   endpoint: 'http://dcs.localhost',
 };
 const env = { OS_TOKEN: 'very-secret', OS_PROJECT_ID: '0123456789abcdef0123456789abcdef' };
-const wait = (id: string, settings: Partial<WaitSettings> = {}, heard = recording(env)) =>
-  played(world, heard, (environment) => runWait(id, { ...usual, ...settings }, environment));
+const wait = async (id: string, settings: Partial<WaitSettings> = {}, heard = recording(env)) =>
+  withAsked(
+    await played(world, heard, (environment) =>
+      runWait(id, { ...usual, ...settings }, environment),
+    ),
+  );
 
 const refusal = (status: number, code: string) =>
   Response.json({ error_code: code, error_msg: 'no' }, { status });
@@ -81,6 +85,77 @@ test('timed out is 3', async () => {
   const startMs = world.clock.now();
   expect((await wait('none', { timeout: 50_000 })).code).toBe(3);
   expect(world.clock.now() - startMs).toBeLessThanOrEqual(50_000);
+});
+
+test('the first poll that hangs is counted', async () => {
+  failure = () => new Promise<Response>(() => {});
+  const { code, err, out } = await wait('none', { timeout: 4_000, json: true });
+  expect(code).toBe(3);
+  expect(err).toMatch(
+    /^no RUNNING after 4 s: the last poll had no answer: .*; no poll was answered\n$/,
+  );
+  expect(JSON.parse(out).tookMs).toBe(4_000);
+});
+
+test('what is asked is said once, with the address and the project', async () => {
+  const { asked } = await wait(await world.create());
+  expect(asked).toMatch(
+    new RegExp(
+      `^waiting for RUNNING, at most 30m: GET http://dcs.localhost/v2/${env.OS_PROJECT_ID}/instances/\\S{36}$`,
+    ),
+  );
+});
+
+describe('an instance that was never seen', () => {
+  const none = '00000000-0000-4000-8000-000000000000';
+  const missing = `not found in project ${env.OS_PROJECT_ID} at http://dcs.localhost: there is no instance ${none}`;
+
+  test.each([['RUNNING'], ['deleted'], ['deleted,ERROR']])(
+    'is not found, and never gone: 1, whether it is to be %s',
+    async (until) => {
+      const { code, out, err } = await wait(none, { until: until.split(',') });
+      expect({ code, err }).toEqual({ code: 1, err: `${missing}\n` });
+      expect(out).not.toMatch(/✓|gone/);
+      const json = await wait(none, { until: until.split(','), json: true });
+      expect(JSON.parse(json.out)).toMatchObject({
+        result: 'failed',
+        because: 'notFound',
+        message: missing,
+      });
+    },
+  );
+
+  test('was deleted when its deletion was just accepted: 0', async () => {
+    const { code, out } = await wait(none, { until: ['deleted'], after: 'delete' });
+    expect(code).toBe(0);
+    expect(out).toContain(`✓ ${missing}; it was deleted before the first poll`);
+  });
+
+  test('is told from one that was seen and then gone', async () => {
+    const id = await running();
+    world.clock.setTimeout(
+      () =>
+        world.emulator.fetch(
+          new Request(`http://dcs.localhost/v2/${env.OS_PROJECT_ID}/instances/${id}`, {
+            method: 'DELETE',
+          }),
+        ),
+      1_000,
+    );
+    const { code, out } = await wait(id, { until: ['deleted'], after: 'delete' });
+    expect(code).toBe(0);
+    expect(out).toMatch(/^✓ the instance is gone after /);
+  });
+});
+
+test('a status that is none is named at the end, with the one that may be meant', async () => {
+  const id = await running();
+  change = (body) => ({ ...body, status: 'running' });
+  const { code, err } = await wait(id, { timeout: 60_000 });
+  expect(code).toBe(3);
+  expect(err).toMatch(
+    /^no RUNNING after .* when last seen the instance is running, which is none of CREATING, .* \(did you mean RUNNING\?\)\n$/,
+  );
 });
 
 test('access denied is 1, with the first poll', async () => {

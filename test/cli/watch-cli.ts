@@ -2,7 +2,7 @@
 
 import { runWatch, type WatchSettings } from '../../src/cli/watch/run-watch.js';
 import { type ClientWorld, createWorld, project } from '../support/client/index.js';
-import { played } from './played.js';
+import { type Asked, played, withAsked } from './played.js';
 import { recording } from './recording.js';
 
 /** An instance as a list of the service has it. */
@@ -21,7 +21,7 @@ export interface Watched extends ClientWorld {
     ids?: readonly string[],
     settings?: Partial<WatchSettings>,
     heard?: ReturnType<typeof recording>,
-  ): ReturnType<typeof played>;
+  ): Promise<Asked>;
   send(method: string, path: string, body?: object): Promise<Response>;
   /** Lets something happen later. */
   at(ms: number, work: () => unknown): void;
@@ -51,8 +51,12 @@ export function watched(): Watched {
   });
   const service: Watched = {
     ...world,
-    watch: (ids = [], settings = {}, heard = recording(env)) =>
-      played(world, heard, (environment) => runWatch(ids, { ...usual, ...settings }, environment)),
+    watch: async (ids = [], settings = {}, heard = recording(env)) =>
+      withAsked(
+        await played(world, heard, (environment) =>
+          runWatch(ids, { ...usual, ...settings }, environment),
+        ),
+      ),
     send: (method, path, body) =>
       world.emulator.fetch(
         new Request(`http://dcs.localhost/v2/${project}/instances${path}`, {

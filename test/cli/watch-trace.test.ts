@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { checkJsonLines } from '../../src/observer/index.js';
-import { type Watched, watched } from './watch-cli.js';
+import { env, type Watched, watched } from './watch-cli.js';
 
 let service: Watched;
 const folder = mkdtempSync(join(tmpdir(), 'watch-'));
@@ -73,11 +73,12 @@ describe('the end', () => {
     const none = '00000000-0000-4000-8000-000000000000';
     expect(await service.watch([none])).toMatchObject({
       code: 1,
-      err: `there is no instance ${none}\n`,
+      err: `not found in project ${env.OS_PROJECT_ID} at http://dcs.localhost: there is no instance ${none}\n`,
     });
     const id = await service.create();
     const { code, err } = await service.watch([none, id]);
-    expect({ code, err }).toEqual({ code: 0, err: `there is no instance ${none}\n` });
+    expect(code).toBe(0);
+    expect(err).toMatch(/^not found in project \S+ at \S+: there is no instance 00000000-\S+\n$/);
   });
 
   test('is 1 when access is denied, and 130 by Ctrl-C, with the trace complete', async () => {
@@ -94,6 +95,41 @@ describe('the end', () => {
     const { code, err } = await service.watch([], { trace: path });
     expect({ code, err }).toEqual({ code: 130, err: 'interrupted\n' });
     expect(readFileSync(path, 'utf8').trimEnd().split('\n')).toHaveLength(2);
+  });
+
+  test.each<[string, () => Response | Promise<Response>, RegExp]>([
+    [
+      'a login page elsewhere',
+      () => new Response('', { status: 302, headers: { location: 'https://login.example/' } }),
+      /^HTTP 302: .*: redirects to https:\/\/login\.example\/, and is not followed\n$/,
+    ],
+    [
+      'pages',
+      () => new Response('<title>Hello</title>'),
+      /^no list was answered in time; the last: .*: expected JSON, got a web page, "Hello"\n$/,
+    ],
+    [
+      'resets',
+      () => Promise.reject(Object.assign(new Error('read'), { code: 'ECONNRESET' })),
+      /^no list was answered in time; the last: cannot reach http:\/\/dcs\.localhost \(ECONNRESET\)\n$/,
+    ],
+    ['silence', () => new Promise<Response>(() => {}), /^no list was answered in time\n$/],
+  ])('is 1 when nothing but %s comes in time', async (_, failure, said) => {
+    service.failure = failure as () => Response;
+    const { code, out, err } = await service.watch([], { for: 6_000, interval: 1_500 });
+    expect({ code, out }).toEqual({ code: 1, out: '' });
+    expect(err.split('\n').slice(-2).join('\n')).toMatch(said);
+  });
+
+  test('an empty project is said, once, with where it is', async () => {
+    const { code, out, err, asked } = await service.watch([], { for: 5_000 });
+    expect({ code, out }).toEqual({ code: 0, out: '' });
+    expect(err).toBe(
+      `there is no instance in project ${env.OS_PROJECT_ID} at http://dcs.localhost\n`,
+    );
+    expect(asked).toBe(
+      `watching every 1s: GET http://dcs.localhost/v2/${env.OS_PROJECT_ID}/instances`,
+    );
   });
 
   test('is 2 for a plan that is not there', async () => {

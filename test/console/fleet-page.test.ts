@@ -87,6 +87,17 @@ const three = [
   row({ name: 'shop', gb: 2, state: 'RESTARTING', since: 1 }),
 ];
 
+test('shows the project of each once there are several, and finds by it', async () => {
+  await opened(...three);
+  expect(names()).toEqual(['auth', 'cart', 'shop']);
+  await act(async () => at.tell('rows', [row({ name: 'zoo', project: 'ff00ff00aa' })]));
+  await act(async () => at.pass(100));
+  await settle();
+  expect(names()).toEqual(['auth p…', 'cart p…', 'shop p…', 'zoo ff00ff00…']);
+  await search('ff00');
+  expect(names()).toEqual(['zoo ff00ff00…']);
+});
+
 test('says of each whether it serves', async () => {
   await opened(...three);
   expect(names()).toEqual(['auth', 'cart', 'shop']);

@@ -15,6 +15,14 @@ test('the system clock tells the time of the wall', () => {
   expect(systemClock.now()).toBe(1_000_050);
 });
 
+test('what has elapsed goes on evenly when the clock on the wall is set', () => {
+  const before = [systemClock.now(), systemClock.elapsed?.() ?? Number.NaN] as const;
+  jest.advanceTimersByTime(50);
+  jest.setSystemTime(before[0] - 3_600_000);
+  expect(systemClock.now()).toBe(before[0] - 3_600_000);
+  expect((systemClock.elapsed?.() ?? Number.NaN) - before[1]).toBe(50);
+});
+
 test('a timer runs once, after its delay', () => {
   const callback = jest.fn();
   systemClock.setTimeout(callback, 250);

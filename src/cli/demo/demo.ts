@@ -4,6 +4,7 @@ import type { Emulator } from '../../emulator/index.js';
 import { fixturesSchema } from '../../emulator/internal.js';
 import { type Plan, parsePlan } from '../../plan/index.js';
 import { parseInput } from '../../plan/internal.js';
+import { defaultProject } from '../../protocol/index.js';
 import { createRandom } from '../../random/index.js';
 import type { Clock } from '../../time/index.js';
 import { firstFleet } from './first-fleet.js';
@@ -24,9 +25,6 @@ export const demoPlan: Plan = parsePlan({
   },
 });
 
-/** The project of the demo. */
-const project = '0123456789abcdef0123456789abcdef';
-
 /** The streams of random numbers, beside the emulator's own. */
 const streams = { fleet: 101, workload: 102 };
 
@@ -46,5 +44,5 @@ export function startDemo(
   const fleet = firstFleet(createRandom(seed, streams.fleet));
   emulator.control.apply(parseInput(fixturesSchema, fleet));
   const random = createRandom(seed, streams.workload);
-  return startWorkload({ emulator, random, project, clock, onDefect });
+  return startWorkload({ emulator, random, project: defaultProject, clock, onDefect });
 }

@@ -1,6 +1,7 @@
 // What `serve` says first: where it is, and what to set in a client.
 
 import { controlPrefix, type Emulator } from '../../emulator/index.js';
+import { defaultProject } from '../../protocol/index.js';
 import type { Colours } from '../terminal/style.js';
 
 /** The facts about a server that has started. */
@@ -51,7 +52,7 @@ export function welcome(about: Welcome, { bold, dim, cyan }: Colours): string {
     row('Python', `OS_AUTH_URL=${url}/v3 OS_PROJECT_NAME=${region} OS_REGION_NAME=${region}`),
     row('Go', `IdentityEndpoint: "${url}/v3"   TenantName: "${region}"`),
     row('Node', `.withEndpoint("${url}")`),
-    row('curl', `curl ${url}/v2/0123456789abcdef0123456789abcdef/instances`),
+    row('curl', `curl ${url}/v2/${defaultProject}/instances`),
     '',
     dim('Ctrl-C ends it.'),
     '',

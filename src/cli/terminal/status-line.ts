@@ -7,6 +7,8 @@ import { cut } from './printable.js';
 export interface StatusLine {
   /** Changes what it says. The text is asked for anew every second, for the times in it. */
   show(text: () => string): void;
+  /** Writes a line above it, which stays; on its own where there is no terminal. */
+  say(line: string): void;
   /** Takes it off the screen. */
   clear(): void;
 }
@@ -17,7 +19,9 @@ const eraseLine = '\r\u001b[2K';
 
 /** Begins to show a line, if standard error is a terminal. */
 export function startStatusLine({ stderr, clock }: Environment): StatusLine {
-  if (!stderr.isTTY) return { show: () => {}, clear: () => {} };
+  if (!stderr.isTTY) {
+    return { show: () => {}, say: (line) => void stderr.write(`${line}\n`), clear: () => {} };
+  }
   let text: (() => string) | undefined;
   let timer: unknown;
   const draw = () => {
@@ -30,6 +34,10 @@ export function startStatusLine({ stderr, clock }: Environment): StatusLine {
   return {
     show(next) {
       text = next;
+      draw();
+    },
+    say(line) {
+      stderr.write(`${text ? eraseLine : ''}${line}\n`);
       draw();
     },
     clear() {

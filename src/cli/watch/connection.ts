@@ -18,7 +18,7 @@ import type { ConnectionSettings } from './options.js';
 const digests: Digests = webDigests(crypto.subtle);
 
 /** How long a request may take, in milliseconds, before it is abandoned and made again. */
-export const requestTimeoutMs = 30_000;
+const requestTimeoutMs = 30_000;
 
 /**
  * Makes a client. It repeats no request: the command that polls has a budget for that.

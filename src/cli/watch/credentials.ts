@@ -6,9 +6,6 @@ import { isLoopbackUrl } from '../../loopback/index.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput } from '../environment/failures.js';
 
-/** The project of a caller that names none, at an emulator that accepts any credentials. */
-const defaultProject = '0123456789abcdef0123456789abcdef';
-
 /**
  * Reads the caller's credentials.
  *
@@ -56,5 +53,5 @@ export function credentialsFrom(
       'no credentials: set OS_TOKEN, or OS_ACCESS_KEY and OS_SECRET_KEY, or OS_USERNAME, OS_PASSWORD and OS_AUTH_URL',
     );
   }
-  return { by: 'nothing', projectId: projectId ?? defaultProject };
+  return { by: 'nothing', projectId };
 }

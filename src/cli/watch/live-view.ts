@@ -20,7 +20,7 @@ const otherLines = 4;
 const widths = { name: 28, id: 8, kind: 20, status: 16, next: 34 };
 
 /** The table. */
-export function liveView({ environment, ranges, details }: ViewOptions): View {
+export function liveView({ environment, ranges, details, place }: ViewOptions): View {
   const { stdout, variables, clock } = environment;
   let drawn = 0;
   let latest: FleetRound | undefined;
@@ -77,8 +77,9 @@ export function liveView({ environment, ranges, details }: ViewOptions): View {
       all.length > shown.length ? `, ${all.length - shown.length} of them not shown` : '';
     const age = shortDuration(clock.now() - atMs);
     const summary = `${all.length} ${all.length === 1 ? 'instance' : 'instances'}${more}${sums && `: ${sums}`}`;
+    const total = all.length === 0 ? `there is no instance ${place()}` : summary;
     const foot = failureText || `round ${rounds}, ${age} ago · Ctrl-C ends it`;
-    return [...table, cut(summary, columns - 1), colours.dim(cut(foot, columns - 1))];
+    return [...table, cut(total, columns - 1), colours.dim(cut(foot, columns - 1))];
   }
 
   function draw(): void {

@@ -1,14 +1,16 @@
 // Runs a wait: asks once for the kind, waits by the lifecycle, and says how it ended.
 
 import type { Kind, Request } from '../../../machines/index.js';
-import type { CallOptions, Dialect, Instances } from '../../client/index.js';
+import type { Dialect, Instances } from '../../client/index.js';
 import {
   goalStatuses,
   type WaitGoal,
   type WaitOptions,
   type WaitResult,
   waitForStatus,
+  wasNeverSeen,
 } from '../../observer/index.js';
+import { elapsedOf } from '../../time/index.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, exitCodes } from '../environment/failures.js';
 import { untilInterrupted } from '../environment/signals.js';
@@ -16,9 +18,10 @@ import { shortDuration } from '../terminal/durations.js';
 import { printableJson } from '../terminal/printable.js';
 import { startStatusLine } from '../terminal/status-line.js';
 import { styleFor } from '../terminal/style.js';
-import { connect, requestTimeoutMs, retryError, setupFailure } from './connection.js';
+import { connect, retryError, setupFailure } from './connection.js';
 import { kindOf } from './instance-kind.js';
 import { waitDocument, waitReport } from './wait-report.js';
+import { type Announcement, announcement } from './where.js';
 
 /** What `wait` is asked for, as the command line has it. Durations are in milliseconds. */
 export interface WaitSettings {
@@ -64,10 +67,17 @@ export async function runWait(
   const instances = connect(settings, environment);
   const startMs = environment.clock.now();
   const line = startStatusLine(environment);
+  const until = settings.until.join(' or ');
+  const limit = shortDuration(settings.timeout);
+  const asked = announcement(
+    instances,
+    (text) => line.say(text),
+    (url) => `waiting for ${until}, at most ${limit}: GET ${url}/${id}`,
+  );
   let wait: WaitResult;
   try {
     wait = await untilInterrupted((signal) =>
-      waited(id, settings, { environment, instances, line, signal }),
+      waited(id, settings, { environment, instances, line, asked, signal }),
     );
   } catch (error) {
     if (error instanceof RangeError) throw badInput(`--${error.message}`, error);
@@ -75,17 +85,53 @@ export async function runWait(
   } finally {
     line.clear();
   }
-  if (settings.json) environment.stdout.write(`${printableJson(waitDocument(id, wait), 2)}\n`);
-  else environment.stdout.write(textOf(wait, startMs, environment));
-  if (wait.type === 'reached') return;
-  const message = inOptions(wait.message);
+  if (wait.type === 'failed' && wait.because === 'probe') {
+    const cause = setupFailure(wait.failure.cause);
+    if (cause !== wait.failure.cause) throw cause;
+  }
+  const end = endOf(id, wait, settings, asked.place());
+  if (settings.json) {
+    const document = { ...waitDocument(id, wait), ...end.document };
+    environment.stdout.write(`${printableJson(document, 2)}\n`);
+  } else environment.stdout.write(textOf(wait, end, { startMs, environment }));
+  if (end.exitCode === exitCodes.done) return;
   const prefix = wait.type === 'aborted' ? 'interrupted: ' : '';
-  throw new CommandFailure(prefix + message, exitCodeOf[wait.type]);
+  throw new CommandFailure(prefix + inOptions(end.message), end.exitCode);
 }
 
-function textOf(wait: WaitResult, startMs: number, environment: Environment): string {
+/** How a wait ended, as the command says it. */
+interface CommandEnd {
+  readonly message: string;
+  readonly exitCode: number;
+  /** What the document says otherwise. */
+  readonly document?: object;
+}
+
+/**
+ * An instance that was never seen is not found; that it is gone follows only when its deletion was just
+ * accepted.
+ */
+function endOf(id: string, wait: WaitResult, { after }: WaitSettings, place: string): CommandEnd {
+  const { message, type } = wait;
+  if (!wasNeverSeen(wait.history) || (type !== 'reached' && type !== 'unreachable')) {
+    return { message, exitCode: exitCodeOf[type] };
+  }
+  const missing = `not found ${place}: there is no instance ${id}`;
+  if (type === 'reached' && after === 'delete') {
+    const deleted = `${missing}; it was deleted before the first poll`;
+    return { message: deleted, exitCode: exitCodes.done, document: { message: deleted } };
+  }
+  const document = { result: 'failed', because: 'notFound', message: missing };
+  return { message: missing, exitCode: exitCodes.notReached, document };
+}
+
+function textOf(
+  wait: WaitResult,
+  { message, exitCode }: CommandEnd,
+  { startMs, environment }: { readonly startMs: number; readonly environment: Environment },
+): string {
   const style = styleFor(environment.stdout, environment.variables);
-  const head = wait.type === 'reached' ? [style.colours.green(`✓ ${wait.message}`)] : [];
+  const head = exitCode === exitCodes.done ? [style.colours.green(`✓ ${message}`)] : [];
   const lines = [...head, ...waitReport(wait, startMs, style)];
   return lines.map((each) => `${each}\n`).join('');
 }
@@ -100,53 +146,41 @@ interface WaitContext {
   readonly environment: Environment;
   readonly instances: Instances;
   readonly line: ReturnType<typeof startStatusLine>;
+  readonly asked: Announcement;
   readonly signal: AbortSignal;
 }
 
 async function waited(
   id: string,
   settings: WaitSettings,
-  { environment: { clock, random }, instances, line, signal }: WaitContext,
+  { environment: { clock, random }, instances, line, asked, signal }: WaitContext,
 ): Promise<WaitResult> {
   const { timeout, interval = usualIntervalMs, after } = settings;
-  const startMs = clock.now();
+  const startMs = elapsedOf(clock);
   let polls = 0;
   let latest = 'asking';
   const showProgress = () =>
     line.show(() => {
-      const spent = `${shortDuration(clock.now() - startMs)} of ${shortDuration(timeout)}`;
+      const spent = `${shortDuration(elapsedOf(clock) - startMs)} of ${shortDuration(timeout)}`;
       return `${latest} · ${spent} · ${polls} ${polls === 1 ? 'poll' : 'polls'}`;
     });
   showProgress();
-  const show = async (call: CallOptions) => {
-    polls++;
-    const seen = await instances.show(id, call);
-    latest = seen === 'gone' ? seen : seen.status;
-    showProgress();
-    return seen;
-  };
-  // What is reachable depends on the kind, which only the service knows. So the first poll is made here,
-  // and its answer or its failure is the first one of the wait.
-  const timeoutMs = Math.min(requestTimeoutMs, timeout);
-  const first = await show({ signal, timeoutMs }).then(
-    (seen) => ({ seen }),
-    (error: unknown) => ({ error }),
-  );
-  if ('error' in first && setupFailure(first.error) !== first.error) throw first.error;
-  let isFirst = true;
+  // What is reachable depends on the kind, which only the service knows.
+  let kind: Kind | undefined;
   const probe = async (within: AbortSignal) => {
-    if (!isFirst) return statusIn(await show({ signal: within }));
-    isFirst = false;
-    if ('error' in first) throw first.error;
-    return statusIn(first.seen);
+    polls++;
+    await asked.announce({ signal: within });
+    const seen = await instances.show(id, { signal: within });
+    latest = seen === 'gone' ? 'not found' : seen.status;
+    showProgress();
+    if (seen === 'gone') return seen;
+    kind = kindOf(seen);
+    return seen.status;
   };
-  const kind: Kind | undefined =
-    'seen' in first && first.seen !== 'gone' ? kindOf(first.seen) : undefined;
-  const leftMs = Math.max(1, timeout - (clock.now() - startMs));
   const options: WaitOptions = {
-    maxWaitMs: leftMs,
+    maxWaitMs: timeout,
     maxDelayMs: interval,
-    minDelayMs: Math.min(shortestDelayMs, interval, leftMs / 4),
+    minDelayMs: Math.min(shortestDelayMs, interval, timeout / 4),
     consecutive: settings.consecutive,
     allowRecovery: settings.allowRecovery,
     allowFaults: settings.allowFaults,
@@ -155,14 +189,11 @@ async function waited(
     random,
     retryError,
     signal,
-    kind,
+    learnKind: () => kind,
     ...(after && { after }),
   };
   return waitForStatus(probe, settings.until as WaitGoal, options);
 }
-
-const statusIn = (seen: Awaited<ReturnType<Instances['show']>>): string =>
-  seen === 'gone' ? seen : seen.status;
 
 function refusing(option: string, work: () => unknown): void {
   try {

@@ -11,6 +11,7 @@ import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, cannotWrite, exitCodes } from '../environment/failures.js';
 import { untilInterrupted } from '../environment/signals.js';
 import { readPlanOption } from '../input/plans.js';
+import { shortDuration } from '../terminal/durations.js';
 import { connect, retryError, setupFailure } from './connection.js';
 import { kindOf } from './instance-kind.js';
 import { liveView } from './live-view.js';
@@ -18,6 +19,7 @@ import type { ConnectionSettings } from './options.js';
 import { jsonView, plainView } from './plain-view.js';
 import { openTrace, type TraceFile } from './trace-file.js';
 import type { InstanceDetails, View } from './view.js';
+import { announcement } from './where.js';
 
 /** What `watch` is asked for, as the command line has it. Durations are in milliseconds. */
 export interface WatchSettings extends ConnectionSettings {
@@ -45,7 +47,14 @@ export async function runWatch(
   const wanted = new Set(ids.map((id) => id.toLowerCase()));
   const isWanted = (id: string) => wanted.size === 0 || wanted.has(id.toLowerCase());
 
+  const asked = announcement(
+    instances,
+    (line) => environment.stderr.write(`${line}\n`),
+    (url) => `watching every ${shortDuration(settings.interval)}: GET ${url}`,
+  );
+
   async function* list(signal: AbortSignal) {
+    await asked.announce({ signal });
     for await (const page of instances.pages({ signal })) {
       const own = page.filter(({ instance_id }) => isWanted(instance_id));
       for (const each of own) {
@@ -55,7 +64,16 @@ export async function runWatch(
     }
   }
 
-  const view = viewFor(settings, environment)({ environment, ranges, details });
+  const view = viewFor(
+    settings,
+    environment,
+  )({
+    environment,
+    ranges,
+    details,
+    place: asked.place,
+  });
+  const context = { view, trace, wanted, details, environment, place: asked.place };
   const unseen = new AbortController();
   environment.stdout.onLost?.((reason) => unseen.abort(reason));
   try {
@@ -69,8 +87,11 @@ export async function runWatch(
         signal,
         retryError,
       });
-      await follow(rounds, { view, trace, wanted, details, environment });
+      const { answered, failure } = await follow(rounds, context);
       if (interruption.aborted) throw new CommandFailure('interrupted', exitCodes.interrupted);
+      if (answered || unseen.signal.aborted) return;
+      const why = failure ? `; the last: ${failure.message}` : '';
+      throw new CommandFailure(`no list was answered in time${why}`, exitCodes.notReached);
     });
     requireReaderLeft(unseen.signal);
   } catch (error) {
@@ -104,41 +125,53 @@ interface WatchContext {
   readonly wanted: ReadonlySet<string>;
   readonly details: Map<string, InstanceDetails>;
   readonly environment: Environment;
+  /** Where the instances are, in words. */
+  readonly place: () => string;
 }
 
 async function follow(
   rounds: AsyncIterable<FleetRound | { type: 'failure'; atMs: number; failure: ProbeFailure }>,
-  { view, trace, wanted, details, environment }: WatchContext,
-): Promise<void> {
-  let isFirst = true;
+  context: WatchContext,
+): Promise<{ readonly answered: boolean; readonly failure: ProbeFailure | undefined }> {
+  const { view, trace, wanted, details, environment } = context;
+  let answered = false;
+  let isEmpty = false;
+  let failure: ProbeFailure | undefined;
   for await (const round of rounds) {
     if (round.type === 'failure') {
+      failure = round.failure;
       // Wrong settings stay wrong however often they are tried.
       if (setupFailure(round.failure.cause) !== round.failure.cause) throw round.failure.cause;
       view.failure(round.failure, round.atMs);
       continue;
     }
-    if (isFirst) requireListed(wanted, round, environment);
-    isFirst = false;
+    if (!answered) requireListed(round, context);
+    answered = true;
+    const wasEmpty = isEmpty;
+    isEmpty = round.instances.size === 0;
+    // A table on a terminal says so itself.
+    if (isEmpty && !wasEmpty && wanted.size === 0 && !environment.stdout.isTTY) {
+      environment.stderr.write(`there is no instance ${context.place()}\n`);
+    }
     view.round(round);
     await trace?.write(round);
     for (const { instanceId } of round.changes) {
       if (!round.instances.has(instanceId)) details.delete(instanceId);
     }
-    if (wanted.size > 0 && round.instances.size === 0) return;
+    if (wanted.size > 0 && isEmpty) break;
   }
+  return { answered, failure };
 }
 
 function requireListed(
-  wanted: ReadonlySet<string>,
   { instances }: FleetRound,
-  environment: Environment,
+  { wanted, environment, place }: WatchContext,
 ): void {
   const there = new Set([...instances.keys()].map((id) => id.toLowerCase()));
   const missing = [...wanted].filter((id) => !there.has(id));
   if (missing.length === 0) return;
   const failure = new CommandFailure(
-    `there is no instance ${missing.join(', ')}`,
+    `not found ${place()}: there is no instance ${missing.join(', ')}`,
     exitCodes.notReached,
   );
   if (there.size === 0) throw failure;

@@ -16,6 +16,8 @@ export interface ViewOptions {
   readonly environment: Environment;
   /** How long states last. */
   readonly ranges: PlanRanges;
+  /** The project and its service in words. */
+  readonly place: () => string;
   /** By id; grows while the watch goes on. */
   readonly details: ReadonlyMap<string, InstanceDetails>;
 }

@@ -7,7 +7,7 @@ export type SortKey = 'name' | 'kind' | 'size' | 'status' | 'since';
 
 /** What is wanted of the table. */
 export interface Query {
-  /** Part of a name, an id or a flavor, in any case. */
+  /** Part of a name, an id, a project or a flavor, in any case. */
   readonly search: string;
   /** Statuses to show; all when there are none. */
   readonly statuses: readonly string[];
@@ -47,6 +47,7 @@ export function arrange(
     (wanted === '' ||
       row.name.toLowerCase().includes(wanted) ||
       row.id.includes(wanted) ||
+      row.project.includes(wanted) ||
       row.spec.includes(wanted));
   const chosen: FleetRow[] = [];
   const taken = new Set<string>();

@@ -49,12 +49,12 @@ export function FleetPage({ memory }: { readonly memory: FleetMemory }) {
       <Summary view={view} samples={samples} query={query} onQuery={ask} />
       <div class="toolbar">
         <label class="search">
-          <span class="visually-hidden">Search by name, id or flavor</span>
+          <span class="visually-hidden">Search by name, id, project or flavor</span>
           <Icon name="search" />
           <input
             type="search"
             value={query.search}
-            placeholder="Name, id or flavor"
+            placeholder="Name, id, project or flavor"
             autocomplete="off"
             spellcheck={false}
             onInput={(event) => ask({ ...query, search: event.currentTarget.value })}

@@ -51,6 +51,7 @@ export function Table({ order, query, onQuery }: TableProps) {
   const [active, setActive] = useState<string>();
   /** The row that is to get the focus once it is drawn. */
   const focusWanted = useRef<string | undefined>(undefined);
+  const isShared = hasSeveralProjects(fleetRows);
   const at = Math.max(0, active === undefined ? 0 : order.indexOf(active));
   const { body, rows, totalPx, perScreen, bringIntoView } = useVirtualRows(
     order.length,
@@ -111,6 +112,7 @@ export function Table({ order, query, onQuery }: TableProps) {
                 index={index}
                 top={top}
                 isActive={index === at}
+                showsProject={isShared}
                 onFocus={() => setActive(row.id)}
               />
             )
@@ -152,10 +154,18 @@ interface TableRowProps {
   readonly index: number;
   readonly top: number;
   readonly isActive: boolean;
+  /** Whether there are instances of other projects, too. */
+  readonly showsProject: boolean;
   readonly onFocus: () => void;
 }
 
-function TableRow({ row, index, top, isActive, onFocus }: TableRowProps) {
+function hasSeveralProjects(rows: ReadonlyMap<string, FleetRow>): boolean {
+  const [first] = rows.values();
+  for (const { project } of rows.values()) if (project !== first?.project) return true;
+  return false;
+}
+
+function TableRow({ row, index, top, isActive, showsProject, onFocus }: TableRowProps) {
   const { fleet, vocabulary } = usePage();
   const now = fleet.nowMs();
   const view = instanceView({ ...row, now, plan: fleet.plan.usual });
@@ -173,6 +183,12 @@ function TableRow({ row, index, top, isActive, onFocus }: TableRowProps) {
         <a href={instanceHref(row.id)} tabIndex={isActive ? 0 : -1} onFocus={onFocus}>
           {row.name}
         </a>
+        {showsProject && (
+          <span class="quiet-words cell-project" title={`Project ${row.project}`}>
+            {' '}
+            {row.project.slice(0, 8)}…
+          </span>
+        )}
       </div>
       <div role="gridcell" class="cell cell-kind">
         {kindName(vocabulary, row.kind)}

@@ -23,7 +23,7 @@ export { eventKinds } from './event-kinds.js';
 // What can happen next
 export { type Explanation, explain } from './explain.js';
 // What a service begins with
-export { applyFixtures, defaultProject, type Fixtures, fixturesSchema } from './fixtures/index.js';
+export { applyFixtures, type Fixtures, fixturesSchema } from './fixtures/index.js';
 // Faults
 export { faultHeader, isDropped } from './intercept.js';
 // What was kept, read like any other input

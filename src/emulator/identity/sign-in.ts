@@ -1,5 +1,6 @@
 // Signing in: which session a client gets.
 
+import { defaultProject } from '../../protocol/index.js';
 import type { Random } from '../../random/index.js';
 import { isPassword, sha256Hex } from '../crypto/index.js';
 import type { Times } from './access.js';
@@ -55,9 +56,13 @@ export function anonymousSession(project: Reference, settings: Settings, times: 
   };
 }
 
-/** The project that a reference means; the region's own when it means none. */
+/**
+ * The project that a reference means; the region's own when it means none. That one has the id that callers
+ * without credentials, fixtures and the demo have, too, so that all see the same instances.
+ */
 export function projectOf(reference: Reference, { region = defaultRegion }: Settings): Named {
-  return resolve('project', reference, region);
+  const isOwn = !reference.id && (reference.name || region) === region;
+  return resolve('project', isOwn ? { id: defaultProject } : reference, region);
 }
 
 /** The domain that a reference means. */

@@ -60,7 +60,7 @@ export async function waitForAll(
 
   const end = (because?: 'timedOut' | 'aborted' | 'failed', failure?: ProbeFailure) => {
     const atMs = polling.clock.now();
-    const tookMs = atMs - poller.startMs;
+    const { tookMs } = poller;
     return fleet.end({ because, failure, rounds: poller.polls, tookMs, atMs });
   };
 

@@ -19,7 +19,8 @@ import {
   statusOf,
 } from '../../../machines/index.js';
 import { listNames, outcomeNouns } from '../../../machines/internal.js';
-import { type ObservedStatus, predicateOf } from './observed-status.js';
+import { meantStatus } from './meant-status.js';
+import { type ObservedStatus, predicateOf, readObservedStatus } from './observed-status.js';
 import { countsAsProgress, type ProspectOptions } from './prospects.js';
 import { reachableStatuses } from './state-sets.js';
 
@@ -189,6 +190,11 @@ function help(lifecycle: Lifecycle, { seen, kind, goal, helpful, hoped, path }: 
 
 /** Says in one line what an instance is doing, to explain a wait that timed out. */
 export function describeStatus(seen: string, lifecycle: Lifecycle = instanceLifecycle): string {
+  if (readObservedStatus(seen) === undefined) {
+    const meant = meantStatus(seen);
+    const question = meant ? ` (did you mean ${meant}?)` : '';
+    return `the instance is ${seen}, which is none of ${lifecycle.table.statuses.join(', ')}${question}`;
+  }
   const isAtWork = lifecycle.hasTag(seen as ObservedStatus, 'transitional');
   return `the instance ${predicateOf(seen)}${isAtWork ? ', and the platform is at work' : ''}`;
 }

@@ -23,9 +23,9 @@ export interface StatusRun {
   readonly status: string;
   /** How many polls observed it. */
   readonly polls: number;
-  /** When it was first observed, in milliseconds of the clock. */
+  /** When it was first observed, in milliseconds of the clock as it stood when the wait began. */
   readonly firstMs: number;
-  /** When it was last observed, in milliseconds of the clock. */
+  /** When it was last observed, in milliseconds of the clock as it stood when the wait began. */
   readonly lastMs: number;
   /** How it came about; undefined for the first run and around statuses that the chart does not know. */
   readonly jump?: Jump;
@@ -54,7 +54,8 @@ export const defaultHistoryLimit = 200;
 export class HistoryRecorder {
   readonly #lifecycle: Lifecycle;
   readonly #limit: number;
-  readonly #kind: Kind | undefined;
+  /** The kind of instance, once it is known. */
+  kind: Kind | undefined;
   readonly #runs: { -readonly [K in keyof StatusRun]: StatusRun[K] }[] = [];
   readonly #failuresBy: Partial<Record<ProbeFailureReason, number>> = {};
   #answers = 0;
@@ -72,7 +73,7 @@ export class HistoryRecorder {
   ) {
     this.#lifecycle = lifecycle;
     this.#limit = limit;
-    this.#kind = kind;
+    this.kind = kind;
   }
 
   /** The last status; undefined before the first. */
@@ -89,7 +90,7 @@ export class HistoryRecorder {
       last.lastMs = atMs;
       return undefined;
     }
-    const jump = last && jumpBetween(this.#lifecycle, last.status, status, this.#kind);
+    const jump = last && jumpBetween(this.#lifecycle, last.status, status, this.kind);
     this.#runs.push({ status, polls: 1, firstMs: atMs, lastMs: atMs, ...(jump && { jump }) });
     if (this.#runs.length > this.#limit) {
       this.#runs.splice(Math.floor(this.#limit / 2), 1);

@@ -28,6 +28,7 @@ export {
   type Unreachable,
   WaitError,
   type WaitResult,
+  wasNeverSeen,
 } from './wait-result.js';
 // Watching
 export {

@@ -1,19 +1,30 @@
 // Polls one probe: sleeps, calls it, and says what came of it. A poller knows time, errors and when to
 // stop; what an answer means is decided elsewhere.
 
+import { elapsedOf } from '../../time/index.js';
 import { drawDelay, fitDelay } from './delays.js';
 import type { Polling } from './polling.js';
 import { callProbe, type ProbeCall, sleep } from './probe.js';
 import type { ProbeFailure } from './probe-failure.js';
 
+/** When a poll was over. */
+interface PollTime {
+  /** By the clock, in milliseconds. */
+  readonly atMs: number;
+  /** Since the poller began, in milliseconds, also when the clock was set meanwhile. */
+  readonly tookMs: number;
+}
+
 /** What came of one poll. After `givenUp`, `timedOut` and `aborted` there is none to follow. */
-export type Poll<T> =
-  | { readonly type: 'answer'; readonly atMs: number; readonly answer: T }
-  | { readonly type: 'failure'; readonly atMs: number; readonly failure: ProbeFailure }
-  /** As `failure`, but asking again cannot help, or was tried often enough. */
-  | { readonly type: 'givenUp'; readonly atMs: number; readonly failure: ProbeFailure }
-  | { readonly type: 'timedOut'; readonly atMs: number; readonly because: string }
-  | { readonly type: 'aborted'; readonly atMs: number; readonly reason: unknown };
+export type Poll<T> = PollTime &
+  (
+    | { readonly type: 'answer'; readonly answer: T }
+    | { readonly type: 'failure'; readonly failure: ProbeFailure }
+    /** As `failure`, but asking again cannot help, or was tried often enough. */
+    | { readonly type: 'givenUp'; readonly failure: ProbeFailure }
+    | { readonly type: 'timedOut'; readonly because: string }
+    | { readonly type: 'aborted'; readonly reason: unknown }
+  );
 
 /** Polls until it times out, is aborted or gives up. Its time runs from its creation. */
 export class Poller<T> {
@@ -22,7 +33,7 @@ export class Poller<T> {
   readonly #probe: (signal: AbortSignal) => unknown;
   readonly #read: (answer: unknown) => { readonly value: T } | { readonly failure: ProbeFailure };
   readonly #polling: Polling;
-  readonly #deadlineMs: number;
+  readonly #begunMs: number;
   #polls = 0;
   #failuresInARow = 0;
   #retryAfterMs = 0;
@@ -40,7 +51,7 @@ export class Poller<T> {
     this.#read = read;
     this.#polling = polling;
     this.startMs = polling.clock.now();
-    this.#deadlineMs = this.startMs + polling.maxWaitMs;
+    this.#begunMs = elapsedOf(polling.clock);
   }
 
   /** How many polls there were. */
@@ -72,8 +83,17 @@ export class Poller<T> {
     return this.#pollOf(await callProbe(this.#probe, { clock, withinMs, signal }));
   }
 
+  /** How long it has lasted, in milliseconds. */
+  get tookMs(): number {
+    return elapsedOf(this.#polling.clock) - this.#begunMs;
+  }
+
   #leftMs(): number {
-    return this.#deadlineMs - this.#polling.clock.now();
+    return this.#polling.maxWaitMs - this.tookMs;
+  }
+
+  #time(): PollTime {
+    return { atMs: this.#polling.clock.now(), tookMs: this.tookMs };
   }
 
   #pollOf(call: ProbeCall): Poll<T> {
@@ -83,27 +103,26 @@ export class Poller<T> {
     if ('failure' in found) return this.#failed(found.failure);
     this.#failuresInARow = 0;
     this.#retryAfterMs = 0;
-    return { type: 'answer', atMs: this.#polling.clock.now(), answer: found.value };
+    return { type: 'answer', ...this.#time(), answer: found.value };
   }
 
   #failed(failure: ProbeFailure): Poll<T> {
-    const atMs = this.#polling.clock.now();
     // A call that the deadline cut short did not fail.
-    if (atMs >= this.#deadlineMs) {
+    if (this.#leftMs() <= 0) {
       return this.#timedOut(`the last poll had no answer: ${failure.message}`);
     }
     this.#failuresInARow++;
     this.#retryAfterMs = failure.retryAfterMs ?? 0;
     const isHopeless = !(this.#polling.retryError(failure) ?? failure.retry);
     const isOver = isHopeless || this.#failuresInARow > this.#polling.errorBudget;
-    return { type: isOver ? 'givenUp' : 'failure', atMs, failure };
+    return { type: isOver ? 'givenUp' : 'failure', ...this.#time(), failure };
   }
 
   #timedOut(because: string): Poll<T> {
-    return { type: 'timedOut', atMs: this.#polling.clock.now(), because };
+    return { type: 'timedOut', ...this.#time(), because };
   }
 
   #aborted(reason: unknown): Poll<T> {
-    return { type: 'aborted', atMs: this.#polling.clock.now(), reason };
+    return { type: 'aborted', ...this.#time(), reason };
   }
 }

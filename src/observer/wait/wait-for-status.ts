@@ -1,5 +1,6 @@
 // Waits until an instance has the status that it should have, for as long as that can still happen.
 
+import type { Kind } from '../../../machines/index.js';
 import { readObservedStatus, type WaitGoal } from '../lifecycle/index.js';
 import { type Evaluation, Evaluator } from './evaluator.js';
 import { defaultHistoryLimit, HistoryRecorder } from './history.js';
@@ -21,6 +22,11 @@ export interface WaitOptions extends PollingOptions, EvaluationOptions {
   readonly maxWaitMs: number;
   /** How many runs of the same status the history keeps; 200 unless given. */
   readonly historyLimit?: number;
+  /**
+   * Asked once, after the first answer, when `kind` is not given: the kind, if the probe has learned it.
+   * A kind that rules out an option rejects the wait with a RangeError.
+   */
+  readonly learnKind?: () => Kind | undefined;
 }
 
 /**
@@ -62,15 +68,22 @@ export async function waitForStatus(
   );
   const policy = new WaitPolicy(goal, options);
   const { lifecycle } = policy;
-  const evaluator = new Evaluator(policy);
+  let evaluator = new Evaluator(policy);
   const history = new HistoryRecorder(lifecycle, { limit: historyLimit, kind: options.kind });
   const poller = new Poller(probe, readAnswer, pollingOf(options, options.maxWaitMs));
 
-  function resultOf(end: WaitEnd, atMs: number, timeIsUp?: string): WaitResult {
+  function learnKind(): void {
+    const kind = options.kind === undefined ? options.learnKind?.() : undefined;
+    if (kind === undefined) return;
+    evaluator = new Evaluator(new WaitPolicy(goal, { ...options, kind }));
+    history.kind = kind;
+  }
+
+  function resultOf(end: WaitEnd, tookMs: number, timeIsUp?: string): WaitResult {
     const record = {
       goal: policy.prospects.goal,
       lastStatus: history.last,
-      tookMs: atMs - poller.startMs,
+      tookMs,
       history: history.view(),
     };
     const message = messageOf(end, { ...record, lifecycle, ...(timeIsUp && { timeIsUp }) });
@@ -81,19 +94,20 @@ export async function waitForStatus(
     const poll = await poller.next(confirming);
     confirming = false;
     if (poll.type === 'aborted') {
-      return resultOf({ type: 'aborted', reason: poll.reason }, poll.atMs);
+      return resultOf({ type: 'aborted', reason: poll.reason }, poll.tookMs);
     }
-    if (poll.type === 'timedOut') return resultOf({ type: 'timedOut' }, poll.atMs, poll.because);
+    if (poll.type === 'timedOut') return resultOf({ type: 'timedOut' }, poll.tookMs, poll.because);
     if (poll.type !== 'answer') {
       history.fail(poll.failure);
       if (poll.type === 'failure') continue;
-      return resultOf({ type: 'failed', because: 'probe', failure: poll.failure }, poll.atMs);
+      return resultOf({ type: 'failed', because: 'probe', failure: poll.failure }, poll.tookMs);
     }
     const status = readObservedStatus(poll.answer) ?? poll.answer;
-    history.observe(status, poll.atMs);
+    if (history.last === undefined) learnKind();
+    history.observe(status, poller.startMs + poll.tookMs);
     const evaluation = evaluator.next(status);
     if (evaluation.type === 'pending') confirming = evaluation.confirming;
-    else return resultOf(endOf(evaluation), poll.atMs);
+    else return resultOf(endOf(evaluation), poll.tookMs);
   }
 }
 

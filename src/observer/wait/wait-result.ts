@@ -1,12 +1,12 @@
 // How a wait ended: as a union that programs tell apart by `type`, and as a line for people.
 
-import type { Lifecycle } from '../../../machines/index.js';
+import { deleted, type Lifecycle } from '../../../machines/index.js';
 import { listNames } from '../../../machines/internal.js';
 import {
   type Advice,
   describeStatus,
   type ObservedStatus,
-  readObservedStatus,
+  predicateOf,
 } from '../lifecycle/index.js';
 import type { WaitHistory } from './history.js';
 import type { ProbeFailure } from './probe-failure.js';
@@ -125,6 +125,11 @@ export interface MessageParts extends Omit<WaitRecord, 'message'> {
   readonly timeIsUp?: string;
 }
 
+/** Whether every answer was that there is no such instance: it may have another id, or be elsewhere. */
+export function wasNeverSeen({ answers, runs }: WaitHistory): boolean {
+  return answers > 0 && runs.every(({ status }) => status === deleted);
+}
+
 /** Says in one line how a wait ended. */
 export function messageOf(end: WaitEnd, parts: MessageParts): string {
   const { goal, lastStatus, tookMs, history, lifecycle } = parts;
@@ -136,9 +141,13 @@ export function messageOf(end: WaitEnd, parts: MessageParts): string {
       : `when last seen ${describeStatus(lastStatus, lifecycle)}`;
   switch (end.type) {
     case 'reached':
-      return `the instance ${readObservedStatus(end.status) === 'deleted' ? 'is gone' : `is ${end.status}`} ${after}`;
+      return wasNeverSeen(history)
+        ? `not found ${after}: no poll ever saw the instance`
+        : `the instance ${predicateOf(end.status)} ${after}`;
     case 'unreachable':
-      return end.help.message;
+      return wasNeverSeen(history)
+        ? `not found: no poll ever saw the instance; ${wanted} cannot come of it`
+        : end.help.message;
     case 'aborted':
       return `the wait for ${wanted} was called off ${after}; ${last}`;
     case 'timedOut': {
@@ -148,6 +157,6 @@ export function messageOf(end: WaitEnd, parts: MessageParts): string {
     case 'failed':
       if (end.because === 'status') return end.help.message;
       if (end.because === 'probe') return `the probe failed: ${end.failure.message}; ${last}`;
-      return `the instance is ${end.status}, which is none of ${lifecycle.table.statuses.join(', ')}`;
+      return describeStatus(end.status, lifecycle);
   }
 }

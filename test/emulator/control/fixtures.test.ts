@@ -2,8 +2,9 @@
 
 import { kinds, lifecycle, statusOf } from '../../../machines/index.js';
 import { type Flavor, flavorOf, flavors } from '../../../src/emulator/catalog/index.js';
-import { defaultProject, fixturesSchema } from '../../../src/emulator/control/index.js';
+import { fixturesSchema } from '../../../src/emulator/control/index.js';
 import { parseInput, phaseAt } from '../../../src/plan/internal.js';
+import { defaultProject } from '../../../src/protocol/index.js';
 import { type Controlled, controlled, later } from '../../support/emulator/controlled.js';
 import { tenSeconds } from '../../support/emulator/ten-seconds.js';
 

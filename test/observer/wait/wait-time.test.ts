@@ -23,6 +23,30 @@ describe('timedOut', () => {
     );
   });
 
+  test.each([
+    ['back', -3_600_000],
+    ['forward', 3_600_000],
+  ])('a clock that is set %s by an hour changes nothing', async (_, byMs) => {
+    const clock = createVirtualClock({ startMs: 1_000_000 });
+    let polls = 0;
+    const set = { now: () => clock.now() + (polls > 2 ? byMs : 0), elapsed: () => clock.now() };
+    const own = {
+      ...set,
+      setTimeout: clock.setTimeout.bind(clock),
+      clearTimeout: clock.clearTimeout.bind(clock),
+    };
+    const probe = () => {
+      polls++;
+      return 'CREATING';
+    };
+    const options = { ...optionsWith(clock, { maxWaitMs: 95_000 }), clock: own };
+    const result = await drive(clock, waitForStatus(probe, 'RUNNING', options));
+    expect(result).toMatchObject({ type: 'timedOut', tookMs: 85_000 });
+    expect(clock.now()).toBe(1_085_000);
+    const [run] = result.history.runs;
+    expect([run?.firstMs, run?.lastMs]).toEqual([1_000_000, 1_085_000]);
+  });
+
   test('a hung probe does not outlive the deadline, and its signal says so', async () => {
     const signals: AbortSignal[] = [];
     const result = await wait(
