@@ -1,19 +1,38 @@
 // Builds the console's page into dist/src/console/web: one script, one style sheet, the words and the
-// picture of the chart as data. Needs the compiled package: `npm run build` runs it after tsc.
+// picture of the chart as data. Needs no compiled package, but what the chart has generated.
 
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { vocabularyOf } from './drawing.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const out = at('../../dist/src/console/web');
-const compiled = (path) => import(new URL(`../../dist/${path}`, import.meta.url).href);
 
-const machines = await compiled('machines/index.js');
-const { renderDiagram } = await compiled('src/diagram/index.js');
-const { phases, presets } = await compiled('src/plan/index.js');
-const { operations, catalogue } = await compiled('src/protocol/index.js');
+/** What the page needs to be told of the chart and of the wire, to be asked here. */
+async function compiled() {
+  const outfile = at('../../dist/console-sources.mjs');
+  await build({
+    stdin: {
+      contents: `
+        export * as machines from '../../machines/index.js';
+        export { renderDiagram } from '../diagram/index.js';
+        export { phases, presets } from '../plan/index.js';
+        export { catalogue, operations } from '../protocol/index.js';
+      `,
+      resolveDir: at('.'),
+    },
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+    logLevel: 'warning',
+  });
+  const { machines, renderDiagram, ...more } = await import(pathToFileURL(outfile).href);
+  await rm(outfile);
+  return { machines, svg: await renderDiagram('svg'), ...more };
+}
 
 /** uPlot formats numbers for the browser's language, and fails where that is none: the page is English. */
 const plainNumbers = {
@@ -51,9 +70,9 @@ const { metafile } = await build({
   define: { 'process.env.NODE_ENV': '"production"' },
   metafile: true,
 });
-const svg = await renderDiagram('svg');
-const words = { machines, svg, phases, presets: Object.keys(presets), operations, catalogue };
-await writeFile(`${out}/vocabulary.json`, JSON.stringify(vocabularyOf(words)));
+const { presets, ...words } = await compiled();
+const vocabulary = vocabularyOf({ ...words, presets: Object.keys(presets) });
+await writeFile(`${out}/vocabulary.json`, JSON.stringify(vocabulary));
 
 // docs/notices.mjs reads from it whose code was bundled.
 const bundles = at('../../dist/bundles');

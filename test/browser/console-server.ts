@@ -47,7 +47,7 @@ export async function serveConsole({
   readonly fixtures?: object;
   readonly control?: ControlAccess;
 } = {}): Promise<ServedConsole> {
-  const { root } = await once('project');
+  const { root } = await once('program');
   const site = await consoleSite(pathToFileURL(join(root, 'dist/src/console/web/')));
   if (site === undefined) throw new Error('the console was not built');
   const emulator = createEmulator({ ...options, control, site });

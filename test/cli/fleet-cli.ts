@@ -51,7 +51,7 @@ export async function spawned(
   meanwhile: (child: ChildProcess) => void = () => {},
   nodeOptions: readonly string[] = [],
 ): Promise<Ended> {
-  const { main } = await once('project');
+  const { main } = await once('program');
   const child = startChild(process.execPath, [...nodeOptions, main, ...args], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -7,7 +7,7 @@ import { once } from '../support/once/index.js';
 import { endChildren } from '../support/processes.js';
 import { example, file, folder, good, path, spawned, text } from './fleet-cli.js';
 
-const { main } = await once('project');
+const { main } = await once('program');
 
 // Two kinds, and all clocks exponential: its exact answers take no time.
 const profile = file(

@@ -16,7 +16,7 @@ interface Output {
   }[];
 }
 
-const { root: built } = await once('project');
+const { root: built } = await once('program');
 const outputsOf = (bundle: string) =>
   (
     JSON.parse(readFileSync(join(built, 'dist/bundles', `${bundle}.json`), 'utf8')) as {
@@ -86,13 +86,13 @@ test.each([
   ['the help', 12, [], forAll],
   [
     'simulate',
-    24,
+    32,
     ['src/cli/commands/simulate.ts', 'src/cli/simulate/run-simulation.ts'],
     [...forAll, ...forPlans, 'get-east-asian-width', 'yaml'],
   ],
   [
     'serve',
-    24,
+    32,
     ['src/cli/commands/serve.ts', 'src/cli/serve/run-server.ts'],
     [...forAll, ...forPlans, ...forServers, 'fastest-levenshtein', 'quick-lru'],
   ],

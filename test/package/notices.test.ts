@@ -15,7 +15,7 @@ interface Metafile {
   >;
 }
 
-const { root: built } = await once('project');
+const { root: built } = await once('program');
 const outputs = ['bin', 'console', 'inspector', 'lib'].flatMap((name) => {
   const file = join(built, 'dist/bundles', `${name}.json`);
   return Object.entries((JSON.parse(readFileSync(file, 'utf8')) as Metafile).outputs);

@@ -36,7 +36,7 @@ export interface Program {
 }
 
 // Before any test: what makes it has no time limit.
-const { main } = await once('project');
+const { main } = await once('program');
 
 /** The program, built from the sources, with a new folder. */
 export function buildProgram(): Program {

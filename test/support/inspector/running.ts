@@ -16,7 +16,7 @@ import { once } from '../once/index.js';
 
 /** The page, as it was built. */
 export async function builtPage(): Promise<Assets> {
-  const { root } = await once('project');
+  const { root } = await once('program');
   return readAssets(pathToFileURL(join(root, 'dist/src/inspector/web/')));
 }
 

@@ -9,6 +9,8 @@ export const makers = {
   /** A project that has installed the package. */
   consumer: async (project: () => Promise<BuiltProject>) =>
     (await import('./consumer.js')).makeConsumer(await project()),
+  /** The project, bundled: what runs. */
+  program: async () => (await import('./program.js')).makeProgram(),
   /** The project, built and packed. */
   project: async () => (await import('./project.js')).makeProject(),
 };

@@ -19,14 +19,25 @@ import type { Made } from './made.js';
 /** The root of this project. */
 export const projectRoot = resolve(import.meta.dirname, '../../..');
 
-/** A project that is built. */
+/** A project that is packed. */
 export interface BuiltProject {
   /** The copy: sources, and what is built of them in `dist/`. */
   readonly root: string;
-  /** The executable. */
-  readonly main: string;
   /** What `npm pack` made. */
   readonly tarball: string;
+}
+
+/** A copy of the sources, which uses the packages of this project. */
+export function copyProject(): { readonly root: string; readonly remove: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'dcs-lifecycle-built-'));
+  const root = join(folder, 'copy');
+  for (const name of readdirSync(projectRoot)) {
+    if (/^(machines|src|docs|[^.].*[.](json|md)|LICENSE|THIRD-PARTY-NOTICES)$/.test(name)) {
+      cpSync(join(projectRoot, name), join(root, name), { recursive: true });
+    }
+  }
+  symlinkSync(join(projectRoot, 'node_modules'), join(root, 'node_modules'), 'junction');
+  return { root, remove: () => rmSync(folder, { recursive: true, force: true }) };
 }
 
 /**
@@ -35,16 +46,8 @@ export interface BuiltProject {
  * @throws Error with npm's words when it fails
  */
 export async function makeProject(): Promise<Made<BuiltProject>> {
-  const folder = mkdtempSync(join(tmpdir(), 'dcs-lifecycle-built-'));
-  const remove = () => rmSync(folder, { recursive: true, force: true });
-  const root = join(folder, 'copy');
+  const { root, remove } = copyProject();
   try {
-    for (const name of readdirSync(projectRoot)) {
-      if (/^(machines|src|docs|[^.].*[.](json|md)|LICENSE|THIRD-PARTY-NOTICES)$/.test(name)) {
-        cpSync(join(projectRoot, name), join(root, name), { recursive: true });
-      }
-    }
-    symlinkSync(join(projectRoot, 'node_modules'), join(root, 'node_modules'), 'junction');
     // Something that an earlier build left behind.
     mkdirSync(join(root, 'dist/src'), { recursive: true });
     writeFileSync(join(root, 'dist/src/left-over.js'), '');
@@ -53,10 +56,10 @@ export async function makeProject(): Promise<Made<BuiltProject>> {
     const { compilerOptions, ...more } = JSON.parse(readFileSync(config, 'utf8'));
     const options = { ...compilerOptions, noCheck: true };
     writeFileSync(config, JSON.stringify({ compilerOptions: options, ...more }));
+    const folder = join(root, '..');
     await npm(root, 'pack', '--pack-destination', folder);
     const tarball = readdirSync(folder).find((name) => name.endsWith('.tgz')) ?? 'no tarball';
-    const main = join(root, 'dist/bin/main.js');
-    return { value: { root, main, tarball: join(folder, tarball) }, remove };
+    return { value: { root, tarball: join(folder, tarball) }, remove };
   } catch (error) {
     remove();
     throw error;
@@ -75,9 +78,16 @@ export const strangersEnv = (): NodeJS.ProcessEnv =>
   );
 
 /** Runs npm in another project, to its end. */
-export function npm(cwd: string, ...args: string[]): Promise<void> {
+export const npm = (cwd: string, ...args: string[]): Promise<void> => runToEnd(cwd, 'npm', ...args);
+
+/**
+ * Runs a command in another project, to its end.
+ *
+ * @throws Error with what it said when it fails
+ */
+export function runToEnd(cwd: string, command: string, ...args: string[]): Promise<void> {
   const shell = process.platform === 'win32';
-  const child = startChild('npm', args, { cwd, env: strangersEnv(), shell });
+  const child = startChild(command, args, { cwd, env: strangersEnv(), shell });
   let said = '';
   for (const stream of [child.stdout, child.stderr]) {
     stream?.setEncoding('utf8').on('data', (text) => {
@@ -86,6 +96,8 @@ export function npm(cwd: string, ...args: string[]): Promise<void> {
   }
   return new Promise((done, fail) => {
     child.on('error', fail);
-    child.on('close', (code) => (code === 0 ? done() : fail(new Error(`npm failed: ${said}`))));
+    child.on('close', (code) =>
+      code === 0 ? done() : fail(new Error(`${command} ${args[0]} failed: ${said}`)),
+    );
   });
 }
