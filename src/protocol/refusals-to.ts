@@ -1,19 +1,32 @@
 // What the chart refuses a request with, for the operations that ask for it: no list of theirs repeats it.
 
-import { kinds, lifecycle, type Request, situationOf } from '../../machines/index.js';
+import {
+  kinds,
+  lifecycle,
+  type Request,
+  type StateName,
+  situationOf,
+} from '../../machines/index.js';
 import type { ErrorCode } from './errors/index.js';
 
 /**
  * The codes with which the chart refuses a request in some state, for some kind of instance.
+ *
+ * @param where - the states that count; all of them unless given
  *
  * @example
  * ```ts
  * refusalsTo('delete'); // ['DCS.4099', …, 'DCS.3022']
  * ```
  */
-export function refusalsTo(request: Request): readonly ErrorCode[] {
-  const codes = lifecycle.table.states.flatMap((state) =>
-    kinds.flatMap((kind) => lifecycle.refusal(request, situationOf(kind, state))?.code ?? []),
-  );
+export function refusalsTo(
+  request: Request,
+  where: (state: StateName) => boolean = () => true,
+): readonly ErrorCode[] {
+  const codes = lifecycle.table.states
+    .filter(where)
+    .flatMap((state) =>
+      kinds.flatMap((kind) => lifecycle.refusal(request, situationOf(kind, state))?.code ?? []),
+    );
   return [...new Set(codes as ErrorCode[])];
 }

@@ -1,9 +1,11 @@
 // PUT /v2/{project_id}/instances/{instance_id}/ssl (page UpdateSSLSwitch).
 
 import { z } from 'zod';
+import { lifecycle } from '../../../machines/index.js';
 import { coded } from '../coded.js';
 import { flag, instancePath } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
+import { refusalsTo } from '../refusals-to.js';
 import { sslSwitched } from '../shapes/index.js';
 
 const body = coded('DCS.4202', z.object({ enabled: flag() }));
@@ -19,14 +21,13 @@ export const v2 = defineOperation({
   params: instancePath,
   body,
   success: { status: 200, body: sslSwitched },
+  // An instance that serves restarts whatever it is at; any other one is refused as a change of parameters is.
   refusals: [
     'DCS.4061',
-    'DCS.3022',
-    'DCS.4049',
-    'DCS.4097',
-    'DCS.4111',
-    'DCS.4113',
-    'DCS.4118',
+    ...new Set([
+      ...refusalsTo('configure', (state) => !lifecycle.serves(state)),
+      ...refusalsTo('restart', (state) => lifecycle.serves(state)),
+    ]),
     'DCS.4201',
     'DCS.4202',
   ],
