@@ -7,6 +7,7 @@ import { parseRecording } from '../../src/client/internal.js';
 import { orderV2 } from '../contract/orders.js';
 import { buildProgram, ended } from '../support/cli/index.js';
 import { startProcess } from '../support/server/index.js';
+import { until } from '../support/waiting/index.js';
 
 const program = buildProgram();
 afterAll(() => program.remove());
@@ -74,6 +75,44 @@ test('a service that is gone is 502 for the client, and the recording goes on', 
   const { code, out } = await stop();
   expect(code).toBe(0);
   expect(parseRecording(out).map(({ stubbed }) => stubbed)).toEqual([true, true]);
+});
+
+test('a page of another site may not use it', async () => {
+  const { url, stop } = await recorder('http://127.0.0.1:1');
+  const headers = { origin: 'https://evil.example' };
+  expect((await fetch(`${url}/v2/available-zones`, { headers })).status).toBe(403);
+  expect(await stop()).toMatchObject({ code: 0, out: '' });
+});
+
+test.each(['terraform-opentelekomcloud-v2-data', 'terraform-opentelekomcloud-v2-502'])(
+  '%s is replayed over a socket, and nothing differs',
+  async (name) => {
+    const fixtures = join(import.meta.dirname, '../fixtures/recordings');
+    const server = await startProcess(program, ['--plan', join(fixtures, 'plan.yaml')]);
+    const file = join(fixtures, `${name}.jsonl`);
+    const { code, out, err } = await program.run(['replay', file, '--endpoint', server.url]);
+    expect({ code, out, err }).toMatchObject({
+      code: 0,
+      err: '',
+      out: expect.stringMatching(/^✓ 0 of/),
+    });
+    await server.end('SIGTERM');
+  },
+);
+
+test('Ctrl-C ends a replay that waits for real time', async () => {
+  const server = await startProcess(program, ['--control', 'off']);
+  const file = join(program.folder, 'slow.jsonl');
+  const look = { method: 'GET', path: '/v2/available-zones', requestHeaders: {}, requestBody: '' };
+  const answer = { status: 200, responseHeaders: {}, responseBody: '{}' };
+  const lines = [0, 3_600_000].map((atMs, n) => JSON.stringify({ n, atMs, ...look, ...answer }));
+  writeFileSync(file, lines.join('\n'));
+  const child = program.start(['replay', file, '--endpoint', server.url]);
+  const end = ended(child);
+  await until(() => server.lines.some(({ event }) => event === 'request'), 'the first request');
+  child.kill('SIGINT');
+  expect(await end).toMatchObject({ code: 130, err: 'interrupted\n' });
+  await server.end('SIGTERM');
 });
 
 test('a recording is not written over another', async () => {

@@ -46,7 +46,7 @@ function differenceTable(differences: readonly OperationDifference[], { colours 
   const rows = differences.map((each) => [
     cut(each.operation, widest),
     words[each.type],
-    cut(each.type === 'status' ? '' : each.field, widest),
+    cut(each.type === 'status' ? '' : each.field || 'the body', widest),
     cut(each.recorded, widest),
     cut(each.replayed, widest),
     numbers(each.requests),

@@ -102,13 +102,13 @@ async function compared(
   const comparing = new Comparing();
   let time: ReplayTime | undefined;
   try {
-    time = await replayTime(base, environment);
+    time = await replayTime(base, environment, signal);
     const password = variables.OS_PASSWORD;
     const sign = signer(environment);
     const exchanges = replay(recording, {
       base,
       fetch,
-      moveTo: time.moveTo,
+      moveTo: (atMs) => untilThen(time, atMs, signal),
       hasControl: time.hasControl,
       ...(sign && { sign }),
       ...(password && { passwords: { signInPassword: password } }),
@@ -116,11 +116,10 @@ async function compared(
     });
     for await (const exchange of exchanges) {
       comparing.add(exchange);
-      if (signal.aborted) throw new CommandFailure('interrupted', exitCodes.interrupted);
     }
     return comparing.result;
   } catch (error) {
-    if (error instanceof CommandFailure || signal.aborted) throw error;
+    if (error instanceof CommandFailure) throw error;
     const reason = reasonOf(Object(error).cause ?? error);
     throw new CommandFailure(`cannot reach ${base}: ${reason}`, exitCodes.notReached, {
       cause: error,
@@ -129,4 +128,10 @@ async function compared(
     // The service may be gone by now.
     await time?.end().catch(() => {});
   }
+}
+
+/** Lets time go by until a request is due; Ctrl-C ends the replay before it is sent. */
+async function untilThen(time: ReplayTime | undefined, atMs: number, signal: AbortSignal) {
+  await time?.moveTo(atMs);
+  if (signal.aborted) throw new CommandFailure('interrupted', exitCodes.interrupted);
 }

@@ -16,9 +16,14 @@ export interface ReplayTime {
 /**
  * Finds out which time there is.
  *
- * @throws CommandFailure when the control plane refuses, or the service cannot be reached
+ * @param signal - ends a wait for real time
+ * @throws CommandFailure when the control plane refuses
  */
-export async function replayTime(base: string, environment: Environment): Promise<ReplayTime> {
+export async function replayTime(
+  base: string,
+  environment: Environment,
+  signal: AbortSignal,
+): Promise<ReplayTime> {
   const { fetch, clock, variables } = environment;
   const token = variables.DCS_LIFECYCLE_CONTROL_TOKEN;
   const control = async (method: string, path: string, body?: object) => {
@@ -37,7 +42,7 @@ export async function replayTime(base: string, environment: Environment): Promis
     return response;
   };
   const found = await clockIn(await control('GET', ''));
-  if (!found) return realTime(clock);
+  if (!found) return realTime(clock, signal);
   const paused = await clockIn(await control('POST', '/pause'));
   const startMs = Date.parse(paused?.now ?? found.now);
   return {
@@ -59,13 +64,20 @@ async function clockIn(response: Response): Promise<{ now: string; paused: boole
   return typeof now === 'string' && typeof paused === 'boolean' ? { now, paused } : undefined;
 }
 
-function realTime(clock: Environment['clock']): ReplayTime {
+function realTime(clock: Environment['clock'], signal: AbortSignal): ReplayTime {
   const startMs = clock.now();
   return {
     hasControl: false,
     moveTo: (atMs) =>
       new Promise((resolve) => {
-        clock.setTimeout(resolve, Math.max(0, startMs + atMs - clock.now()));
+        const timer = clock.setTimeout(done, Math.max(0, startMs + atMs - clock.now()));
+        function done() {
+          clock.clearTimeout(timer);
+          signal.removeEventListener('abort', done);
+          resolve();
+        }
+        signal.addEventListener('abort', done);
+        if (signal.aborted) done();
       }),
     end: async () => {},
   };

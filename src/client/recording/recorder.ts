@@ -2,9 +2,8 @@
 // written of both, without a secret in it.
 
 import type { Fetch } from '../ports.js';
-import { Identifiers } from './identifiers.js';
 import type { RecordedExchange } from './recorded-exchange.js';
-import { maskedAuthorization, Secrets } from './secrets.js';
+import { linesOf } from './recorded-lines.js';
 
 /** What a recorder needs. */
 export interface RecorderOptions {
@@ -29,18 +28,6 @@ export interface RecorderOptions {
 /** Answers requests with what the service says. It never rejects. */
 export type Recorder = (request: Request) => Promise<Response>;
 
-const recordedRequestHeaders = [
-  'content-type',
-  'accept',
-  'x-auth-token',
-  'x-subject-token',
-  'authorization',
-  'x-project-id',
-  'x-sdk-date',
-  'x-language',
-  'user-agent',
-];
-const recordedAnswerHeaders = ['content-type', 'x-subject-token', 'retry-after', 'location'];
 /** Those between two neighbours on the way (RFC 9110, 7.6.1), and those that a fetch sets by itself. */
 const ownOfTheWay =
   /^(host|connection|keep-alive|te|trailer|transfer-encoding|upgrade|proxy-.*|content-length|accept-encoding|expect)$/;
@@ -58,7 +45,7 @@ interface Answer {
 
 /** Creates a recorder. */
 export function createRecorder(options: RecorderOptions): Recorder {
-  const line = lines();
+  const line = linesOf();
   let startMs: number | undefined;
   let count = 0;
   return async (request) => {
@@ -70,7 +57,7 @@ export function createRecorder(options: RecorderOptions): Recorder {
     const answer = await answerTo(request, body, options);
     const own = new URL(request.url).origin;
     const text = answer.isOwn ? answer.text : withOrigin(answer.text, options, own);
-    options.write(line({ number, request, body, answer, text, own }));
+    options.write(line({ ...number, request, body, answer, text, own }));
     const headers = new Headers(
       [...answer.headers].filter(
         ([name]) => !ownOfTheWay.test(name) && name !== 'content-encoding',
@@ -145,73 +132,5 @@ function withOrigin(text: string, { upstream, identity }: RecorderOptions, own: 
     (each, address) =>
       address === undefined ? each : each.replaceAll(new URL(address).origin, own),
     text,
-  );
-}
-
-interface Heard {
-  readonly number: Pick<RecordedExchange, 'n' | 'atMs'>;
-  readonly request: Request;
-  readonly body: string;
-  readonly answer: Answer;
-  /** The text of the answer as the client gets it. */
-  readonly text: string;
-  readonly own: string;
-}
-
-/** Makes lines of what was heard, with names for what differs in every run. */
-function lines() {
-  const secrets = new Secrets();
-  const ids = new Identifiers();
-  return ({ number, request, body, answer, text, own }: Heard): RecordedExchange => {
-    const { pathname, search } = new URL(request.url);
-    learnFrom(request.headers, answer.headers, secrets);
-    const named = (given: string) =>
-      given.replaceAll(own, '{{base}}').replaceAll(new URL(own).host, '{{host}}');
-    const requestBody = ids.inRequest(named(secrets.maskBody(body)));
-    const path = ids.inRequest(secrets.mask(`${pathname}${search}`));
-    const requestHeaders = headersOf(request.headers, recordedRequestHeaders, (name, value) =>
-      ids.inRequest(named(shownHeader(name, value, secrets))),
-    );
-    return {
-      ...number,
-      method: request.method,
-      path,
-      requestHeaders,
-      requestBody,
-      status: answer.status,
-      responseHeaders: headersOf(answer.headers, recordedAnswerHeaders, (name, value) =>
-        ids.inAnswer(named(shownHeader(name, value, secrets))),
-      ),
-      responseBody: ids.inAnswer(named(secrets.maskBody(text))),
-      ...(answer.isOwn && { stubbed: true }),
-    };
-  };
-}
-
-function learnFrom(request: Headers, answer: Headers, secrets: Secrets): void {
-  for (const headers of [request, answer]) {
-    for (const name of ['x-auth-token', 'x-subject-token', 'x-security-token']) {
-      secrets.add(headers.get(name) ?? '', 'TOKEN');
-    }
-  }
-  maskedAuthorization(request.get('authorization') ?? '', secrets);
-}
-
-function shownHeader(name: string, value: string, secrets: Secrets): string {
-  if (name === 'authorization') return maskedAuthorization(value, secrets);
-  // What the system and its parts are called helps nobody.
-  return secrets.mask(name === 'user-agent' ? value.replace(/\s*\([^)]*\)/g, '') : value);
-}
-
-function headersOf(
-  headers: Headers,
-  names: readonly string[],
-  shown: (name: string, value: string) => string,
-): Record<string, string> {
-  return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = headers.get(name);
-      return value === null ? [] : [[name, shown(name, value)]];
-    }),
   );
 }

@@ -60,12 +60,15 @@ export async function* replay(
   const host = new URL(base).host;
   const placeholders = new Placeholders({ base, host, ...passwords }, passwordFor);
   let { token = 'TOKEN' } = options;
+  let nowMs = 0;
   for (const recorded of recording) {
     if (options.hasControl === false && recorded.path.startsWith('/_control')) {
       yield { type: 'unsent', recorded, reason: 'the service has no control plane' };
       continue;
     }
-    await options.moveTo(recorded.atMs);
+    // Of requests that overlapped, the one that was answered first stands first; time never goes back.
+    nowMs = Math.max(nowMs, recorded.atMs);
+    await options.moveTo(nowMs);
     let request: ReplayedRequest;
     try {
       request = {

@@ -137,6 +137,15 @@ test('a backup policy of zero values is none, and one without a type is manual',
   expect(policy).toMatchObject({ backup_type: 'manual', save_days: null });
 });
 
+test.each(['', null, {}, { periodical_backup_plan: {} }, { backup_type: '', save_days: 0 }])(
+  'the backup policy %j is none',
+  async (instance_backup_policy) => {
+    const { body } = await client.v2('POST', '/instances', orderV2({ instance_backup_policy }));
+    const shown = await client.v2('GET', `/instances/${body.instance_id}`);
+    expect(shown.body.instance_backup_policy).toBeNull();
+  },
+);
+
 test.each([
   ['', { backup_type: '' }],
   ['null', { backup_type: null }],

@@ -41,6 +41,17 @@ test.each([
   expect((await client[other]('PUT', `/instances/${id}`, changes)).status).toBe(204);
 });
 
+test.each([{}, { backup_type: '', save_days: 0, periodical_backup_plan: {} }])(
+  'the policy %j leaves the one that there is',
+  async (nothing) => {
+    const plan = { backup_at: [2], period_type: 'weekly', begin_at: '01:00-02:00' };
+    const auto = { backup_type: 'auto', save_days: 5, periodical_backup_plan: plan };
+    const id = await created(client, { instance_backup_policy: auto });
+    await client.v2('PUT', `/instances/${id}`, { instance_backup_policy: nothing });
+    expect((await shown(id)).instance_backup_policy.policy).toMatchObject(auto);
+  },
+);
+
 test('a policy without a type leaves the type that there is', async () => {
   const plan = { backup_at: [2], period_type: 'weekly', begin_at: '01:00-02:00' };
   const auto = { backup_type: 'auto', save_days: 5, periodical_backup_plan: plan };
