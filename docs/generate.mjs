@@ -6,8 +6,9 @@ import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { renderDiagram } from '../dist/src/diagram/index.js';
-import { apiReference } from '../dist/src/protocol/index.js';
+import { apiReference, knownRequests, operations } from '../dist/src/protocol/index.js';
 import { thirdPartyNotices } from './notices.mjs';
+import { sourcesPage } from './sources.mjs';
 
 const pages = { 'model.md': 'markdown', 'lifecycle.svg': 'svg' };
 
@@ -18,6 +19,13 @@ for (const [name, format] of Object.entries(pages)) {
 
 await writeFile(new URL('api.md', import.meta.url), apiReference());
 console.log('wrote docs/api.md');
+
+const ids = (await readFile(new URL('page-ids.txt', import.meta.url), 'utf8')).trim().split('\n');
+await writeFile(
+  new URL('sources.md', import.meta.url),
+  sourcesPage({ operations, knownRequests }, ids),
+);
+console.log('wrote docs/sources.md');
 
 const root = new URL('..', import.meta.url);
 

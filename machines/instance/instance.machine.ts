@@ -99,9 +99,10 @@ export const instanceMachine = createMachine({
         restart: {
           target: 'RESTARTING',
           ...documented(
-            'A running instance can be restarted, also during a backup, which is then likely to fail.',
+            'A running instance can be restarted, also during a backup, which is then likely to fail; the service restarts it itself when a reset of the password fails.',
             'dcs-ug-0326013',
             'dcs-ug-0312023',
+            'dcs-ug-0312041',
           ),
         },
         delete: {
