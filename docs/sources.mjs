@@ -109,6 +109,12 @@ are (repository opentelekomcloud-docs/distributed-cache-service). What was infer
 |---|---|
 ${rows(Object.keys(guide), (page) => guide[page]).join('\n')}
 
+The page of the statuses has other editions, which list more of them: nine
+(https://support.huaweicloud.com/intl/en-us/api-dcs/dcs-api-0312047.html: FROZEN, FLUSHING) and sixteen
+(https://support.huaweicloud.com/api-dcs/dcs-api-0312047.html: CLOSING, STARTING, CLOSED, DELETED, UPGRADING,
+ROLLBACKING and IPEXCHANGING as well). An edition with the seven is
+https://support.huaweicloud.com/intl/en-us/ae-ad-1-api-dcs/dcs-api-0312047.html.
+
 ## The gateway
 
 | page | what it says |
