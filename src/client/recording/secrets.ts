@@ -47,13 +47,10 @@ export class Secrets {
 
   /** A text without the secrets that are known, nor those in URLs. */
   mask(text: string): string {
-    const own = this.#names.get(text);
-    if (own !== undefined) return own;
     if (text.length < shortestElsewhere) return text;
     this.#anywhere ??= anyOf([...this.#names.keys()].filter(isLong));
-    return text
-      .replace(secretParameter, '$1MASKED')
-      .replace(this.#anywhere, (secret) => this.#names.get(secret) ?? secret);
+    const plain = text.includes('=') ? text.replace(secretParameter, '$1MASKED') : text;
+    return plain.replace(this.#anywhere, (secret) => this.#names.get(secret) ?? secret);
   }
 
   /**
@@ -64,12 +61,17 @@ export class Secrets {
     const json = jsonOf(body);
     if (json === undefined) return '';
     this.#search(json, []);
+    let field = '';
     // Clients escape characters in ways of their own, so each text is compared as what it means.
     return body.replace(/("(?:[^"\\]|\\.)*")(\s*:)?/g, (whole, literal: string, colon = '') => {
-      const text = jsonOf(literal);
-      // The name of a field is no secret.
-      if (typeof text !== 'string' || colon !== '') return whole;
-      const masked = this.mask(text);
+      const text = literal.includes('\\') ? jsonOf(literal) : literal.slice(1, -1);
+      if (typeof text !== 'string') return whole;
+      if (colon !== '') {
+        field = text;
+        return whole;
+      }
+      const own = canBeSecret(field) ? this.#names.get(text) : undefined;
+      const masked = own ?? this.mask(text);
       return masked === text ? whole : JSON.stringify(masked);
     });
   }
@@ -91,6 +93,9 @@ export class Secrets {
     return `{{password${this.#passwords}}}`;
   }
 }
+
+const canBeSecret = (field: string): boolean =>
+  secretField.test(field) || Object.values(secretInside).some((inside) => inside.test(field));
 
 function isSecret(fields: readonly string[]): boolean {
   const field = fields.at(-1) ?? '';

@@ -41,6 +41,17 @@ test('paths under /v3 go to the identity service, and its catalog leads to the r
   expect(lines[0]?.responseBody).toContain('"{{base}}/v1.0/p"');
 });
 
+test('a token is never written, however short', async () => {
+  const { recorder, lines } = before(() =>
+    Response.json({}, { headers: { 'x-subject-token': 'b' } }),
+  );
+  await recorder(new Request(`${own}/v3/auth/tokens`, { headers: { 'x-auth-token': 'a' } }));
+  expect(lines[0]).toMatchObject({
+    requestHeaders: { 'x-auth-token': 'TOKEN' },
+    responseHeaders: { 'x-subject-token': 'TOKEN' },
+  });
+});
+
 test('what is no text comes back byte for byte, and is not written', async () => {
   const bytes = new Uint8Array([0, 255, 1, 128]);
   const headers = { 'content-type': 'application/zip' };

@@ -56,6 +56,12 @@ test('the same password has the same name, wherever it stands', () => {
   ]);
 });
 
+test('a short one is masked in its own field alone: it occurs elsewhere by chance', () => {
+  expect(masked({ name: 'dev', password: 'dev', tags: [{ key: 'k', value: 'dev' }] })).toEqual([
+    '{"name":"dev","password":"{{password1}}","tags":[{"key":"k","value":"dev"}]}',
+  ]);
+});
+
 test('it is found however the client has escaped it', () => {
   expect(masked(String.raw`{"password" : "a\u003cb\u0026C-\u00e9\"1", "x": 1.0}`)).toEqual([
     '{"password" : "{{password1}}", "x": 1.0}',

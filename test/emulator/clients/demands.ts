@@ -6,6 +6,7 @@ import {
   answerTo,
   bodyOf,
   type Demand,
+  findsFlavors,
   goAccepts,
   goFindsItsWay,
   gone,
@@ -19,7 +20,7 @@ import {
 } from './shared-demands.js';
 
 const demands: readonly (readonly [recordings: RegExp, ...Demand[]])[] = [
-  [/./, refusalsHaveCodes],
+  [/./, refusalsHaveCodes, findsFlavors],
   [/^gophertelekomcloud/, goAccepts, goFindsItsWay, gone],
   [
     /^terraform-opentelekomcloud-v2-(doc|whitelist|everything|basic|ssl)/,
@@ -132,6 +133,19 @@ const demands: readonly (readonly [recordings: RegExp, ...Demand[]])[] = [
           .map(({ body }) => valueAt(body, 'config_status'));
         const changes = words.filter((word, at) => word !== words[at - 1]);
         expect(changes).toEqual(['UPDATING', 'SUCCESS', 'UPDATING', 'SUCCESS']);
+      },
+    },
+    {
+      claim: 'every list of products has the one whose flavor was ordered',
+      holds(answers) {
+        for (const { body } of answers.filter(isOf('GET', /\/products$/))) {
+          expect(valueAt(body, 'products')).toContainEqual(
+            expect.objectContaining({
+              product_id: 'redis.ha.xu1.tiny.r2.128-h',
+              spec_code: 'redis.ha.xu1.tiny.r2.128',
+            }),
+          );
+        }
       },
     },
   ],

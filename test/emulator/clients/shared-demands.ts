@@ -125,3 +125,16 @@ export const huaweiReads: Demand = {
     }
   },
 };
+
+export const findsFlavors: Demand = {
+  claim: 'every flavor that is asked for by its code is there, with its kind and its replicas',
+  holds(answers) {
+    for (const { recorded, body } of answers.filter(isOf('GET', /\/flavors$/))) {
+      const asked = /spec_code=([\w.]+)/.exec(recorded.path)?.[1];
+      if (asked === undefined) continue;
+      expect(valueAt(body, 'flavors')).toMatchObject([
+        { spec_code: asked, cache_mode: expect.any(String), replica_count: expect.any(Number) },
+      ]);
+    }
+  },
+};
