@@ -34,7 +34,9 @@ test('the moments that the guide shows are those of the exponential example', as
 test('the guide tells every key of a profile, and no other', () => {
   const keys = [...guide('fleets.md').matchAll(/^\| `([\w.]+)` \|/gm)].map(([, key]) => key);
   const schema = ['name', 'kind', 'mix', 'plan', 'instances', 'horizon', 'seed'];
-  const workload = ['requests', 'fault', 'recovery', 'reactions'].map((key) => `workload.${key}`);
+  const workload = ['requests', 'fault', 'degradation', 'recovery', 'reactions'].map(
+    (key) => `workload.${key}`,
+  );
   expect(keys.sort()).toEqual([...schema, ...workload].sort());
 });
 

@@ -10,8 +10,8 @@ import {
 import type { ValidationIssue } from '../../plan/index.js';
 import { formatPath, phasesOf } from '../../plan/internal.js';
 import { modelOf } from './models.js';
-import { whyNotArrive, whyNotReact } from './possible-steps.js';
-import { type Reaction, type Reactions, repairs } from './profile.js';
+import { statesTagged, stepIn, whyNotArrive, whyNotReact } from './possible-steps.js';
+import { hazards, type Reaction, type Reactions, repairs } from './profile.js';
 import { racingCauses } from './racing-causes.js';
 import { type TimelessStep, timelessCycle } from './timeless-cycle.js';
 import { unusable } from './workload-schema.js';
@@ -52,6 +52,7 @@ export function groupIssues(
   const groups = groupsOf(profile);
   const found = [
     ...groups.flatMap((group) => requestIssues(chart, group)),
+    ...groups.flatMap((group) => hazardIssues(chart, group)),
     ...groups.flatMap((group) => reactionIssues(chart, group)),
     ...groups.flatMap((group) => planIssues(chart, group)),
     ...groups.flatMap((group) => recoveryIssues(chart, group)),
@@ -67,6 +68,17 @@ function requestIssues(chart: Lifecycle, group: WrittenGroup): ValidationIssue[]
     const message = whyNotArrive(chart, group.kind, request);
     const path = group.pathOf('requests', request);
     return message ? issue(path, message + hintFor(group, path, `${request}: ${never}`)) : [];
+  });
+}
+
+function hazardIssues(chart: Lifecycle, group: WrittenGroup): ValidationIssue[] {
+  return hazards.flatMap(({ key, outcome }) => {
+    const serving = statesTagged(chart, 'serving');
+    const comes = serving.some((state) => stepIn(chart, group.kind, state, outcome));
+    if (comes || group.workload[key] === undefined) return [];
+    const path = group.pathOf(key);
+    const message = `a ${key} never comes to an instance of kind ${group.kind}`;
+    return [issue(path, message + hintFor(group, path, `${key}: ${never}`))];
   });
 }
 

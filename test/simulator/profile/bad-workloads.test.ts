@@ -117,6 +117,13 @@ describe('what one entry of a mix cannot do is refused', () => {
     const mix = `mix: [{kind: ha, weight: 1}, {kind: single, weight: 1, workload: ${daily}}]`;
     expect(complaintsAbout(mix)).toEqual([`mix[1].workload.requests.backUp: ${noBackups}`]);
   });
+
+  test('what befalls instances is no exception', () => {
+    const mix = `mix: [{kind: ha, weight: 1}, ${singles}], workload: {degradation: {every: 1d}}`;
+    expect(complaintsAbout(mix)).toEqual([
+      'workload.degradation: a degradation never comes to an instance of kind single; in the workload of mix[1] say "degradation: never"',
+    ]);
+  });
 });
 
 test('several things that are wrong are all listed, the requests in the order of the chart', () => {

@@ -100,7 +100,13 @@ const arriving = (kind: Kind): Request[] =>
     return leadTo.some(Boolean) && !leadTo.includes(deleted);
   });
 
-const hazards = outcomes.filter((outcome) => !isPlanned(outcome));
+/** The unplanned outcomes that can come to serving instances of a kind. */
+const hazardsOf = (kind: Kind): Outcome[] =>
+  outcomes.filter(
+    (outcome) =>
+      !isPlanned(outcome) &&
+      serving(kind).some((situation) => lifecycle.next(situation, outcome) !== undefined),
+  );
 const mendings = outcomes.filter(putsRight);
 /** The last ones first, which keeps the profiles that a seed has led to so far. */
 const failed = statuses.filter((status) => lifecycle.hasTag(status, 'failed')).reverse();
@@ -130,7 +136,7 @@ function workloads(kind: Kind, exponential: boolean): fc.Arbitrary<unknown> {
   const after = fc.record({ after: distributions(10 * minute, 2 * day, exponential) });
   return some<unknown>({
     requests: some(Object.fromEntries(arriving(kind).map((request) => [request, arrival]))),
-    ...Object.fromEntries(hazards.map((outcome) => [outcomeNouns[outcome], arrival])),
+    ...Object.fromEntries(hazardsOf(kind).map((outcome) => [outcomeNouns[outcome], arrival])),
     ...Object.fromEntries(mendings.map((outcome) => [outcomeNouns[outcome], after])),
     reactions: some<unknown>(
       Object.fromEntries(
