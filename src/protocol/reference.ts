@@ -120,9 +120,18 @@ function pathSection(): string[] {
 }
 
 function errorSection(): string[] {
+  const refusing = refusingOperations();
+  const isRaised = (code: ErrorCode) => refusing.has(code) || refusalsOfServer.includes(code);
   const rows = codes.map((code) => {
     const { httpStatus, v1Code = '–', message, remedy, page } = catalogue[code];
-    const cells = [httpStatus, v1Code, cell(message), cell(remedy), raisedBy(code), page || '–'];
+    const cells = [
+      httpStatus,
+      v1Code,
+      cell(message),
+      cell(remedy),
+      raisedBy(code, refusing.get(code)),
+      page || '–',
+    ];
     return `| <a id="${anchorOf(code)}"></a>${code} | ${cells.join(' | ')} |`;
   });
   return [
@@ -137,23 +146,25 @@ function errorSection(): string[] {
   ];
 }
 
-const raising = new Map(
-  codes.map((code) => {
-    const some = operations.filter((operation) => refusalsOf(operation).includes(code));
-    return [code, [...new Set(some.map(({ name }) => name))]] as const;
-  }),
-);
+/** The names of the operations that refuse with each code. */
+function refusingOperations(): ReadonlyMap<ErrorCode, ReadonlySet<string>> {
+  const names = new Map<ErrorCode, Set<string>>();
+  for (const operation of operations) {
+    for (const code of refusalsOf(operation)) {
+      names.set(code, (names.get(code) ?? new Set()).add(operation.name));
+    }
+  }
+  return names;
+}
 
-const isRaised = (code: ErrorCode) =>
-  refusalsOfServer.includes(code) || raising.get(code)?.length !== 0;
+const operationNames = new Set(operations.map(({ name }) => name));
 
 /** Which calls can get an error without a fault rule that orders it. */
-function raisedBy(code: ErrorCode): string {
+function raisedBy(code: ErrorCode, refusing: ReadonlySet<string> = new Set()): string {
   if (refusalsOfServer.includes(code)) return 'any call';
-  const names = raising.get(code) ?? [];
-  const all = new Set(operations.map(({ name }) => name)).size;
+  const names = [...refusing];
   if (names.length === 0) return 'a fault rule only';
-  if (names.length === all) return 'any operation';
+  if (names.length === operationNames.size) return 'any operation';
   return names.length <= 4 ? names.join(', ') : `${names.length} operations`;
 }
 

@@ -1,6 +1,11 @@
 // Every row of the pages' tables of specifications against the catalogue and what it lists.
 
-import { bandwidthOf, connectionsOf, flavorOf } from '../../../src/emulator/catalog/index.js';
+import {
+  bandwidthOf,
+  connectionsOf,
+  flavorOf,
+  flavors,
+} from '../../../src/emulator/catalog/index.js';
 import { ownTarget } from '../../contract/own-target.js';
 import { specifications } from './specifications.js';
 
@@ -18,6 +23,21 @@ test.each(specifications)('$specCode of $version is as page $page has it', (docu
   expect(connectionsOf(flavor, version)).toBe(connections);
   expect(bandwidthOf(flavor, version)).toBe(bandwidth);
   if (shards !== undefined) expect(flavor.shards).toBe(shards);
+});
+
+const nodes = [0.125, 0.25, 0.5, 1, 2, 4, 8, 16, 24, 32, 48, 64];
+const clusters = [4, 8, 16, 24, 32, 48, 64, 96, 128, 192, 256, 384, 512, 768, 1024];
+
+test.each([
+  ['single', nodes],
+  ['ha', nodes],
+  ['ha_rw_split', [1, 2, 4, 8, 16, 32, 64]],
+  ['cluster', clusters],
+  // The last one is on dcs-pd-0916004 alone.
+  ['proxy', [...clusters, 2048]],
+])('%s instances have the capacities of page CreateInstance', (kind, capacities) => {
+  const own = flavors.filter((flavor) => flavor.kind === kind);
+  expect([...new Set(own.map(({ capacityGb }) => capacityGb))]).toEqual(capacities);
 });
 
 test('the largest proxy is one of 6.0 alone', () => {
