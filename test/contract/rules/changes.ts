@@ -316,7 +316,7 @@ const extend: RuleTable = {
 const changePassword = (operation: string, longest: number): RuleTable => ({
   operation,
   right: onInstance(
-    {},
+    { no_password_access: false, password: 'Correct-Horse-7' },
     { body: { old_password: 'Correct-Horse-7', new_password: 'Correct-Horse-8' } },
   ),
   rules: [
@@ -332,7 +332,7 @@ const changePassword = (operation: string, longest: number): RuleTable => ({
 const changePasswordOfNone = (operation: string): RuleTable => ({
   operation,
   right: onInstance(
-    { no_password_access: true, password: undefined },
+    {},
     { body: { old_password: 'Correct-Horse-7', new_password: 'Correct-Horse-8' } },
   ),
   asItIs: 'DCS.4850',
