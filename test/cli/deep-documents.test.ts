@@ -49,11 +49,11 @@ test('a part of a fleet may not be deep either', async () => {
 
 test('a line of a trace may be as deep as it is long', async () => {
   const path = join(folder, 'trace.jsonl');
-  const value = '['.repeat(30_000) + ']'.repeat(30_000);
+  const value = '['.repeat(15_000) + ']'.repeat(15_000);
   writeFileSync(path, `{"at":0,"instance_id":${value},"status":${value}}\n`);
   const { code, err } = await runHere('check', path);
   expect({ code, err }).toEqual({
     code: 2,
-    err: expect.stringMatching(/^no observation to check: .*\n$/),
+    err: 'not judged: no observation could be checked; 1 broken, the first in line 1: instance_id: expected text, got a list\n',
   });
 });

@@ -45,7 +45,7 @@ test('every argument refuses to be empty', async () => {
       count++;
     }
   }
-  expect(count).toBe(7);
+  expect(count).toBe(8);
 });
 
 test.each([':memory:', 'file:somewhere?mode=memory'])(

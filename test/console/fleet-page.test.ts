@@ -6,13 +6,16 @@ import { h, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { createAccess } from '../../src/console/api/index.js';
 import { App } from '../../src/console/index.js';
-import { type FleetRow, followFleet } from '../../src/console/live/index.js';
+import { type FleetRow, followFleet, type Sample } from '../../src/console/live/index.js';
 import type { Vocabulary } from '../../src/console/words/index.js';
 import { type StillEnvironment, stillEnvironment } from './environment.js';
 import { row } from './rows.js';
 
 jest.mock('uplot', () => ({ __esModule: true, default: class {} }));
-jest.mock('../../src/console/fleet/history-chart.js', () => ({ HistoryChart: () => null }));
+jest.mock('../../src/console/fleet/history-chart.js', () => ({
+  HistoryChart: ({ samples }: { samples: readonly Sample[] }) =>
+    `history: ${samples.map(({ counts }) => counts.RUNNING)}`,
+}));
 
 const vocabulary = {
   kinds: [
@@ -125,6 +128,24 @@ test.each([
   expect(directions.sort()).toEqual(['ascending', 'descending']);
   expect(orders[ascending]).toEqual(order);
   expect(orders[1 - ascending]?.[0]).toBe(order.at(-1));
+});
+
+test('the history has a sample a second while the stream tells, and none while it is lost', async () => {
+  await opened(...three);
+  const history = () => place.textContent?.match(/history: ([0-9,]*)/)?.[1];
+  const aSecond = async (name: string) => {
+    await act(async () => at.tell('rows', [row({ name, state: 'RUNNING.idle' })]));
+    await act(async () => at.pass(100));
+    await settle();
+    await act(async () => at.pass(1000));
+    await settle();
+  };
+  expect(history()).toBe('1');
+  await aSecond('news');
+  expect(history()).toBe('1,2');
+  await act(async () => at.breakOff());
+  await aSecond('late');
+  expect(history()).toBe('1,2');
 });
 
 test('what does not sort has no button', async () => {

@@ -72,7 +72,10 @@ export function openPage(vocabulary: Vocabulary) {
     notify: (text) => void said.push(text),
   };
   const place = document.body.appendChild(document.createElement('div'));
-  const turn = () => act(async () => void (await new Promise((done) => setImmediate(done))));
+  const turn = async () => {
+    await act(async () => void (await new Promise((done) => setImmediate(done))));
+    expectReferencesIn(document);
+  };
   /** Waits until the page says something. */
   const see = (what: string | RegExp) =>
     until(async () => {
@@ -169,6 +172,17 @@ export function openPage(vocabulary: Vocabulary) {
         Reflect.deleteProperty(globalThis, name);
     },
   };
+}
+
+/** What an element says is described, labelled or controlled by another: the other is there. */
+function expectReferencesIn(document: Document): void {
+  for (const name of ['for', 'aria-describedby', 'aria-labelledby', 'aria-controls']) {
+    for (const element of document.querySelectorAll(`[${name}]`)) {
+      for (const id of element.getAttribute(name)?.split(' ') ?? []) {
+        if (!document.getElementById(id)) throw new Error(`no ${id}: ${element.outerHTML}`);
+      }
+    }
+  }
 }
 
 /** A page with the emulator behind it. */

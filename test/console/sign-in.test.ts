@@ -121,6 +121,11 @@ it('sends each token only where it belongs', async () => {
   expect(access.headers('/_control/fleet')).toEqual({ Authorization: 'Bearer plane-token' });
 });
 
+it('lets nobody in with an answer that has no token', async () => {
+  const at = stillEnvironment(async () => Response.json({ token: {} }, { status: 201 }));
+  await expect(signIn(at, credentials)).rejects.toThrow('The service answered without a token.');
+});
+
 it('says which field is empty or wrong', async () => {
   const { at } = opened();
   expect(missingIn({ ...credentials, user: ' ' })).toEqual(['user', 'Enter the name of a user.']);

@@ -9,6 +9,9 @@ const aside = /^test\/(architecture|mutation|package|docs|bench)\//;
 /** What tests import that need a browser, which costs more than a mutant is worth. */
 const browser = 'test/support/browser/index.ts';
 
+/** What nearly every path has. */
+const noWords = new Set(['src', 'test', 'tsx', 'index']);
+
 /** A function that gives the tests related to a file, those first that are likely to notice. */
 export async function relatedTests() {
   const tests = readdirSync('test', { recursive: true })
@@ -26,29 +29,33 @@ export async function relatedTests() {
     logLevel: 'error',
     loader: { '.css': 'empty' },
   });
-  const reached = new Map(tests.map((test) => [test, reachable(metafile.inputs, test)]));
+  const distances = new Map(tests.map((test) => [test, distancesFrom(test, metafile.inputs)]));
   return (file) =>
     tests
-      .filter((test) => reached.get(test).has(file) && !reached.get(test).has(browser))
-      .map((test) => ({ test, near: nearness(file, test), loads: reached.get(test).size }))
+      .filter((test) => distances.get(test).has(file) && !distances.get(test).has(browser))
+      .map((test) => {
+        const found = distances.get(test);
+        const near = 2 * nearness(file, test) - found.get(file);
+        return { test, near, loads: found.size };
+      })
       .sort((a, b) => b.near - a.near || a.loads - b.loads)
       .map(({ test }) => test);
 }
 
-function reachable(inputs, from) {
-  const found = new Set([from]);
-  for (const file of found) {
-    for (const { path, external } of inputs[file]?.imports ?? []) if (!external) found.add(path);
+/** How many imports lie between a file and each that it reaches. */
+function distancesFrom(start, inputs) {
+  const found = new Map([[start, 0]]);
+  for (const [file, distance] of found) {
+    for (const { path, external } of inputs[file]?.imports ?? []) {
+      if (!external && !found.has(path)) found.set(path, distance + 1);
+    }
   }
   return found;
 }
 
-/** How many folders a test shares with the file, and one more for the same name. */
+/** How many words of the file's path the test's path has as well. */
 function nearness(file, test) {
-  const parts = (path) => path.replace(/^(src|test)\//, '').split('/');
-  const [ours, theirs] = [parts(file), parts(test)];
-  const name = (path) => path.at(-1).split('.')[0];
-  let shared = 0;
-  while (shared < ours.length - 1 && ours[shared] === theirs[shared]) shared++;
-  return shared + (name(ours) === name(theirs) ? 1 : 0);
+  const words = (path) => new Set(path.match(/[a-z]{3,}/g).filter((word) => !noWords.has(word)));
+  const theirs = words(test);
+  return [...words(file)].filter((word) => theirs.has(word)).length;
 }

@@ -7,8 +7,11 @@ import { mutantsOf, roomOf, sampleOf, sourceFiles } from './mutants.mjs';
 import { relatedTests } from './related-tests.mjs';
 import { openWorkshop } from './workshop.mjs';
 
-/** The first few tests are the likely ones; whoever passes them meets the rest in larger groups. */
-const groupSizes = [3, 8, 25];
+/** The first few tests are the likely ones; a mutant that passes them meets more in larger groups. */
+const groupSizes = [3, 8];
+
+/** So many tests judge a mutant: what none of the nearest notices counts as not noticed. */
+const mostTests = 24;
 
 /** A room that was sampled with fewer than these says nothing about itself. */
 const enough = 10;
@@ -55,16 +58,15 @@ function judgeWith(related) {
     workshop.write(file, source);
     try {
       if (!(await workshop.compiles())) return { type: 'types' };
-      const tests = related(file);
-      for (let at = 0, turn = 0; at < tests.length; turn++) {
-        const size = groupSizes[turn] ?? tests.length;
-        const group = tests.slice(at, at + size).filter((test) => sound.get(test) !== false);
-        const failure = group.length > 0 ? await workshop.firstFailure(group) : undefined;
-        if (failure?.test === undefined) {
-          if (failure) return { type: 'killed', by: failure.title };
-          at += size;
-          continue;
-        }
+      const tests = related(file)
+        .filter((test) => sound.get(test) !== false)
+        .slice(0, mostTests);
+      const count = tests.length;
+      for (let turn = 0; tests.length > 0; turn++) {
+        const group = tests.splice(0, groupSizes[turn] ?? tests.length);
+        const failure = await workshop.firstFailure(group);
+        if (failure === undefined) continue;
+        if (failure.test === undefined) return { type: 'killed', by: failure.title };
         if (!sound.has(failure.test)) {
           workshop.restore(file);
           sound.set(failure.test, (await workshop.firstFailure([failure.test])) === undefined);
@@ -74,8 +76,10 @@ function judgeWith(related) {
           return { type: 'killed', by: `${failure.test}: ${failure.title}` };
         }
         console.error(`fails without a mutant, left out: ${failure.test}: ${failure.title}`);
+        const done = [failure.test, ...failure.passed];
+        tests.unshift(...group.filter((test) => !done.includes(test)));
       }
-      return { type: 'survived', tests: tests.length };
+      return { type: 'survived', tests: count };
     } finally {
       workshop.restore(file);
     }

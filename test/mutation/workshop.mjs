@@ -16,8 +16,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 const root = process.cwd();
-/** What a copy does not need: what is built, and what others wrote. */
-const notCopied = new Set(['node_modules', 'dist', 'reports', '.git']);
+/** What a copy does not need. What is built goes along: the compiler then knows what it need not look at. */
+const notCopied = new Set(['node_modules', 'reports', '.git']);
 
 /** How long so many test files may take: a mutant that loops for ever is noticed, too. */
 const limitMs = (files) => 60_000 + files * 20_000;
@@ -29,6 +29,7 @@ export function openWorkshop() {
   mkdirSync(temporary);
   cpSync(root, copy, {
     recursive: true,
+    preserveTimestamps: true,
     filter: (path) => !notCopied.has(path.slice(root.length + 1)),
   });
   symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'), 'junction');
@@ -46,9 +47,10 @@ export function openWorkshop() {
     async firstFailure(tests) {
       rmSync(report, { force: true });
       const jest = ['node_modules/jest/bin/jest.js', '--ci', '--bail', '--silent', '-w', '1'];
+      const environment = '--env=<rootDir>/test/mutation/first-failure-native.cjs';
       const reporter = '--reporters=<rootDir>/test/mutation/first-failure-reporter.cjs';
       const end = await node(
-        [...jest, reporter, '--runTestsByPath', ...tests],
+        [...jest, reporter, environment, '--runTestsByPath', ...tests],
         limitMs(tests.length),
       );
       if (end.code === 0) return undefined;

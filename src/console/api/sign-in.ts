@@ -57,7 +57,8 @@ export async function signIn(
     throw new Refused('The service knows no such user, or not with this password.', unauthorized);
   }
   if (!response.ok) throw await refusalIn(response);
-  const token = response.headers.get('x-subject-token') ?? '';
+  const token = response.headers.get('x-subject-token');
+  if (!token) throw new Refused('The service answered without a token.');
   const sent = (await response.json()) as { token?: { project?: { id?: string } } };
   return { token, user: user.trim(), project: sent.token?.project?.id };
 }

@@ -17,11 +17,11 @@ const padding = { top: 120, bottom: 24 };
 /**
  * Keeps the rows that are on the screen.
  *
- * @param count - how many there are
+ * @param count - how many there are, at least one
  * @param height - how high each is, in pixels
  * @param kept - a row that exists wherever it is, because it has the focus
  */
-export function useVirtualRows(count: number, height: number, kept: number | undefined) {
+export function useVirtualRows(count: number, height: number, kept: number) {
   const body = useRef<HTMLDivElement>(null);
   const redraw = useReducer<number, void>((n) => n + 1, 0)[1];
   const [margin, setMargin] = useState(0);
@@ -41,7 +41,7 @@ export function useVirtualRows(count: number, height: number, kept: number | und
     onChange: () => redraw(),
     rangeExtractor(range) {
       const indexes = defaultRangeExtractor(range);
-      if (kept === undefined || kept >= count || indexes.includes(kept)) return indexes;
+      if (indexes.includes(kept)) return indexes;
       return [...indexes, kept].sort((a, b) => a - b);
     },
   };
