@@ -61,6 +61,26 @@ export function shortestPath(table: TransitionTable, query: PathQuery): Path | u
     );
 }
 
+/** Whether an instance of a kind can ever get from a state to one of some others; where it is counts. */
+export function leadsTo(
+  table: TransitionTable,
+  kind: Kind,
+  from: StateName,
+  to: ReadonlySet<StateName>,
+): boolean {
+  const k = table.kinds.indexOf(kind);
+  const found = new Set([table.states.indexOf(from)]);
+  // A set goes on with what is added to it meanwhile.
+  for (const state of found) {
+    if (to.has(table.states[state] as StateName)) return true;
+    for (let event = 0; event < table.eventCount; event++) {
+      const next = step(table, k, state, event);
+      if (next !== refused) found.add(next);
+    }
+  }
+  return false;
+}
+
 /** Steps weigh more than all the requests that a way through so few states can hold. */
 const stepWeight = 1000;
 

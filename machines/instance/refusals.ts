@@ -9,7 +9,7 @@ import { guardRefusals } from './guards.js';
 import type { InstanceMachine, StateMeta } from './instance.machine.js';
 import { type Kind, kinds } from './kinds.js';
 import { listNames } from './list-names.js';
-import { shortestPath } from './reachability.js';
+import { leadsTo } from './reachability.js';
 import { statusOf, taskOf } from './state-names.js';
 import { deleted, type StateName } from './statuses.js';
 import type { TransitionTable } from './table.js';
@@ -117,7 +117,7 @@ function explained(
       `cannot ${isRequest(event) ? requestPhrases[event] : event}: the instance is ${where}`,
       ...(state === deleted ? [] : instead),
     ].join('; '),
-    permanent: ![...accepting].some((to) => shortestPath(table, { from: state, to, kind })),
+    permanent: !leadsTo(table, kind, state, accepting),
   };
 }
 

@@ -23,10 +23,18 @@ export function refusalsTo(
   request: Request,
   where: (state: StateName) => boolean = () => true,
 ): readonly ErrorCode[] {
-  const codes = lifecycle.table.states
-    .filter(where)
-    .flatMap((state) =>
-      kinds.flatMap((kind) => lifecycle.refusal(request, situationOf(kind, state))?.code ?? []),
-    );
-  return [...new Set(codes as ErrorCode[])];
+  const { states } = lifecycle.table;
+  return [...new Set(states.filter(where).flatMap((state) => refusalsIn(state, request)))];
+}
+
+const known = new Map<string, readonly ErrorCode[]>();
+
+/** Asked once for each: an answer of the chart comes with an explanation, and many operations ask the same. */
+function refusalsIn(state: StateName, request: Request): readonly ErrorCode[] {
+  const key = `${state} ${request}`;
+  const codes =
+    known.get(key) ??
+    kinds.flatMap((kind) => lifecycle.refusal(request, situationOf(kind, state))?.code ?? []);
+  known.set(key, codes as ErrorCode[]);
+  return codes as ErrorCode[];
 }

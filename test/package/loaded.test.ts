@@ -1,10 +1,15 @@
 // What is read and run at an import of each door, and at the start of a command: every file and package costs a
 // user time. Asked of the bundler, which knows what is imported at once and what on demand.
 
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { builtinModules } from 'node:module';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { kinds } from '../../machines/index.js';
+import { ended } from '../support/cli/index.js';
 import { once } from '../support/once/index.js';
+import { strangersEnv } from '../support/once/project.js';
+import { endChildren, startChild } from '../support/processes.js';
 
 interface Output {
   readonly entryPoint?: string;
@@ -15,6 +20,19 @@ interface Output {
     readonly external?: true;
   }[];
 }
+
+/** The part of what V8 counts that is used here. */
+interface Coverage {
+  readonly result: readonly {
+    readonly url: string;
+    readonly functions: readonly {
+      readonly functionName: string;
+      readonly ranges: readonly { readonly count: number }[];
+    }[];
+  }[];
+}
+
+afterAll(endChildren);
 
 const { root: built } = await once('program');
 const outputsOf = (bundle: string) =>
@@ -115,4 +133,28 @@ test('what draws, inspects and keeps a database is loaded by what does so', () =
     'libsql',
     'state-machine-cat',
   ]);
+});
+
+test('an import of the emulator writes no schema as JSON, which takes seconds', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'dcs-lifecycle-calls-'));
+  try {
+    const NODE_V8_COVERAGE = folder;
+    await ended(
+      startChild(process.execPath, [join(built, 'dist/lib/emulator.js')], {
+        env: { ...strangersEnv(), NODE_V8_COVERAGE },
+      }),
+    );
+    const [file = ''] = readdirSync(folder);
+    const { result } = JSON.parse(readFileSync(join(folder, file), 'utf8')) as Coverage;
+    const calls = (name: string) =>
+      result
+        .filter(({ url }) => url.includes('/dist/lib/'))
+        .flatMap(({ functions }) => functions.filter((each) => each.functionName === name))
+        .map(({ ranges }) => ranges[0]?.count);
+    // Once for each kind: the chart was asked, so the counts are those of this import.
+    expect(calls('walkChart')).toEqual([kinds.length]);
+    expect([...new Set(calls('toJSONSchema'))]).toEqual([0]);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -14,6 +14,7 @@ import {
   type PathQuery,
   type StatusOrState,
 } from '../../../machines/index.js';
+import { leadsTo } from '../../../machines/instance/reachability.js';
 import { alterChart, stateOf } from '../../support/proof/index.js';
 import { leaves, reached, rules } from './expected.js';
 import { costOf, isWay, search, stepsOf } from './search.js';
@@ -124,4 +125,14 @@ describe.each<[string, InstanceMachine, Lifecycle, Kind[]]>([
     );
     expect(wrong).toEqual([]);
   });
+});
+
+test('one state leads to another where there is a way, and only there', () => {
+  const { kinds, states } = lifecycle.table;
+  for (const kind of kinds) {
+    for (const from of states) {
+      const ends = states.filter((to) => leadsTo(lifecycle.table, kind, from, new Set([to])));
+      expect(ends).toEqual(states.filter((to) => lifecycle.path({ kind, from, to })));
+    }
+  }
 });
