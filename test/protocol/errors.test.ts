@@ -48,10 +48,9 @@ test('every refusal of the chart is in the catalogue, with status 400, or 404 fo
   }
 });
 
-test('every code that an operation announces is in the catalogue, once', () => {
+test('every code that an operation announces is in the catalogue', () => {
   for (const { id, refusals } of operations) {
     expect([id, refusals.filter((code) => !isErrorCode(code))]).toEqual([id, []]);
-    expect([id, new Set(refusals).size]).toEqual([id, refusals.length]);
   }
 });
 

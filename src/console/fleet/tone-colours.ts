@@ -2,8 +2,14 @@
 
 import type { StatusCount, Tone } from '../../ui/index.js';
 
-/** How many shades the style sheet has of a tone. */
-const shades = 4;
+/** How many shades the style sheet has of each tone. */
+const shades: Readonly<Record<Tone, number>> = {
+  success: 4,
+  inProgress: 6,
+  error: 4,
+  stopped: 3,
+  unknown: 1,
+};
 
 /** The class that gives a status its colour. */
 export type ToneShade = `shade-${Tone}-${number}`;
@@ -15,7 +21,7 @@ export function shadesOf(counts: readonly StatusCount[]): ReadonlyMap<string, To
     counts.map(({ status, tone }) => {
       const next = used.get(tone) ?? 0;
       used.set(tone, next + 1);
-      return [status, `shade-${tone}-${next % shades}`] as const;
+      return [status, `shade-${tone}-${next % shades[tone]}`] as const;
     }),
   );
 }

@@ -7,7 +7,7 @@ import { failedCreation, instanceGroups } from '../store/index.js';
 import type { World } from '../world/index.js';
 import { handle } from './handle.js';
 
-/** Counters of the page whose statuses instances never have here. */
+/** Counters of the page whose statuses are not in the chart. */
 const neverCounted = [
   'paying',
   'migrating',
@@ -36,7 +36,7 @@ function countsOf(
     counts[`${status.toLowerCase()}_count`] = isLeftOut ? 0 : all - going;
     deleting += going;
   }
-  for (const name of neverCounted) counts[`${name}_count`] = 0;
+  for (const name of neverCounted) counts[`${name}_count`] ??= 0;
   counts.deleting_count = deleting;
   return counts;
 }

@@ -28,7 +28,7 @@ const ofFilters = (invalid: ErrorCode): readonly Rule[] => [
   ['?id', nobody, 'accepted'],
   ['?instance_id', nobody, 'accepted'],
   ['?status', 'RUNNING', 'accepted', 'dcs-api-0312047'],
-  ['?status', 'CLOSED', invalid, 'dcs-api-0312047'],
+  ['?status', 'PAUSED', invalid, 'dcs-api-0312047'],
   ['?include_failure', 'true', 'accepted'],
   ['?include_failure', 'whatever', 'accepted'],
   ['?tags', 'a=b,c=d', 'accepted'],

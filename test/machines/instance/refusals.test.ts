@@ -10,6 +10,7 @@ import {
   type Request,
   requests,
   type StateName,
+  statusOf,
 } from '../../../machines/index.js';
 import { alterChart, type StateDraft, stateOf } from '../../support/proof/index.js';
 import { isRequest, situationIn } from './asking.js';
@@ -30,7 +31,7 @@ describe('the message of a refusal', () => {
     const because =
       code === 'DCS.4095'
         ? 'a single-node instance keeps no backups'
-        : `the instance is ${conditions[state]}`;
+        : `the instance is ${conditions[state] ?? statusOf(state)}`;
     expect(refusal(event, state, kind)?.because).toBe(because);
   });
 

@@ -109,7 +109,9 @@ const hazardsOf = (kind: Kind): Outcome[] =>
   );
 const mendings = outcomes.filter(putsRight);
 /** The last ones first, which keeps the profiles that a seed has led to so far. */
-const failed = statuses.filter((status) => lifecycle.hasTag(status, 'failed')).reverse();
+const outOfService = statuses
+  .filter((status) => !lifecycle.serves(status) && !lifecycle.hasTag(status, 'transitional'))
+  .reverse();
 
 /** Every choice of at least one of some names. */
 const choices = (names: readonly string[]): string[][] =>
@@ -122,7 +124,7 @@ const choices = (names: readonly string[]): string[][] =>
     [],
   );
 
-/** What an operator can do about a failed instance: a request, or another instance in its place. */
+/** What an operator can do about an instance that is out of service: a request, or another instance in its place. */
 const reactingTo = (kind: Kind, status: Status): string[] =>
   lifecycle
     .acceptedRequests({ kind, status } as Situation)
@@ -140,7 +142,7 @@ function workloads(kind: Kind, exponential: boolean): fc.Arbitrary<unknown> {
     ...Object.fromEntries(mendings.map((outcome) => [outcomeNouns[outcome], after])),
     reactions: some<unknown>(
       Object.fromEntries(
-        failed.map((status) => [
+        outOfService.map((status) => [
           status,
           fc.oneof(
             fc.constant<unknown>('wait'),
