@@ -5,7 +5,13 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 
-const jest = ['node_modules/jest/bin/jest.js', '--testTimeout', String(30 * 60_000)];
+const jest = [
+  'node_modules/jest/bin/jest.js',
+  '--testTimeout',
+  String(30 * 60_000),
+  '--testSequencer',
+  './test/deep/longest-first.cjs',
+];
 const match = ['--testMatch', '**/*.test.ts', '**/*.deep.ts'];
 const onlyHere = readdirSync('test', { recursive: true })
   .filter((file) => file.endsWith('.deep.ts'))

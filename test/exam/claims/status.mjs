@@ -7,7 +7,10 @@ import { expectationFor } from '../../../dist/src/cli/watch/expectation.js';
 import * as dcs from '../../../dist/src/index.js';
 import { modelsOf } from '../../../dist/src/simulator/profile/index.js';
 import { createVirtualClock } from '../../../dist/src/time/index.js';
-import { instanceView } from '../../../dist/src/ui/index.js';
+import { fleetView, instanceView } from '../../../dist/src/ui/index.js';
+import { cli, file } from './cli.mjs';
+import { claimInEmulator } from './emulator.mjs';
+import { claimFleet } from './fleet.mjs';
 
 const { lifecycle } = machines;
 const frozen = { kind: 'ha', status: 'FROZEN' };
@@ -119,3 +122,23 @@ assert.deepEqual(
   dcs.checkTrace(trace('CREATING', 'RUNNING', 'FROZEN', 'RUNNING')).findings ?? [],
   [],
 );
+
+assert.equal((await dcs.checkTrace(trace('FROZEN', 'CREATING'))).verdict, 'violations');
+assert.equal(fleetView([frozen]).worst?.label, 'Frozen');
+
+// The commands, a fleet's report and the emulator follow.
+assert.match(
+  cli(['lint-waiter', '--pending', 'CREATING,FROZEN', '--target', 'RUNNING'], 1),
+  /RUNNING cannot follow FROZEN/,
+);
+const scenario = { kind: 'ha', plan: 'instant', freezes: [{ at: '1h' }], end: '2h' };
+assert.match(cli(['simulate', file('scenario.json', scenario)]), /freeze +RUNNING → FROZEN +○ no/);
+claimFleet('FROZEN', {
+  kind: 'ha',
+  plan: { like: 'documented', phases: { FROZEN: { takes: '10h' } } },
+  workload: { freeze: { every: '30d' } },
+  instances: 500,
+  horizon: '90d',
+  seed: 1,
+});
+await claimInEmulator('FROZEN', ['delete', 'unfreeze']);

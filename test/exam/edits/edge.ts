@@ -1,8 +1,8 @@
 // A guarded edge: a faulty instance of a kind that keeps backups can be restored from one.
 
-export default {
-  name: 'a guarded edge',
-  claims: 'edge',
+import type { Edit } from '../scratch.js';
+
+const edit: Edit = {
   edits: {
     'machines/instance/instance.machine.ts': [
       [
@@ -36,3 +36,5 @@ export default {
     ],
   },
 };
+
+export default edit;

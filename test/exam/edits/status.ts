@@ -1,5 +1,7 @@
 // A status: FROZEN, into which the platform takes a running instance and out of which it lets it again.
 
+import type { Edit } from '../scratch.js';
+
 const freezes = `
     meaning: 'the platform takes the instance out of service',
     role: 'suspends',
@@ -13,16 +15,7 @@ const unfreezes = `
     verb: 'unfreezes',
     noun: 'release',`;
 
-/** Each summary has a line for what can befall an instance. */
-const goldens = {
-  'documented-samples': 'none',
-  'documented-samples.coloured': 'none',
-  'production-year': '2',
-};
-
-export default {
-  name: 'a status',
-  claims: 'status',
+const edit: Edit = {
   edits: {
     'machines/instance/statuses.ts': [
       [
@@ -85,16 +78,16 @@ export default {
     ],
     'test/machines/instance/expected.ts': [
       [
-        `'cannot recover: the instance is RUNNING; the platform can report fault; recover`,
-        `'cannot recover: the instance is RUNNING; the platform can report fault and freeze; recover`,
+        `'cannot recover: the instance is RUNNING; the platform can report fault and degrade; recover`,
+        `'cannot recover: the instance is RUNNING; the platform can report fault, degrade and freeze; recover`,
       ],
       [
         `being backed up; the platform can report succeed, fail and fault;`,
         `being backed up; the platform can report succeed, fail, fault and freeze;`,
       ],
       [
-        `'cannot delete: the instance is RESTARTING; delete is accepted in CREATEFAILED, RUNNING while idle and ERROR'`,
-        `'cannot delete: the instance is RESTARTING; delete is accepted in CREATEFAILED, RUNNING while idle, ERROR and FROZEN'`,
+        `'cannot delete: the instance is RESTARTING; delete is accepted in CREATEFAILED, RUNNING and ERROR'`,
+        `'cannot delete: the instance is RESTARTING; delete is accepted in CREATEFAILED, RUNNING, ERROR and FROZEN'`,
       ],
       [
         `  | RUNNING             | restart   |`,
@@ -110,8 +103,8 @@ export default {
       ],
       [`  'RESTORING',\n  'deleted',\n`, `  'RESTORING',\n  'FROZEN',\n  'deleted',\n`],
       [
-        `  outcomes: ['succeed', 'fail', 'fault', 'recover'],`,
-        `  outcomes: ['succeed', 'fail', 'fault', 'recover', 'freeze', 'unfreeze'],`,
+        `  outcomes: ['succeed', 'fail', 'fault', 'recover', 'degrade'],`,
+        `  outcomes: ['succeed', 'fail', 'fault', 'recover', 'degrade', 'freeze', 'unfreeze'],`,
       ],
       [`    'RESTORING',\n  ],\n`, `    'RESTORING',\n    'FROZEN',\n  ],\n`],
       [
@@ -123,8 +116,8 @@ export default {
         `  RESTORING: 'dcs-api-0312047',\n  FROZEN: 'ErrorCode',\n`,
       ],
       [
-        `  recover: ['repairs', 'planned'],\n`,
-        `  recover: ['repairs', 'planned'],
+        `  degrade: ['breaks', 'unplanned'],\n`,
+        `  degrade: ['breaks', 'unplanned'],
   freeze: ['suspends', 'unplanned'],
   unfreeze: ['resumes', 'planned'],
 `,
@@ -168,11 +161,7 @@ export default {
       [`  deleted: 'gone',\n`, `  FROZEN: 'frozen',\n  deleted: 'gone',\n`],
       [`  deleted: 'nobody',\n`, `  FROZEN: 'either',\n  deleted: 'nobody',\n`],
     ],
-    ...Object.fromEntries(
-      Object.entries(goldens).map(([name, faults]) => [
-        `test/golden/${name}.txt`,
-        [[`  Faults    ${faults}\n`, `  Faults    ${faults}\n  Freezes   none\n`]],
-      ]),
-    ),
   },
 };
+
+export default edit;

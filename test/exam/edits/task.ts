@@ -1,8 +1,8 @@
 // A task of RUNNING: the keys are changed while the instance serves.
 
-export default {
-  name: 'a task',
-  claims: 'task',
+import type { Edit } from '../scratch.js';
+
+const edit: Edit = {
   edits: {
     'machines/instance/statuses.ts': [
       [
@@ -25,14 +25,14 @@ export default {
     ],
     'machines/instance/instance.machine.ts': [
       [
-        `            delete: {
-              target: '#instance.deleted',`,
+        `            degrade: {
+              guard`,
         `            scan: {
               target: 'scanning',
               ...assumed('The keys are looked through.', 'no page names this case'),
             },
-            delete: {
-              target: '#instance.deleted',`,
+            degrade: {
+              guard`,
       ],
       [
         `        backingUp: {
@@ -57,20 +57,23 @@ export default {
         `is possible in CREATING, RUNNING while scanning, RUNNING while configuring,`,
       ],
       [
-        `  | RUNNING.idle        | delete    | deleted             |                 | all        | documented |\n`,
+        `  | RUNNING.idle        | degrade   |`,
         `  | RUNNING.idle        | scan      | RUNNING.scanning    |                 | all        | assumed    |
-  | RUNNING.idle        | delete    | deleted             |                 | all        | documented |
-  | RUNNING.scanning    | succeed   | RUNNING.idle        |                 | all        | assumed    |
-`,
+  | RUNNING.idle        | degrade   |`,
+      ],
+      [
+        `  | RUNNING.backingUp   | succeed   |`,
+        `  | RUNNING.scanning    | succeed   | RUNNING.idle        |                 | all        | assumed    |
+  | RUNNING.backingUp   | succeed   |`,
       ],
       [
         `  'RUNNING.idle',\n  'RUNNING.backingUp',\n`,
         `  'RUNNING.idle',\n  'RUNNING.scanning',\n  'RUNNING.backingUp',\n`,
       ],
-      [`'flush', 'delete'],`, `'flush', 'delete', 'scan'],`],
+      [`'delete'],\n  outcomes`, `'delete', 'scan'],\n  outcomes`],
       [
-        `['idle', 'backingUp', 'configuring'] as const`,
-        `['idle', 'backingUp', 'configuring', 'scanning'] as const`,
+        `['idle', 'backingUp', 'configuring', 'recovering'] as const`,
+        `['idle', 'backingUp', 'configuring', 'recovering', 'scanning'] as const`,
       ],
       [
         `  | RUNNING.backingUp   | succeed fail     | RUNNING.idle        | all        |\n`,
@@ -81,13 +84,14 @@ export default {
       ],
       [
         `  | deleted             | restart extend`,
-        `  | RUNNING.scanning    | extend configure flush delete  | DCS.4017 | all        |
+        `  | RUNNING.scanning    | extend configure flush         | DCS.4017 | all        |
   | RUNNING.scanning    | restore backUp                 | DCS.4017 | not single |
   | RUNNING.scanning    | scan                           | DCS.4017 | all        |
   | CREATING            | scan                           | DCS.4118 | all        |
   | CREATEFAILED        | scan                           | DCS.4049 | all        |
   | RUNNING.backingUp   | scan                           | DCS.4096 | all        |
   | RUNNING.configuring | scan                           | DCS.4114 | all        |
+  | RUNNING.recovering  | scan                           | DCS.4104 | all        |
   | ERROR               | scan                           | DCS.4049 | all        |
   | RESTARTING          | scan                           | DCS.4111 | all        |
   | EXTENDING           | scan                           | DCS.4113 | all        |
@@ -106,3 +110,5 @@ export default {
     ],
   },
 };
+
+export default edit;

@@ -1,0 +1,61 @@
+// The exam: what the model says is true everywhere, so a change of the model is a change of the model
+// alone. In a copy of the tree each edit is made as data, the pages are generated anew, and then types and
+// claims have to hold without another edit; with all edits together, lint and all tests as well.
+//
+//   npm run exam
+//   npm run exam -- -t '"status"'
+
+import edge from './edits/edge.js';
+import operation from './edits/operation.js';
+import status from './edits/status.js';
+import task from './edits/task.js';
+import together from './edits/together.js';
+import work from './edits/work.js';
+import { type Edit, ScratchCopy } from './scratch.js';
+
+const edits: readonly (readonly [name: string, edit: Edit])[] = [
+  ['status', status],
+  ['work', work],
+  ['task', task],
+  ['edge', edge],
+  ['operation', operation],
+];
+
+/** The tests of other things than the tree as it is. */
+const notHere = ['test/browser', 'test/mutation', 'test/package', 'hostile', 'kill'];
+
+let copy: ScratchCopy;
+
+/** Gives the tests of a block a copy of their own. */
+function useOwnCopy() {
+  beforeAll(() => {
+    copy = new ScratchCopy();
+  });
+  afterAll(() => copy.remove());
+}
+
+describe.each(edits)('after the edit "%s"', (name, edit) => {
+  useOwnCopy();
+  test('the pages are written', () => {
+    copy.edit(edit);
+    copy.npm('docs');
+  });
+  test('types hold', () => copy.npm('types'));
+  test('all that follows from the model has followed', () =>
+    copy.run(process.execPath, `test/exam/claims/${name}.mjs`));
+});
+
+describe('after all edits together', () => {
+  useOwnCopy();
+  test('the pages are written', () => {
+    copy.edit(...edits.map(([, edit]) => edit), together);
+    copy.npm('docs');
+  });
+  test('types hold', () => copy.npm('types'));
+  test('the lint has nothing to say', () => copy.npm('lint'));
+  test('every test holds', () => {
+    // A worker has one processor, and jest's own process has all.
+    const workers = process.send ? '1' : '2';
+    copy.npm('test', '--silent', '-w', workers, '--testPathIgnorePatterns', ...notHere);
+  });
+});
