@@ -54,6 +54,6 @@ test('a line of a trace may be as deep as it is long', async () => {
   const { code, err } = await runHere('check', path);
   expect({ code, err }).toEqual({
     code: 2,
-    err: 'not judged: no observation could be checked; 1 broken, the first in line 1: instance_id: expected text, got a list\n',
+    err: expect.stringMatching(/^not judged: no observation could be checked; 1 broken.*\n$/),
   });
 });
