@@ -12,6 +12,7 @@ import {
 } from '../../machines/index.js';
 import { listNames } from '../../machines/internal.js';
 import {
+  meantStatus,
   type ObservedStatus,
   observedStatuses,
   prospectsOf,
@@ -46,10 +47,11 @@ export interface WaiterFinding {
   /**
    * `unexpected` – a status that can come on the way to the target, and is an error to the waiter;
    * `neverComes` – a target that cannot come;
-   * `waitsInVain` – a status on which it waits until the timeout, for the target cannot follow.
+   * `waitsInVain` – a status on which it waits until the timeout, for the target cannot follow;
+   * `noStatus` – it waits on words of which none is a status.
    */
-  readonly finding: 'unexpected' | 'neverComes' | 'waitsInVain';
-  /** The status, as the waiter spells it. */
+  readonly finding: 'unexpected' | 'neverComes' | 'waitsInVain' | 'noStatus';
+  /** The status, as the waiter spells it; the first of them for `noStatus`. */
   readonly status: string;
   /** What is wrong, and what to do about it, in one line. */
   readonly message: string;
@@ -88,13 +90,19 @@ export interface WaiterReport {
 export function lintWaiter(lists: WaiterLists): WaiterReport {
   const { lifecycle = instanceLifecycle, target, failure = [], kind, allowRecovery } = lists;
   if (target.length === 0) throw new RangeError('target: expected at least one status');
-  const goal = known(target);
+  // A target that is misspelt is a finding; what it means still says what the lists would be.
+  const goal =
+    known(target).length > 0 ? known(target) : target.flatMap((name) => meantStatus(name) ?? []);
   const after = lists.after ?? requestFor(goal, lifecycle, kind);
-  const possible = possibleStatuses(lists, after, lifecycle);
   // The statuses from before the request, which can still lead to the target.
   const stale = after ? (effectOf(after, lifecycle, kind)?.before ?? []) : [];
   const prospects =
     goal.length > 0 ? prospectsOf(goal, { lifecycle, kind, allowRecovery }) : undefined;
+  const statuses = lists.pending && known(lists.pending);
+  /** The pending names, when none of them is a status. */
+  const foreign = statuses?.length === 0 ? (lists.pending ?? []) : [];
+  const start = statuses?.length === 0 ? prospects?.pending : statuses;
+  const possible = possibleStatuses(start, { after, lifecycle, kind });
   const isHopeful = (status: ObservedStatus) =>
     prospects?.of(status) === 'pending' || (stale.includes(status) && !goal.includes(status));
 
@@ -104,7 +112,8 @@ export function lintWaiter(lists: WaiterLists): WaiterReport {
   const candidates = possible.filter((status) => readObservedStatus('gone') !== status);
 
   const unexpected = candidates.filter(
-    (status) => isHopeful(status) && !isPending(status) && !goal.includes(status),
+    (status) =>
+      foreign.length === 0 && isHopeful(status) && !isPending(status) && !goal.includes(status),
   );
   const inVain = candidates.filter((status) => isPending(status) && !isHopeful(status));
   const never = target.filter((name) => {
@@ -117,11 +126,12 @@ export function lintWaiter(lists: WaiterLists): WaiterReport {
   );
   return {
     findings: [
+      ...(foreign.length > 0 ? [noStatusFinding(foreign, better)] : []),
       ...unexpected.map((status) => unexpectedFinding(lists, status)),
       ...never.map((status) => neverFinding(status, possible, lifecycle)),
       ...inVain.map((status) => inVainFinding(lists, status)),
     ],
-    notes: notesOn(lists, stale, goal, after),
+    notes: notesOn(lists, { stale, goal, after, foreign }),
     better: {
       pending: better,
       target: goal,
@@ -143,8 +153,30 @@ function neverFinding(
 ): WaiterFinding {
   const message = readObservedStatus(status)
     ? `${status} cannot come from where this waiter starts: ${listNames(possible)} can`
-    : `${status} is no status; the statuses are ${listNames(lifecycle.table.statuses)}`;
+    : `${status} is no status; ${suggestion(status) || `the statuses are ${listNames(lifecycle.table.statuses)}`}`;
   return { finding: 'neverComes', status, message };
+}
+
+/** The status that a word may mean, as a question; empty when none is near. */
+function suggestion(name: string): string {
+  const meant = meantStatus(name);
+  return meant ? `did you mean ${meant}?` : '';
+}
+
+function noStatusFinding(
+  names: readonly string[],
+  better: readonly ObservedStatus[],
+): WaiterFinding {
+  const words = names.length === 1 ? `${names[0]} is` : `none of ${listNames(names)} is`;
+  const meant = [...new Set(names.flatMap((name) => meantStatus(name) ?? []))];
+  const message = [
+    `${words} ${names.length === 1 ? 'no' : 'a'} status, so this waiter waits on none`,
+    meant.length > 0 && `did you mean ${listNames(meant)}?`,
+    meant.length === 0 && better.length > 0 && `wait on ${listNames(better)}`,
+  ]
+    .filter(Boolean)
+    .join('; ');
+  return { finding: 'noStatus', status: names[0] ?? '', message };
 }
 
 function inVainFinding({ target }: WaiterLists, status: string): WaiterFinding {
@@ -172,17 +204,24 @@ function requestFor(
   );
 }
 
-/** Every status that the waiter can observe. */
+/**
+ * Every status that the waiter can observe.
+ *
+ * @param pending - where it can start; anywhere when there is none
+ */
 function possibleStatuses(
-  { pending, kind }: WaiterLists,
-  after: Request | undefined,
-  lifecycle: Lifecycle,
+  pending: readonly ObservedStatus[] | undefined,
+  {
+    after,
+    lifecycle,
+    kind,
+  }: { after: Request | undefined; lifecycle: Lifecycle; kind: Kind | undefined },
 ): readonly ObservedStatus[] {
   const effect = after && effectOf(after, lifecycle, kind);
   const start = effect
     ? [...effect.before, ...effect.shows]
-    : pending
-      ? known(pending)
+    : pending?.length
+      ? pending
       : observedStatuses;
   const byPlatform = (event: EventName) => moverOf(event) === 'platform';
   // Until a deletion takes effect, the instance keeps the status in which it was accepted.
@@ -193,17 +232,29 @@ function possibleStatuses(
 
 function notesOn(
   { pending = [], failure = [], target }: WaiterLists,
-  stale: readonly ObservedStatus[],
-  goal: readonly ObservedStatus[],
-  after: Request | undefined,
+  {
+    stale,
+    goal,
+    after,
+    foreign,
+  }: {
+    stale: readonly ObservedStatus[];
+    goal: readonly ObservedStatus[];
+    after: Request | undefined;
+    /** The pending names, when none of them is a status. */
+    foreign: readonly string[];
+  },
 ): string[] {
   const unknownNames = [...pending, ...failure].filter(
-    (name) => readObservedStatus(name) === undefined,
+    (name) => readObservedStatus(name) === undefined && !foreign.includes(name),
   );
   const twice = target.filter((name) => pending.includes(name) || failure.includes(name));
   const early = goal.filter((status) => stale.includes(status));
   return [
-    ...unknownNames.map((name) => `${name} is no status of this edition; listing it does no harm`),
+    ...unknownNames.map(
+      (name) =>
+        `${name} is no status of this edition; ${suggestion(name) || 'listing it does no harm'}`,
+    ),
     ...twice.map((name) => `${name} is a target and also on another list`),
     ...early.map(
       (status) =>

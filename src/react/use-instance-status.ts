@@ -9,8 +9,8 @@ import { type InstanceFacts, type InstanceView, instanceView } from '../ui/index
 
 /** How to poll. A change of the kind, the pace or the clock starts a new watch; a new probe does not. */
 export interface UseInstanceStatusOptions {
-  /** The kind of the instance. */
-  readonly kind: Kind;
+  /** The kind of the instance; without it the view leaves open what depends on it. */
+  readonly kind?: Kind | undefined;
   /** The time from an answer to the next poll, in milliseconds; 5,000 unless given. */
   readonly everyMs?: number;
   /** How long states last by a plan, for the time left; `phaseRanges` makes it. */
@@ -25,7 +25,12 @@ export interface UseInstanceStatusResult {
   readonly view: InstanceView | undefined;
   /** Why the last poll failed; `view` then shows an older status. */
   readonly failure: ProbeFailure | undefined;
-  /** Whether the watch is over: the instance is gone, or the probe has failed for good. */
+  /**
+   * Since when there was no answer, when the last poll failed: the time of the last answer, in milliseconds
+   * of the clock. The view then has the tone `unknown`, and no action is enabled.
+   */
+  readonly stale: { readonly sinceMs: number } | undefined;
+  /** Whether the watch is over: the instance is gone. */
   readonly isOver: boolean;
 }
 
@@ -36,14 +41,15 @@ interface WatchState {
 }
 
 /**
- * Polls an instance from mounting to unmounting, which also aborts the current poll.
+ * Polls an instance from mounting to unmounting, which also aborts the current poll. A poll that fails,
+ * for whatever reason and however often, is followed by the next one.
  *
  * @param probe - asks for the status, as for `waitForStatus`; it may be a new function each time
  * @param options - the kind of the instance, and how often to poll
  *
  * @example
  * ```ts
- * const { view, failure } = useInstanceStatus(() => fetchStatus(id), { kind: 'ha' });
+ * const { view, failure, stale } = useInstanceStatus(() => fetchStatus(id), { kind: 'ha' });
  * return view ? h(StatusIndicator, { view }) : 'Loading …';
  * ```
  */
@@ -60,10 +66,12 @@ export function useInstanceStatus(
   useEffect(() => {
     const unmounting = new AbortController();
     const watch = watchStatus((signal) => latest.current(signal), {
-      kind,
+      ...(kind && { kind }),
       clock,
       // The pace is fixed, so nothing is drawn from it.
       random: createRandom(0),
+      errorBudget: Number.MAX_SAFE_INTEGER,
+      retryError: () => true,
       minDelayMs: everyMs,
       maxDelayMs: everyMs,
       signal: unmounting.signal,
@@ -83,14 +91,25 @@ export function useInstanceStatus(
     setSeen({});
     follow().then(
       () => update((before) => ({ ...before, isOver: true })),
-      ({ failure }: { failure?: ProbeFailure }) =>
-        update((before) => ({ ...before, failure: failure ?? before.failure, isOver: true })),
+      // What is left to go wrong is an option out of range; a boundary of the page shows it.
+      (error) =>
+        update(() => {
+          throw error;
+        }),
     );
     return () => unmounting.abort();
   }, [kind, everyMs, clock]);
   const { last, failure, isOver = false } = seen;
+  const stale = last && failure ? { sinceMs: last.atMs } : undefined;
   const view =
     last &&
-    instanceView({ status: last.status, kind, since: last.sinceMs, now: clock.now(), plan });
-  return { view, failure, isOver };
+    instanceView({
+      status: last.status,
+      kind,
+      since: last.sinceMs,
+      now: clock.now(),
+      staleSince: stale?.sinceMs,
+      plan,
+    });
+  return { view, failure, stale, isOver };
 }

@@ -55,7 +55,7 @@ export function fleetView(instances: Iterable<InstanceFacts>): FleetView {
     entries.set(status, entry);
     return entry;
   };
-  for (const status of chartData.statuses) entryOf({ status, kind: anyKind });
+  for (const status of chartData.statuses) entryOf({ status });
   let total = 0;
   let serving = 0;
   for (const facts of instances) {
@@ -83,6 +83,3 @@ interface CountedStatus {
   readonly serving: boolean;
   count: number;
 }
-
-/** Any kind will do: it decides which requests are accepted, and nothing that is counted here. */
-const anyKind = chartData.kinds[0] as InstanceFacts['kind'];

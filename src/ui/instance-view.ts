@@ -23,14 +23,19 @@ export interface UsualRange {
 export interface InstanceFacts {
   /** The status that the API reports, also one that the chart does not know. */
   readonly status: string;
-  /** Its kind. */
-  readonly kind: Kind;
+  /** Its kind; without it the view leaves open what depends on it. */
+  readonly kind?: Kind | undefined;
   /** Its task while RUNNING; `idle` unless given. */
   readonly task?: Task | undefined;
   /** When the status was entered, in milliseconds since 1970. */
   readonly since?: number | undefined;
   /** The time now, in milliseconds since 1970. */
   readonly now?: number | undefined;
+  /**
+   * Since when the status was not confirmed, in milliseconds since 1970: the time of the last answer, when
+   * the ones after it did not come.
+   */
+  readonly staleSince?: number | undefined;
   /** How long states usually last, by state. */
   readonly plan?: Readonly<Partial<Record<StateName, UsualRange>>> | undefined;
 }
@@ -63,8 +68,13 @@ export interface TimeLeft {
 export interface InstanceView {
   /** The status, as it was given. */
   readonly status: string;
-  /** Whether the chart knows the status and the kind. If not, the view promises nothing. */
+  /**
+   * Whether the chart knows the status and the kind. Of an unknown status the view promises nothing; of
+   * an unknown kind it says what is the same for all kinds, and no action that depends on it is enabled.
+   */
   readonly known: boolean;
+  /** Since when the status was not confirmed; the tone is `unknown` then, and no action is enabled. */
+  readonly stale?: { readonly sinceMs: number };
   /** The status in words. */
   readonly label: string;
   /** What the status means, in one sentence. */
@@ -114,10 +124,17 @@ const shapes: Readonly<Record<Tone, Shape>> = {
  * Source of the statuses and of the rule that only RUNNING serves: page dcs-api-0312047.
  */
 export function instanceView(facts: InstanceFacts): InstanceView {
+  const view = confirmedView(facts);
+  return facts.staleSince === undefined ? view : staleView(view, facts.staleSince);
+}
+
+function confirmedView(facts: InstanceFacts): InstanceView {
   const { status } = facts;
   const state = stateOf(facts);
-  const k = chartData.kinds.indexOf(facts.kind);
-  if (state === undefined || k < 0) return unknownView(status, state, facts.kind);
+  if (state === undefined) return unknownView(status);
+  const own = chartData.kinds.indexOf(facts.kind as Kind);
+  /** The positions of the kinds that it can be of. */
+  const possible = own < 0 ? [...chartData.kinds.keys()] : [own];
   const answers = chartData.states[state];
   const tone = toneOf(answers);
   const transitional = answers.tags.includes('transitional');
@@ -125,17 +142,17 @@ export function instanceView(facts: InstanceFacts): InstanceView {
   const timeLeft = timeLeftIn(facts, state);
   return {
     status,
-    known: true,
+    known: own >= 0,
     label: answers.label,
     description: answers.description,
     tone,
     shape: shapes[tone],
     serving: answers.tags.includes('serving'),
     transitional,
-    nextMover: answers.movers[k] as NextMover,
+    nextMover: theOne(possible.map((k) => answers.movers[k])) ?? 'unknown',
     ...(task && task !== 'idle' && { task }),
     actions: chartData.requests.map((request, r) =>
-      actionView(request, r, (answers.refusals[k] as readonly number[])[r] as number),
+      actionView(request, r, theOne(possible.map((k) => answers.refusals[k]?.[r]))),
     ),
     ...(timeLeft && { timeLeft }),
     ...(!transitional && { announcement: `${answers.label}. ${answers.description}` }),
@@ -162,8 +179,18 @@ function toneOf({ tags }: StateAnswers): Tone {
   return tags.includes('failed') ? 'error' : 'stopped';
 }
 
-function actionView(request: Request, r: number, refusal: number): ActionView {
+/** What all have in common; undefined when they differ. */
+function theOne<T>(values: readonly T[]): T | undefined {
+  return values.every((each) => each === values[0]) ? values[0] : undefined;
+}
+
+/** @param refusal - position of the reason, -1 when it is accepted; undefined when it depends on the kind */
+function actionView(request: Request, r: number, refusal: number | undefined): ActionView {
   const label = chartData.labels[r] as string;
+  if (refusal === undefined) {
+    const reason = 'whether this is accepted depends on the kind of instance, which is not known';
+    return { request, label, enabled: false, reason };
+  }
   const why = chartData.reasons[refusal];
   return why
     ? { request, label, enabled: false, code: why[0], reason: why[1] }
@@ -181,16 +208,13 @@ function timeLeftIn({ since, now, plan }: InstanceFacts, state: StateName): Time
   };
 }
 
-/** The view of a status or kind that the chart does not know: it promises nothing. */
-function unknownView(status: string, state: StateName | undefined, kind: string): InstanceView {
-  const reason =
-    state === undefined
-      ? `the status ${status} is not one that this lifecycle knows`
-      : `the kind ${kind} is not one that this lifecycle knows`;
+/** The view of a status that the chart does not know: it promises nothing. */
+function unknownView(status: string): InstanceView {
+  const reason = `the status ${status} is not one that this lifecycle knows`;
   return {
     status,
     known: false,
-    label: state === undefined ? status : chartData.states[state].label,
+    label: status,
     description: `Nothing is known about it: ${reason}.`,
     tone: 'unknown',
     shape: shapes.unknown,
@@ -204,5 +228,22 @@ function unknownView(status: string, state: StateName | undefined, kind: string)
       reason,
     })),
     announcement: `Unknown status ${status}.`,
+  };
+}
+
+/** A view whose status may be another one by now. */
+function staleView(view: InstanceView, sinceMs: number): InstanceView {
+  const { timeLeft: _, ...rest } = view;
+  const reason = `there was no answer since ${new Date(sinceMs).toISOString()}`;
+  return {
+    ...rest,
+    stale: { sinceMs },
+    description: `Not confirmed: ${reason}. It was: ${view.description}`,
+    tone: 'unknown',
+    shape: shapes.unknown,
+    serving: false,
+    nextMover: 'unknown',
+    actions: view.actions.map(({ request, label }) => ({ request, label, enabled: false, reason })),
+    announcement: `${view.label}, not confirmed.`,
   };
 }

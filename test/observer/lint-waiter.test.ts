@@ -57,6 +57,57 @@ describe('the Terraform provider', () => {
   });
 });
 
+describe('words that are no statuses', () => {
+  const lists = {
+    pending: ['PENDING'],
+    target: ['RUNNING'],
+    failure: ['CREATEFAILED', 'ERROR', 'OVERHEATED'],
+  };
+
+  test('on which it waits are one finding, with the lists that the target needs', () => {
+    const { findings, notes, better } = lintWaiter(lists);
+    expect(findings.map(({ finding, status }) => [finding, status])).toEqual([
+      ['noStatus', 'PENDING'],
+    ]);
+    expect(findings[0]?.message).toMatch(
+      /^PENDING is no status, so this waiter waits on none; wait on CREATING, .* and RESTORING$/,
+    );
+    expect(better.pending).toEqual(lintWaiter({ target: ['RUNNING'] }).better.pending);
+    expect(better.target).toEqual(['RUNNING']);
+    expect(better.failure).toEqual(expect.arrayContaining(['CREATEFAILED', 'ERROR']));
+    expect(notes).toEqual(['OVERHEATED is no status of this edition; listing it does no harm']);
+  });
+
+  test('in small letters are told with the right case', () => {
+    const { findings, better } = lintWaiter({
+      pending: ['creating', 'Restarting'],
+      target: ['running'],
+    });
+    expect(findings.map(({ message }) => message)).toEqual([
+      'none of creating and Restarting is a status, so this waiter waits on none; did you mean CREATING and RESTARTING?',
+      'running is no status; did you mean RUNNING?',
+    ]);
+    expect(better.target).toEqual(['RUNNING']);
+    expect(lintWaiter({ ...lists, pending: ['CREATING', 'restarting'] }).notes[0]).toBe(
+      'restarting is no status of this edition; did you mean RESTARTING?',
+    );
+  });
+
+  test.each([
+    [{ pending: ['PENDING'], target: ['READY'] }],
+    [{ pending: [], target: ['RUNNING'] }],
+    [{ pending: ['PENDING'], target: ['DELETED'] }],
+    [{ pending: ['PENDING'], target: ['CREATING'] }],
+    [{ pending: ['deleted'], target: ['RUNNING'] }],
+    [{ target: ['deleted'], failure: ['deleted'] }],
+  ])('leave no sentence without an end: %j', (given) => {
+    const { findings, notes } = lintWaiter(given);
+    for (const line of [...findings.map(({ message }) => message), ...notes]) {
+      expect(line).not.toMatch(/ {2}|[:;,] *$|: can$| on *$|^ | $/);
+    }
+  });
+});
+
 test('openstacksdk, which knows ERROR as the only failure, waits on CREATEFAILED until its timeout', () => {
   const others = atRest.filter((status) => status !== 'ERROR');
   expect(others).toContain('CREATEFAILED');

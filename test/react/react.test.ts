@@ -86,16 +86,18 @@ describe('useInstanceStatus', () => {
   const settle = () => act(async () => void (await new Promise((done) => setTimeout(done, 0))));
 
   function Page({ ask, clock }: { ask: (signal: AbortSignal) => string; clock: VirtualClock }) {
-    const { view, failure, isOver } = useInstanceStatus((signal) => ask(signal), {
+    const { view, failure, stale, isOver } = useInstanceStatus((signal) => ask(signal), {
       kind: 'ha',
       everyMs: 1_000,
       clock,
     });
     return h(
-      'p',
+      'div',
       null,
       view ? h(StatusIndicator, { view }) : 'asking',
       failure?.message,
+      stale && ` since ${stale.sinceMs}`,
+      view && h(InstanceActions, { view, onRequest: () => {} }),
       isOver && ' over',
     );
   }
@@ -150,10 +152,40 @@ describe('useInstanceStatus', () => {
     expect(document.body.textContent).toContain('fetch failed');
   });
 
+  test.each([
+    ['ten failures and more', () => new TypeError('fetch failed')],
+    ['a refusal', () => Object.assign(new Error('who are you'), { status: 401 })],
+    ['a mistake of the probe', () => new ReferenceError('x is not defined')],
+  ])('goes on after %s, with no action meanwhile', async (_, error) => {
+    const clock = createVirtualClock({ startMs: 5_000 });
+    let asked = 0;
+    const ask = () => {
+      asked++;
+      if (asked > 1 && asked < 15) throw error();
+      return asked === 1 ? 'RUNNING' : 'ERROR';
+    };
+    render(h(Page, { clock, ask }));
+    await settle();
+    const enabled = () =>
+      screen.getAllByRole('button').filter((button) => !button.getAttribute('aria-disabled'));
+    expect(enabled()).not.toEqual([]);
+    for (let round = 0; round < 13; round++) {
+      act(() => clock.advanceBy(1_000));
+      await settle();
+      expect(document.body.textContent).toMatch(/\? Running.* since 5000/);
+      expect(enabled()).toEqual([]);
+    }
+    act(() => clock.advanceBy(1_000));
+    await settle();
+    expect(document.body.textContent).toContain('Faulty');
+    expect(document.body.textContent).not.toMatch(/ since | over/);
+    expect(enabled()).not.toEqual([]);
+  });
+
   test('is over when the instance is gone', async () => {
     render(h(Page, { clock: createVirtualClock(), ask: () => 'gone' }));
     await settle();
-    expect(document.body.textContent).toContain('Deleted over');
+    expect(document.body.textContent).toMatch(/^. Deleted.* over$/);
   });
 });
 

@@ -7,10 +7,11 @@ import {
   type StateName,
   type Status,
   situationOf,
+  statuses,
   type Task,
 } from '../../machines/index.js';
 import { phaseRanges, presets } from '../../src/plan/index.js';
-import { instanceView } from '../../src/ui/index.js';
+import { fleetView, instanceView } from '../../src/ui/index.js';
 
 const grid = lifecycle.table.states.flatMap((state) => kinds.map((kind) => [state, kind] as const));
 
@@ -89,12 +90,51 @@ describe('a status outside the seven', () => {
     },
   );
 
-  test('and so does an unknown task or kind', () => {
+  test('and so does an unknown task', () => {
     expect(instanceView({ status: 'RUNNING', kind: 'ha', task: 'dreaming' as Task }).known).toBe(
       false,
     );
-    expect(instanceView({ status: 'RUNNING', kind: 'solo' as 'ha' }).known).toBe(false);
   });
+});
+
+describe.each([undefined, 'solo' as 'ha'])('the kind %s', (kind) => {
+  test.each(statuses)(
+    'leaves certain of %s what is the same for all kinds, and the rest open',
+    (status) => {
+      const view = instanceView({ status, kind });
+      const views = kinds.map((each) => instanceView({ status, kind: each }));
+      const { label, tone, serving, description, nextMover } = view;
+      expect(view.known).toBe(false);
+      for (const each of views) {
+        expect(each).toMatchObject({ label, tone, serving, description, nextMover });
+      }
+      for (const [index, { enabled, reason }] of view.actions.entries()) {
+        const all = views.map(({ actions }) => actions[index]?.enabled);
+        expect(enabled).toBe(all.every(Boolean));
+        expect(enabled || reason !== undefined).toBe(true);
+        if (new Set(all).size > 1) expect(reason).toMatch(/depends on the kind/);
+      }
+    },
+  );
+
+  test('contradicts no sum over a fleet', () => {
+    const { serving, counts } = fleetView([{ status: 'RUNNING', kind }]);
+    const view = instanceView({ status: 'RUNNING', kind });
+    expect([serving, counts.find(({ count }) => count > 0)?.tone]).toEqual([1, view.tone]);
+  });
+});
+
+test('a status that was not confirmed is no success, and offers no action', () => {
+  const view = instanceView({ status: 'RUNNING', kind: 'ha', staleSince: 1_767_254_400_000 });
+  expect(view).toMatchObject({
+    label: 'Running',
+    tone: 'unknown',
+    shape: 'question',
+    serving: false,
+    stale: { sinceMs: 1_767_254_400_000 },
+  });
+  expect(view.actions.every(({ enabled }) => !enabled)).toBe(true);
+  expect(view.actions[0]?.reason).toBe('there was no answer since 2026-01-01T08:00:00.000Z');
 });
 
 describe('the time left', () => {
