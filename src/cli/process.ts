@@ -4,6 +4,7 @@ import { createRequire } from 'node:module';
 import { systemClock } from '../time/index.js';
 import type { Environment } from './environment/environment.js';
 import { exitCodes } from './environment/failures.js';
+import { networkFetch } from './environment/network.js';
 import { standardStream } from './environment/standard-stream.js';
 import { run, unexpected } from './program.js';
 
@@ -45,7 +46,7 @@ export async function runProcess(): Promise<void> {
     variables: env,
     version,
     clock: systemClock,
-    fetch: (request) => fetch(request),
+    fetch: networkFetch(env),
     random,
   };
   const exitCode = await run(argv.slice(2), environment);

@@ -111,8 +111,16 @@ const oneLiner = (text: string) => text.trim().replaceAll(/\s*\n\s*/g, ' ');
  */
 export async function run(args: readonly string[], environment: Environment): Promise<number> {
   try {
+    const [command, subject, ...rest] = args;
+    // What the scripts of `completion` ask: the words may be anything, also options and nothing at all.
+    if (command === 'completion' && subject === 'complete') {
+      const words = rest[0] === '--' ? rest.slice(1) : rest;
+      const { completions } = await import('./completion/complete.js');
+      environment.stdout.write(completions(await createProgram(environment), words));
+      return exitCodes.done;
+    }
     const program = await createProgram(environment, args);
-    await program.parseAsync(args, { from: 'user' });
+    await program.parseAsync(askedOf(program, args), { from: 'user' });
     return exitCodes.done;
   } catch (error) {
     if (error instanceof CommanderError) {
@@ -126,6 +134,14 @@ export async function run(args: readonly string[], environment: Environment): Pr
     environment.stderr.write(`${line}\n`);
     return exitCode;
   }
+}
+
+/** The help of a command that there is not is asked as that command, which says so. */
+function askedOf(program: Command, args: readonly string[]): readonly string[] {
+  const [command, subject] = args;
+  if (command !== 'help' || subject === undefined || subject.startsWith('-')) return args;
+  const names = [...program.commands.map((each) => each.name()), 'help'];
+  return names.includes(subject) ? args : [subject];
 }
 
 /** The line about an unexpected error: a shortage of the system, or a defect of this program. */

@@ -53,6 +53,17 @@ test.each([
   expect(said.out).toMatch(option);
 });
 
+test.each([
+  ['nosuch', /^error: unknown command 'nosuch'\n$/],
+  ['waitt', /^error: unknown command 'waitt' .*Did you mean .*wait/],
+])('the help of %s, which is no command, says so: 2', async (name, said) => {
+  const { environment: own, said: heard } = recording();
+  expect(await run(['help', name], own)).toBe(2);
+  expect(heard.out).toBe('');
+  expect(heard.err).toMatch(said);
+  expect(heard.err).toMatch(/^[^\n]+\n$/);
+});
+
 test('every option and argument is described, with what it is called', async () => {
   const undescribed = (await commands()).flatMap((command) => [
     ...command.options

@@ -1,5 +1,9 @@
 // `lint-waiter`, in process: the lists of today's clients, and how it exits.
 
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { XMLValidator } from 'fast-xml-parser';
 import { run } from '../../src/cli/index.js';
 import { rules } from '../machines/instance/expected.js';
 import { recording } from './recording.js';
@@ -63,6 +67,30 @@ test('for people it says what is wrong, what is worth knowing, and what would be
     'extend',
   );
   expect(fine.out).toMatch(/^✓ The lifecycle agrees with this waiter\.\n! note {2}RUNNING is also/);
+});
+
+test('CI servers get annotations and JUnit XML', async () => {
+  const destroy = ['--pending', 'RUNNING', '--target', 'DELETED'];
+  const folder = mkdtempSync(join(tmpdir(), 'lint-'));
+  const junit = join(folder, 'lint.xml');
+  const { code, out } = await lint(...destroy, '--format', 'github', '--junit', junit);
+  expect(code).toBe(1);
+  const lines = out.trimEnd().split('\n');
+  expect(lines).toHaveLength(failed.length);
+  for (const line of lines) {
+    expect(line).toMatch(
+      /^::error title=dcs-lifecycle lint-waiter%3A unexpected::\w+ is legal on the way/,
+    );
+  }
+  const text = readFileSync(junit, 'utf8');
+  rmSync(folder, { recursive: true });
+  expect(XMLValidator.validate(text)).toBe(true);
+  expect(text.match(/<failure /g)).toHaveLength(failed.length);
+  const fine = await lint('--pending', 'CREATING', '--target', 'RUNNING', '--format', 'github');
+  expect(fine).toMatchObject({
+    code: 0,
+    out: '::notice title=dcs-lifecycle lint-waiter::the lifecycle agrees with this waiter\n',
+  });
 });
 
 test('words that are no statuses move no cursor', async () => {

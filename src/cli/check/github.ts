@@ -1,5 +1,6 @@
 // What a check found, as workflow commands: GitHub shows them beside the lines of the trace.
 
+import type { WaiterReport } from '../../observer/index.js';
 import { onOneLine } from '../environment/failures.js';
 import { type CheckOutcome, countOf, inOptions } from './outcome.js';
 
@@ -21,6 +22,20 @@ export function annotation(level: 'error' | 'warning' | 'notice', place: Place, 
 const encoded = (char: string) =>
   `%${char.charCodeAt(0).toString(16).toUpperCase().padStart(2, '0')}`;
 const escaped = (text: string) => onOneLine(text).replace(/%/g, encoded);
+
+/** Writes what a lint of a waiter found, a line for every finding and note. */
+export function githubOfLint({ findings, notes }: WaiterReport): string[] {
+  const title = 'dcs-lifecycle lint-waiter';
+  const lines = [
+    ...findings.map(({ finding, message }) =>
+      annotation('error', { title: `${title}: ${finding}` }, message),
+    ),
+    ...notes.map((note) => annotation('warning', { title }, note)),
+  ];
+  return findings.length > 0
+    ? lines
+    : [...lines, annotation('notice', { title }, 'the lifecycle agrees with this waiter')];
+}
 
 /** Writes a report, a line for every finding. */
 export function githubOf({ report }: CheckOutcome): string[] {

@@ -2,7 +2,7 @@
 // conforms, and a failed one for every violation.
 
 import { XMLBuilder } from 'fast-xml-parser';
-import type { Violation } from '../../observer/index.js';
+import type { Violation, WaiterReport } from '../../observer/index.js';
 import { onOneLine } from '../environment/failures.js';
 import { fileStyle } from '../terminal/style.js';
 import { checkText } from './check-text.js';
@@ -28,8 +28,42 @@ export function junitOf(outcome: CheckOutcome): string {
       error: { '@type': 'notJudged', '@message': speakable(inOptions(report.because)) },
     }),
   };
-  const cases = [compared, ...passed, ...failed];
-  const totals = { '@name': suiteName, '@tests': cases.length, '@failures': failed.length };
+  return suiteOf({
+    name: suiteName,
+    cases: [compared, ...passed, ...failed],
+    failures: failed.length,
+    errors: report.because === undefined ? 0 : 1,
+    at: report.to,
+    output: checkText(outcome, fileStyle),
+  });
+}
+
+/** What a lint of a waiter found, as JUnit XML: a failed case for every finding, or one that passed. */
+export function junitOfLint({ findings }: WaiterReport, output: readonly string[]): string {
+  const name = 'dcs-lifecycle lint-waiter';
+  const failed = findings.map(({ finding, status, message }) => ({
+    '@classname': name,
+    '@name': speakable(`${finding} ${status}`),
+    failure: { '@type': finding, '@message': speakable(message) },
+  }));
+  const passed = { '@classname': name, '@name': 'the lifecycle agrees with this waiter' };
+  const cases = failed.length > 0 ? failed : [passed];
+  return suiteOf({ name, cases, failures: failed.length, errors: 0, at: undefined, output });
+}
+
+interface Suite {
+  readonly name: string;
+  readonly cases: readonly object[];
+  readonly failures: number;
+  readonly errors: number;
+  /** The time of what was looked at, in ISO 8601. */
+  readonly at: string | undefined;
+  /** What was printed for people. */
+  readonly output: readonly string[];
+}
+
+function suiteOf({ name, cases, failures, errors, at, output }: Suite): string {
+  const totals = { '@name': name, '@tests': cases.length, '@failures': failures };
   const builder = new XMLBuilder({
     ignoreAttributes: false,
     attributeNamePrefix: '@',
@@ -43,11 +77,11 @@ export function junitOf(outcome: CheckOutcome): string {
       ...totals,
       testsuite: {
         ...totals,
-        '@errors': report.because === undefined ? 0 : 1,
+        '@errors': errors,
         '@skipped': 0,
-        ...(report.to !== undefined && { '@timestamp': report.to.replace(/\.\d+Z$/, '') }),
+        ...(at !== undefined && { '@timestamp': at.replace(/\.\d+Z$/, '') }),
         testcase: cases,
-        'system-out': checkText(outcome, fileStyle).map(speakable).join('\n'),
+        'system-out': output.map(speakable).join('\n'),
       },
     },
   };

@@ -4,8 +4,11 @@ import type { Kind, Request } from '../../../machines/index.js';
 import { lintWaiter, type WaiterReport } from '../../observer/index.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, exitCodes, onOneLine } from '../environment/failures.js';
+import { writeOutput } from '../environment/output-files.js';
 import { printableJson } from '../terminal/printable.js';
-import { type Colours, styleFor } from '../terminal/style.js';
+import { type Colours, fileStyle, styleFor } from '../terminal/style.js';
+import { githubOfLint } from './github.js';
+import { junitOfLint } from './junit.js';
 import { countOf } from './outcome.js';
 
 /** What `lint-waiter` is asked for, as the command line has it. */
@@ -16,7 +19,10 @@ export interface LintSettings {
   readonly kind?: Kind;
   readonly after?: Request;
   readonly allowRecovery?: true;
+  /** How to print; text unless given. */
+  readonly format?: 'text' | 'json' | 'github';
   readonly json?: true;
+  readonly junit?: string;
 }
 
 /**
@@ -24,7 +30,10 @@ export interface LintSettings {
  *
  * @throws CommandFailure when there is something wrong with it
  */
-export function runLint({ json, ...lists }: LintSettings, environment: Environment): void {
+export async function runLint(
+  { json, format, junit, ...lists }: LintSettings,
+  environment: Environment,
+): Promise<void> {
   let report: WaiterReport;
   try {
     report = lintWaiter(lists);
@@ -33,7 +42,16 @@ export function runLint({ json, ...lists }: LintSettings, environment: Environme
     throw error;
   }
   const { colours } = styleFor(environment.stdout, environment.variables);
-  const text = json ? printableJson(report, 2) : lintText(report, colours).join('\n');
+  if (junit !== undefined) {
+    const lines = lintText(report, fileStyle.colours);
+    await writeOutput(junit, junitOfLint(report, lines), environment);
+  }
+  const text =
+    json || format === 'json'
+      ? printableJson(report, 2)
+      : format === 'github'
+        ? githubOfLint(report).join('\n')
+        : lintText(report, colours).join('\n');
   environment.stdout.write(`${text}\n`);
   const { length } = report.findings;
   if (length > 0) throw new CommandFailure(countOf(length, 'finding'), exitCodes.notReached);

@@ -10,6 +10,8 @@ export interface CommandEntry {
   readonly name: string;
   /** Its arguments, as the help shows them. */
   readonly arguments?: string;
+  /** Whether it has options besides its help. */
+  readonly hasOptions?: false;
   /** What it does, in one line. */
   readonly summary: string;
   /** The command, to be added to the program. */
@@ -92,12 +94,19 @@ export const commandList: readonly CommandEntry[] = [
     summary: "hold a waiter's lists of statuses against the lifecycle",
     load: async (environment) => (await import('./lint-waiter.js')).lintWaiterCommand(environment),
   },
+  {
+    name: 'completion',
+    arguments: '<shell>',
+    hasOptions: false,
+    summary: 'print the script by which a shell completes commands',
+    load: async (environment) => (await import('./completion.js')).completionCommand(environment),
+  },
 ];
 
 /** A command that is only shown in the help. */
 export function commandStub(entry: CommandEntry): Command {
   const command = new Command(entry.name).summary(entry.summary);
   if (entry.arguments !== undefined) command.arguments(entry.arguments);
-  // Every command has options; its own help lists them.
-  return command.option('--options', 'those of the command');
+  // Its own help lists them.
+  return entry.hasOptions === false ? command : command.option('--options', 'those of the command');
 }

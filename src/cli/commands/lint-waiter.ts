@@ -26,11 +26,19 @@ export function lintWaiterCommand(environment: Environment): Command {
       new Option('--after <request>', 'the request that it waits after').choices([...requests]),
     )
     .option('--allow-recovery', 'it means to wait for a repair by the platform')
+    .addOption(
+      new Option('--format <name>', 'how to print: text, json, or github for annotations').choices([
+        'text',
+        'json',
+        'github',
+      ]),
+    )
     .option('--json', 'print one JSON document and nothing else')
+    .option('--junit <file>', 'also write JUnit XML to a file')
     .addHelpText('after', help)
     .action(async (settings: LintSettings) => {
       const { runLint } = await import('../check/run-lint.js');
-      runLint(settings, environment);
+      await runLint(settings, environment);
     });
 }
 

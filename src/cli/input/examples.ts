@@ -18,7 +18,7 @@ const folder = join(
 );
 
 /** The names of the examples of a kind, sorted; none where a package was stripped of its docs. */
-function namesOf(kind: ExampleKind): string[] {
+export function exampleNames(kind: ExampleKind): string[] {
   const files = existsSync(folder) ? readdirSync(folder) : [];
   return files
     .filter((file) => file.endsWith(endings[kind]))
@@ -36,7 +36,7 @@ function namesOf(kind: ExampleKind): string[] {
 export function fileOrExample(argument: string, kind: ExampleKind): string {
   const isBareName = /^\w[\w-]*$/.test(argument);
   if (!isBareName || existsSync(argument)) return argument;
-  const names = namesOf(kind);
+  const names = exampleNames(kind);
   if (names.includes(argument)) return join(folder, `${argument}${endings[kind]}`);
   const examples = names.length > 0 ? `; examples: ${names.join(', ')}` : '';
   throw badInput(`${argument}: there is no such file or example${examples}`);
@@ -44,7 +44,7 @@ export function fileOrExample(argument: string, kind: ExampleKind): string {
 
 /** For the help of a command: which examples it takes, and where to copy their files from. */
 export function examplesHelp(kind: ExampleKind): string {
-  const names = namesOf(kind);
+  const names = exampleNames(kind);
   if (names.length === 0) return '';
   return `Examples by name: ${names.join(', ')}. Their files are in\n${folder}\n`;
 }

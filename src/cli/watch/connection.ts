@@ -10,7 +10,7 @@ import {
 } from '../../client/index.js';
 import type { ProbeFailure } from '../../observer/index.js';
 import type { Environment } from '../environment/environment.js';
-import { badInput } from '../environment/failures.js';
+import { badInput, CommandFailure } from '../environment/failures.js';
 import { credentialsFrom } from './credentials.js';
 import type { ConnectionSettings } from './options.js';
 
@@ -52,9 +52,19 @@ export function connect(
 
 /** Says in one line what is wrong with a connection; anything else comes back as it is. */
 export function setupFailure(error: unknown): unknown {
+  const ours = commandFailureIn(error);
+  if (ours) return ours;
   if (!(error instanceof ClientSetupError)) return error;
   const message = error.message.startsWith('endpoint') ? `--${error.message}` : error.message;
   return badInput(message.replace(/or allow http$/, 'or --allow-http'), error);
+}
+
+/** A failure that only the user can do something about, such as the address of a proxy that is none. */
+function commandFailureIn(error: unknown): CommandFailure | undefined {
+  if (error instanceof CommandFailure) return error;
+  return error instanceof Error && error.cause !== undefined
+    ? commandFailureIn(error.cause)
+    : undefined;
 }
 
 /** Faulty certificates stay faulty however long a command waits. */
@@ -64,6 +74,8 @@ const certificate = /^(CERT_|ERR_TLS|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_)/;
 export function retryError({ cause }: ProbeFailure): boolean | undefined {
   const code = (cause as { code?: unknown } | undefined)?.code;
   const isHopeless =
-    cause instanceof ClientSetupError || (typeof code === 'string' && certificate.test(code));
+    cause instanceof ClientSetupError ||
+    commandFailureIn(cause) !== undefined ||
+    (typeof code === 'string' && certificate.test(code));
   return isHopeless ? false : undefined;
 }

@@ -151,7 +151,9 @@ export function messageOf(end: WaitEnd, parts: MessageParts): string {
     case 'aborted':
       return `the wait for ${wanted} was called off ${after}; ${last}`;
     case 'timedOut': {
-      const failures = history.failures > 0 ? `; ${history.failures} polls failed` : '';
+      const { failures: count, lastFailure } = history;
+      const polls = count === 1 ? '1 poll' : `${count} polls`;
+      const failures = lastFailure ? `; ${polls} failed, the last: ${lastFailure.message}` : '';
       return `no ${wanted} ${after}: ${parts.timeIsUp ?? 'the time is up'}; ${last}${failures}`;
     }
     case 'failed':
