@@ -75,7 +75,9 @@ describeInBrowser('the offline inspector', (openTab) => {
     await shows(page, 'RUNNING.idle');
     expect(await lit(page)).toEqual(['RUNNING', 'RUNNING.idle']);
     const drawn = await page.locator('.arrow:not(.initial)').count();
-    const inTable = new Set(lifecycle.edges.map(({ from, to, event }) => `${from} ${to} ${event}`));
+    const inTable = new Set(
+      lifecycle.edges.map(({ from, to, event, guard }) => `${from} ${to} ${event} ${guard}`),
+    );
     expect(drawn).toBeGreaterThanOrEqual(20);
     expect(drawn).toBeLessThanOrEqual(inTable.size);
     expect(await page.locator('.arrow.taken').count()).toBe(1);
