@@ -6,6 +6,7 @@ export { type Agreement, compareAnswers } from './agreement.js';
 export {
   availabilityAt,
   type ClassAnswer,
+  downtimeByCause,
   type ExactAnswer,
   type ExactFigures,
   type ExactMethod,
@@ -16,6 +17,7 @@ export {
   type GroupAnswer,
   type LongRun,
   type LongRunOutages,
+  type OutageCause,
   type PointAvailability,
   type RecurrentClass,
   type StateAnswer,

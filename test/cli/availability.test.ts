@@ -1,6 +1,11 @@
 // `availability`: the exact answer, in words and as JSON.
 
-import { availabilityAt, exactAnswer, parseProfile } from '../../src/simulator/index.js';
+import {
+  availabilityAt,
+  downtimeByCause,
+  exactAnswer,
+  parseProfile,
+} from '../../src/simulator/index.js';
 import { example, file, good } from './fleet-cli.js';
 
 const onOff = {
@@ -18,8 +23,8 @@ const onOff = {
 test('two states, 90 hours up and 10 hours down: nine tenths', async () => {
   const out = await good('availability', file('on-off.json', JSON.stringify(onOff)));
   expect(out).toMatch(/Availability +90\.000000 %/);
-  expect(out).toMatch(/Mean time between outages +4d 4h\n/);
-  expect(out).toMatch(/Mean time to repair +10h\n/);
+  expect(out).toMatch(/Mean time between outages \(MTBF\) +4d 4h\n/);
+  expect(out).toMatch(/Mean time to repair \(MTTR\) +10h\n/);
   expect(out).toMatch(/Downtime per year +36d 12h\n/);
   expect(out).toMatch(/Creation succeeds +100\.000000 %/);
   expect(out).toMatch(/Mean time to first service +10s\n/);
@@ -34,6 +39,16 @@ test('--json holds what the library answers', async () => {
   const exact = exactAnswer(profile);
   expect(document.name).toBe('On and off');
   expect(document.exact).toEqual(JSON.parse(JSON.stringify(exact)));
+  expect(document.causes).toEqual(downtimeByCause(profile));
+});
+
+test('what begins the outages is told with its count, its downtime and its share', async () => {
+  const out = await good('availability', example('weekly-restarts'));
+  expect(out).toMatch(
+    /\n +Outages begin with +Per year +Downtime\/year +After a failure +Of all downtime\n/,
+  );
+  expect(out).toMatch(/\n +restart +52\.04 +13h 15m 49s +10m 53s +77\.30 %\n/);
+  expect(out).toMatch(/\n +fault +2\.024 +21m 9s +21m 9s +2\.05 %\n/);
 });
 
 test('where all clocks are exponential, A(t) is told for moments up to the horizon', async () => {

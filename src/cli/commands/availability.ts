@@ -4,6 +4,7 @@ import { Command } from 'commander';
 import {
   availabilityAt,
   describeProfile,
+  downtimeByCause,
   type ExactAnswer,
   exactAnswer,
   type Profile,
@@ -19,7 +20,8 @@ export function availabilityCommand(environment: Environment): Command {
     .summary('work out the exact answer to a profile')
     .description(
       'Works out by mathematics what fleet estimates: availability in the long run, until the\n' +
-        'horizon and at some moments after birth; outages; and whether creations succeed.',
+        'horizon and at some moments after birth; outages and what begins them; and whether\n' +
+        'creations succeed.',
     )
     .argument('<profile>', 'a YAML or JSON file, - for standard input, or the name of an example')
     .option('--json', 'print one JSON document and nothing else')
@@ -45,19 +47,21 @@ async function run(
 ): Promise<void> {
   const { profile } = await readProfile(fileOrExample(path, 'profile'), {}, environment);
   const exact = exactAnswer(profile);
+  const causes = downtimeByCause(profile);
   const moments = availabilityAt(profile, momentsOf(profile, exact));
   if (json) {
     const document = {
       name: profile.name ?? null,
       description: describeProfile(profile),
       exact,
+      causes,
       moments,
     };
     environment.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   } else {
     const style = styleFor(environment.stdout, environment.variables);
     environment.stdout.write(
-      `${availabilityText({ profile, exact, moments }, style).join('\n')}\n`,
+      `${availabilityText({ profile, exact, causes, moments }, style).join('\n')}\n`,
     );
   }
 }

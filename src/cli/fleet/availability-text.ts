@@ -6,6 +6,7 @@ import {
   describeProfile,
   type ExactAnswer,
   type GroupAnswer,
+  type OutageCause,
   type PointAvailability,
   type Profile,
 } from '../../simulator/index.js';
@@ -23,12 +24,13 @@ const decimals = 6;
 export interface Availability {
   readonly profile: Profile;
   readonly exact: ExactAnswer;
+  readonly causes: readonly OutageCause[];
   readonly moments: readonly PointAvailability[];
 }
 
 /** Writes the exact answer, line by line. */
 export function availabilityText(answer: Availability, { colours }: Style): string[] {
-  const { profile, exact, moments } = answer;
+  const { profile, exact, causes, moments } = answer;
   const groups = exact.groups.length > 1 ? ['', ...groupTable(exact.groups, colours)] : [];
   return [
     colours.bold(profile.name ?? 'A fleet without a name'),
@@ -36,6 +38,7 @@ export function availabilityText(answer: Availability, { colours }: Style): stri
     '',
     ...figures(exact, colours),
     ...groups,
+    ...(causes.length > 0 ? ['', ...causeTable(causes, colours)] : []),
     '',
     ...statusTable(exact, colours),
     ...exact.groups.flatMap((group) => ['', ...stateTable(group, exact, colours)]),
@@ -54,8 +57,8 @@ function figures(
     ['In the long run', 'Availability', shareText(longRun.availability, decimals)],
     ['', 'Downtime per year', durationText(longRun.downtimePerYearMs)],
     ['', 'Outages per year', outages ? rateText(outages.perYear) : 'none'],
-    ['', 'Mean time between outages', time(outages?.meanTimeBetweenMs)],
-    ['', 'Mean time to repair', time(outages?.meanTimeToRepairMs)],
+    ['', 'Mean time between outages (MTBF)', time(outages?.meanTimeBetweenMs)],
+    ['', 'Mean time to repair (MTTR)', time(outages?.meanTimeToRepairMs)],
     ['From birth', 'Creation succeeds', shareText(creationSucceeds, decimals)],
     ['', 'Ever serves', shareText(everServes, decimals)],
     ['', 'Mean time to first service', time(meanTimeToServiceMs)],
@@ -69,6 +72,22 @@ function figures(
   return [...tableOf(['', '', ''], rows, colours, ['left', 'left', right]).slice(1), ...caveat];
 }
 
+function causeTable(causes: readonly OutageCause[], colours: Colours): string[] {
+  const rows = causes.map(({ cause, perYear, downtimePerYearMs, troublePerYearMs, share }) => [
+    cause,
+    perYear > 0 ? rateText(perYear) : none,
+    durationText(downtimePerYearMs),
+    durationText(troublePerYearMs),
+    shareText(share, 2),
+  ]);
+  return tableOf(
+    ['Outages begin with', 'Per year', 'Downtime/year', 'After a failure', 'Of all downtime'],
+    rows,
+    colours,
+    ['left', right, right, right, right],
+  );
+}
+
 function groupTable(groups: readonly GroupAnswer[], colours: Colours): string[] {
   const rows = groups.map(({ kind, weight, longRun }) => [
     kindNames[kind],
@@ -79,7 +98,7 @@ function groupTable(groups: readonly GroupAnswer[], colours: Colours): string[] 
     longRun.outages ? durationText(longRun.outages.meanTimeToRepairMs) : none,
   ]);
   return tableOf(
-    ['Kind', 'Of the fleet', 'Availability', 'Downtime/year', 'Outages/year', 'To repair'],
+    ['Kind', 'Of the fleet', 'Availability', 'Downtime/year', 'Outages/year', 'MTTR'],
     rows,
     colours,
     ['left', right, right, right, right, right],

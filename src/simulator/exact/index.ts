@@ -10,8 +10,11 @@ export {
   type GroupAnswer,
   type StateAnswer,
 } from './answer.js';
+// What makes the downtime
+export { downtimeByCause } from './causes.js';
 export type { FirstService } from './chain/first-service.js';
 export type { LongRun, LongRunOutages, RecurrentClass } from './chain/long-run.js';
+export type { OutageCause } from './chain/outage-causes.js';
 // From birth to a horizon
 export type { ExpectedShare, StateShares } from './expected-share.js';
 export type { ExactMethod } from './occupancy.js';
