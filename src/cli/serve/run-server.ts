@@ -101,9 +101,15 @@ async function begin(
     return emulator;
   } catch (error) {
     if (!isOfData(error)) throw error;
-    throw badInput(`--data: ${error.message}`, error);
+    const { code = '' } = (error.cause ?? {}) as NodeJS.ErrnoException;
+    const exitCode = unwritable.test(code) ? exitCodes.cannotWrite : exitCodes.badInput;
+    throw new CommandFailure(`--data: ${error.message}`, exitCode, { cause: error });
   }
 }
+
+/** The codes of a place where nothing can be kept; a file that is no database of ours is bad input. */
+const unwritable =
+  /^(SQLITE_(READONLY|FULL|IOERR|CANTOPEN)|ENOENT|ENOTDIR|EACCES|EPERM|EROFS|ENOSPC)/;
 
 /** Closes the database; what it says then is of the disk, and no defect. */
 function end(emulator: Emulator): void {

@@ -104,3 +104,24 @@ test('lines keep the name of their file', () => {
     { from: { source: 'old.jsonl', line: 7 }, to: { source: 'new.jsonl', line: 1 } },
   ]);
 });
+
+test('only violations that are kept are explained, and each sort of them once', () => {
+  const bad = Array.from({ length: 500 }, (_, i) => `i${i} CREATEFAILED, i${i} RUNNING`).join(', ');
+  const ask = (keep: number) => {
+    let asked = 0;
+    // A new one each time, because answers are remembered by lifecycle.
+    const counting = new Proxy(lifecycle, {
+      get(target, name, receiver) {
+        if (name === 'path') asked++;
+        return Reflect.get(target, name, receiver);
+      },
+    });
+    const { counts, violations } = check(bad, { lifecycle: counting, keep });
+    expect([counts.violations, violations.length]).toEqual([500, keep]);
+    return asked;
+  };
+  const [none, one, all] = [ask(0), ask(1), ask(500)];
+  expect(none).toBe(0);
+  expect(one).toBeGreaterThan(0);
+  expect(all).toBe(one);
+});

@@ -1,6 +1,6 @@
 // What cannot be held against the chart is counted, and an input without an observation is no pass.
 
-import { UnusableTraceError } from '../../../src/observer/index.js';
+import { TooManyInstancesError, UnusableTraceError } from '../../../src/observer/index.js';
 import { check } from './checking.js';
 
 describe('what is counted and not held against the chart', () => {
@@ -128,6 +128,13 @@ describe('the verdict', () => {
     const { verdict, counts } = check([twice, twice, { ...twice, at: 1767254401 }]);
     expect([verdict, counts.duplicates, counts.skipped]).toEqual(['conforming', 1, 0]);
   });
+});
+
+test('more instances than memory is for end the check in words', () => {
+  expect(() => check('a RUNNING, b RUNNING, a RUNNING', { maxInstances: 2 })).not.toThrow();
+  expect(() => check('a RUNNING, b RUNNING, c RUNNING', { maxInstances: 2 })).toThrow(
+    new TooManyInstancesError(2),
+  );
 });
 
 describe('a status that the chart does not know', () => {
