@@ -20,7 +20,7 @@ test('a mutant is its file with one place changed, and named by what was there',
   const [mutant] = await importing(`
     import { mutantsOf } from './test/mutation/mutants.mjs';
     const all = await mutantsOf(['machines/instance/guards.ts']);
-    const { room, name, line, source } = all.find(({ name }) => / === .* !== /.test(name));
+    const { room, name, line, source } = all.find(({ name }) => /: \\S+ === \\S+ → \\S+ !== \\S+$/.test(name));
     console.log(JSON.stringify([{ room, name, line, source }]));`);
   const { room, line, name, source } = mutant;
   const [, original = '', replacement] = /^machines\/\S+: (.*) → (.*)$/.exec(name) ?? [];
