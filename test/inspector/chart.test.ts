@@ -73,6 +73,12 @@ describe('public examples', () => {
     expect(waysOf(chart)).toContain('plain › STYLE › styled.before');
   });
 
+  it('a parallel state begins in all its regions, whatever its definition says', () => {
+    const definition = { type: 'parallel', initial: 'b', states: { a: {}, b: {} } };
+    const chart = chartOf(JSON.stringify(definition)) as MachineChart;
+    expect(chart.root.initial).toEqual([]);
+  });
+
   it('a machine with after and always has delays and guards in words', () => {
     expect(waysOf(charted(timer))).toEqual([
       '(root) › RESET › ',
@@ -80,6 +86,48 @@ describe('public examples', () => {
       'running › always [isOver] › paused',
       'running › after 20 ms › running',
     ]);
+  });
+});
+
+describe('what moves a transition, in words', () => {
+  it('names who ends, fails or tells by its id, unless XState made it up', () => {
+    const chart = chartOf(
+      JSON.stringify({
+        id: 'm',
+        initial: 'a',
+        states: {
+          a: {
+            invoke: [
+              { src: 'fetch', id: 'fetching', onDone: 'b', onError: 'c', onSnapshot: 'd' },
+              { src: 'send', onDone: 'b' },
+            ],
+            on: { 'xstate.done': 'c', GO: 'b', '*': 'd' },
+            after: { 500: 'b', 90000: 'c', 150000: 'd', 7200000: 'b', aWhile: 'c' },
+          },
+          b: { always: 'c', initial: 'in', states: { in: { type: 'final' } }, onDone: 'd' },
+          c: {},
+          d: {},
+        },
+      }),
+    ) as MachineChart;
+    expect(chart.transitions.map(({ trigger, label }) => `${trigger}: ${label}`).sort()).toEqual(
+      [
+        'after: after 500 ms',
+        'after: after 90 s',
+        'after: after 2.5 min',
+        'after: after 2 h',
+        'after: after aWhile',
+        'always: always',
+        'any: any event',
+        'done: done',
+        'done: done',
+        'done: done (fetching)',
+        'error: error (fetching)',
+        'event: snapshot (fetching)',
+        'event: xstate.done',
+        'event: GO',
+      ].sort(),
+    );
   });
 });
 

@@ -231,6 +231,42 @@ describe('the page', () => {
     expect(store.view().following).toBe(true);
   });
 
+  test('the buttons lead to the first step, back, forward and to what happens now', async () => {
+    const { start, store } = following();
+    await (await start('one')).send('TIMER');
+    const count = store.view().steps.length;
+    const pressed = (name: string) => {
+      page.press(
+        page.all('.stepper button').find((each) => [each.title, each.textContent].includes(name)),
+      );
+      page.frame();
+      const live = page.all('.live')[0]?.getAttribute('aria-pressed');
+      return [page.texts('.stepper output')[0], live];
+    };
+    const at = (step: number) => `step ${step} of ${count}`;
+    expect(pressed('Step back')).toEqual([at(count - 1), 'false']);
+    expect(pressed('Step forward')).toEqual([at(count), 'false']);
+    expect(pressed('Step forward')).toEqual([at(count), 'false']);
+    expect(pressed('First step')).toEqual([at(1), 'false']);
+    expect(pressed('Step back')).toEqual([at(1), 'false']);
+    expect(pressed('Step forward')).toEqual([at(2), 'false']);
+    expect(pressed('Live')).toEqual([at(count), 'true']);
+    expect(pressed('Live')).toEqual([at(count), 'false']);
+  });
+
+  test('without a step there is nowhere to go', () => {
+    following();
+    const buttons = page.all('.stepper button[title]');
+    expect(buttons.map((each) => [each.title, each.getAttribute('aria-disabled')])).toEqual([
+      ['First step', 'true'],
+      ['Step back', 'true'],
+      ['Step forward', 'true'],
+    ]);
+    for (const button of buttons) page.press(button);
+    page.frame();
+    expect(page.texts('.stepper output')).toEqual(['no steps']);
+  });
+
   test('details are the event and the snapshot of the moment, cut where they are endless', async () => {
     const { start } = following();
     const { send } = await start('one');

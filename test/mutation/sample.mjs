@@ -10,8 +10,8 @@ import { openWorkshop } from './workshop.mjs';
 /** The first few tests are the likely ones; a mutant that passes them meets more in larger groups. */
 const groupSizes = [3, 8];
 
-/** So many tests judge a mutant: what none of the nearest notices counts as not noticed. */
-const mostTests = 24;
+/** So many tests judge a mutant, and all of its room: what none of these notices counts as not noticed. */
+const leastTests = 24;
 
 /** A room that was sampled with fewer than these says nothing about itself. */
 const enough = 10;
@@ -54,13 +54,13 @@ export async function sample({ count, room, seed }) {
 /** Judges one mutant after the other; what fails without a mutant as well is left out from then on. */
 function judgeWith(related) {
   const sound = new Map();
-  return async (workshop, { file, source }) => {
+  return async (workshop, { file, room, source }) => {
     workshop.write(file, source);
     try {
       if (!(await workshop.compiles())) return { type: 'types' };
       const tests = related(file)
         .filter((test) => sound.get(test) !== false)
-        .slice(0, mostTests);
+        .filter((test, i) => i < leastTests || test.startsWith(`test/${room}/`));
       const count = tests.length;
       for (let turn = 0; tests.length > 0; turn++) {
         const group = tests.splice(0, groupSizes[turn] ?? tests.length);

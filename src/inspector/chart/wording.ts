@@ -34,7 +34,7 @@ export function eventLabel(
 const ofActors = [
   ['xstate.done.actor.', 'done', 'done'],
   ['xstate.error.actor.', 'error', 'error'],
-  ['xstate.snapshot.actor.', 'event', 'snapshot'],
+  ['xstate.snapshot.', 'event', 'snapshot'],
 ] as const;
 
 /** A delay in milliseconds, or the name of one. */

@@ -202,6 +202,16 @@ it.each<[object, string]>([
     'does not come with 7.0; allowed: 4.0, 5.0, 6.0',
   ],
   [{ name: 'cache', project: 'mine' }, 'instances[0].project: expected the id of a project'],
+  ...['f'.repeat(31), 'f'.repeat(33), `-${'f'.repeat(32)}`, `${'f'.repeat(31)}g`].map(
+    (project): [object, string] => [
+      { name: 'cache', project },
+      'instances[0].project: expected the id of a project: 32 hexadecimal digits',
+    ],
+  ),
+  ...['abc', 'a'.repeat(65), '1abc', 'a.bcd'].map((name): [object, string] => [
+    { name },
+    'instances[0].name: expected a name: 4 to 64 letters, digits, - and _, a letter first',
+  ]),
   [
     { name: 'cache', kind: 'single', backups: [{ name: 'monday' }] },
     'instances[0].backups: a single-node instance keeps no backups',

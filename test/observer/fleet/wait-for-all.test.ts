@@ -109,6 +109,11 @@ test.each([
   [() => [{ instance_id: 'a' }] as never, 'expected a status, got nothing'],
   [() => 42 as never, 'expected a list of instances, got a value of type number'],
   [() => [null] as never, 'expected an instance_id, got nothing'],
+  [() => [{ instance_id: '', status: 'RUNNING' }], 'expected an instance_id, got ""'],
+  [
+    () => [{ instance_id: 7, status: 'RUNNING' }] as never,
+    'expected an instance_id, got a value of type number',
+  ],
 ])('a list that is none fails the wait, and the message says why', async (list, message) => {
   const clock = createVirtualClock();
   const options = { clock, random: () => 0, maxWaitMs: 60_000, errorBudget: 0 };
