@@ -2,7 +2,8 @@
 // explained; with --sample a random sample of all rooms is.
 //
 //   npm run mutation
-//   npm run mutation -- --sample 127 [--room console] [--seed 1]
+//   npm run mutation -- --sample 127 [--room console,cli] [--seed 1]
+//   npm run mutation -- --sample 20 --room each
 
 import { spawnSync } from 'node:child_process';
 import { parseArgs } from 'node:util';

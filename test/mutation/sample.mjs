@@ -17,15 +17,21 @@ const leastTests = 24;
 const enough = 10;
 const leastScore = 90;
 
-/** Runs a sample, prints what became of it, and gives the exit code. */
+/** Runs a sample, so many of all or of each room named, prints what became of it, and gives the exit code. */
 export async function sample({ count, room, seed }) {
-  const files = sourceFiles().filter((file) => room === undefined || roomOf(file) === room);
-  if (files.length === 0) {
-    const rooms = [...new Set(sourceFiles().map(roomOf))].join(', ');
-    throw new RangeError(`--room: there is no room ${room}. Allowed: ${rooms}`);
-  }
+  const rooms = roomsFor(room);
+  const files = sourceFiles().filter((file) => rooms.includes(roomOf(file)));
   const [mutants, related] = await Promise.all([mutantsOf(files), relatedTests()]);
-  const chosen = sampleOf(mutants, count, seed);
+  const chosen =
+    room === undefined
+      ? sampleOf(mutants, count, seed)
+      : rooms.flatMap((each) =>
+          sampleOf(
+            mutants.filter((mutant) => mutant.room === each),
+            count,
+            seed,
+          ),
+        );
   console.log(`${chosen.length} of ${mutants.length} mutants, seed ${seed}`);
   const explained = new Set(explanationsIn().map(({ name }) => name));
   const judge = judgeWith(related);
@@ -49,6 +55,17 @@ export async function sample({ count, room, seed }) {
     }),
   );
   return summary(results);
+}
+
+/** The rooms that are meant: all of them, those named with commas between, or each but the model. */
+function roomsFor(room) {
+  const all = [...new Set(sourceFiles().map(roomOf))];
+  if (room === undefined) return all;
+  if (room === 'each') return all.filter((each) => each !== 'machines');
+  const named = room.split(',');
+  const unknown = named.find((each) => !all.includes(each));
+  if (unknown === undefined) return named;
+  throw new RangeError(`--room: there is no room ${unknown}. Allowed: each, ${all.join(', ')}`);
 }
 
 /** Judges one mutant after the other; what fails without a mutant as well is left out from then on. */
