@@ -4,8 +4,7 @@
 import { h } from 'preact';
 import type { ChartState, ChartTransition } from '../../src/inspector/internal.js';
 import { contentOf, labelOf } from '../../src/inspector/web/layout/content.js';
-import { Arrow } from '../../src/inspector/web/view/arrow.js';
-import { Box } from '../../src/inspector/web/view/box.js';
+import { Arrow, Box } from '../../src/inspector/web/view/index.js';
 import { openDocument } from './drawn.js';
 
 let page: ReturnType<typeof openDocument>;
