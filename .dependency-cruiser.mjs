@@ -97,6 +97,7 @@ export const roomsInside = {
   'src/simulator/instance': ['profile'],
   'src/simulator/fleet': ['profile'],
   'src/simulator/exact': ['profile'],
+  'src/simulator/agreement': ['profile', 'fleet', 'exact'],
   'src/simulator/exact/clocks': [],
   'src/simulator/exact/chain': ['clocks'],
   'src/simulator/exact/inversion': ['chain', 'clocks'],

@@ -1,7 +1,12 @@
 // Instances and fleets in virtual time, and the exact answer about them.
 
 // Whether the two answers agree
-export { type Agreement, compareAnswers } from './agreement.js';
+export {
+  type Agreement,
+  compareAnswers,
+  type Disagreement,
+  type TooRare,
+} from './agreement/index.js';
 // The exact answer
 export {
   availabilityAt,
@@ -25,13 +30,17 @@ export {
 } from './exact/index.js';
 // A fleet, simulated
 export {
+  type BranchEvidence,
+  type ClockEvidence,
   type CreationFigures,
   EndlessLifeError,
   type Estimate,
   type FleetOptions,
   type FleetResult,
+  type GroupEvidence,
   type OutageFigures,
   type ServiceFigures,
+  type StateEvidence,
   type StatusFigures,
   type StatusSeries,
   simulateFleet,

@@ -1,7 +1,7 @@
 // What the other folders of this project need of the simulator, and no user of the package does.
 
 // Whether the two answers agree
-export { mostZ, zScore } from './agreement.js';
+export { enoughToTell, zScore } from './agreement/index.js';
 // Parts of a fleet, simulated and joined by the command line
 export {
   addTally,

@@ -41,7 +41,7 @@ describe.each(Object.keys(documents))('%s', (name) => {
 test('a part of a fleet may not be deep either', async () => {
   const path = join(folder, 'part.json');
   const rest = '"shard":{"number":1,"of":1},"ranges":[],"points":201,"tallies":[],"checksum":1';
-  const head = '"format":"dcs-lifecycle fleet part","formatVersion":1,"program":"1.2.3"';
+  const head = '"format":"dcs-lifecycle fleet part","formatVersion":2,"program":"1.2.3"';
   writeFileSync(path, `{${head},${rest},"plans":{},"profile":${brackets}}`);
   const err = `${path}: nested too deeply\n`;
   expect(await runHere('merge', path)).toEqual({ code: 2, out: '', err });

@@ -5,7 +5,12 @@ import { fleetText } from '../../src/cli/fleet/fleet-text.js';
 import { agreementText, type FleetReport } from '../../src/cli/fleet/index.js';
 import { run } from '../../src/cli/index.js';
 import { styleFor } from '../../src/cli/terminal/style.js';
-import { compareAnswers, parseProfile, simulateFleet } from '../../src/simulator/index.js';
+import {
+  compareAnswers,
+  exactAnswer,
+  parseProfile,
+  simulateFleet,
+} from '../../src/simulator/index.js';
 import { example, file, good, path, text } from './fleet-cli.js';
 import { recording, runHere } from './recording.js';
 
@@ -19,7 +24,9 @@ test('the text shows simulation and exact answer side by side, and says that the
     /Serving share +99\.\d+ % +99\.\d+ % to 99\.\d+ % +99\.\d+ % +[+−]\d\.\d\d\n/,
   );
   expect(out).toMatch(/Downtime per year +\dh .*\n/);
-  expect(out).toMatch(/The two agree: z is [+−]\d\.\d\d, and up to ±4 is chance\./);
+  expect(out).toMatch(
+    /The two agree: of \d+ checks of transitions, stays and the serving share, none is further off/,
+  );
   expect(out).toMatch(/Outages +p50 +p95 +p99 +Longest +Cut short by the horizon\n/);
   expect(out).toMatch(/● RUNNING +99\.\d+ % +99\.\d+ % +\S+/);
   expect(out).toMatch(/RESTARTING +succeed +RUNNING +\d+/);
@@ -40,7 +47,8 @@ test('--json holds what the library answers to the same run', async () => {
     '{"kind":"ha","plan":"documented","workload":{"requests":{"restart":{"every":"2d"}}},"instances":50,"horizon":"20d","seed":5}',
   );
   const own = JSON.parse(await good('fleet', written, '--json'));
-  expect(own.simulated).toEqual(JSON.parse(JSON.stringify(simulateFleet(profile))));
+  const { evidence: _, ...figures } = simulateFleet(profile);
+  expect(own.simulated).toEqual(JSON.parse(JSON.stringify(figures)));
   expect(document).toMatchObject({
     name: 'A mixed fleet',
     partial: false,
@@ -109,30 +117,45 @@ test('a plan from a file beside the profile counts', async () => {
   expect(description[1]).toMatch(/plan slow\.yaml/);
 });
 
-test('two answers that chance cannot explain are called a defect of the program, in words', async () => {
-  const json = JSON.parse(await good(...small, '--json'));
-  const profile = parseProfile({ kind: 'ha', plan: 'documented', instances: 300, horizon: '30d' });
-  const report = (z: number, count: number) => {
-    const { simulated, exact } = json;
-    const { serving, errorEstimate } = exact.expected;
-    const { standardError } = simulated.servingShare;
-    const mean = serving + z * Math.hypot(standardError, errorEstimate);
-    const found = {
-      ...simulated,
-      servingShare: { ...simulated.servingShare, mean },
-      outages: { ...simulated.outages, count },
-    };
-    const agreement = compareAnswers(found, exact);
-    return { ...json, profile, simulated: found, ...agreement } as FleetReport;
-  };
-  expect(agreementText(report(3.9, 20_000))).toMatch(/^The two agree: z is \+3\.90,/);
-  expect(agreementText(report(-4.1, 20_000))).toMatch(
-    /^A DEFECT OF THIS PROGRAM: .* 4\.1 standard errors.*report it/,
-  );
-  // A handful of outages says too little about rare long ones to call it a defect.
-  expect(agreementText(report(-4.1, 20))).toMatch(/^Doubtful: .* 20 outages/);
-  const lines = fleetText(report(4.1, 20_000), styleFor({ write: () => {} }, {}));
-  expect(lines.join('\n')).toMatch(/\nA DEFECT OF THIS PROGRAM: /);
+describe('the verdict in words', () => {
+  const profile = parseProfile({
+    kind: 'ha',
+    plan: 'documented',
+    workload: { requests: { restart: { every: '7d' } } },
+    instances: 50,
+    horizon: '100d',
+  });
+  const simulated = simulateFleet(profile);
+  const exact = exactAnswer(profile);
+  const agreement = compareAnswers(simulated, exact);
+  const report = { profile, simulated, exact, ...agreement } as unknown as FleetReport;
+
+  test('names what agrees', () => {
+    expect(agreementText(report)).toMatch(/^The two agree: of \d+ checks /);
+  });
+
+  test('names the step that chance cannot explain, and asks for a report', () => {
+    const step = { of: 'RESTARTING fail → ERROR', seen: 10_746, expected: 10_113.2 };
+    const said = { ...report, verdict: 'disagree', disagreements: [step] } as const;
+    expect(agreementText(said)).toBe(
+      'A DEFECT OF THIS PROGRAM: RESTARTING fail → ERROR: 10,746 times, where 10,113 were expected, and chance explains that in fewer than 1 of 10,000 runs. The simulator or the mathematics is wrong; please report it with the profile and the seed.',
+    );
+    const lines = fleetText(said, styleFor({ write: () => {} }, {}));
+    expect(lines.join('\n')).toMatch(/\nA DEFECT OF THIS PROGRAM: /);
+  });
+
+  test('says what was too rare, and how many instances would show it', async () => {
+    const rare = 'test/fixtures/cases/fleet/rare-restart-failure.profile.yaml';
+    expect(await good('fleet', rare, '--instances', '500', '--seed', '1')).toContain(
+      '\nCannot tell whether the two agree: what matters most, RESTARTING fail → ERROR, was expected 0.26 times, and happened 0 times. Simulate 58,000 instances to see about 30.\n',
+    );
+  });
+
+  test('says that a single instance says too little', async () => {
+    expect(await good(...small, '--instances', '1')).toContain(
+      '\nCannot tell whether the two agree: a single instance says too little; simulate more.\n',
+    );
+  });
 });
 
 test('without a terminal there is no progress bar', async () => {

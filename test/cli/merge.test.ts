@@ -94,8 +94,13 @@ test.each<[string, (content: string) => string, RegExp]>([
   ['lacks a key', (content) => content.replace(/"checksum":\d+,/, ''), /checksum: /],
   [
     'is of a later format',
-    (content) => content.replace('"formatVersion":1', '"formatVersion":2'),
+    (content) => content.replace('"formatVersion":2', '"formatVersion":3'),
     /another version/,
+  ],
+  [
+    'is of the format before the verdict went by transitions',
+    (content) => content.replace('"formatVersion":2', '"formatVersion":1'),
+    /formatVersion: expected 2, got 1: another version/,
   ],
   [
     'has a number in the wrong place',

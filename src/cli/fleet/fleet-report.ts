@@ -5,6 +5,7 @@ import { type StateName, type Status, statuses, statusOf } from '../../../machin
 import {
   type Agreement,
   compareAnswers,
+  type Disagreement,
   type ExactAnswer,
   exactAnswer,
   type FleetResult,
@@ -12,14 +13,14 @@ import {
   type StateShares,
 } from '../../simulator/index.js';
 import {
+  enoughToTell,
   type FleetPart,
   type FleetRun,
   fleetResult,
   fleetRunOf,
-  mostZ,
   type Tally,
 } from '../../simulator/internal.js';
-import { countText, zText } from '../terminal/figures.js';
+import { countText, rateText } from '../terminal/figures.js';
 
 /** Everything about a run. */
 export interface FleetReport extends Agreement {
@@ -57,18 +58,38 @@ export function fleetReport(
 }
 
 /** Says in words whether the two answers agree. */
-export function agreementText({ z, verdict, simulated, exact }: FleetReport): string {
-  if (verdict === 'agree') {
-    const { expected } = exact;
-    const caveat = expected.resolved ? '' : ` Mind that ${expected.reason}.`;
-    return `The two agree: z is ${zText(z)}, and up to ±${mostZ} is chance.${caveat}`;
+export function agreementText({ verdict, reason, checks, disagreements, exact }: Agreed): string {
+  const [worst] = disagreements;
+  if (worst) {
+    const others = disagreements.length - 1;
+    const more = others > 0 ? ` So are ${countText(others)} of the other checks.` : '';
+    return `A DEFECT OF THIS PROGRAM: ${whatIsWrong(worst)}, and chance explains that in fewer than 1 of 10,000 runs.${more} The simulator or the mathematics is wrong; please report it with the profile and the seed.`;
   }
-  const far = `the simulated serving share is ${Math.abs(z).toFixed(1)} standard errors from the exact one`;
-  if (verdict === 'doubtful') {
-    const outages = simulated.outages.count + simulated.outages.open;
-    return `Doubtful: ${far}. With ${countText(outages)} outages that can be chance; should it stay beyond ${mostZ} with more instances, it is a defect of this program.`;
+  if (verdict === 'cannot tell') return `Cannot tell whether the two agree: ${whyNot(reason)}`;
+  const { expected } = exact;
+  const caveat = expected.resolved ? '' : ` Mind that ${expected.reason}.`;
+  return `The two agree: of ${countText(checks)} checks of transitions, stays and the serving share, none is further off than chance explains.${caveat}`;
+}
+
+type Agreed = Pick<FleetReport, 'exact' | keyof Agreement>;
+
+function whatIsWrong({ of, seen, expected }: Disagreement): string {
+  if (seen === undefined || expected === undefined) return `${of}: not as the profile has it`;
+  return `${of}: ${countText(seen)} times, where ${rateText(expected)} were expected`;
+}
+
+function whyNot(reason: Agreement['reason']): string {
+  if (reason === 'one instance') return 'a single instance says too little; simulate more.';
+  if (reason === undefined || reason === 'nothing happened') {
+    return 'nothing happened to any instance; simulate more of them, or for longer.';
   }
-  return `A DEFECT OF THIS PROGRAM: ${far}, and chance explains up to ${mostZ}. The simulator or the mathematics is wrong; please report it with the profile and the seed.`;
+  const { of, expected, seen, instancesNeeded } = reason;
+  return `what matters most, ${of}, was expected ${times(expected)}, and happened ${countText(seen)} ${seen === 1 ? 'time' : 'times'}. Simulate ${countText(instancesNeeded)} instances to see about ${enoughToTell}.`;
+}
+
+function times(count: number): string {
+  const text = rateText(Number(count.toPrecision(2)));
+  return text === '1' ? 'once' : `${text} times`;
 }
 
 /** Shares of the statuses that the API reports, in its order, out of those of the chart's states. */

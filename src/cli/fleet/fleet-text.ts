@@ -105,7 +105,7 @@ const perYear = ({ downtimeMsPerYear, servingShare }: FleetResult): number =>
   servingShare.mean < 1 ? downtimeMsPerYear / (1 - servingShare.mean) : 365 * 86_400_000;
 
 function judgement(report: FleetReport, { green, yellow, red }: Colours): string {
-  const colour = { agree: green, doubtful: yellow, defect: red }[report.verdict];
+  const colour = { agree: green, 'cannot tell': yellow, disagree: red }[report.verdict];
   return colour(agreementText(report));
 }
 

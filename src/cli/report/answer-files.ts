@@ -45,7 +45,7 @@ export async function writeAnswer(
   else await writeOutput(output, text, environment);
   if (csv !== undefined) await writeOutput(csv, fleetCsv(report), environment);
   if (page !== undefined) await writeOutput(page, reportPage(report), environment);
-  if (report.verdict === 'defect') environment.stderr.write(`${agreementText(report)}\n`);
+  if (report.verdict === 'disagree') environment.stderr.write(`${agreementText(report)}\n`);
 }
 
 /**

@@ -59,9 +59,11 @@ ${tableSection('transitions', 'Steps of the chart', transitionTable(report))}
 function header(report: FleetReport): Markup {
   const { profile, simulated, verdict, partialOf } = report;
   const [fleet, ...lines] = describeProfile(profile);
-  const [look, sign] = { agree: ['good', '✓'], doubtful: ['warn', '?'], defect: ['bad', '✗'] }[
-    verdict
-  ];
+  const [look, sign] = {
+    agree: ['good', '✓'],
+    'cannot tell': ['warn', '?'],
+    disagree: ['bad', '✗'],
+  }[verdict];
   return html`<header>
 <p class="eyebrow">Fleet report</p>
 <h1>${titleOf(report)}</h1>

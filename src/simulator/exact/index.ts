@@ -15,6 +15,9 @@ export { downtimeByCause } from './causes.js';
 export type { FirstService } from './chain/first-service.js';
 export type { LongRun, LongRunOutages, RecurrentClass } from './chain/long-run.js';
 export type { OutageCause } from './chain/outage-causes.js';
+// Clocks and stays
+export { type Race, raceOf } from './clocks/race.js';
+export { openAtFixed, solveStay } from './clocks/stay.js';
 // From birth to a horizon
 export type { ExpectedShare, StateShares } from './expected-share.js';
 export type { ExactMethod } from './occupancy.js';

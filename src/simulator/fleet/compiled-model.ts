@@ -3,6 +3,7 @@
 
 import type { EventName } from '../../../machines/index.js';
 import type { Branch, Cause, SemiMarkovModel } from '../profile/index.js';
+import { stayBins } from './outage-histogram.js';
 import { draws, never, type Timing, timingOf } from './timing.js';
 
 /** A cause of a state, or several exponential ones as one. */
@@ -25,6 +26,8 @@ export interface CompiledState extends Timing {
   spentMs: number;
   /** Per point of time, changes of the number of instances here. */
   changes: Float64Array;
+  /** Where the lengths of its stays are counted, as far as those of other states go before it. */
+  readonly staysAt: number;
 }
 
 /** A step from one state to another, and how often it was taken. */
@@ -40,6 +43,8 @@ export interface CompiledBranch {
   readonly next: CompiledBranch | undefined;
   /** How often it was taken since the last tally. */
   taken: number;
+  /** Of the first branch of a clock in a race: how often the clock has won since the last tally. */
+  won: number;
 }
 
 /** See {@link compileModel}. */
@@ -52,13 +57,13 @@ export interface CompiledModel {
 /** Compiles a model. Exponential clocks that race are one clock with the sum of their rates. */
 export function compileModel(model: SemiMarkovModel): CompiledModel {
   const branches: CompiledBranch[] = [];
-  const clocksOf = model.states.map(({ causes }) => merge(causes));
+  const clocks = model.states.map(({ causes }) => clocksOf(causes));
   const states = model.states.map(({ serving }, index) =>
-    stateOf(index, serving, clocksOf[index] as readonly UncompiledClock[]),
+    stateOf(index, serving, clocks[index] as readonly UncompiledClock[]),
   );
   // Branches need all states, so they are compiled last.
   for (const state of states) {
-    const clocks = (clocksOf[state.index] as readonly UncompiledClock[]).map(
+    const racing = (clocks[state.index] as readonly UncompiledClock[]).map(
       (clock): CompiledClock => {
         const { timing } = clock;
         const added = compileBranches(state, clock.branches, states);
@@ -66,8 +71,8 @@ export function compileModel(model: SemiMarkovModel): CompiledModel {
         return { draws: timing.draws, p: timing.p, q: timing.q, first: added[0] as CompiledBranch };
       },
     );
-    if (clocks.length > 1) state.race = clocks;
-    else state.first = clocks[0]?.first;
+    if (racing.length > 1) state.race = racing;
+    else state.first = racing[0]?.first;
   }
   return { initial: states[model.initial] as CompiledState, states, branches };
 }
@@ -89,6 +94,7 @@ function stateOf(
     // Set at birth. Not 0, for which V8 would lay the records out for small whole numbers first.
     spentMs: Number.NaN,
     changes: new Float64Array(),
+    staysAt: index * stayBins,
   };
 }
 
@@ -104,22 +110,24 @@ function compileBranches(
     if (!(probability > 0)) continue;
     const to = states[target] as CompiledState;
     const change = Number(to.serving) - Number(from.serving);
-    compiled.unshift({ from, event, to, change, limit, next: compiled[0], taken: 0 });
+    compiled.unshift({ from, event, to, change, limit, next: compiled[0], taken: 0, won: 0 });
     limit -= probability * 2 ** 32;
   }
   return compiled;
 }
 
 /** A clock whose branches are not compiled yet. */
-interface UncompiledClock {
+export interface UncompiledClock {
+  /** The causes that it stands for, by their positions. */
+  readonly causes: readonly number[];
   readonly timing: Timing;
   readonly branches: readonly Branch[];
 }
 
-/** The clocks of a state, all exponential ones merged into one. */
-function merge(causes: readonly Cause[]): readonly UncompiledClock[] {
-  const alone = causes.filter((cause) => rateOf(cause) === 0);
-  const merged = causes.filter((cause) => rateOf(cause) > 0);
+/** The clocks of a state, all exponential ones merged into one that comes last. */
+export function clocksOf(causes: readonly Cause[]): readonly UncompiledClock[] {
+  const numbered = causes.map((cause, position) => ({ ...cause, position }));
+  const merged = numbered.filter((cause) => rateOf(cause) > 0);
   const total = merged.reduce((sum, cause) => sum + rateOf(cause), 0);
   const branches = merged.flatMap((cause) =>
     cause.branches.map((branch) => ({
@@ -127,11 +135,19 @@ function merge(causes: readonly Cause[]): readonly UncompiledClock[] {
       probability: branch.probability * (rateOf(cause) / total),
     })),
   );
-  const together = { timing: timingOf({ kind: 'exponential', mean: 1 / total }), branches };
-  return [
-    ...alone.map((cause) => ({ timing: timingOf(cause.afterMs), branches: cause.branches })),
-    ...(merged.length > 0 ? [together] : []),
-  ];
+  const together = {
+    causes: merged.map(({ position }) => position),
+    timing: timingOf({ kind: 'exponential', mean: 1 / total }),
+    branches,
+  };
+  const alone = numbered
+    .filter((cause) => rateOf(cause) === 0)
+    .map(({ position, afterMs, branches }) => ({
+      causes: [position],
+      timing: timingOf(afterMs),
+      branches,
+    }));
+  return merged.length > 0 ? [...alone, together] : alone;
 }
 
 /** How often an exponential clock rings per millisecond; 0 for one that does not take part. */

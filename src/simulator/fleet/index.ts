@@ -2,11 +2,12 @@
 // instances are divided into parts.
 
 export { type Estimate, proportion } from './estimate.js';
+export type { BranchEvidence, ClockEvidence, GroupEvidence, StateEvidence } from './evidence.js';
 // Simulating
 export { createFleetEngine } from './fleet-engine.js';
 export { type FleetRun, mostPoints } from './fleet-run.js';
 export { EndlessLifeError } from './group-engine.js';
-export { middleOf } from './outage-histogram.js';
+export { middleOf, stayBinFrom, stayBins } from './outage-histogram.js';
 // Parts of a fleet
 export {
   type FleetPart,

@@ -21,6 +21,22 @@ export function binOf(lengthMs: number): number {
   return bin < 0 ? 0 : bin < outageBins ? bin : outageBins - 1;
 }
 
+/** Bins per doubling of lengths of stays: coarser, since they are counted more often. */
+const stayBinsPerDoubling = 16;
+
+/** How many bins of lengths of stays there are. */
+export const stayBins = (longestExponent - shortestExponent) * stayBinsPerDoubling;
+
+/** So many bits less of a bin of outages are a bin of stays. */
+export const stayBinShift = Math.log2(binsPerDoubling / stayBinsPerDoubling);
+
+/** The shortest length in a bin of stays, in milliseconds; the first bin begins at 0. */
+export function stayBinFrom(bin: number): number {
+  if (bin === 0) return 0;
+  const doubling = Math.floor(bin / stayBinsPerDoubling) + shortestExponent;
+  return 2 ** doubling * (1 + (bin % stayBinsPerDoubling) / stayBinsPerDoubling);
+}
+
 /** The middle of a bin, in milliseconds. */
 export function middleOf(bin: number): number {
   const doubling = Math.floor(bin / binsPerDoubling) + shortestExponent;

@@ -3,6 +3,7 @@
 
 import { yearMs } from '../profile/index.js';
 import { complement, type Estimate, meanShare, proportion } from './estimate.js';
+import { evidenceOf, type GroupEvidence } from './evidence.js';
 import type { FleetRun } from './fleet-run.js';
 import { quantileOf } from './outage-histogram.js';
 import {
@@ -38,6 +39,8 @@ export interface FleetResult {
   readonly transitions: readonly Transition[];
   /** How many instances were in each status, over time. */
   readonly series: StatusSeries;
+  /** What was counted, group by group, for `compareAnswers`; `fleet --json` leaves it out. */
+  readonly evidence: readonly GroupEvidence[];
 }
 
 /** Creations that have ended, the repeated ones included. */
@@ -104,6 +107,7 @@ export function fleetResult(run: FleetRun, tallies: readonly Tally[]): FleetResu
     statuses: statusFigures(run, tallies, transitions),
     transitions,
     series: statusSeries(run, tallies),
+    evidence: evidenceOf(run, tallies),
   };
 }
 

@@ -1,5 +1,5 @@
 // Tallies as JSON and back. Times are decimal strings, because they outgrow the numbers of JSON's
-// readers; in the row of outages, most of which is empty, a run of zeros is one negative number.
+// readers; in the rows by length, most of which are empty, a run of zeros is one negative number.
 
 import { z } from 'zod';
 import { outageBins } from './outage-histogram.js';
@@ -14,6 +14,8 @@ export const tallyDocument = z.strictObject({
   instances: count,
   dwellUs: z.array(whole),
   taken: z.array(count),
+  won: z.array(count),
+  stays: z.array(z.number().int()),
   changes: z.array(difference),
   outages: z.array(z.number().int()),
   longestOutageUs: count,
@@ -33,6 +35,8 @@ export function encodeTally(tally: Tally): TallyDocument {
     ...tally,
     dwellUs: tally.dwellUs.map(String),
     taken: [...tally.taken],
+    won: [...tally.won],
+    stays: squeeze(tally.stays),
     changes: [...tally.changes],
     outages: squeeze(tally.outages),
     toServiceUs: String(tally.toServiceUs),
@@ -49,11 +53,14 @@ export function encodeTally(tally: Tally): TallyDocument {
  */
 export function decodeTally(document: TallyDocument, like: Tally): Tally | undefined {
   const outages = expand(document.outages, outageBins);
+  const stays = expand(document.stays, like.stays.length);
   if (
     document.dwellUs.length !== like.dwellUs.length ||
     document.taken.length !== like.taken.length ||
+    document.won.length !== like.won.length ||
     document.changes.length !== like.changes.length ||
-    !outages
+    !outages ||
+    !stays
   ) {
     return undefined;
   }
@@ -61,6 +68,8 @@ export function decodeTally(document: TallyDocument, like: Tally): Tally | undef
     ...document,
     dwellUs: document.dwellUs.map(BigInt),
     taken: Float64Array.from(document.taken),
+    won: Float64Array.from(document.won),
+    stays,
     changes: Float64Array.from(document.changes),
     outages,
     toServiceUs: BigInt(document.toServiceUs),

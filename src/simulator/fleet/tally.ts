@@ -1,7 +1,7 @@
 // What a run of part of a fleet has counted. Everything is a whole number (times in microseconds, per
 // instance), so adding parts up gives the same bytes in any order and however the fleet was split.
 
-import { outageBins } from './outage-histogram.js';
+import { outageBins, stayBins } from './outage-histogram.js';
 
 /** The counts of the instances of one group of the fleet. */
 export interface Tally {
@@ -11,6 +11,13 @@ export interface Tally {
   readonly dwellUs: bigint[];
   /** How often each branch of the compiled model was taken. */
   readonly taken: Float64Array;
+  /** How often the clock whose first branch this is has won a race, the last of a life included. */
+  readonly won: Float64Array;
+  /**
+   * Per state, stays drawn by length, the last of a life included; of the instances that the engine
+   * chooses. See outage-histogram.
+   */
+  readonly stays: Float64Array;
   /** Per state and point of time, changes of the number of instances in that state. */
   readonly changes: Float64Array;
   /** Ended outages by length, see outage-histogram. */
@@ -33,6 +40,8 @@ export function emptyTally(states: number, branches: number, points: number): Ta
     instances: 0,
     dwellUs: Array.from({ length: states }, () => 0n),
     taken: new Float64Array(branches),
+    won: new Float64Array(branches),
+    stays: new Float64Array(states * stayBins),
     changes: new Float64Array(states * points),
     outages: new Float64Array(outageBins),
     longestOutageUs: 0,
@@ -56,6 +65,8 @@ export function addTally(whole: Tally, part: Tally): void {
     whole.dwellUs[s] = (whole.dwellUs[s] as bigint) + us;
   });
   addArray(whole.taken, part.taken);
+  addArray(whole.won, part.won);
+  addArray(whole.stays, part.stays);
   addArray(whole.changes, part.changes);
   addArray(whole.outages, part.outages);
   whole.longestOutageUs = Math.max(whole.longestOutageUs, part.longestOutageUs);

@@ -2,7 +2,7 @@
 // exact answer's own error plays no part in it.
 
 import fc from 'fast-check';
-import { zScore } from '../../../src/simulator/agreement.js';
+import { zScore } from '../../../src/simulator/agreement/index.js';
 import { exactAnswer } from '../../../src/simulator/exact/index.js';
 import { simulateFleet } from '../../../src/simulator/fleet/index.js';
 import { quickOrDeep } from '../../deep/depth.js';

@@ -59,6 +59,8 @@ test.each<[string, Partial<TallyDocument>]>([
   ['a branch too few', { taken: [1] }],
   ['a point too many', { changes: [...document.changes, 0] }],
   ['a point too few', { changes: document.changes.slice(1) }],
+  ['a clock too many', { won: [...document.won, 0] }],
+  ['a length of stays too few', { stays: document.stays.slice(1) }],
   ['an outage bin too many', { outages: [...document.outages, 0] }],
   ['an outage bin too few', { outages: document.outages.slice(1) }],
   ['a run of empty bins that is too long', { outages: [-1e15] }],

@@ -1,6 +1,7 @@
 // The fleet tests' front door: models in few words, a reference simulator, and tests of chance.
 
 // Models
+export { type Bias, biased } from './biased.js';
 export { alike, cause, exponential, fixed, modelOf, uniform, type WrittenState } from './models.js';
 export { fixedModels, randomModels } from './random-models.js';
 // What to compare with
