@@ -3,6 +3,7 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { badInput, reasonOf } from '../environment/failures.js';
+import { fileOrExample } from '../input/examples.js';
 
 /** The forms of a trace. */
 export const traceForms = ['jsonl', 'csv'] as const;
@@ -40,7 +41,7 @@ const formIn = (name: string): TraceForm | undefined =>
   formByExtension[traceName.exec(name)?.[1]?.toLowerCase() ?? ''];
 
 /**
- * Finds what to read, folders with all that is below them.
+ * Finds what to read: files, folders with all that is below them, examples by their names.
  *
  * @param form - what to take everything for; what names and contents say unless given
  * @throws CommandFailure for what is not there, and for a folder without a trace in it
@@ -50,18 +51,19 @@ export async function sourcesAt(
   form: TraceForm | undefined,
 ): Promise<Source[]> {
   const found: Source[] = [];
-  for (const path of paths) {
-    if (path === '-') {
+  for (const given of paths) {
+    if (given === '-') {
       found.push({ name: '<stdin>', path: undefined, form, size: 0, isFile: false });
       continue;
     }
+    const path = fileOrExample(given, 'trace');
     const about = await stat(path).catch((error) => {
-      throw badInput(`${path}: ${reasonOf(error)}`, error);
+      throw badInput(`${given}: ${reasonOf(error)}`, error);
     });
     if (about.isDirectory()) found.push(...(await sourcesBelow(path, form)));
     else {
       const own = { form: form ?? formIn(path), size: about.size, isFile: about.isFile() };
-      found.push({ name: path, path, ...own });
+      found.push({ name: given, path, ...own });
     }
   }
   if (found.filter((each) => each.path === undefined).length > 1) {

@@ -4,7 +4,7 @@ import { Command, Option } from 'commander';
 import { kinds } from '../../../machines/index.js';
 import type { CheckSettings } from '../check/run-check.js';
 import type { Environment } from '../environment/environment.js';
-import { examplesHelp, fileOrExample } from '../input/examples.js';
+import { examplesHelp } from '../input/examples.js';
 import { percentage } from '../input/options.js';
 
 /** The command, to be added to the program. */
@@ -64,8 +64,7 @@ export function checkCommand(environment: Environment): Command {
     .addHelpText('after', help)
     .action(async (paths: string[], settings: CheckSettings) => {
       const { runCheck } = await import('../check/run-check.js');
-      const files = paths.map((path) => fileOrExample(path, 'trace'));
-      await runCheck(files, settings, environment);
+      await runCheck(paths, settings, environment);
     });
 }
 
