@@ -41,6 +41,12 @@ test.each([
   [{ exponential: { mean: '0s' } }, 'exponential.mean', /^expected a duration above 0/],
   [{ exponential: { mean: '0.2ms' } }, 'exponential.mean', /^expected a duration above 0/],
   [{ exponential: { rate: 3 } }, 'exponential.rate', /^unknown key "rate"; allowed: mean$/],
+  [
+    { lognormal: '5m' },
+    'lognormal',
+    /^expected a mapping with the keys median and sigma, got "5m"$/,
+  ],
+  [{ weibull: '5m' }, 'weibull', /^expected a mapping with the keys scale and shape, got "5m"$/],
   [{ lognormal: { median: '0s', sigma: 1 } }, 'lognormal.median', /above 0/],
   [{ lognormal: { median: '1s', sigma: -1 } }, 'lognormal.sigma', /at least 0, got -1$/],
   [{ lognormal: { median: '1s', sigma: Number.NaN } }, 'lognormal.sigma', /got NaN$/],
