@@ -4,9 +4,11 @@ import {
   availabilityAt,
   downtimeByCause,
   exactAnswer,
+  improvements,
   parseProfile,
 } from '../../src/simulator/index.js';
 import { example, file, good } from './fleet-cli.js';
+import { runHere } from './recording.js';
 
 const onOff = {
   name: 'On and off',
@@ -40,6 +42,7 @@ test('--json holds what the library answers', async () => {
   expect(document.name).toBe('On and off');
   expect(document.exact).toEqual(JSON.parse(JSON.stringify(exact)));
   expect(document.causes).toEqual(downtimeByCause(profile));
+  expect(document.improvements).toEqual(improvements(profile));
 });
 
 test('what begins the outages is told with its count, its downtime and its share', async () => {
@@ -84,4 +87,54 @@ test('a mix is told group by group', async () => {
 test('a status that nothing ends is told to last for ever', async () => {
   const profile = file('quiet.yaml', 'kind: ha\nplan: documented\ninstances: 1\nhorizon: 1d\n');
   expect(await good('availability', profile)).toMatch(/● RUNNING +for ever +nothing\n/);
+});
+
+test('what ten per cent less of each number saves is ranked', async () => {
+  const out = await good('availability', example('weekly-restarts'));
+  const ranked =
+    /\n +What +If it were +Saves per year\n +plan\.phases\.RESTARTING\.takes +10 % shorter +1h 19m 50s\n/;
+  expect(out).toMatch(ranked);
+  expect(out).toMatch(/\n +workload\.fault\.every +10 % less often +2m 7s\n/);
+  expect(out).toMatch(/\n +plan\.phases\.RESTARTING\.fails +10 % less likely +1m 6s\n/);
+});
+
+test('--what-if puts the changed profile beside the profile', async () => {
+  const change = 'workload.requests.restart.every=14d';
+  const out = await good('availability', example('weekly-restarts'), '--what-if', change);
+  expect(out).toMatch(
+    /\n +In the long run +Now +What if\n +Availability +99\.804134 % +99\.879749 %\n/,
+  );
+  expect(out).toContain(`\n  With ${change}: 6h 37m 26s less downtime a year.\n`);
+});
+
+test('--what-if changes a mix entry by entry, a plan by name, and both at once', async () => {
+  const changes = ['plan.phases.RESTARTING.fails=0', 'mix.2.workload.fault.after=90d'];
+  const args = ['availability', example('mixed-fleet'), '--what-if', ...changes, '--json'];
+  const { whatIf, exact } = JSON.parse(await good(...args));
+  expect(whatIf.changes).toEqual(changes);
+  const [before, after] = [exact, whatIf.exact].map(({ groups }) => groups[2].states[2].causes);
+  expect(before).not.toEqual(after);
+  const named = file('named.json', JSON.stringify({ ...onOff, plan: 'documented' }));
+  const takes = 'plan.phases.CREATING.takes=1h';
+  const changed = JSON.parse(await good('availability', named, '--json', '--what-if', takes));
+  expect(changed.whatIf.exact.meanTimeToServiceMs).toBe(3_600_000);
+});
+
+test.each([
+  ['restart', /^--what-if restart: expected KEY=VALUE, such as /],
+  ['speed=1', /^--what-if speed=1: .*unknown key "speed"; allowed: name, /],
+  ['workload.fault.every=x', /^--what-if .*: workload\.fault\.every: expected a duration /],
+  ['mix.7.weight=1', /^--what-if mix\.7\.weight=1: no entry 7; allowed: 0 to 2\n$/],
+  ['instances=[', /^--what-if instances=\[: not YAML: /],
+])('--what-if %s is refused in one line that says what is allowed', async (change, line) => {
+  const { code, out, err } = await runHere(
+    'availability',
+    example('mixed-fleet'),
+    '--what-if',
+    change,
+  );
+  expect(code).toBe(2);
+  expect(out).toBe('');
+  expect(err).toMatch(line);
+  expect(err.trim().split('\n')).toHaveLength(1);
 });

@@ -7,12 +7,18 @@ import {
   downtimeByCause,
   type ExactAnswer,
   exactAnswer,
+  improvements,
   type Profile,
 } from '../../simulator/index.js';
 import type { Environment } from '../environment/environment.js';
-import { availabilityText, readProfile } from '../fleet/index.js';
+import { availabilityText, changedProfile, readProfile } from '../fleet/index.js';
 import { examplesHelp, fileOrExample } from '../input/examples.js';
 import { styleFor } from '../terminal/style.js';
+
+interface Options {
+  readonly json?: true;
+  readonly whatIf?: readonly string[];
+}
 
 /** The command, to be added to the program. */
 export function availabilityCommand(environment: Environment): Command {
@@ -25,14 +31,19 @@ export function availabilityCommand(environment: Environment): Command {
     )
     .argument('<profile>', 'a YAML or JSON file, - for standard input, or the name of an example')
     .option('--json', 'print one JSON document and nothing else')
+    .option(
+      '--what-if <key=value...>',
+      'compare with the profile that has this value, such as workload.fault.every=90d',
+    )
     .addHelpText('after', help)
-    .action((path: string, options: { readonly json?: true }) => run(path, options, environment));
+    .action((path: string, options: Options) => run(path, options, environment));
 }
 
 const help = () => `
 ${examplesHelp('profile')}
 Examples:
   dcs-lifecycle availability weekly-restarts
+  dcs-lifecycle availability weekly-restarts --what-if workload.requests.restart.every=14d
   dcs-lifecycle availability exponential --json | jq .exact.longRun
 `;
 
@@ -42,12 +53,14 @@ const asked = [10_000, minuteMs, hourMs, dayMs, 7 * dayMs, 30 * dayMs, 365 * day
 
 async function run(
   path: string,
-  { json }: { readonly json?: true },
+  { json, whatIf: changes }: Options,
   environment: Environment,
 ): Promise<void> {
-  const { profile } = await readProfile(fileOrExample(path, 'profile'), {}, environment);
+  const { profile, written } = await readProfile(fileOrExample(path, 'profile'), {}, environment);
+  const whatIf = changes && { changes, exact: exactAnswer(changedProfile(written, changes)) };
   const exact = exactAnswer(profile);
   const causes = downtimeByCause(profile);
+  const ranked = improvements(profile);
   const moments = availabilityAt(profile, momentsOf(profile, exact));
   if (json) {
     const document = {
@@ -55,14 +68,22 @@ async function run(
       description: describeProfile(profile),
       exact,
       causes,
+      improvements: ranked,
+      ...(whatIf && { whatIf }),
       moments,
     };
     environment.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
   } else {
+    const answer = {
+      profile,
+      exact,
+      causes,
+      improvements: ranked,
+      ...(whatIf && { whatIf }),
+      moments,
+    };
     const style = styleFor(environment.stdout, environment.variables);
-    environment.stdout.write(
-      `${availabilityText({ profile, exact, causes, moments }, style).join('\n')}\n`,
-    );
+    environment.stdout.write(`${availabilityText(answer, style).join('\n')}\n`);
   }
 }
 

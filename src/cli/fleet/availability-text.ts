@@ -6,6 +6,7 @@ import {
   describeProfile,
   type ExactAnswer,
   type GroupAnswer,
+  type Improvement,
   type OutageCause,
   type PointAvailability,
   type Profile,
@@ -15,6 +16,7 @@ import { tableOf } from '../terminal/layout.js';
 import { servingLabel, statusLabel } from '../terminal/state-label.js';
 import type { Colours, Style } from '../terminal/style.js';
 import { byStatus } from './fleet-report.js';
+import { improvementTable, whatIfTable } from './improvement-text.js';
 
 const none = '–';
 const right = 'right' as const;
@@ -25,12 +27,16 @@ export interface Availability {
   readonly profile: Profile;
   readonly exact: ExactAnswer;
   readonly causes: readonly OutageCause[];
+  readonly improvements: readonly Improvement[];
+  /** What a change of the profile would do. */
+  readonly whatIf?: { readonly changes: readonly string[]; readonly exact: ExactAnswer };
   readonly moments: readonly PointAvailability[];
 }
 
 /** Writes the exact answer, line by line. */
 export function availabilityText(answer: Availability, { colours }: Style): string[] {
-  const { profile, exact, causes, moments } = answer;
+  const { profile, exact, causes, whatIf, moments } = answer;
+  const ranked = improvementTable(answer.improvements, colours);
   const groups = exact.groups.length > 1 ? ['', ...groupTable(exact.groups, colours)] : [];
   return [
     colours.bold(profile.name ?? 'A fleet without a name'),
@@ -39,6 +45,8 @@ export function availabilityText(answer: Availability, { colours }: Style): stri
     ...figures(exact, colours),
     ...groups,
     ...(causes.length > 0 ? ['', ...causeTable(causes, colours)] : []),
+    ...(ranked.length > 0 ? ['', ...ranked] : []),
+    ...(whatIf ? ['', ...whatIfTable(exact, whatIf.exact, whatIf.changes, colours)] : []),
     '',
     ...statusTable(exact, colours),
     ...exact.groups.flatMap((group) => ['', ...stateTable(group, exact, colours)]),

@@ -26,4 +26,6 @@ export { encodePart } from './part-document.js';
 export { instancesOf, nameOfShard, parseShard, type Shard } from './shards.js';
 // Simulating
 export { simulatePart } from './simulation.js';
+// Other values
+export { changedProfile } from './what-if.js';
 export { type Overrides, type ProfileSource, readProfile } from './written-run.js';

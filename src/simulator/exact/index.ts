@@ -20,6 +20,7 @@ export { type Race, raceOf } from './clocks/race.js';
 export { openAtFixed, solveStay } from './clocks/stay.js';
 // From birth to a horizon
 export type { ExpectedShare, StateShares } from './expected-share.js';
+export { type Improvement, improvements } from './improvements.js';
 export type { ExactMethod } from './occupancy.js';
 // At a moment
 export { availabilityAt, type PointAvailability } from './point.js';
