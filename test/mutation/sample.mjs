@@ -13,6 +13,9 @@ const groupSizes = [3, 8];
 /** So many tests judge a mutant, and all of its room: what none of these notices counts as not noticed. */
 const leastTests = 24;
 
+/** Those of the contract are the protocol's and the emulator's. */
+const isOf = (room, test) => test.startsWith(`test/${room}/`) || test.startsWith('test/contract/');
+
 /** A room that was sampled with fewer than these says nothing about itself. */
 const enough = 10;
 const leastScore = 90;
@@ -77,7 +80,7 @@ function judgeWith(related) {
       if (!(await workshop.compiles())) return { type: 'types' };
       const tests = related(file)
         .filter((test) => sound.get(test) !== false)
-        .filter((test, i) => i < leastTests || test.startsWith(`test/${room}/`));
+        .filter((test, i) => i < leastTests || isOf(room, test));
       const count = tests.length;
       for (let turn = 0; tests.length > 0; turn++) {
         const group = tests.splice(0, groupSizes[turn] ?? tests.length);
