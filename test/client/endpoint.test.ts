@@ -3,6 +3,7 @@
 import { parseEndpoint } from '../../src/client/endpoint.js';
 import { createClient } from '../../src/client/index.js';
 import { isLoopbackUrl as isLoopback } from '../../src/loopback/index.js';
+import { v2 } from '../../src/protocol/index.js';
 import { createVirtualClock } from '../../src/time/index.js';
 import { project } from '../support/client/index.js';
 
@@ -60,4 +61,20 @@ test.each([
   ['http://127.0.0.1:8632', 'http://localhost:8632/v3'],
 ])('credentials are sent to %s', (endpoint, authUrl) => {
   expect(() => make(endpoint, authUrl)).not.toThrow();
+});
+
+test('without a secret any machine may be asked over http', async () => {
+  const asked: string[] = [];
+  const client = createClient({
+    endpoint: `http://dcs.example/v2/${project}`,
+    credentials: { by: 'nothing' },
+    fetch: async (url) => {
+      asked.push(`${url instanceof Request ? url.url : url}`);
+      return Response.json({ instances: [], instance_num: 0 });
+    },
+    clock: createVirtualClock(),
+    random: () => 0,
+  });
+  await client.call(v2.listInstances);
+  expect(asked[0]).toMatch(`http://dcs.example/v2/${project}/instances`);
 });

@@ -4,7 +4,7 @@ import { readdirSync } from 'node:fs';
 import { build } from 'esbuild';
 
 /** Tests that say nothing about what a source file does: they read the tree, or compile it. */
-const aside = /^test\/(architecture|mutation|package|docs|bench)\//;
+const aside = /^test\/(architecture|mutation|package|bench)\//;
 
 /** What tests import that need a browser, which costs more than a mutant is worth. */
 const browser = 'test/support/browser/index.ts';
