@@ -11,6 +11,7 @@ import {
   tasks,
 } from '../../machines/index.js';
 import { diagramFormats, renderDiagram } from '../../src/diagram/index.js';
+import { diagramModelOf } from '../../src/diagram/model.js';
 import { alteredCharts } from './altered-chart.js';
 import { linesOf, readBack } from './read-back.js';
 
@@ -28,6 +29,24 @@ test.each(['png', 'toString', undefined])(
     );
   },
 );
+
+test('a way has "else" when guards come before it, its guard when it has one, and nothing else', () => {
+  const { edges } = diagramModelOf(instanceMachine);
+  const said = edges.map(({ from, event, to, condition }) => ({ from, event, to, condition }));
+  const withElse = said.filter(({ condition }) => condition === 'else');
+  expect(withElse).toHaveLength(2);
+  for (const { from, event } of withElse) {
+    const ways = said.filter((each) => each.from === from && each.event === event);
+    expect(ways.map(({ condition }) => condition)).toEqual([expect.any(String), 'else']);
+  }
+  expect(said.filter(({ condition }) => condition !== 'else')).toEqual(
+    lifecycle.edges
+      .map(({ from, event, to, guard }) => ({ from, event, to, condition: guard }))
+      .filter(({ from, event, to }) =>
+        withElse.every((each) => each.from !== from || each.event !== event || each.to !== to),
+      ),
+  );
+});
 
 describe.each(diagramFormats)('%s', (format) => {
   let diagram: string;

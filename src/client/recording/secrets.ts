@@ -86,7 +86,7 @@ export class Secrets {
 
   #nameFor(value: string, fields: readonly string[]): string {
     if (fields.includes('token')) return 'TOKEN';
-    if (!/passw/i.test(fields.at(-1) ?? '')) return 'MASKED';
+    if (!/passw/i.test(String(fields.at(-1)))) return 'MASKED';
     if (fields.includes('identity')) return '{{signInPassword}}';
     if (isNoSecret(value) || this.#names.has(value)) return '';
     this.#passwords += 1;

@@ -155,6 +155,8 @@ const ofBoth = (invalid: ErrorCode): readonly Rule[] => [
   ['engine', absent, 'DCS.4006'],
   ['engine', 'Redis', 'accepted'],
   ['engine', 'Memcached', 'DCS.4006'],
+  ['engine', 'Redis6', 'DCS.4006'],
+  ['engine', 'aRedis', 'DCS.4006'],
   ['engine_version', absent, 'DCS.4008'],
   ['engine_version', '3.0', 'DCS.4008'],
   ...['4.0', '5.0', '6.0'].map((version): Rule => ['engine_version', version, 'accepted']),

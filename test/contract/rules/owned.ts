@@ -212,6 +212,8 @@ const createTemplate: RuleTable = {
     ['engine', absent, 'accepted'],
     ['engine', 'Redis', 'accepted'],
     ['engine', 'Memcached', 'DCS.4800'],
+    ['engine', 'Redis6', 'DCS.4800'],
+    ['engine', 'aRedis', 'DCS.4800'],
     ['engine_version', absent, 'accepted'],
     ['engine_version', '5.0', 'accepted'],
     ['engine_version', '4.0', 'DCS.4800'],
