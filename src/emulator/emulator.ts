@@ -1,6 +1,6 @@
 // The emulator, composed: a store, a clock, the core, the operations and HTTP in front of them.
 
-import { Guard, type Site } from '../loopback/index.js';
+import { allowedOrigins, Guard, type Site } from '../loopback/index.js';
 import { type Plan, presets } from '../plan/index.js';
 import { unsupportedOperations } from '../protocol/index.js';
 import { createRandom } from '../random/index.js';
@@ -19,7 +19,15 @@ import {
   seedIn,
   settingOf,
 } from './control/index.js';
-import { createApp, describing, type Hooks, noHooks, siteMount, versions } from './http/index.js';
+import {
+  createApp,
+  crossOrigin,
+  describing,
+  type Hooks,
+  noHooks,
+  siteMount,
+  versions,
+} from './http/index.js';
 import { createIdentity } from './identity/identity.js';
 import { identityHooks } from './identity/identity-hooks.js';
 import type { IdentityOptions } from './identity/settings.js';
@@ -69,6 +77,12 @@ export interface EmulatorOptions {
    * given, it is open, and off where `identity` checks who comes in.
    */
   readonly control?: ControlAccess;
+  /**
+   * Pages whose browsers are told that they may read the answers, by their origins, such as
+   * `http://localhost:5173`; `loopback` for all pages of this machine. For emulators behind a server of
+   * one's own: `serve` has the same option, and keeps all other pages out.
+   */
+  readonly allowOrigins?: readonly string[];
   /** Called when something happens inside; for tests and reports. */
   readonly hooks?: Partial<Hooks>;
   /** Pages to serve beside the API; none unless given. */
@@ -108,6 +122,8 @@ const defaultRegion: Region = { name: 'eu-de', quota: { instances: 200_000, ramG
 /**
  * Creates an emulator.
  *
+ * @throws RangeError when one of `allowOrigins` is no origin
+ *
  * @example
  * ```ts
  * const emulator = createEmulator({ plan: presets.instant });
@@ -118,7 +134,8 @@ const defaultRegion: Region = { name: 'eu-de', quota: { instances: 200_000, ramG
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { plan = presets.demo, seed = 1, traceLimit = 10_000 } = options;
-  const { persistence, onTrouble = () => {} } = options;
+  const { persistence, onTrouble = () => {}, allowOrigins = [] } = options;
+  const around = allowOrigins.length > 0 ? crossOrigin(allowedOrigins(allowOrigins)) : undefined;
   const guard = new Guard(options.onDefect ?? (() => {}));
   // Before the start is done, trouble is thrown.
   let hasStarted = false;
@@ -213,7 +230,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     afterwards: arm,
     onDefect: guard.report,
   });
-  const answer = gate ? (request: Request) => gate(request) ?? app(request) : app;
+  const guarded = gate ? (request: Request) => gate(request) ?? app(request) : app;
+  const answer = around ? (request: Request) => around(request, () => guarded(request)) : guarded;
   const failure = core.settle(clock.now());
   if (failure) throw failure;
   hasStarted = true;

@@ -1,17 +1,27 @@
 // The emulator on a socket: who may call it, and how it refuses, in the words of DCS.
 
-import { type CallerPolicy, isLoopbackAddress, refusalOf } from '../loopback/index.js';
+import {
+  allowedOrigins,
+  type CallerPolicy,
+  isLoopbackAddress,
+  refusalOf,
+} from '../loopback/index.js';
 import { type ListenOptions, listen, type RunningServer } from '../loopback/server/index.js';
 import { DcsError } from '../protocol/index.js';
 import type { Clock } from '../time/index.js';
 import { type ControlAccess, controlGate, isDropped } from './control/index.js';
-import { defectAnswer, dialectOf, errorAnswer } from './http/index.js';
+import { crossOrigin, defectAnswer, dialectOf, errorAnswer } from './http/index.js';
 
 /** What is served, and where. */
 export interface ServeOptions
   extends Pick<ListenOptions, 'fetch' | 'host' | 'port' | 'upgrade' | 'answered' | 'onDefect'> {
   /** Names besides loopback and `host` that clients may call the server by. */
   readonly allowHosts?: readonly string[];
+  /**
+   * Pages besides its own that may call it, by their origins, such as `http://localhost:5173`; `loopback`
+   * for all pages of this machine. None unless given.
+   */
+  readonly allowOrigins?: readonly string[];
   /**
    * Who may use the control plane of what is served, under `/_control`. Unless given, `fetch` decides
    * where only this machine can ask, and it is off on any other address.
@@ -26,7 +36,8 @@ export interface ServeOptions
 /**
  * Listens.
  *
- * @throws ListenError when the port is taken or the address is not this machine's
+ * @throws ListenError when the port is taken or the address is not this machine's; RangeError when one of
+ *   `allowOrigins` is no origin
  *
  * @example
  * ```ts
@@ -34,12 +45,19 @@ export interface ServeOptions
  * await server.close();
  * ```
  */
-export function serve(options: ServeOptions): Promise<RunningServer> {
-  const { host, allowHosts = [], fetch } = options;
-  const policy: CallerPolicy = { allowHosts: [host, ...allowHosts], option: '--allow-host' };
+export async function serve(options: ServeOptions): Promise<RunningServer> {
+  const { host, allowHosts = [], allowOrigins = [], fetch } = options;
+  const isAllowed = allowedOrigins(allowOrigins);
+  const policy: CallerPolicy = {
+    allowHosts: [host, ...allowHosts],
+    allowOrigins: isAllowed,
+    hostOption: '--allow-host',
+    originOption: '--allow-origin',
+  };
   const gate = controlGate(options.control ?? (isLoopbackAddress(host) ? 'open' : 'off'));
   return listen({
     ...options,
+    ...(allowOrigins.length > 0 && { around: crossOrigin(isAllowed) }),
     fetch: gate ? (request) => gate(request) ?? fetch(request) : fetch,
     isDropped,
     refusal: (caller) => refusalOf(caller, policy),

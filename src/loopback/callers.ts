@@ -1,7 +1,7 @@
 // Who may call a server that runs on a developer's own machine: programs there, and its own pages. A
 // web page from elsewhere may not, neither directly nor under a name that it had pointed here.
 
-import { isLoopbackHost, isLoopbackOrigin, readHost } from './address.js';
+import { isLoopbackHost, isLoopbackOrigin, isOrigin, readHost } from './address.js';
 
 /** What a caller says of itself, in the headers of the same names. */
 export interface Caller {
@@ -17,12 +17,14 @@ export interface Caller {
 export interface CallerPolicy {
   /** Names or addresses that the server may be called by, each with or without a port; so may their pages. */
   readonly allowHosts?: readonly string[];
-  /** Origins whose pages may call, such as `https://app.example`. */
-  readonly allowOrigins?: readonly string[];
+  /** Origins whose pages may call, such as `https://app.example`, or what tells whether one may. */
+  readonly allowOrigins?: readonly string[] | ((origin: string) => boolean);
   /** Whether every page of this machine may call. */
   readonly allowLoopbackPages?: boolean;
-  /** The option that adds a caller, for refusals to name. */
-  readonly option?: string;
+  /** The option that adds to `allowHosts`, for refusals to name. */
+  readonly hostOption?: string;
+  /** The option that adds to `allowOrigins`, for refusals to name. */
+  readonly originOption?: string;
 }
 
 /** Why a request is refused: in one line, with the status to answer. */
@@ -44,16 +46,19 @@ export interface Refusal {
  */
 export function refusalOf(caller: Caller, policy: CallerPolicy): Refusal | undefined {
   const { host = '', origin } = caller;
-  const { option, allowHosts = [] } = policy;
-  const advice = option === undefined ? '' : `; start it with ${option} to add one`;
+  const { hostOption, originOption, allowHosts = [] } = policy;
   if (!readHost(host)) {
     const expected = 'expected a name or an address, with or without a port';
     return { status: 400, reason: `the host ${quoted(host)} is none: ${expected}` };
   }
   if (!isLoopbackHost(host) && !allowHosts.some((allowed) => isSameHost(allowed, host))) {
+    const advice = hostOption === undefined ? '' : `; start it with ${hostOption} to add one`;
     return { status: 403, reason: `the host ${quoted(host)} is not this server${advice}` };
   }
   if (origin !== undefined && !isAllowedOrigin(origin, host, policy)) {
+    // A page without an origin, such as that of a file, cannot be named.
+    const canBeAdded = originOption !== undefined && isOrigin(origin);
+    const advice = canBeAdded ? `; start it with ${originOption} ${origin} to let them` : '';
     const reason = `pages of the origin ${quoted(origin)} may not use this server${advice}`;
     return { status: 403, reason };
   }
@@ -76,7 +81,9 @@ function isSameHost(allowed: string, host: string): boolean {
 /** A page of this server has its very address and port; one on another port is another page. */
 function isAllowedOrigin(origin: string, host: string, policy: CallerPolicy): boolean {
   const { allowHosts = [], allowOrigins = [], allowLoopbackPages = false } = policy;
-  if (allowOrigins.includes(origin)) return true;
+  const isAllowed =
+    typeof allowOrigins === 'function' ? allowOrigins(origin) : allowOrigins.includes(origin);
+  if (isAllowed) return true;
   if (allowLoopbackPages && isLoopbackOrigin(origin)) return true;
   const from = /^https?:\/\/([^/]+)$/i.exec(origin)?.[1];
   if (from === undefined) return false;

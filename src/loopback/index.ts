@@ -13,5 +13,6 @@ export {
 export { type Caller, type CallerPolicy, type Refusal, refusalOf } from './callers.js';
 // Defects
 export { Guard } from './guard.js';
+export { allowedOrigins, originIssue } from './origins.js';
 // Pages
 export { contentSecurityPolicy, fileAnswer, lineAnswer, type Site, type SiteFile } from './site.js';

@@ -109,3 +109,12 @@ test.each<[string[], RegExp]>([
 ])('%j', async (args, line) => {
   expect(await refused(...args)).toMatch(line);
 });
+
+test.each([
+  ['*', ''],
+  ['localhost:5173', ' Did you mean http://localhost:5173?'],
+])('the origin %s, and what would be one', async (origin, question) => {
+  expect(await refused('--allow-origin', 'loopback', '--allow-origin', origin)).toContain(
+    `argument '${origin}' is invalid. It is none: expected loopback or an origin as browsers write it, such as http://localhost:5173.${question}`,
+  );
+});

@@ -3,7 +3,7 @@
 import { type Caller, type CallerPolicy, refusalOf } from '../../src/loopback/index.js';
 
 const asked = (caller: Caller, policy: CallerPolicy = {}) =>
-  refusalOf(caller, { option: '--allow-host', ...policy });
+  refusalOf(caller, { hostOption: '--allow-host', originOption: '--allow-origin', ...policy });
 
 test.each([
   'localhost',
@@ -104,6 +104,14 @@ test('an allowed origin is compared whole', () => {
       from,
     ),
   ).toBe(false);
+});
+
+test.each([
+  ['http://localhost:5173', '; start it with --allow-origin http://localhost:5173 to let them'],
+  ['null', ''],
+])('a page of %s is told how it would come in, where it can', (origin, advice) => {
+  const reason = `pages of the origin ${JSON.stringify(origin)} may not use this server${advice}`;
+  expect(asked({ host: 'localhost:8632', origin })).toEqual({ status: 403, reason });
 });
 
 test.each([

@@ -1,6 +1,7 @@
 // `serve`: DCS on this machine, until Ctrl-C.
 
 import { Command, InvalidArgumentError, Option } from 'commander';
+import { originIssue } from '../../loopback/index.js';
 import type { Environment } from '../environment/environment.js';
 import { addInspectOption, portNumber, seedNumber } from '../input/options.js';
 import type { ServeSettings } from '../serve/settings.js';
@@ -19,6 +20,12 @@ export function serveCommand(environment: Environment): Command {
     .option('--port <n>', 'the port to listen on; 0 for any that is free', portNumber, defaultPort)
     .option('--host <address>', 'the address to listen on', '127.0.0.1')
     .option('--allow-host <name>', 'another name that clients may call it by (repeatable)', also)
+    .option(
+      '--allow-origin <origin>',
+      'let the pages of an origin call it, such as http://localhost:5173, or those of any port of\n' +
+        'this machine: loopback (repeatable)',
+      alsoOrigin,
+    )
     .option('--plan <name|file>', 'how long things take: instant, demo, documented, or a file')
     .option('--seed <n>', 'seed of ids and of what is left to chance (default: 1)', seedNumber)
     .option('--region <name>', 'the region of the catalog (default: the one clients ask for)')
@@ -59,10 +66,17 @@ Examples:
   dcs-lifecycle serve --plan documented --speed 60 --data dcs.db
   dcs-lifecycle serve --port 0 --json
   dcs-lifecycle serve --demo
+  dcs-lifecycle serve --allow-origin http://localhost:5173
   DCS_LIFECYCLE_PASSWORD=… dcs-lifecycle serve --auth strict --user admin
 `;
 
 const also = (name: string, before: readonly string[] = []): string[] => [...before, name];
+
+function alsoOrigin(text: string, before: readonly string[] = []): string[] {
+  const issue = originIssue(text);
+  if (issue) throw new InvalidArgumentError(`It is none: ${issue}`);
+  return [...before, text];
+}
 
 function speedOf(text: string): number {
   const speed = Number(text);

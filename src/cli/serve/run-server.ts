@@ -125,7 +125,7 @@ const isOfData = (error: unknown): error is Error =>
   error instanceof DatabaseError || error instanceof NotKeptError;
 
 async function listen(
-  { host, port, allowHost, json }: ServeSettings,
+  { host, port, allowHost = [], allowOrigin = [], json }: ServeSettings,
   { fetch, upgrade }: ServerInspector,
   control: ControlAccess,
   log: ServerLog,
@@ -142,11 +142,10 @@ async function listen(
     });
   };
   try {
-    const names = allowHost === undefined ? {} : { allowHosts: allowHost };
+    const callers = { allowHosts: allowHost, allowOrigins: allowOrigin, control };
     const clock = systemClock;
     const onDefect = log.defect;
-    const given = { fetch, answered, upgrade, onDefect, control, host, port, clock };
-    return await serve({ ...given, ...names });
+    return await serve({ fetch, answered, upgrade, onDefect, host, port, clock, ...callers });
   } catch (error) {
     if (!(error instanceof ListenError)) throw error;
     throw badInput(error.message, error);

@@ -7,6 +7,7 @@ export interface ServeSettings {
   readonly port: number;
   readonly host: string;
   readonly allowHost?: readonly string[];
+  readonly allowOrigin?: readonly string[];
   readonly plan?: string;
   readonly seed?: number;
   readonly region?: string;

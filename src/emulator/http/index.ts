@@ -9,6 +9,7 @@ export {
   requestIdHeader,
 } from './answers.js';
 export { type App, type AppOptions, createApp, type Unsupported } from './app.js';
+export { type Around, crossOrigin } from './cross-origin.js';
 export { describing } from './describing.js';
 export {
   type Answered,

@@ -92,7 +92,7 @@ export function inspectorSite(options: SiteOptions): Site {
         allowOrigins,
         // Pages of this machine may show their state, and not look at what others show.
         allowLoopbackPages: !looks,
-        option: '--allow-origin',
+        originOption: '--allow-origin',
       };
       const refusal =
         refusalOf(callerOf(request), policy) ??

@@ -39,6 +39,11 @@ export interface ListenOptions {
   readonly host: string;
   /** The port to listen on; 0 for any that is free. */
   readonly port: number;
+  /** Stands around every answer, refusals too, and may answer in their place. `answer` never rejects. */
+  around?(
+    request: Request,
+    answer: () => Response | Promise<Response>,
+  ): Response | Promise<Response>;
   /** Takes web sockets over. It judges their callers itself. */
   upgrade?(request: IncomingMessage, socket: Duplex, head: Buffer): unknown;
   /** Sees every answer before it goes out, those to refused callers too. */
@@ -112,12 +117,14 @@ function requestListener(options: ListenOptions, guard: Guard) {
       if (options.isDropped?.(response)) incoming.socket.destroy();
       return response;
     };
-    const response = refusal
-      ? complain(refusal.status, refusal.reason, call.path)
-      : guard.result(
-          () => options.fetch(request),
-          () => complain(500, 'internal error', call.path),
-        );
+    const answer = () =>
+      refusal
+        ? complain(refusal.status, refusal.reason, call.path)
+        : guard.result(
+            () => options.fetch(request),
+            () => complain(500, 'internal error', call.path),
+          );
+    const response = options.around ? options.around(request, answer) : answer();
     // The adapter is fastest with what is no promise.
     return response instanceof Promise ? response.then(answered) : answered(response);
   });
