@@ -266,7 +266,12 @@ const whitelist = (operation: string): RuleTable => ({
     ['whitelist', [group('g', ['10.0.0.1-10.0.0.9'])], 'accepted'],
     ['whitelist', [group('g', ['0.0.0.0'])], 'DCS.4800'],
     ['whitelist', [group('g', ['0.0.0.0/0'])], 'DCS.4800'],
+    ['whitelist', [group('g', ['10.0.0.0'])], 'accepted'],
+    ['whitelist', [group('g', ['0.0.0.0/8'])], 'DCS.4800'],
     ['whitelist', [group('g', ['10.0.0.256'])], 'DCS.4800'],
+    ['whitelist', [group('g', ['x10.0.0.1'])], 'DCS.4800'],
+    ['whitelist', [group('g', ['10.0.0.1x'])], 'DCS.4800'],
+    ['whitelist', [group('g', ['10.0.0.1-10.0.0.9x'])], 'DCS.4800'],
     ['whitelist', [group('g', ['10.0.0.0/33'])], 'DCS.4800'],
   ],
 });
