@@ -171,7 +171,7 @@ const packages = [
 const entrances =
   '^(machines/index|src/index|src/(client|diagram|emulator|inspector|observer|plan|react|simulator|ui)/(index|internal)|src/cli/(index|main))[.]ts$';
 
-/** Pages are bundled: what they need is in the bundle, and nobody installs or imports it. */
+/** Pages are bundled: what they need is in the bundle, and no user installs or imports it. */
 const pages = '^src/(console|inspector/web)/';
 
 /** So is the command line; and what bundles it is not shipped. */
@@ -280,7 +280,7 @@ export const rulesForAll = [
   },
   {
     name: 'no-dev-dependencies',
-    comment: 'Whoever installs the package has only its dependencies, and the peers it asks for.',
+    comment: 'An install of the package has only its dependencies, and the peers it asks for.',
     from: { path: ours, pathNot: bundled },
     to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['npm', 'npm-peer'] },
   },

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 
-/** Where `npm start` listens, unless somebody else does. */
+/** Where `npm start` listens, unless another program does. */
 const usualPort = 8632;
 
 async function isFree(port) {

@@ -60,7 +60,7 @@ async function bundle(folder, options) {
 
 const licences = '/*! For licences see THIRD-PARTY-NOTICES of dcs-lifecycle */';
 
-// A user's XState has to be the one of the chart; zod is 95 files, and nobody's but ours.
+// A user's XState has to be the one of the chart; zod is 95 files, and only this package uses it.
 const { zod, ...shared } = { ...dependencies, ...peerDependencies };
 await bundle('lib', {
   entryPoints: Object.values(exports)

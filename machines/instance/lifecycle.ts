@@ -33,8 +33,11 @@ import {
 } from './statuses.js';
 import { type TransitionTable, tableOf } from './table.js';
 
-/** Who will move an instance next; `either` when the platform may but need not. */
-export type NextMover = Mover | 'either' | 'nobody';
+/**
+ * Who will move an instance next: `either` when the platform may but need not, `none` when no move is
+ * left.
+ */
+export type NextMover = Mover | 'either' | 'none';
 
 /** The questions that a chart answers. */
 export interface Lifecycle {
@@ -123,7 +126,7 @@ export function lifecycleOf(machine: InstanceMachine): Lifecycle {
       const outcomes = lifecycle.possibleOutcomes(situation);
       if (outcomes.some(endsWork)) return 'platform';
       if (outcomes.some(isPlanned)) return 'either';
-      return lifecycle.acceptedRequests(situation).length > 0 ? 'operator' : 'nobody';
+      return lifecycle.acceptedRequests(situation).length > 0 ? 'operator' : 'none';
     },
     path: (query) => shortestPath(table(), query),
     reachable: (query) =>

@@ -162,7 +162,7 @@ const moverWords = {
   operator: 'an operator',
   platform: 'the platform',
   either: 'an operator, or the platform by itself',
-  nobody: 'nobody',
+  none: 'none',
 };
 
 function nextMover({ lifecycle }: DiagramModel, state: DiagramState): string {

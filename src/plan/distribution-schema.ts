@@ -12,20 +12,20 @@ const bounds = z
   .refine(([min, max]) => min <= max, { error: 'expected [min, max] with min at most max' });
 
 const forms = {
-  fixed: durationSchema.transform((value): Distribution => ({ kind: 'fixed', value })),
-  uniform: bounds.transform(([min, max]): Distribution => ({ kind: 'uniform', min, max })),
+  fixed: durationSchema.transform((value): Distribution => ({ type: 'fixed', value })),
+  uniform: bounds.transform(([min, max]): Distribution => ({ type: 'uniform', min, max })),
   exponential: mapping('a mapping with the key mean', { mean: positiveDurationSchema }).transform(
-    ({ mean }): Distribution => ({ kind: 'exponential', mean }),
+    ({ mean }): Distribution => ({ type: 'exponential', mean }),
   ),
   lognormal: mapping('a mapping with the keys median and sigma', {
     median: positiveDurationSchema,
     sigma: numberWhere('a number of at least 0', (sigma) => sigma >= 0),
-  }).transform(({ median, sigma }): Distribution => ({ kind: 'lognormal', median, sigma })),
+  }).transform(({ median, sigma }): Distribution => ({ type: 'lognormal', median, sigma })),
   weibull: mapping('a mapping with the keys scale and shape', {
     scale: positiveDurationSchema,
     shape: numberWhere('a number above 0', (shape) => shape > 0),
-  }).transform(({ scale, shape }): Distribution => ({ kind: 'weibull', scale, shape })),
-} satisfies Record<Distribution['kind'], z.ZodType<Distribution>>;
+  }).transform(({ scale, shape }): Distribution => ({ type: 'weibull', scale, shape })),
+} satisfies Record<Distribution['type'], z.ZodType<Distribution>>;
 
 const names = Object.keys(forms).join(', ');
 
@@ -58,7 +58,7 @@ const named = mapping(
  * @example
  * ```ts
  * distributionSchema.parse({ uniform: ['10s', '1m'] });
- * // { kind: 'uniform', min: 10_000, max: 60_000 }
+ * // { type: 'uniform', min: 10_000, max: 60_000 }
  * ```
  */
 export const distributionSchema: z.ZodType<Distribution> = either(

@@ -8,7 +8,7 @@ import { otherProbabilitiesIn, type PhasePlan, type Plan, type Removal } from '.
 
 /** A phase that always ends well, after anything between two durations. */
 function between(min: ms.StringValue, max: ms.StringValue, provenance?: Provenance): PhasePlan {
-  const takes = { kind: 'uniform', min: ms(min), max: ms(max) } as const;
+  const takes = { type: 'uniform', min: ms(min), max: ms(max) } as const;
   return { takes, ...otherProbabilitiesIn({}), ...(provenance && { provenance }) };
 }
 
@@ -18,11 +18,11 @@ function removedBetween(
   max: ms.StringValue,
   provenance?: Provenance,
 ): Removal {
-  const takes = { kind: 'uniform', min: ms(min), max: ms(max) } as const;
+  const takes = { type: 'uniform', min: ms(min), max: ms(max) } as const;
   return { takes, ...(provenance && { provenance }) };
 }
 
-const atOnce: PhasePlan = { takes: { kind: 'fixed', value: 0 }, ...otherProbabilitiesIn({}) };
+const atOnce: PhasePlan = { takes: { type: 'fixed', value: 0 }, ...otherProbabilitiesIn({}) };
 
 /** Everything takes no time: for tests, and for questions that do not depend on time. */
 const instant: Plan = {
@@ -30,8 +30,8 @@ const instant: Plan = {
   phases: Object.fromEntries(
     phases.filter(({ well }) => endsWork(well)).map(({ name }) => [name, atOnce]),
   ),
-  removal: { takes: { kind: 'fixed', value: 0 } },
-  switchover: { takes: { kind: 'fixed', value: 0 } },
+  removal: { takes: { type: 'fixed', value: 0 } },
+  switchover: { takes: { type: 'fixed', value: 0 } },
 };
 
 /** A few seconds each: for demonstrations. */
@@ -47,7 +47,7 @@ const demo: Plan = {
     recovering: between('2s', '4s'),
   },
   removal: removedBetween('0.5s', '1.5s'),
-  switchover: { takes: { kind: 'fixed', value: ms('3s') } },
+  switchover: { takes: { type: 'fixed', value: ms('3s') } },
 };
 
 /** The ranges that the pages of the service state, each duration in them equally likely, without failures. */
@@ -82,7 +82,7 @@ const documented: Plan = {
   },
   removal: removedBetween('1m', '30m', { pages: ['dcs-ug-0326014'] }),
   switchover: {
-    takes: { kind: 'fixed', value: ms('3s') },
+    takes: { type: 'fixed', value: ms('3s') },
     provenance: { pages: ['ShowJobInfo'], inferred: 'the job of its sample took 2.9 s' },
   },
 };

@@ -11,20 +11,20 @@ import type { Random } from './random.js';
  *
  * @example
  * ```ts
- * const restartMs: Distribution = { kind: 'lognormal', median: 30_000, sigma: 0.5 };
+ * const restartMs: Distribution = { type: 'lognormal', median: 30_000, sigma: 0.5 };
  * ```
  */
 export type Distribution =
   /** Always the same. */
-  | { readonly kind: 'fixed'; readonly value: number }
+  | { readonly type: 'fixed'; readonly value: number }
   /** Anything between two bounds, all equally likely. */
-  | { readonly kind: 'uniform'; readonly min: number; readonly max: number }
+  | { readonly type: 'uniform'; readonly min: number; readonly max: number }
   /** Waiting for an event whose rate does not depend on how long one has waited. */
-  | { readonly kind: 'exponential'; readonly mean: number }
+  | { readonly type: 'exponential'; readonly mean: number }
   /** Half below the median, with a long tail; sigma is the standard deviation of the logarithm. */
-  | { readonly kind: 'lognormal'; readonly median: number; readonly sigma: number }
+  | { readonly type: 'lognormal'; readonly median: number; readonly sigma: number }
   /** Lifetimes: shape below 1 fails early, 1 is exponential, above 1 wears out. */
-  | { readonly kind: 'weibull'; readonly scale: number; readonly shape: number };
+  | { readonly type: 'weibull'; readonly scale: number; readonly shape: number };
 
 /**
  * Draws one value.
@@ -36,12 +36,12 @@ export type Distribution =
  * @example
  * ```ts
  * const random = createRandom(42);
- * sample({ kind: 'uniform', min: 10, max: 20 }, random); // 12.81664226467142
+ * sample({ type: 'uniform', min: 10, max: 20 }, random); // 12.81664226467142
  * ```
  */
 export function sample(distribution: Distribution, random: Random): number {
   // A sampler per draw: d3 keeps every second normal deviate, which would leak between streams.
-  switch (distribution.kind) {
+  switch (distribution.type) {
     case 'fixed':
       return distribution.value;
     case 'uniform':
@@ -61,11 +61,11 @@ export function sample(distribution: Distribution, random: Random): number {
  *
  * @example
  * ```ts
- * mean({ kind: 'uniform', min: 10, max: 20 }); // 15
+ * mean({ type: 'uniform', min: 10, max: 20 }); // 15
  * ```
  */
 export function mean(distribution: Distribution): number {
-  switch (distribution.kind) {
+  switch (distribution.type) {
     case 'fixed':
       return distribution.value;
     case 'uniform':
@@ -85,11 +85,11 @@ export function mean(distribution: Distribution): number {
  *
  * @example
  * ```ts
- * support({ kind: 'exponential', mean: 5 }); // { min: 0, max: Infinity }
+ * support({ type: 'exponential', mean: 5 }); // { min: 0, max: Infinity }
  * ```
  */
 export function support(distribution: Distribution): { min: number; max: number } {
-  switch (distribution.kind) {
+  switch (distribution.type) {
     case 'fixed':
       return { min: distribution.value, max: distribution.value };
     case 'uniform':
@@ -112,16 +112,16 @@ const nineTenths = 1.6448536269514722;
  *
  * @example
  * ```ts
- * usualRange({ kind: 'exponential', mean: 60_000 }); // { min: 3_078, max: 179_744 }, rounded
+ * usualRange({ type: 'exponential', mean: 60_000 }); // { min: 3_078, max: 179_744 }, rounded
  * ```
  */
 export function usualRange(distribution: Distribution): { min: number; max: number } {
-  switch (distribution.kind) {
+  switch (distribution.type) {
     case 'fixed':
     case 'uniform':
       return support(distribution);
     case 'exponential':
-      return usualRange({ kind: 'weibull', scale: distribution.mean, shape: 1 });
+      return usualRange({ type: 'weibull', scale: distribution.mean, shape: 1 });
     case 'lognormal': {
       const { median, sigma } = distribution;
       const factor = Math.exp(nineTenths * sigma);

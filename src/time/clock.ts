@@ -15,8 +15,8 @@ export interface Clock {
   /** The time now, in milliseconds. */
   now(): number;
   /**
-   * How much time has passed since some moment, in milliseconds. It goes on evenly also when somebody sets
-   * the clock on the wall, so durations and deadlines go by it. Without it they go by `now`.
+   * How much time has passed since some moment, in milliseconds. It goes on evenly also when the
+   * system's time is set, so durations and deadlines go by it. Without it they go by `now`.
    */
   elapsed?(): number;
   /**

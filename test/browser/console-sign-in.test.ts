@@ -59,7 +59,7 @@ describeInBrowser('the console under --auth strict', (openTab) => {
     await type(page, control);
     await page.getByText('3 of 3 shown').waitFor();
 
-    // What nobody may do unseen asks who it is, and goes on once that is known.
+    // What needs a token asks for a sign-in, and goes on after it.
     await page.getByRole('link', { name: 'shop-cache', exact: true }).press('Enter');
     await page.getByRole('button', { name: 'Flush', exact: true }).press('Enter');
     await page.getByRole('dialog', { name: 'Flush shop-cache' }).waitFor();

@@ -26,7 +26,7 @@ const at = (name: string) => join(program.folder, name);
 // Windows knows no pipes that break.
 const posix = process.platform === 'win32' ? describe.skip : describe;
 
-/** A pipe that nobody reads any more: what is written to it fails. */
+/** A pipe without a reader: what is written to it fails. */
 function brokenPipe(): number {
   const path = at('broken-pipe');
   if (!existsSync(path)) execFileSync('mkfifo', [path]);
@@ -78,7 +78,7 @@ posix('without a reader', () => {
     },
   );
 
-  test('the verdict survives when nobody reads standard error either', async () => {
+  test('the verdict survives when standard error has no reader either', async () => {
     expect(await intoBrokenPipe(['check', 'bad.jsonl'], true)).toMatchObject({ code: 1 });
   });
 
@@ -106,7 +106,7 @@ posix('without a reader', () => {
   });
 });
 
-posix('a server whose log nobody reads any more', () => {
+posix('a server whose log has lost its reader', () => {
   /** Starts a server, reads the line with its address, and leaves. */
   async function unheard(...args: string[]): Promise<{ url: string; child: ChildProcess }> {
     const child = program.start(['serve', '--port', '0', ...args]);
@@ -166,7 +166,7 @@ async function opening({ pid }: ChildProcess): Promise<void> {
 // Only Linux tells what a process waits for.
 const onLinux = existsSync('/proc/self/wchan') ? describe : describe.skip;
 
-onLinux('a pipe that nobody writes', () => {
+onLinux('a pipe without a writer', () => {
   const commands = [
     ['check', 'good.jsonl', 'silent'],
     ['simulate', 'silent'],

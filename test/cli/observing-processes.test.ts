@@ -191,7 +191,7 @@ posix('ended from outside', () => {
     const end = ended(child);
     await new Promise((resolve) => child.stdout?.once('data', resolve));
     child.stdout?.destroy();
-    // One line more, that nobody reads.
+    // One line more, that is never read.
     await create();
     expect(await end).toMatchObject({ code: 0, err: expect.stringMatching(/^watching .*\n$/) });
   });

@@ -1,5 +1,5 @@
 // The command line as a process: what it prints to the byte, how it exits, and what it leaves behind
-// when it is stopped, when nobody reads and when the disk is full.
+// when it is stopped, when its output has no reader and when the disk is full.
 
 import {
   existsSync,

@@ -129,7 +129,7 @@ const odd: readonly (readonly [what: string, bytes: string, status: string])[] =
   ['a backslash', `GET /\\ HTTP/1.1\r\n${head}\r\n`, '400'],
   ['a trace', `TRACE /v3 HTTP/1.1\r\n${head}\r\n`, '405'],
   ['a tunnel', `CONNECT localhost:80 HTTP/1.1\r\n${head}\r\n`, ''],
-  ['a method that nobody knows', `BREW /v2 HTTP/1.1\r\n${head}\r\n`, '400'],
+  ['an unknown method', `BREW /v2 HTTP/1.1\r\n${head}\r\n`, '400'],
   [
     'a wish to go on',
     `POST /v3 HTTP/1.1\r\n${head}Expect: 100-continue\r\nContent-Length: 2\r\n\r\n`,
@@ -253,7 +253,7 @@ describe.each([
     expect((await send(server, bytes)).slice(9, 12)).toBe(status);
   });
 
-  test("uploads and downloads that break off are nobody's defect", async () => {
+  test('uploads and downloads that break off are no defect', async () => {
     const upload = `POST /v3/auth/tokens HTTP/1.1\r\n${head}Content-Length: 100\r\n\r\n{`;
     for (const bytes of [upload, get('localhost').repeat(50)]) {
       await new Promise<void>((resolve) => {

@@ -38,7 +38,7 @@ test.each(situations)('$status of $kind is expected to go where the chart leads'
       `a ${mends.map((outcome) => outcomeNouns[outcome]).join(' or a ')}, or an operator`,
     );
   } else {
-    expect(text).toMatch(mover === 'nobody' ? /^$/ : /^(an operator to|nothing by itself)/);
+    expect(text).toMatch(mover === 'none' ? /^$/ : /^(an operator to|nothing by itself)/);
   }
 });
 

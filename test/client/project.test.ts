@@ -1,4 +1,4 @@
-// Which project is meant when nobody says so: the service is asked, once.
+// Which project is meant when none is named: the service is asked, once.
 
 import {
   ClientSetupError,

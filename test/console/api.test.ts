@@ -97,7 +97,7 @@ it('tells a refusal in the words of the service, with its code', async () => {
   expect(refused.message).toMatch(/CREATING/);
 });
 
-it('says that nobody answers when nobody does', async () => {
+it('says that the service does not answer when it does not', async () => {
   const at = stillEnvironment();
   const api = createApi(at, createAccess(at));
   await expect(api.v2('GET', 'flavors')).rejects.toThrow(/does not answer/);

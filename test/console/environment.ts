@@ -9,7 +9,7 @@ export interface StillEnvironment extends Environment {
   frame(): void;
   /** Lets time pass; timers ring on the way. */
   pass(ms: number): void;
-  /** Tells an event to whoever listens. */
+  /** Tells an event to the listeners. */
   tell(name: string, data: unknown): void;
   /** Breaks the stream. */
   breakOff(): void;
@@ -23,7 +23,7 @@ export interface StillEnvironment extends Environment {
 
 /** Creates them; `answer` answers requests. */
 export function stillEnvironment(
-  answer: Environment['request'] = () => Promise.reject(new Error('nobody there')),
+  answer: Environment['request'] = () => Promise.reject(new Error('no server there')),
 ): StillEnvironment {
   const kept = new Map<string, string>();
   let nowMs = 0;

@@ -159,7 +159,7 @@ test('words for what is known and what is not', () => {
     nextWords({ nextMover, ...(timeLeft && { timeLeft }) } as Parameters<typeof nextWords>[0]);
   expect(words('operator')).toBe('When you ask');
   expect(words('either')).toBe('You or the platform');
-  expect(words('nobody')).toBe('Nobody');
+  expect(words('none')).toBe('None');
   expect(words('unknown')).toBe('Unknown');
   expect(words('platform', left)).toBe('Platform, in 2–4 s');
   expect(words('platform', { ...left, overdue: true })).toBe('Platform, longer than usual');

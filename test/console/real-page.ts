@@ -158,7 +158,7 @@ export function openPage(vocabulary: Vocabulary) {
     },
     /** An instance as the emulator has it now. */
     async row(id: string): Promise<FleetRow> {
-      // Whoever asks brings about what is due.
+      // A request brings about what is due.
       await page.api.v2('GET', `${project}/instances`);
       const record = emulator.store.instances.get(id);
       if (!record) throw new Error(`no instance ${id}`);

@@ -35,7 +35,7 @@ function opened() {
   return { clock, emulator, at, access, list, sent };
 }
 
-/** Waits until somebody is asked to sign in. */
+/** Waits until the page asks for a sign-in. */
 const asked = (access: Access) =>
   new Promise<string>((resolve) => {
     const end = access.subscribe(() => {
@@ -65,7 +65,7 @@ it('signs in with what the service takes, and is then let in', async () => {
   expect(await list()).toMatchObject({ instances: [] });
 });
 
-it('holds a request that needs it until somebody signs in, and sends it again', async () => {
+it('holds a request that needs it until a user signs in, and sends it again', async () => {
   const { at, access, list } = opened();
   const why = asked(access);
   const answer = list();
@@ -74,7 +74,7 @@ it('holds a request that needs it until somebody signs in, and sends it again', 
   expect(await answer).toMatchObject({ instances: [] });
 });
 
-it('refuses in the service’s words when nobody wants to', async () => {
+it('refuses in the service’s words when the user declines', async () => {
   const { access, list } = opened();
   const why = asked(access);
   const answer = list();
@@ -121,7 +121,7 @@ it('sends each token only where it belongs', async () => {
   expect(access.headers('/_control/fleet')).toEqual({ Authorization: 'Bearer plane-token' });
 });
 
-it('lets nobody in with an answer that has no token', async () => {
+it('signs no user in with an answer that has no token', async () => {
   const at = stillEnvironment(async () => Response.json({ token: {} }, { status: 201 }));
   await expect(signIn(at, credentials)).rejects.toThrow('The service answered without a token.');
 });

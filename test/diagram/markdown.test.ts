@@ -78,7 +78,7 @@ it('lists every error code once, with all that it answers', () => {
 });
 
 it('says who moves next and with which tags, for every status', () => {
-  const words = { operator: 'an operator', platform: 'the platform', nobody: 'nobody' };
+  const words = { operator: 'an operator', platform: 'the platform', none: 'none' };
   const rows = rowsOf(page, 'Statuses');
   for (const [name = '', , tags, mover] of rows) {
     const status = name.replace(/`(\w+)`.*/, '$1') as Situation['status'];

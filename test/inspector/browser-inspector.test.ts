@@ -118,7 +118,7 @@ describeInBrowser('an application in a page', (openTab) => {
     expect(errors).toEqual([]);
   });
 
-  it('is shown by createWebSocketInspector to whoever looks', async () => {
+  it('is shown by createWebSocketInspector to every page that looks', async () => {
     const { page } = await openTab();
     await page.goto(`${host.url}/?socket=ws://127.0.0.1:${server.port}`);
     await page.getByRole('button', { name: 'Go' }).click();

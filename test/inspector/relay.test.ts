@@ -225,7 +225,7 @@ describe('the page', () => {
   });
 });
 
-it('a relay in a process tells when somebody first looks', () => {
+it('a relay in a process tells when a page first looks', () => {
   const quiet = createRelay();
   let looked = 0;
   quiet.onFirstViewer(() => looked++);

@@ -35,7 +35,7 @@ function check(mutants: string, list: string): Promise<{ code: number; output: s
   });
 }
 
-const one = '- `1` → `2`: nobody can tell.';
+const one = '- `1` → `2`: no caller can tell.';
 const two = '- `finish();` → ``done(`|`)``: nor here.';
 
 test.each([

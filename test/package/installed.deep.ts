@@ -12,7 +12,7 @@ import { endChildren, startChild } from '../support/processes.js';
 import { startProcess } from '../support/server/index.js';
 import { filesIn, installedIn, projectRoot, run } from './packed.js';
 
-/** All that is installed with the package. Whoever adds a dependency decides so here, too. */
+/** All that is installed with the package. A new dependency is decided here, too. */
 const allowedPackages = [
   '@hono/node-server',
   '@hpcc-js/wasm-graphviz',

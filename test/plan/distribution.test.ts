@@ -6,16 +6,16 @@ import { distributionSchema } from '../../src/plan/internal.js';
 import { createRandom, type Distribution, mean } from '../../src/random/index.js';
 
 test.each<[unknown, Distribution]>([
-  ['30s', { kind: 'fixed', value: 30_000 }],
-  [0, { kind: 'fixed', value: 0 }],
-  [{ fixed: '23s' }, { kind: 'fixed', value: 23_000 }],
-  [{ uniform: ['10s', '30m'] }, { kind: 'uniform', min: 10_000, max: 1_800_000 }],
-  [{ uniform: ['10s', '10s'] }, { kind: 'uniform', min: 10_000, max: 10_000 }],
-  [{ exponential: { mean: '5m' } }, { kind: 'exponential', mean: 300_000 }],
-  [{ lognormal: { median: '5m', sigma: 0.4 } }, { kind: 'lognormal', median: 300_000, sigma: 0.4 }],
-  [{ lognormal: { median: '5m', sigma: 0 } }, { kind: 'lognormal', median: 300_000, sigma: 0 }],
-  [{ weibull: { scale: '5m', shape: 1.5 } }, { kind: 'weibull', scale: 300_000, shape: 1.5 }],
-  [{ exponential: { mean: '365000d' } }, { kind: 'exponential', mean: 31_536_000_000_000 }],
+  ['30s', { type: 'fixed', value: 30_000 }],
+  [0, { type: 'fixed', value: 0 }],
+  [{ fixed: '23s' }, { type: 'fixed', value: 23_000 }],
+  [{ uniform: ['10s', '30m'] }, { type: 'uniform', min: 10_000, max: 1_800_000 }],
+  [{ uniform: ['10s', '10s'] }, { type: 'uniform', min: 10_000, max: 10_000 }],
+  [{ exponential: { mean: '5m' } }, { type: 'exponential', mean: 300_000 }],
+  [{ lognormal: { median: '5m', sigma: 0.4 } }, { type: 'lognormal', median: 300_000, sigma: 0.4 }],
+  [{ lognormal: { median: '5m', sigma: 0 } }, { type: 'lognormal', median: 300_000, sigma: 0 }],
+  [{ weibull: { scale: '5m', shape: 1.5 } }, { type: 'weibull', scale: 300_000, shape: 1.5 }],
+  [{ exponential: { mean: '365000d' } }, { type: 'exponential', mean: 31_536_000_000_000 }],
 ])('%j is read', (written, distribution) => {
   expect(distributionSchema.parse(written)).toEqual(distribution);
 });

@@ -20,11 +20,11 @@ test('durations and distributions are read with their units', () => {
     },
   });
   expect(plan.phases.RESTARTING).toMatchObject({
-    takes: { kind: 'uniform', min: 10_000, max: 1_800_000 },
+    takes: { type: 'uniform', min: 10_000, max: 1_800_000 },
     fails: 0.02,
     faults: 0,
   });
-  expect(plan.phases.CREATING?.takes).toEqual({ kind: 'fixed', value: 5_400_000 });
+  expect(plan.phases.CREATING?.takes).toEqual({ type: 'fixed', value: 5_400_000 });
 });
 
 test.each([

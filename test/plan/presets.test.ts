@@ -16,7 +16,7 @@ test.each([
   ['backingUp', 10 * minute, 15 * minute, ['dcs-ug-0312032', 'dcs-ug-0312031']],
 ] as const)('the documented plan says what the page says of %s', (phase, min, max, pages) => {
   const { takes, fails, faults, provenance } = presets.documented.phases[phase] ?? {};
-  expect(takes).toEqual({ kind: 'uniform', min, max });
+  expect(takes).toEqual({ type: 'uniform', min, max });
   expect({ fails, faults }).toEqual({ fails: 0, faults: 0 });
   expect(provenance?.pages).toEqual(pages);
 });
@@ -38,10 +38,10 @@ test.each(['instant', 'demo', 'documented'] as const)(
 
 test('instant takes no time, and demo takes seconds', () => {
   for (const { takes } of Object.values(presets.instant.phases)) {
-    expect(takes).toEqual({ kind: 'fixed', value: 0 });
+    expect(takes).toEqual({ type: 'fixed', value: 0 });
   }
   for (const { takes } of Object.values(presets.demo.phases)) {
-    if (takes.kind !== 'uniform') throw new Error(`${takes.kind} is no range`);
+    if (takes.type !== 'uniform') throw new Error(`${takes.type} is no range`);
     expect(takes.min).toBeGreaterThanOrEqual(second);
     expect(takes.max).toBeLessThanOrEqual(10 * second);
   }
@@ -50,7 +50,7 @@ test('instant takes no time, and demo takes seconds', () => {
 test('a plan is like instant unless it says otherwise, and differs where it says so', () => {
   const own = { RESTARTING: { takes: '7s' } };
   const noOtherEnds = Object.fromEntries(otherEnds.map(({ key }) => [key, 0]));
-  const theirs = { takes: { kind: 'fixed', value: 7000 }, ...noOtherEnds };
+  const theirs = { takes: { type: 'fixed', value: 7000 }, ...noOtherEnds };
   for (const like of [undefined, 'instant', 'demo', 'documented'] as const) {
     const preset = presets[like ?? 'instant'];
     const plan = parsePlan({ ...(like && { like }), phases: own });

@@ -14,7 +14,7 @@ test('the documented restart takes 10 seconds to 30 minutes (dcs-ug-0326013)', (
 test('a tail has usual bounds and no last one', () => {
   const plan: Plan = {
     name: 'tailed',
-    phases: { backingUp: { takes: { kind: 'exponential', mean: 1000 }, fails: 0, faults: 0 } },
+    phases: { backingUp: { takes: { type: 'exponential', mean: 1000 }, fails: 0, faults: 0 } },
   };
   const { 'RUNNING.backingUp': backup, ...rest } = phaseRanges(plan);
   expect(rest).toEqual({});

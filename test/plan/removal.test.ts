@@ -52,13 +52,13 @@ test.each([
   ['demo', 3000],
   ['documented', 3000],
 ] as const)('a switchover of %s takes %i ms', (name, takesMs) => {
-  expect(presets[name].switchover?.takes).toEqual({ kind: 'fixed', value: takesMs });
+  expect(presets[name].switchover?.takes).toEqual({ type: 'fixed', value: takesMs });
   expect(parsePlan({ like: name }).switchover).toEqual(presets[name].switchover);
 });
 
 test('a plan says how long a switchover takes, and its page is named where one says', () => {
   const { takes } = parsePlan({ switchover: { uniform: ['1s', '4s'] } }).switchover ?? {};
-  expect(takes).toEqual({ kind: 'uniform', min: 1000, max: 4000 });
+  expect(takes).toEqual({ type: 'uniform', min: 1000, max: 4000 });
   expect(presets.documented.switchover?.provenance?.pages).toEqual(['ShowJobInfo']);
   expect(() => parsePlan({ switchover: { fails: 1 } })).toThrow('switchover.fails');
 });

@@ -33,31 +33,31 @@ interface Claim {
 // Textbook moments, written out rather than taken from the code under test.
 const claims: readonly Claim[] = [
   {
-    distribution: { kind: 'uniform', min: 10, max: 30 },
+    distribution: { type: 'uniform', min: 10, max: 30 },
     mean: 20,
     deviation: 20 / Math.sqrt(12),
     quantile: [15, 0.25],
   },
   {
-    distribution: { kind: 'exponential', mean: 40 },
+    distribution: { type: 'exponential', mean: 40 },
     mean: 40,
     deviation: 40,
     quantile: [40 * Math.LN2, 0.5],
   },
   {
-    distribution: { kind: 'lognormal', median: 30, sigma: 0.5 },
+    distribution: { type: 'lognormal', median: 30, sigma: 0.5 },
     mean: 30 * Math.exp(0.125),
     deviation: 30 * Math.exp(0.125) * Math.sqrt(Math.exp(0.25) - 1),
     quantile: [30 * Math.exp(0.5), 0.8413447460685429],
   },
   {
-    distribution: { kind: 'weibull', scale: 10, shape: 2 },
+    distribution: { type: 'weibull', scale: 10, shape: 2 },
     mean: 5 * Math.sqrt(Math.PI),
     deviation: 10 * Math.sqrt(1 - Math.PI / 4),
     quantile: [10, 1 - Math.exp(-1)],
   },
   {
-    distribution: { kind: 'weibull', scale: 10, shape: 0.5 },
+    distribution: { type: 'weibull', scale: 10, shape: 0.5 },
     mean: 20,
     deviation: 10 * Math.sqrt(20),
     quantile: [10 * Math.LN2 ** 2, 0.5],
@@ -93,7 +93,7 @@ describe.each(claims)('$distribution', (claim) => {
 });
 
 describe('a fixed value', () => {
-  const distribution: Distribution = { kind: 'fixed', value: 7 };
+  const distribution: Distribution = { type: 'fixed', value: 7 };
 
   test('is always itself and takes no chance', () => {
     const random = jest.fn(createRandom(1));
@@ -110,11 +110,11 @@ describe('a fixed value', () => {
 describe('sample', () => {
   test('of a uniform distribution is the random number, stretched', () => {
     const random = createRandom(42);
-    expect(sample({ kind: 'uniform', min: 10, max: 20 }, random)).toBe(12.81664226467142);
+    expect(sample({ type: 'uniform', min: 10, max: 20 }, random)).toBe(12.81664226467142);
   });
 
   test('of a lognormal distribution leaves nothing behind for the next stream', () => {
-    const distribution: Distribution = { kind: 'lognormal', median: 30, sigma: 0.5 };
+    const distribution: Distribution = { type: 'lognormal', median: 30, sigma: 0.5 };
     const alone = sample(distribution, createRandom(42, 1));
     sample(distribution, createRandom(42, 0));
     expect(sample(distribution, createRandom(42, 1))).toBe(alone);
@@ -122,19 +122,19 @@ describe('sample', () => {
 
   test('of a lognormal distribution without spread is exactly the median', () => {
     const random = createRandom(3);
-    const distribution: Distribution = { kind: 'lognormal', median: 10, sigma: 0 };
+    const distribution: Distribution = { type: 'lognormal', median: 10, sigma: 0 };
     expect(Array.from({ length: 20 }, () => sample(distribution, random))).toEqual(
       new Array(20).fill(10),
     );
   });
 
   test('of an exponential distribution without a mean to wait for is 0', () => {
-    expect(sample({ kind: 'exponential', mean: 0 }, createRandom(3))).toBe(0);
+    expect(sample({ type: 'exponential', mean: 0 }, createRandom(3))).toBe(0);
   });
 
   test.each<Distribution>([
-    { kind: 'exponential', mean: 5 },
-    { kind: 'weibull', scale: 5, shape: 0.5 },
+    { type: 'exponential', mean: 5 },
+    { type: 'weibull', scale: 5, shape: 0.5 },
   ])('of $kind is finite and at least 0 for the extreme random numbers', (distribution) => {
     expect(sample(distribution, () => 0)).toBe(0);
     expect(sample(distribution, () => 1 - 2 ** -53)).toBeGreaterThan(5);
@@ -144,11 +144,11 @@ describe('sample', () => {
 
 describe('support', () => {
   test.each<[Distribution, number, number]>([
-    [{ kind: 'uniform', min: 10, max: 30 }, 10, 30],
-    [{ kind: 'exponential', mean: 5 }, 0, Number.POSITIVE_INFINITY],
-    [{ kind: 'lognormal', median: 5, sigma: 1 }, 0, Number.POSITIVE_INFINITY],
-    [{ kind: 'lognormal', median: 5, sigma: 0 }, 5, 5],
-    [{ kind: 'weibull', scale: 5, shape: 2 }, 0, Number.POSITIVE_INFINITY],
+    [{ type: 'uniform', min: 10, max: 30 }, 10, 30],
+    [{ type: 'exponential', mean: 5 }, 0, Number.POSITIVE_INFINITY],
+    [{ type: 'lognormal', median: 5, sigma: 1 }, 0, Number.POSITIVE_INFINITY],
+    [{ type: 'lognormal', median: 5, sigma: 0 }, 5, 5],
+    [{ type: 'weibull', scale: 5, shape: 2 }, 0, Number.POSITIVE_INFINITY],
   ])('of %j is %p to %p', (distribution, min, max) => {
     expect(support(distribution)).toEqual({ min, max });
   });
@@ -159,12 +159,12 @@ describe('the mean of a Weibull distribution', () => {
   test.each([1, 2, 5, 10, 20, 100, 170])('of shape 1/%i is the factorial', (n) => {
     let factorial = 1;
     for (let i = 2; i <= n; i++) factorial *= i;
-    expect(mean({ kind: 'weibull', scale: 1, shape: 1 / n }) / factorial).toBeCloseTo(1, 12);
+    expect(mean({ type: 'weibull', scale: 1, shape: 1 / n }) / factorial).toBeCloseTo(1, 12);
   });
 
   test('is infinite, not NaN, where it exceeds every double', () => {
-    expect(mean({ kind: 'weibull', scale: 1, shape: 1 / 171 })).toBe(Number.POSITIVE_INFINITY);
-    expect(mean({ kind: 'weibull', scale: 1, shape: 1e-6 })).toBe(Number.POSITIVE_INFINITY);
+    expect(mean({ type: 'weibull', scale: 1, shape: 1 / 171 })).toBe(Number.POSITIVE_INFINITY);
+    expect(mean({ type: 'weibull', scale: 1, shape: 1e-6 })).toBe(Number.POSITIVE_INFINITY);
   });
 
   test.each([
@@ -172,16 +172,16 @@ describe('the mean of a Weibull distribution', () => {
     [1.5, 0.9027452929509336],
     [5, 0.9181687423997604],
   ])('of shape %p is its tabulated value', (shape, value) => {
-    expect(mean({ kind: 'weibull', scale: 1, shape })).toBeCloseTo(value, 13);
+    expect(mean({ type: 'weibull', scale: 1, shape })).toBeCloseTo(value, 13);
   });
 });
 
 describe('the usual range', () => {
   const tailed: readonly Distribution[] = [
-    { kind: 'exponential', mean: 60 },
-    { kind: 'lognormal', median: 60, sigma: 1.5 },
-    { kind: 'weibull', scale: 60, shape: 0.7 },
-    { kind: 'weibull', scale: 60, shape: 3 },
+    { type: 'exponential', mean: 60 },
+    { type: 'lognormal', median: 60, sigma: 1.5 },
+    { type: 'weibull', scale: 60, shape: 0.7 },
+    { type: 'weibull', scale: 60, shape: 3 },
   ];
   test.each(tailed)('of %j leaves one in twenty out on either side', (distribution) => {
     const { min, max } = usualRange(distribution);
@@ -195,7 +195,7 @@ describe('the usual range', () => {
   });
 
   test('of what has bounds is its bounds', () => {
-    expect(usualRange({ kind: 'uniform', min: 10, max: 30 })).toEqual({ min: 10, max: 30 });
-    expect(usualRange({ kind: 'fixed', value: 7 })).toEqual({ min: 7, max: 7 });
+    expect(usualRange({ type: 'uniform', min: 10, max: 30 })).toEqual({ min: 10, max: 30 });
+    expect(usualRange({ type: 'fixed', value: 7 })).toEqual({ min: 7, max: 7 });
   });
 });

@@ -23,8 +23,8 @@ afterEach(cleanup);
 const plan: Plan = {
   name: 'by the second',
   phases: {
-    CREATING: { takes: { kind: 'fixed', value: 1_000 }, fails: 0, faults: 0 },
-    RESTARTING: { takes: { kind: 'fixed', value: 5_000 }, fails: 0, faults: 0 },
+    CREATING: { takes: { type: 'fixed', value: 1_000 }, fails: 0, faults: 0 },
+    RESTARTING: { takes: { type: 'fixed', value: 5_000 }, fails: 0, faults: 0 },
   },
 };
 

@@ -10,7 +10,7 @@ afterEach(endChildren);
 /** Lives until it is killed, or for two minutes. */
 const waiting = "process.stdout.write('up\\n'); setTimeout(() => {}, 120_000)";
 
-test('a process that nobody ended is killed, even when nobody has read what it said', async () => {
+test('a process that was not ended is killed, even when its output was not read', async () => {
   const silent = startChild(process.execPath, ['-e', waiting]);
   const loud = startChild(process.execPath, ['-e', waiting]);
   await once(loud.stdout as NodeJS.EventEmitter, 'data');
@@ -40,7 +40,7 @@ posix('a runner that is killed takes along what it has started and not ended', a
   const runner = startChild(process.execPath, ['-e', outputFiles[0]?.text ?? '']);
   await once(runner.stdout as NodeJS.EventEmitter, 'data');
   runner.kill('SIGKILL');
-  // Closed once nobody can write to it any more: neither the runner nor its children, which share it.
+  // Closed once no process can write to it any more: neither the runner nor its children, which share it.
   await once(runner, 'close');
   expect(runner.signalCode).toBe('SIGKILL');
 });

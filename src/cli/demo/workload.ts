@@ -38,7 +38,7 @@ export interface Workload {
 }
 
 /** The time between two actions, of the service's clock. */
-const gap = { kind: 'exponential', mean: 1500 } as const;
+const gap = { type: 'exponential', mean: 1500 } as const;
 
 /** How often the service's clock is looked at, in real milliseconds. */
 const lookMs = 150;

@@ -32,7 +32,7 @@ export function expectationFor(status: string, kind: Kind | undefined, ranges: P
   if (next && mover === 'platform') {
     return [statusOf(next), usually(status, ranges)].filter(Boolean).join(' ');
   }
-  if (mover === 'nobody') return '';
+  if (mover === 'none') return '';
   const asked = lifecycle.acceptedRequests(situation).map((request) => requestPhrases[request]);
   const names = asked.length <= fewRequests ? `to ${asked.join(' or ')}` : '';
   if (mover === 'either') {

@@ -69,7 +69,7 @@ function learnFrom(request: Headers, answer: Headers, secrets: Secrets): void {
 function shownHeader(name: string, value: string, secrets: Secrets): string {
   if (name === 'authorization') return maskedAuthorization(value, secrets);
   if (/^x-(auth|subject)-token$/.test(name)) return 'TOKEN';
-  // What the system and its parts are called helps nobody.
+  // The names of the system and its parts tell nothing about the client.
   return secrets.mask(name === 'user-agent' ? value.replace(/\s*\([^)]*\)/g, '') : value);
 }
 

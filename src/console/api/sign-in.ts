@@ -5,7 +5,7 @@ import type { Environment } from '../environment.js';
 import type { SignedIn } from './access.js';
 import { Refused, refusalIn } from './refused.js';
 
-/** What somebody signs in with. */
+/** What a user signs in with. */
 export interface Credentials {
   readonly user: string;
   readonly password: string;

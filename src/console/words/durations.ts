@@ -43,7 +43,7 @@ const movers: Readonly<Record<InstanceView['nextMover'], string>> = {
   operator: 'When you ask',
   platform: 'Platform',
   either: 'You or the platform',
-  nobody: 'Nobody',
+  none: 'None',
   unknown: 'Unknown',
 };
 

@@ -84,7 +84,7 @@ export function explain(situation: Situation, planFor: (state: StateName) => Pla
 /** What begins in a state, as a plan has it. */
 export function beginsIn(state: StateName, plan: Plan): Begins | undefined {
   if (state === deleted) {
-    const takes = plan.removal?.takes ?? { kind: 'fixed', value: 0 };
+    const takes = plan.removal?.takes ?? { type: 'fixed', value: 0 };
     return { phase: 'removal', takes: writtenDistribution(takes) };
   }
   const phase = phaseAt(state);

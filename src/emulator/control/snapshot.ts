@@ -6,7 +6,7 @@ import { z } from 'zod';
 import { InputError, type Plan } from '../../plan/index.js';
 import { expected, listOf, mapping, numberWhere, parseInput } from '../../plan/internal.js';
 import { sha256Hex } from '../crypto/index.js';
-import { type StoredRecord, type TableName, tableNames } from '../store/index.js';
+import { inPresentForm, type StoredRecord, type TableName, tableNames } from '../store/index.js';
 import { isScale } from '../world/index.js';
 import { type Control, keep, planIn, seedIn } from './control.js';
 import { ControlError } from './control-error.js';
@@ -93,7 +93,8 @@ export function readSnapshot(data: unknown): Omit<Snapshot, 'now'> & { readonly 
       `the snapshot has version ${version} and was made by a newer program; known is ${snapshotVersion}`,
     );
   }
-  const { now, ...read } = parseInput(snapshotSchema, data);
+  const present = presentForm(data as Snapshot);
+  const { now, ...read } = parseInput(snapshotSchema, present);
   requireUsable(read.tables);
   if (digestOf(data as Snapshot) !== read.digest) {
     throw new ControlError(
@@ -102,8 +103,14 @@ export function readSnapshot(data: unknown): Omit<Snapshot, 'now'> & { readonly 
     );
   }
   // As they came: the schema would put their keys into another order.
-  const { plan, tables } = data as Snapshot;
+  const { plan, tables } = present;
   return { ...read, now, plan, tables };
+}
+
+/** A snapshot as it is written today. Every one has a plan, and that tells which form it has. */
+function presentForm(data: Snapshot): Snapshot {
+  const isEarlier = JSON.stringify(data.plan)?.includes('"kind"');
+  return isEarlier ? JSON.parse(JSON.stringify(data), inPresentForm) : data;
 }
 
 /** Refuses records that cannot be used, with the place of the first one. */

@@ -9,7 +9,7 @@ export type WrittenDistribution = string | { readonly [form: string]: unknown };
 
 /** Writes a distribution down as `distributionSchema` reads it, such as `{uniform: ['3s', '5s']}`. */
 export function writtenDistribution(distribution: Distribution): WrittenDistribution {
-  switch (distribution.kind) {
+  switch (distribution.type) {
     case 'fixed':
       return formatDuration(distribution.value);
     case 'uniform':

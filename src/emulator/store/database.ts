@@ -4,6 +4,7 @@
 import { chmodSync, closeSync, existsSync, openSync } from 'node:fs';
 import type LibsqlDatabase from 'libsql';
 import { DatabaseError, reasonFor, requirePlace } from './database-error.js';
+import { inPresentForm } from './earlier-form.js';
 import type { Change } from './journal.js';
 import type { Persistence } from './persistence.js';
 import { openedFiles } from './same-file.js';
@@ -196,7 +197,8 @@ type Kept = ReturnType<Persistence['load']> extends Iterable<infer K> ? K : neve
 
 function parsed(text: string, what: string, path: string): StoredRecord {
   try {
-    return JSON.parse(text);
+    // Only what has durations of its own can be in the earlier form; a reviver costs.
+    return JSON.parse(text, text.includes('"takes"') ? inPresentForm : undefined);
   } catch (error) {
     throw new DatabaseError(path, `is damaged: ${what} is not readable`, error);
   }

@@ -3,6 +3,7 @@
 export { openDatabase, schemaVersion } from './database.js';
 export { DatabaseError } from './database-error.js';
 export { deleteOwnedRecords } from './delete-owned-records.js';
+export { inPresentForm } from './earlier-form.js';
 // What the fields of records take
 export {
   amount,

@@ -69,7 +69,7 @@ export class Engine {
     const besides = 'switchover';
     const plan = this.planFor({ world, instance, state, besides, cause: besides, operation });
     // What is certain draws nothing, so that the ids after it stay those of the seed.
-    const isCertain = (plan.switchover?.takes.kind ?? 'fixed') === 'fixed';
+    const isCertain = (plan.switchover?.takes.type ?? 'fixed') === 'fixed';
     const random = isCertain ? () => 0 : world.chance.random();
     return drawBesides(plan, besides, random);
   }

@@ -137,7 +137,7 @@ export function clocksOf(causes: readonly Cause[]): readonly UncompiledClock[] {
   );
   const together = {
     causes: merged.map(({ position }) => position),
-    timing: timingOf({ kind: 'exponential', mean: 1 / total }),
+    timing: timingOf({ type: 'exponential', mean: 1 / total }),
     branches,
   };
   const alone = numbered
@@ -152,7 +152,7 @@ export function clocksOf(causes: readonly Cause[]): readonly UncompiledClock[] {
 
 /** How often an exponential clock rings per millisecond; 0 for one that does not take part. */
 function rateOf({ afterMs }: Cause): number {
-  const rate = afterMs.kind === 'exponential' ? 1 / afterMs.mean : 0;
+  const rate = afterMs.type === 'exponential' ? 1 / afterMs.mean : 0;
   // One that rings at once is infinitely faster than all others: it races on its own.
   return Number.isFinite(rate) ? rate : 0;
 }

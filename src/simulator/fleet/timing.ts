@@ -31,7 +31,7 @@ export const never: Timing = { draws: draws.never, p: 0, q: 0 };
 
 /** Lays out a distribution in milliseconds. */
 export function timingOf(distribution: Distribution): Timing {
-  switch (distribution.kind) {
+  switch (distribution.type) {
     case 'fixed':
       return { draws: draws.fixed, p: distribution.value, q: 0 };
     case 'uniform':

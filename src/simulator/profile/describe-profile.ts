@@ -67,10 +67,10 @@ function workloadOf({ workload }: ProfileGroup): string[] {
 }
 
 const often = (given: Distribution) =>
-  given.kind === 'exponential' ? `every ${formatDuration(given.mean)} on average` : after(given);
+  given.type === 'exponential' ? `every ${formatDuration(given.mean)} on average` : after(given);
 
 function after(given: Distribution): string {
-  switch (given.kind) {
+  switch (given.type) {
     case 'fixed':
       return `after ${formatDuration(given.value)}`;
     case 'uniform':

@@ -51,7 +51,7 @@ export function parametrised(group: ProfileGroup): ParametrisedModel {
     racingCauses(lifecycle, group, name).forEach(({ afterMs, keys, ends }, cause) => {
       if (keys) {
         const arrives = model.states[state]?.serving === true && !isRepair(keys);
-        const suffix = arrives && afterMs.kind === 'exponential' ? 'every' : 'after';
+        const suffix = arrives && afterMs.type === 'exponential' ? 'every' : 'after';
         const key = ['workload', ...keys, suffix].join('.');
         add(key, arrives ? 'arrives' : 'takes', afterMs, { state, cause });
         return;

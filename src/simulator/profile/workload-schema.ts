@@ -50,7 +50,7 @@ const arrivalSchema = either<Distribution, typeof never>(
     every: positiveDurationSchema.optional(),
     after: timeSchema.optional(),
   }).transform(({ every, after }, context): Distribution => {
-    if (every !== undefined && after === undefined) return { kind: 'exponential', mean: every };
+    if (every !== undefined && after === undefined) return { type: 'exponential', mean: every };
     if (after !== undefined && every === undefined) return after;
     const message = `expected every or after, got ${every === undefined ? 'neither' : 'both'}`;
     context.issues.push({ code: 'custom', message, input: { every, after } });

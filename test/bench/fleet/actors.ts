@@ -14,7 +14,7 @@ interface Timers {
   setTimeout(callback: () => void, delayMs: number): unknown;
 }
 
-/** Starts a life; it goes on while somebody moves the clock. */
+/** Starts a life; it goes on while the clock is moved. */
 function begin(
   { states, model, horizonMs, seed }: BenchModel,
   instance: number,

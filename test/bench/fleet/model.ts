@@ -1,5 +1,5 @@
 // The model that all contenders simulate: an exponential profile, so that each state has one clock, and
-// what ends a stay is drawn by weight. Nobody gets a simpler one than the others.
+// what ends a stay is drawn by weight. No program gets a simpler one than the others.
 
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
@@ -48,7 +48,7 @@ export function readModel(): BenchModel {
   const { model } = groups[0] as ModelGroup;
   const states = model.states.map(({ serving, causes }): BenchState => {
     const rates = causes.map(({ afterMs }) => {
-      if (afterMs.kind !== 'exponential')
+      if (afterMs.type !== 'exponential')
         throw new Error(`${file} has a clock that is not exponential`);
       return 1 / afterMs.mean;
     });

@@ -18,7 +18,7 @@ interface SimJs {
   ) => { time(): number; setTimer(delayMs: number): { done(callback: () => void): void } };
 }
 
-/** Loads SIM.JS, which hands itself to a window and to nobody else. */
+/** Loads SIM.JS, which hands itself to a window only. */
 async function load(): Promise<SimJs> {
   const world = globalThis as unknown as { window?: { Sim?: SimJs } };
   world.window = {};

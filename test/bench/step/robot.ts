@@ -27,12 +27,12 @@ const machine = createMachine(
   (context: Context) => context,
 ) as unknown as Machine;
 
-const nobody = () => {};
+const ignore = () => {};
 
-/** A service with nobody who listens. */
+/** A service without a listener. */
 export function robot(lives: readonly Life[]): Contender {
   const bear = (kind: Kind) => {
-    const service = interpret(machine, nobody, { kind } as never);
+    const service = interpret(machine, ignore, { kind } as never);
     // The states are not known to the compiler, so neither are the events.
     return { service, send: service.send as unknown as (event: string) => void };
   };

@@ -10,7 +10,7 @@ import {
 import type { Contender } from '../contender.js';
 import { contend, type Life } from './lives.js';
 
-/** The events as objects that exist already, so that nobody pays for making them. */
+/** The events as objects that exist already, so that no program pays for making them. */
 const withEvents = (lives: readonly Life[]) =>
   lives.map(({ kind, events }) => ({
     kind,

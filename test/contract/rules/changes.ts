@@ -20,13 +20,13 @@ import {
   type RuleTable,
 } from './rule.js';
 
-const nobody = '01928d55-7020-4500-9c29-774caabe4bc4';
+const unknownId = '01928d55-7020-4500-9c29-774caabe4bc4';
 const nothing = () => ({});
 
 const ofFilters = (invalid: ErrorCode): readonly Rule[] => [
   ['?name', 'dcs', 'accepted'],
-  ['?id', nobody, 'accepted'],
-  ['?instance_id', nobody, 'accepted'],
+  ['?id', unknownId, 'accepted'],
+  ['?instance_id', unknownId, 'accepted'],
   ['?status', 'RUNNING', 'accepted', 'dcs-api-0312047'],
   ['?status', 'PAUSED', invalid, 'dcs-api-0312047'],
   ['?include_failure', 'true', 'accepted'],
@@ -35,7 +35,7 @@ const ofFilters = (invalid: ErrorCode): readonly Rule[] => [
   ['?ip', '192.168.7.146', 'accepted'],
   ['?capacity', '0.125', 'accepted'],
   ['?capacity', 'large', invalid],
-  ['?marker', nobody, 'accepted'],
+  ['?marker', unknownId, 'accepted'],
   ['?name_equal', 'true', 'accepted'],
 ];
 
@@ -138,7 +138,7 @@ const onSingle = (operation: string, asItIs: ErrorCode): RuleTable => ({
   rules: [],
 });
 
-const ids = (count: number) => Array.from({ length: count }, () => nobody);
+const ids = (count: number) => Array.from({ length: count }, () => unknownId);
 
 const ofIds: readonly Rule[] = [
   ['instances', absent, 'DCS.4065', 'ErrorCode'],
@@ -146,7 +146,7 @@ const ofIds: readonly Rule[] = [
   ['instances', ['dcs-a'], 'DCS.4061', 'ErrorCode'],
   ['instances', ids(50), 'accepted', 'ErrorCode'],
   ['instances', ids(51), 'DCS.4100', 'ErrorCode'],
-  ['instances', nobody, 'DCS.4100', 'ErrorCode'],
+  ['instances', unknownId, 'DCS.4100', 'ErrorCode'],
 ];
 
 const several = async ({ running }: Ground) => ({ body: { instances: [await running()] } });

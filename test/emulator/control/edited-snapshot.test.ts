@@ -284,3 +284,18 @@ it('is refused when a number in it is too large for a number', async () => {
   expect([status, body.place]).toEqual([400, expect.stringMatching(/atMs$/)]);
   at.close();
 });
+
+it('is taken when it is from before distributions had a type, and exported with it', async () => {
+  const at = await eventful();
+  const before = (await at.control('GET', '/snapshot')).body;
+  const text = JSON.stringify(before);
+  const old = text.replace(/"type":("(?:fixed|uniform)")/g, '"kind":$1');
+  expect(old).not.toBe(text);
+  const { status } = await at.control('PUT', '/snapshot', signed(JSON.parse(old)));
+  expect(status).toBe(200);
+  const { plan, tables } = (await at.control('GET', '/snapshot')).body;
+  expect(plan).toEqual(before.plan);
+  expect(tables.settings).toEqual(expect.arrayContaining(before.tables.settings));
+  expect(tables.overrides).toEqual(before.tables.overrides);
+  at.close();
+});

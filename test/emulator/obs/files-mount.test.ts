@@ -108,7 +108,7 @@ test('what is deleted is not there any more', async () => {
   expect(await fault(await follow(cert.link))).toEqual([404, 'NoSuchKey']);
 });
 
-test('strict signing in asks for no token, and nobody without the secrets can make a link', async () => {
+test('strict signing in asks for no token, and without the secrets no link can be made', async () => {
   const users = [{ name: 'alice', password: 'Correct-Horse-9' }];
   const identity = { mode: 'strict', users } as const;
   const { link: forged, client } = await certificate();

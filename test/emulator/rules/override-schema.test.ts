@@ -24,7 +24,7 @@ describe('an override', () => {
     ).toEqual({
       selection: { name: 'prod-*' },
       phase: 'EXTENDING',
-      change: { takes: { kind: 'fixed', value: 30_000 }, outcome: 'fail' },
+      change: { takes: { type: 'fixed', value: 30_000 }, outcome: 'fail' },
       uses: 3,
     });
   });
@@ -39,7 +39,7 @@ describe('an override', () => {
   it('can be for what an operation of the API causes', () => {
     expect(parse({ operation: 'v2.resizeInstance', takes: '1s' })).toMatchObject({
       operation: 'v2.resizeInstance',
-      change: { takes: { kind: 'fixed', value: 1000 } },
+      change: { takes: { type: 'fixed', value: 1000 } },
     });
   });
 

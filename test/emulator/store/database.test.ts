@@ -293,3 +293,15 @@ describe('while it is open, a file', () => {
     again.close();
   });
 });
+
+test('distributions that were written with kind instead of type are read with type', async () => {
+  const path = newPath();
+  const change = (key: string) => ({ takes: { [key]: 'fixed', value: 5 } });
+  const override = { id: 'o', seq: 1, selection: {}, used: 0 };
+  const store = createStore(await openDatabase(path));
+  store.transact(() => store.overrides.put({ ...override, change: change('kind') } as never));
+  store.close();
+  const again = createStore(await openDatabase(path));
+  expect([...again.overrides.all]).toEqual([{ ...override, change: change('type') }]);
+  again.close();
+});

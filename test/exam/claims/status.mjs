@@ -52,7 +52,7 @@ assert.deepEqual(careful.findings, []);
 
 // Plans, profiles, fleets and the exact answer can freeze.
 const plan = dcs.parsePlan({ like: 'documented', phases: { FROZEN: { takes: '1h' } } });
-assert.deepEqual(plan.phases.FROZEN?.takes, { kind: 'fixed', value: 3_600_000 });
+assert.deepEqual(plan.phases.FROZEN?.takes, { type: 'fixed', value: 3_600_000 });
 const profile = (more) =>
   dcs.parseProfile({
     kind: 'ha',
@@ -81,7 +81,7 @@ assert.deepEqual(
       workload: { freeze: { every: '30d' }, release: { after: '2h' } },
     }),
   )[0].model.states.find(({ name }) => name === 'FROZEN').causes[0].afterMs,
-  { kind: 'fixed', value: 7_200_000 },
+  { type: 'fixed', value: 7_200_000 },
 );
 const timeline = dcs.simulate(
   dcs.parseScenario({

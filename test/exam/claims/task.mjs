@@ -15,7 +15,7 @@ assert.equal(lifecycle.refusal('extend', busy)?.code, 'DCS.4017');
 assert.deepEqual(instanceView(busy).task, 'scanning');
 assert.equal(instanceView(busy).serving, true);
 const plan = dcs.parsePlan({ phases: { scanning: { takes: '5s' } } });
-assert.deepEqual(plan.phases.scanning?.takes, { kind: 'fixed', value: 5000 });
+assert.deepEqual(plan.phases.scanning?.takes, { type: 'fixed', value: 5000 });
 assert.throws(() => dcs.parsePlan({ phases: { scanning: { takes: '5s', fails: 0.1 } } }), /fails/);
 const { entries } = dcs.simulate(
   dcs.parseScenario({

@@ -159,7 +159,7 @@ const edit: Edit = {
       ],
       [`'RUNNING RESTORING'],`, `'RUNNING RESTORING FROZEN'],`],
       [`  deleted: 'gone',\n`, `  FROZEN: 'frozen',\n  deleted: 'gone',\n`],
-      [`  deleted: 'nobody',\n`, `  FROZEN: 'either',\n  deleted: 'nobody',\n`],
+      [`  deleted: 'none',\n`, `  FROZEN: 'either',\n  deleted: 'none',\n`],
     ],
   },
 };

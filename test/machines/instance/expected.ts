@@ -228,7 +228,7 @@ export const nextMovers: Readonly<Record<Leaf, NextMover>> = {
   RESTARTING: 'platform',
   EXTENDING: 'platform',
   RESTORING: 'platform',
-  deleted: 'nobody',
+  deleted: 'none',
 };
 
 /** Where an instance can get to. */

@@ -53,7 +53,7 @@ describe('a request that is refused', () => {
   test.each(refused.map(titled))('%s', (_, cell) => {
     expectNothing(cell);
     const { kind, state, event, code } = cell;
-    if (!isRequest(event)) throw new Error(`${event} is no request, so nobody can refuse it`);
+    if (!isRequest(event)) throw new Error(`${event} is no request, so it cannot be refused`);
     expect(lifecycle.refusal(event, situationIn(state, kind))).toMatchObject({
       request: event,
       code,

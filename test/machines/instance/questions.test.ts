@@ -57,7 +57,7 @@ describe('a situation', () => {
     const situation = unknown as unknown as Situation;
     expect(lifecycle.accepted(situation)).toEqual([]);
     expect(lifecycle.next(situation, 'restart')).toBeUndefined();
-    expect(lifecycle.nextMover(situation)).toBe('nobody');
+    expect(lifecycle.nextMover(situation)).toBe('none');
   });
 });
 

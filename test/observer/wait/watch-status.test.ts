@@ -38,7 +38,7 @@ test('a watch tells what every poll saw, until the instance is gone', async () =
     { status: 'CREATING', atMs: 1000, hasChanged: false, sinceMs: 0 },
     { status: 'EXTENDING', hasChanged: true, sinceMs: 2000, jump: { unseen: ['RUNNING'] } },
     { status: 'RUNNING', isServing: true, nextMover: 'operator', jump: { needed: 'platform' } },
-    { status: 'deleted', isServing: false, nextMover: 'nobody', jump: { needed: 'operator' } },
+    { status: 'deleted', isServing: false, nextMover: 'none', jump: { needed: 'operator' } },
   ]);
 });
 

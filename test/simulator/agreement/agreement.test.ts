@@ -55,7 +55,7 @@ const everyClock = alike(
     [
       'ERROR',
       'down',
-      cause({ kind: 'lognormal', median: 2000, sigma: 1 }, ['recover', 'RUNNING.idle']),
+      cause({ type: 'lognormal', median: 2000, sigma: 1 }, ['recover', 'RUNNING.idle']),
       cause(fixed(4000), ['restart', 'RESTARTING']),
     ],
   ),

@@ -61,7 +61,7 @@ function lumpsOf(distribution: Distribution, step: number, steps: number): Float
 
 /** The distribution function, and its integral from 0. */
 function primitives(distribution: Distribution) {
-  switch (distribution.kind) {
+  switch (distribution.type) {
     case 'exponential': {
       const { mean } = distribution;
       return {
@@ -85,7 +85,7 @@ function primitives(distribution: Distribution) {
       };
     }
     default:
-      throw new Error(`no primitives for ${distribution.kind}`);
+      throw new Error(`no primitives for ${distribution.type}`);
   }
 }
 

@@ -14,16 +14,16 @@ export const minute = 60_000;
 export const hour = 60 * minute;
 export const day = 24 * hour;
 
-export const exponential = (mean: number): Distribution => ({ kind: 'exponential', mean });
-export const fixed = (value: number): Distribution => ({ kind: 'fixed', value });
-export const uniform = (min: number, max: number): Distribution => ({ kind: 'uniform', min, max });
+export const exponential = (mean: number): Distribution => ({ type: 'exponential', mean });
+export const fixed = (value: number): Distribution => ({ type: 'fixed', value });
+export const uniform = (min: number, max: number): Distribution => ({ type: 'uniform', min, max });
 export const lognormal = (median: number, sigma: number): Distribution => ({
-  kind: 'lognormal',
+  type: 'lognormal',
   median,
   sigma,
 });
 export const weibull = (scale: number, shape: number): Distribution => ({
-  kind: 'weibull',
+  type: 'weibull',
   scale,
   shape,
 });
@@ -37,7 +37,7 @@ export function cause(afterMs: Distribution, to: number | Readonly<Record<number
     event,
     to: Number(state),
   }));
-  return { name: afterMs.kind, afterMs, branches };
+  return { name: afterMs.type, afterMs, branches };
 }
 
 /** A state; those that are called RUNNING serve. */

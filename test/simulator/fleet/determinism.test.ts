@@ -33,7 +33,7 @@ const everything = modelOf(
     'RESTARTING',
     'down',
     cause(
-      { kind: 'lognormal', median: 30, sigma: 0.7 },
+      { type: 'lognormal', median: 30, sigma: 0.7 },
       ['succeed', 'RUNNING.idle', 0.9],
       ['fail', 'ERROR', 0.1],
     ),
@@ -42,7 +42,7 @@ const everything = modelOf(
     'ERROR',
     'down',
     cause(fixed(40), ['restart', 'RESTARTING']),
-    cause({ kind: 'weibull', scale: 50, shape: 1.5 }, ['recover', 'RUNNING.idle']),
+    cause({ type: 'weibull', scale: 50, shape: 1.5 }, ['recover', 'RUNNING.idle']),
   ],
   ['CREATEFAILED', 'down', cause(fixed(5), ['delete', 'CREATING'])],
 );

@@ -55,17 +55,17 @@ const claims: readonly Claim[] = [
     cdf: (x) => 1 - Math.exp(-x / 4000),
   },
   {
-    distribution: { kind: 'lognormal', median: 3000, sigma: 0.5 },
+    distribution: { type: 'lognormal', median: 3000, sigma: 0.5 },
     variance: 3000 ** 2 * Math.exp(0.25) * (Math.exp(0.25) - 1),
     cdf: (x) => normalCdf(Math.log(x / 3000) / 0.5),
   },
   {
-    distribution: { kind: 'weibull', scale: 3000, shape: 2 },
+    distribution: { type: 'weibull', scale: 3000, shape: 2 },
     variance: 3000 ** 2 * (1 - Math.PI / 4),
     cdf: (x) => 1 - Math.exp(-((x / 3000) ** 2)),
   },
   {
-    distribution: { kind: 'weibull', scale: 3000, shape: 0.5 },
+    distribution: { type: 'weibull', scale: 3000, shape: 0.5 },
     variance: 3000 ** 2 * 20,
     cdf: (x) => 1 - Math.exp(-Math.sqrt(x / 3000)),
   },
@@ -95,7 +95,7 @@ describe.each(claims)('stays that last $distribution', ({ distribution, variance
 test.each<[string, readonly ReturnType<typeof cause>[]]>([
   ['a fixed time', [lasting(fixed(1234.5))]],
   ['a fixed time that wins a race', [lasting(fixed(2000)), lasting(fixed(1234.5))]],
-  ['a median without spread', [lasting({ kind: 'lognormal', median: 1234.5, sigma: 0 })]],
+  ['a median without spread', [lasting({ type: 'lognormal', median: 1234.5, sigma: 0 })]],
 ])('stays that last %s all last exactly that', (_, causes) => {
   const { downUs, downUsSquared } = simulatorOf(causes)(0, 1000)[0] as Tally;
   // Nothing but equal times has both this sum and this sum of squares.

@@ -17,7 +17,7 @@ test('flushing is counted and leads back to where it began', () => {
   expect(states[1]?.causes).toEqual([
     {
       name: 'flush',
-      afterMs: { kind: 'exponential', mean: 86_400_000 },
+      afterMs: { type: 'exponential', mean: 86_400_000 },
       branches: [{ probability: 1, event: 'flush', to: 1 }],
     },
   ]);

@@ -6,8 +6,8 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-const fixed = (value: number) => ({ kind: 'fixed', value }) as const;
-const exponential = (mean: number) => ({ kind: 'exponential', mean }) as const;
+const fixed = (value: number) => ({ type: 'fixed', value }) as const;
+const exponential = (mean: number) => ({ type: 'exponential', mean }) as const;
 
 const workload = {
   requests: { restart: { every: '7d' }, extend: { after: '30d' } },
@@ -64,7 +64,7 @@ const broken = (names: readonly string[]) => ({
   causes: [
     certainly(
       'recovery',
-      { kind: 'uniform', min: 5 * minute, max: hour },
+      { type: 'uniform', min: 5 * minute, max: hour },
       'recover',
       names.indexOf('RUNNING.idle'),
     ),

@@ -15,8 +15,8 @@ import {
 
 const right = { kind: 'ha', plan: 'documented', instances: 10, horizon: '365d' };
 const day = 86_400_000;
-const exponential = (mean: number) => ({ kind: 'exponential', mean });
-const fixed = (value: number) => ({ kind: 'fixed', value });
+const exponential = (mean: number) => ({ type: 'exponential', mean });
+const fixed = (value: number) => ({ type: 'fixed', value });
 
 test('a profile without a workload is one in which nothing happens after the birth', () => {
   expect(parseProfile(right)).toEqual({
@@ -170,7 +170,7 @@ test('the example of a mixed fleet backs up the kinds that can be backed up', ()
 test('in the exponential example every clock is exponential and every state is reached', () => {
   const [group] = modelsOf(example('exponential'));
   const clocks = group?.model.states.flatMap(({ causes }) => causes.map((cause) => cause.afterMs));
-  expect(new Set(clocks?.map(({ kind }) => kind))).toEqual(new Set(['exponential']));
+  expect(new Set(clocks?.map(({ type }) => type))).toEqual(new Set(['exponential']));
   expect(group?.model.states).toHaveLength(10);
 });
 

@@ -92,7 +92,7 @@ test('exponential profiles compile to nothing but exponential clocks', () => {
   fc.assert(
     fc.property(profiles({ exponential: true }), (profile) => {
       const clocks = modelsOf(profile).flatMap(({ model }) =>
-        model.states.flatMap(({ causes }) => causes.map(({ afterMs }) => afterMs.kind)),
+        model.states.flatMap(({ causes }) => causes.map(({ afterMs }) => afterMs.type)),
       );
       expect(new Set(clocks)).toEqual(new Set(['exponential']));
     }),

@@ -43,7 +43,7 @@ function biasedCause(cause: Cause, { event, factor }: Bias): Cause {
 }
 
 function sooner(distribution: Distribution, factor: number): Distribution {
-  switch (distribution.kind) {
+  switch (distribution.type) {
     case 'fixed':
       return { ...distribution, value: distribution.value / factor };
     case 'uniform': {

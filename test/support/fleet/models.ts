@@ -25,9 +25,9 @@ export type WrittenState = readonly [
   ...causes: WrittenCause[],
 ];
 
-export const fixed = (value: number): Distribution => ({ kind: 'fixed', value });
-export const exponential = (mean: number): Distribution => ({ kind: 'exponential', mean });
-export const uniform = (min: number, max: number): Distribution => ({ kind: 'uniform', min, max });
+export const fixed = (value: number): Distribution => ({ type: 'fixed', value });
+export const exponential = (mean: number): Distribution => ({ type: 'exponential', mean });
+export const uniform = (min: number, max: number): Distribution => ({ type: 'uniform', min, max });
 
 export const cause = (afterMs: Distribution, ...ways: Way[]): WrittenCause => ({ afterMs, ways });
 

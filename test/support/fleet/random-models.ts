@@ -24,7 +24,7 @@ export const fixedModels: fc.Arbitrary<SemiMarkovModel> = integer(2, names.lengt
     n,
     // Only the first state may be left at once, so that every cycle takes time.
     (state) =>
-      integer(state === 0 ? 0 : 1, 40).map((value): Distribution => ({ kind: 'fixed', value })),
+      integer(state === 0 ? 0 : 1, 40).map((value): Distribution => ({ type: 'fixed', value })),
     (state) => waysOf(state, n, fc.constant([1])),
     0,
   ),
@@ -49,17 +49,17 @@ export const randomModels: fc.Arbitrary<SemiMarkovModel> = integer(2, names.leng
 );
 
 const distributions: fc.Arbitrary<Distribution> = fc.oneof(
-  { weight: 3, arbitrary: integer(5, 80).map((mean) => ({ kind: 'exponential' as const, mean })) },
-  integer(5, 60).map((value) => ({ kind: 'fixed' as const, value })),
+  { weight: 3, arbitrary: integer(5, 80).map((mean) => ({ type: 'exponential' as const, mean })) },
+  integer(5, 60).map((value) => ({ type: 'fixed' as const, value })),
   fc
     .tuple(integer(0, 30), integer(1, 60))
-    .map(([min, width]) => ({ kind: 'uniform' as const, min, max: min + width })),
+    .map(([min, width]) => ({ type: 'uniform' as const, min, max: min + width })),
   fc
     .tuple(integer(5, 50), integer(0, 10))
-    .map(([median, sigma]) => ({ kind: 'lognormal' as const, median, sigma: sigma / 10 })),
+    .map(([median, sigma]) => ({ type: 'lognormal' as const, median, sigma: sigma / 10 })),
   fc
     .tuple(integer(5, 60), integer(5, 30))
-    .map(([scale, shape]) => ({ kind: 'weibull' as const, scale, shape: shape / 10 })),
+    .map(([scale, shape]) => ({ type: 'weibull' as const, scale, shape: shape / 10 })),
 );
 
 /** Ways out of a state: to any other, by the event of the same number. */

@@ -1,4 +1,4 @@
-// A page of somebody's application, with the real package in it, on a server of its own.
+// A page of another application, with the real package in it, on a server of its own.
 
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';

@@ -1,5 +1,5 @@
 // Before the first test: a server on loopback that makes, for the first file that asks, what all files share
-// (test/support/once/). What nobody asks for is not made.
+// (test/support/once/). What no test asks for is not made.
 
 import { createServer } from 'node:http';
 import { register } from 'node:module';

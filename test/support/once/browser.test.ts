@@ -21,7 +21,7 @@ function descendants(pid: number): number[] {
   return children.map(Number).flatMap((child) => [child, ...descendants(child)]);
 }
 
-/** What was ended has no command line any more, even if nobody has asked how it ended. */
+/** What was ended has no command line any more, even before its exit code was read. */
 function isGone(pid: number): boolean {
   try {
     return readFileSync(`/proc/${pid}/cmdline`, 'utf8') === '';

@@ -1,5 +1,5 @@
 // The browser of a run. The process that started the run holds it, and it ends with that process, however
-// that one ends: it reads from a pipe, and then nobody is left to write.
+// that one ends: it reads from a pipe, and then no writer is left.
 
 import { chromium } from 'playwright-core';
 import { findBrowser } from '../browser/find-browser.js';

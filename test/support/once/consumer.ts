@@ -20,7 +20,7 @@ interface Lock {
 
 /**
  * Installs the tarball with npm into an empty project. Its dependencies lie there already, copied
- * from this project, so npm needs no network; what it finds that nobody asks for, it removes.
+ * from this project, so npm needs no network; it removes what no package asks for.
  *
  * @throws Error with npm's words when it fails, as it does when a dependency is not in the lock file
  */

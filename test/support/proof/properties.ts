@@ -1,5 +1,5 @@
 // Properties that hold from every state of a chart for every kind of instance, also from states that
-// a kind never gets to: there is always a way to the end, and nobody is asked while work is under way.
+// a kind never gets to: there is always a way to the end, and no request is needed while work is under way.
 
 import type { AnyMachineSnapshot } from 'xstate';
 import { advance, keyOf, leafNames, leafOf, nodesBelow, placeAt, statusesIn } from './chart.js';

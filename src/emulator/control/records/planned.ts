@@ -40,27 +40,27 @@ const duration = numberWhere(
 const shape = numberWhere('a number above 0', (n) => n > 0);
 const spread = numberWhere('a number of at least 0', (n) => n >= 0);
 
-const forms: { [K in Distribution['kind']]: z.ZodType<Extract<Distribution, { kind: K }>> } = {
-  fixed: mapping('a duration', { kind: z.literal('fixed'), value: duration }),
-  uniform: mapping('two durations', { kind: z.literal('uniform'), min: duration, max: duration })
+const forms: { [K in Distribution['type']]: z.ZodType<Extract<Distribution, { type: K }>> } = {
+  fixed: mapping('a duration', { type: z.literal('fixed'), value: duration }),
+  uniform: mapping('two durations', { type: z.literal('uniform'), min: duration, max: duration })
     // A range that is the wrong way round has no draw.
     .refine(({ min, max }) => min <= max, { error: 'expected min to be at most max' }),
-  exponential: mapping('a mean', { kind: z.literal('exponential'), mean: duration }),
+  exponential: mapping('a mean', { type: z.literal('exponential'), mean: duration }),
   lognormal: mapping('a median and sigma', {
-    kind: z.literal('lognormal'),
+    type: z.literal('lognormal'),
     median: duration,
     sigma: spread,
   }),
-  weibull: mapping('a scale and shape', { kind: z.literal('weibull'), scale: duration, shape }),
+  weibull: mapping('a scale and shape', { type: z.literal('weibull'), scale: duration, shape }),
 };
 
-const kindOf = z.looseObject(
-  { kind: oneOf('distribution', Object.keys(forms) as Distribution['kind'][]) },
-  { error: ({ input }) => expected('a distribution (a mapping with kind)', input) },
+const typed = z.looseObject(
+  { type: oneOf('distribution', Object.keys(forms) as Distribution['type'][]) },
+  { error: ({ input }) => expected('a distribution (a mapping with type)', input) },
 );
 
-const distribution: z.ZodType<Distribution> = kindOf.transform((value, context): Distribution => {
-  const result = forms[value.kind].safeParse(value);
+const distribution: z.ZodType<Distribution> = typed.transform((value, context): Distribution => {
+  const result = forms[value.type].safeParse(value);
   if (!result.success) {
     for (const issue of result.error.issues)
       context.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);

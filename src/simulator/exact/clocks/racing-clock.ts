@@ -43,7 +43,7 @@ const neglected = 44;
 
 /** Sorts a distribution into one of the three forms; its parameters are trusted. */
 export function racingClock(distribution: Distribution): RacingClock {
-  switch (distribution.kind) {
+  switch (distribution.type) {
     case 'fixed':
       return { type: 'fixed', atMs: distribution.value };
     case 'exponential':
@@ -101,7 +101,7 @@ function lognormal(median: number, sigma: number): ContinuousClock {
 function weibull(scale: number, shape: number): ContinuousClock {
   const hazard = (ms: number) => (ms / scale) ** shape;
   // What lies beyond hazard h is about h^(1/shape) exp(-h) of the scale; compare with the mean.
-  const logMean = Math.log(mean({ kind: 'weibull', scale: 1, shape }));
+  const logMean = Math.log(mean({ type: 'weibull', scale: 1, shape }));
   let last = neglected;
   while (last - Math.log(last) / shape + logMean < neglected) last *= 1.2;
   const hazards = [Math.exp(-neglected), 1e-9, 1e-4, 0.03, 0.3, 1, 3, 10, last];

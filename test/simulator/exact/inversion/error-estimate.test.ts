@@ -20,7 +20,7 @@ const disguised = (model: SemiMarkovModel): SemiMarkovModel => ({
   states: model.states.map((state) => ({
     ...state,
     causes: state.causes.map((cause) => {
-      if (cause.afterMs.kind !== 'exponential') throw new Error('not exponential');
+      if (cause.afterMs.type !== 'exponential') throw new Error('not exponential');
       return { ...cause, afterMs: weibull(cause.afterMs.mean, 1 + 1e-13) };
     }),
   })),
