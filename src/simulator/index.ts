@@ -10,8 +10,13 @@ export {
 // The exact answer
 export {
   availabilityAt,
+  type Bounds,
   type ClassAnswer,
+  type DowntimeDistribution,
+  type DowntimeOptions,
+  type DowntimeQuantile,
   downtimeByCause,
+  downtimeDistribution,
   type ExactAnswer,
   type ExactFigures,
   type ExactMethod,
@@ -22,6 +27,7 @@ export {
   type GroupAnswer,
   type Improvement,
   improvements,
+  type LevelAnswer,
   type LongRun,
   type LongRunOutages,
   type OutageCause,

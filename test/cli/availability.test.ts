@@ -3,6 +3,7 @@
 import {
   availabilityAt,
   downtimeByCause,
+  downtimeDistribution,
   exactAnswer,
   improvements,
   parseProfile,
@@ -41,6 +42,7 @@ test('--json holds what the library answers', async () => {
   const exact = exactAnswer(profile);
   expect(document.name).toBe('On and off');
   expect(document.exact).toEqual(JSON.parse(JSON.stringify(exact)));
+  expect(document.distribution).toEqual(downtimeDistribution(profile));
   expect(document.causes).toEqual(downtimeByCause(profile));
   expect(document.improvements).toEqual(improvements(profile));
 });
@@ -109,7 +111,8 @@ test('--what-if puts the changed profile beside the profile', async () => {
 
 test('--what-if changes a mix entry by entry, a plan by name, and both at once', async () => {
   const changes = ['plan.phases.RESTARTING.fails=0', 'mix.2.workload.fault.after=90d'];
-  const args = ['availability', example('mixed-fleet'), '--what-if', ...changes, '--json'];
+  const options = changes.flatMap((change) => ['--what-if', change]);
+  const args = ['availability', example('mixed-fleet'), ...options, '--json'];
   const { whatIf, exact } = JSON.parse(await good(...args));
   expect(whatIf.changes).toEqual(changes);
   const [before, after] = [exact, whatIf.exact].map(({ groups }) => groups[2].states[2].causes);
@@ -138,3 +141,43 @@ test.each([
   expect(err).toMatch(line);
   expect(err.trim().split('\n')).toHaveLength(1);
 });
+
+test('--sla says how likely an instance breaks a level within its first year', async () => {
+  const out = await good(
+    'availability',
+    '--sla',
+    '99.9%',
+    '--sla',
+    '99.8',
+    example('weekly-restarts'),
+  );
+  expect(out).toMatch(
+    /\n +Downtime +In an instance’s first 365d\n +p50 +17h 5m 2\ds to 17h 5m 5\ds\n/,
+  );
+  expect(out).toMatch(/\n +Service level +Allows a year +An instance breaks it\n/);
+  expect(out).toMatch(
+    /\n +99\.9 % +8h 45m 36s +99\.994\d % to 99\.994\d %\n +99\.8 % +17h 31m 12s +4\d\.\d\d % to 4\d\.\d\d %\n\n/,
+  );
+});
+
+test('where the distribution cannot be told, it says why', async () => {
+  const out = await good('availability', example('mixed-fleet'));
+  expect(out).toMatch(
+    /differs from instance to instance cannot be told: it serves in several states \(/,
+  );
+});
+
+test.each(['100%', '0', 'high', '-1%'])(
+  '--sla %s is refused with what is allowed',
+  async (level) => {
+    const { code, err } = await runHere(
+      'availability',
+      example('weekly-restarts'),
+      `--sla=${level}`,
+    );
+    expect(code).toBe(2);
+    expect(err).toMatch(
+      /'--sla <percent>' .* Allowed: a share between 0% and 100%, such as 99\.9%\.\n$/,
+    );
+  },
+);

@@ -5,6 +5,7 @@ import {
   availabilityAt,
   describeProfile,
   downtimeByCause,
+  downtimeDistribution,
   type ExactAnswer,
   exactAnswer,
   improvements,
@@ -13,10 +14,12 @@ import {
 import type { Environment } from '../environment/environment.js';
 import { availabilityText, changedProfile, readProfile } from '../fleet/index.js';
 import { examplesHelp, fileOrExample } from '../input/examples.js';
+import { serviceLevel } from '../input/options.js';
 import { styleFor } from '../terminal/style.js';
 
 interface Options {
   readonly json?: true;
+  readonly sla?: readonly number[];
   readonly whatIf?: readonly string[];
 }
 
@@ -26,14 +29,20 @@ export function availabilityCommand(environment: Environment): Command {
     .summary('work out the exact answer to a profile')
     .description(
       'Works out by mathematics what fleet estimates: availability in the long run, until the\n' +
-        'horizon and at some moments after birth; outages and what begins them; and whether\n' +
-        'creations succeed.',
+        'horizon and at some moments after birth; how downtime is distributed, and how likely a\n' +
+        'service level is broken; what begins outages, and what would save most.',
     )
     .argument('<profile>', 'a YAML or JSON file, - for standard input, or the name of an example')
     .option('--json', 'print one JSON document and nothing else')
     .option(
-      '--what-if <key=value...>',
-      'compare with the profile that has this value, such as workload.fault.every=90d',
+      '--sla <percent>',
+      'an availability that an instance has to keep, such as 99.9%; may be repeated',
+      serviceLevel,
+    )
+    .option(
+      '--what-if <key=value>',
+      'compare with the profile that has this value, such as workload.fault.every=90d; may be repeated',
+      (text: string, before: readonly string[] = []) => [...before, text],
     )
     .addHelpText('after', help)
     .action((path: string, options: Options) => run(path, options, environment));
@@ -43,6 +52,7 @@ const help = () => `
 ${examplesHelp('profile')}
 Examples:
   dcs-lifecycle availability weekly-restarts
+  dcs-lifecycle availability weekly-restarts --sla 99.9% --sla 99.8%
   dcs-lifecycle availability weekly-restarts --what-if workload.requests.restart.every=14d
   dcs-lifecycle availability exponential --json | jq .exact.longRun
 `;
@@ -53,12 +63,13 @@ const asked = [10_000, minuteMs, hourMs, dayMs, 7 * dayMs, 30 * dayMs, 365 * day
 
 async function run(
   path: string,
-  { json, whatIf: changes }: Options,
+  { json, sla: levels, whatIf: changes }: Options,
   environment: Environment,
 ): Promise<void> {
   const { profile, written } = await readProfile(fileOrExample(path, 'profile'), {}, environment);
   const whatIf = changes && { changes, exact: exactAnswer(changedProfile(written, changes)) };
   const exact = exactAnswer(profile);
+  const distribution = downtimeDistribution(profile, { ...(levels && { levels }) });
   const causes = downtimeByCause(profile);
   const ranked = improvements(profile);
   const moments = availabilityAt(profile, momentsOf(profile, exact));
@@ -67,6 +78,7 @@ async function run(
       name: profile.name ?? null,
       description: describeProfile(profile),
       exact,
+      distribution,
       causes,
       improvements: ranked,
       ...(whatIf && { whatIf }),
@@ -77,6 +89,7 @@ async function run(
     const answer = {
       profile,
       exact,
+      distribution,
       causes,
       improvements: ranked,
       ...(whatIf && { whatIf }),

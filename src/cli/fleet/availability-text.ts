@@ -3,6 +3,7 @@
 import { kindNames, lifecycle } from '../../../machines/index.js';
 import { formatDuration } from '../../plan/index.js';
 import {
+  type DowntimeDistribution,
   describeProfile,
   type ExactAnswer,
   type GroupAnswer,
@@ -15,6 +16,7 @@ import { durationText, rateText, shareText } from '../terminal/figures.js';
 import { tableOf } from '../terminal/layout.js';
 import { servingLabel, statusLabel } from '../terminal/state-label.js';
 import type { Colours, Style } from '../terminal/style.js';
+import { downtimeTable } from './downtime-text.js';
 import { byStatus } from './fleet-report.js';
 import { improvementTable, whatIfTable } from './improvement-text.js';
 
@@ -26,6 +28,7 @@ const decimals = 6;
 export interface Availability {
   readonly profile: Profile;
   readonly exact: ExactAnswer;
+  readonly distribution: DowntimeDistribution;
   readonly causes: readonly OutageCause[];
   readonly improvements: readonly Improvement[];
   /** What a change of the profile would do. */
@@ -44,6 +47,8 @@ export function availabilityText(answer: Availability, { colours }: Style): stri
     '',
     ...figures(exact, colours),
     ...groups,
+    '',
+    ...downtimeTable(answer.distribution, colours),
     ...(causes.length > 0 ? ['', ...causeTable(causes, colours)] : []),
     ...(ranked.length > 0 ? ['', ...ranked] : []),
     ...(whatIf ? ['', ...whatIfTable(exact, whatIf.exact, whatIf.changes, colours)] : []),

@@ -24,6 +24,14 @@ export function percentage(text: string): number {
   throw new InvalidArgumentError('Allowed: a share from 0% to 100%.');
 }
 
+/** Reads an availability in percent, such as `99.9%`, as a number; the option may be given several times. */
+export function serviceLevel(text: string, before: readonly number[] = []): number[] {
+  const percent = /^(\d+(?:\.\d+)?)\s*%?$/.exec(text.trim())?.[1];
+  const level = Number(percent) / 100;
+  if (level > 0 && level < 1) return [...before, level];
+  throw new InvalidArgumentError('Allowed: a share between 0% and 100%, such as 99.9%.');
+}
+
 /** Reads a list of words with commas; the option may also be given several times. */
 export function commaList(text: string, before: readonly string[] = []): string[] {
   return [...before, ...text.split(',').map((each) => each.trim())];

@@ -18,6 +18,15 @@ export type { OutageCause } from './chain/outage-causes.js';
 // Clocks and stays
 export { type Race, raceOf } from './clocks/race.js';
 export { openAtFixed, solveStay } from './clocks/stay.js';
+// How downtime is distributed
+export {
+  type DowntimeDistribution,
+  type DowntimeOptions,
+  type DowntimeQuantile,
+  downtimeDistribution,
+  type LevelAnswer,
+} from './downtime/distribution.js';
+export type { Bounds } from './downtime/one-sided.js';
 // From birth to a horizon
 export type { ExpectedShare, StateShares } from './expected-share.js';
 export { type Improvement, improvements } from './improvements.js';

@@ -26,7 +26,7 @@ function scaled(profile: Profile, { key, kinds }: Improvement, factor: number): 
 
 function stretched(times: Distribution, by: number): Distribution {
   const entries = Object.entries(times).map(([name, value]) =>
-    ['kind', 'sigma', 'shape'].includes(name) ? [name, value] : [name, (value as number) * by],
+    ['type', 'sigma', 'shape'].includes(name) ? [name, value] : [name, (value as number) * by],
   );
   return Object.fromEntries(entries) as Distribution;
 }

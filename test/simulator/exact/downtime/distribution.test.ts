@@ -1,0 +1,181 @@
+// The downtime of an instance within a year: against sums by hand, against another inversion, and simulated.
+
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'yaml';
+import { downtimeDistribution } from '../../../../src/simulator/exact/index.js';
+import { modelsOf, parseProfile, simulateFleet } from '../../../../src/simulator/index.js';
+import type { SemiMarkovModel } from '../../../../src/simulator/profile/semi-markov.js';
+import { year } from '../claims.js';
+import {
+  alike,
+  cause,
+  day,
+  exponential,
+  fixed,
+  hour,
+  lognormal,
+  minute,
+  model,
+  onOff,
+  state,
+  uniform,
+} from '../models.js';
+
+const levelsOf = (...limitsMs: number[]) => limitsMs.map((ms) => 1 - ms / year);
+
+/** Bounds of the probability of more downtime than each limit. */
+function broken(only: SemiMarkovModel, ...limitsMs: number[]) {
+  const found = downtimeDistribution(alike(only), { levels: levelsOf(...limitsMs) });
+  if (found.type === 'unknown') throw new Error(found.reason);
+  return found.levels.map((each) => each.broken);
+}
+
+function expectWithin(value: number, { lower, upper }: { lower: number; upper: number }) {
+  expect(lower).toBeLessThanOrEqual(value);
+  expect(upper).toBeGreaterThanOrEqual(value);
+  expect(upper - lower).toBeLessThanOrEqual(1e-3);
+}
+
+/** P(N > n) for a Poisson variable; below 0 it is surely more. */
+function poissonAbove(n: number, mean: number): number {
+  let [term, sum] = [Math.exp(-mean), 0];
+  for (let k = 0; k <= n; k++) {
+    sum += term;
+    term *= mean / (k + 1);
+  }
+  return 1 - sum;
+}
+
+const limits = [0.3, 4.7, 10.5, 20.5, 33.3].map((hours) => hours * hour);
+
+test('outages of a fixed length are a Poisson number of them', () => {
+  const found = broken(onOff(exponential(20 * day), fixed(hour)), ...limits);
+  limits.forEach((ms, i) => {
+    const most = Math.floor(ms / hour);
+    expectWithin(poissonAbove(most, (year - ms) / (20 * day)), found[i] as (typeof found)[number]);
+  });
+});
+
+test('exponential outages are sums of Erlang ones', () => {
+  const found = broken(onOff(exponential(20 * day), exponential(hour)), ...limits);
+  limits.forEach((ms, i) => {
+    const mean = (year - ms) / (20 * day);
+    // P(S > x) = Σ P(N = n) P(fewer than n ends within x)
+    let [likely, sum] = [Math.exp(-mean), 0];
+    for (let n = 1; n < 150; n++) {
+      likely *= mean / n;
+      sum += likely * (1 - poissonAbove(n - 1, ms / hour));
+    }
+    expectWithin(sum, found[i] as (typeof found)[number]);
+  });
+});
+
+test('another inversion of the characteristic function gives the same', () => {
+  // Restarts of 10 seconds to 30 minutes each week and expansions of half an hour, after 5 seconds of creation.
+  const [from, to] = [10_000, 30 * minute];
+  const found = broken(
+    model(
+      state('CREATING', cause(fixed(5000), 1)),
+      state('RUNNING.idle', cause(exponential(7 * day), 2), cause(exponential(30 * day), 3)),
+      state('RESTARTING', cause(uniform(from, to), 1)),
+      state('EXTENDING', cause(exponential(30 * minute), 1)),
+    ),
+    ...[12, 20, 26].map((hours) => hours * hour),
+  );
+  [12, 20, 26].forEach((hours, i) => {
+    const limit = hours * hour;
+    expectWithin(1 - gilPelaez(limit), found[i] as (typeof found)[number]);
+  });
+
+  /** ½ − ∫ Im(e^{-iωx} φ(ω)) / (πω) dω by the midpoint rule. */
+  function gilPelaez(x: number): number {
+    const [step, count] = [(2 * Math.PI) / (400 * hour), 60_000];
+    const [weekly, monthly] = [(year - x) / (7 * day), (year - x) / (30 * day)];
+    let sum = 0;
+    for (let k = 0; k < count; k++) {
+      const w = (k + 0.5) * step;
+      const restartRe = (Math.sin(w * to) - Math.sin(w * from)) / (w * (to - from));
+      const restartIm = (Math.cos(w * from) - Math.cos(w * to)) / (w * (to - from));
+      const wm = w * 30 * minute;
+      const size = weekly * (restartRe - 1) + monthly * (1 / (1 + wm * wm) - 1);
+      const angle = weekly * restartIm + (monthly * wm) / (1 + wm * wm) + w * (5000 - x);
+      sum += (Math.exp(size) * Math.sin(angle)) / (k + 0.5);
+    }
+    return 0.5 - sum / Math.PI;
+  }
+});
+
+const example = join(import.meta.dirname, '../../../../docs/examples/weekly-restarts.profile.yaml');
+const weekly = parseProfile(parse(readFileSync(example, 'utf8')));
+
+test('weekly restarts: what the issue’s prototype bounds is bounded more narrowly', () => {
+  const found = downtimeDistribution(weekly, { levels: levelsOf(20 * hour, 28 * hour) });
+  if (found.type === 'unknown') throw new Error(found.reason);
+  const [twenty, twentyEight] = found.levels.map((each) => each.broken);
+  expect(twenty?.lower).toBeGreaterThan(0.1201);
+  expect(twenty?.upper).toBeLessThan(0.1234);
+  expect((twenty?.upper ?? 1) - (twenty?.lower ?? 0)).toBeLessThan(1e-3);
+  expect(twentyEight?.lower).toBeGreaterThan(2e-5);
+  expect(twentyEight?.upper).toBeLessThan(2.5e-5);
+});
+
+test('simulated instances have the quantiles and break the levels as often as it says', () => {
+  const found = downtimeDistribution(weekly, { levels: levelsOf(16 * hour, 20 * hour) });
+  if (found.type === 'unknown') throw new Error(found.reason);
+  const count = 2000;
+  const models = modelsOf(weekly);
+  const downMs = Array.from({ length: count }, (_, seed) => {
+    const { servingShare } = simulateFleet(models, { instances: 1, seed });
+    return (1 - servingShare.mean) * year;
+  });
+  const expectShare = (above: number, { lower, upper }: { lower: number; upper: number }) => {
+    const slack = 4 * Math.sqrt((upper * (1 - lower)) / count);
+    const share = downMs.filter((ms) => ms > above).length / count;
+    expect(share).toBeGreaterThan(lower - slack);
+    expect(share).toBeLessThan(upper + slack);
+  };
+  for (const { allowedMs, broken: bounds } of found.levels) expectShare(allowedMs, bounds);
+  for (const { share, lowerMs, upperMs } of found.quantiles) {
+    expect(upperMs / lowerMs - 1).toBeLessThan(1e-3);
+    expectShare(upperMs, { lower: 1 - share, upper: 1 - share });
+  }
+});
+
+test('a heavy tail, and instances that never serve, are bounded without being cut off', () => {
+  const [half] = broken(
+    model(
+      state('CREATING', cause(fixed(1000), { 1: 0.5, 2: 0.5 })),
+      state('RUNNING.idle', cause(exponential(100 * year), 3)),
+      state('CREATEFAILED'),
+      state('ERROR', cause(lognormal(hour, 3), 1)),
+    ),
+    day,
+  );
+  // Half never serve; of the others one in a hundred breaks, mostly for less than a day.
+  expect(half?.lower).toBeGreaterThan(0.5);
+  expect(half?.upper).toBeLessThan(0.505);
+});
+
+test('where it cannot be told, the reason says what stands in the way', () => {
+  const after = downtimeDistribution(alike(onOff(fixed(7 * day), fixed(hour))));
+  expect(after).toMatchObject({ type: 'unknown' });
+  expect((after as { reason: string }).reason).toMatch(
+    /^while it is RUNNING\.idle, a clock with "after"/,
+  );
+  const states = model(
+    state('RUNNING.idle', cause(exponential(day), 1), cause(exponential(day), 2)),
+    state('RUNNING.backingUp', cause(fixed(hour), 0)),
+    state('ERROR', cause(fixed(hour), 0)),
+  );
+  const several = downtimeDistribution(alike(states));
+  expect((several as { reason: string }).reason).toMatch(
+    /several states \(RUNNING\.idle, RUNNING\.backingUp\)/,
+  );
+});
+
+test('a level is a share', () => {
+  for (const level of [0, 1, 99.9, Number.NaN]) {
+    expect(() => downtimeDistribution(weekly, { levels: [level] })).toThrow(RangeError);
+  }
+});
