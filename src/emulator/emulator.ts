@@ -83,6 +83,8 @@ export interface EmulatorOptions {
    * one's own: `serve` has the same option, and keeps all other pages out.
    */
   readonly allowOrigins?: readonly string[];
+  /** The version that `GET /health` names; none unless given. */
+  readonly version?: string;
   /** Called when something happens inside; for tests and reports. */
   readonly hooks?: Partial<Hooks>;
   /** Pages to serve beside the API; none unless given. */
@@ -188,6 +190,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       clock,
       real,
       startOptions: { plan, seed, ...(options.start && { start: options.start }) },
+      ...(options.version !== undefined && { version: options.version }),
+      init: { fixtures: 'none' },
       run,
       streams: new Set(),
     },
@@ -220,6 +224,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     },
     mounts: [
       describing,
+      control.mountHealth,
       ...(access === 'off' ? [] : [control.mount]),
       signIn.mount,
       filesMount({ core, now: () => clock.now(), seal: identity.seal }),

@@ -79,6 +79,10 @@ describe('while nothing can be kept', () => {
       status: 503,
       body: { ready: false, reason: 'the disk is full', now: later(0) },
     });
+    expect(await service.control('GET', '/health')).toMatchObject({
+      status: 503,
+      body: { ready: false, reason: 'the disk is full' },
+    });
     expect(heard).toEqual(['the disk is full']);
     persistence.failing = false;
     expect(await service.control('GET', '/ready')).toMatchObject({

@@ -56,6 +56,11 @@ export const commandList: readonly CommandEntry[] = [
     load: async (environment) => (await import('./serve.js')).serveCommand(environment),
   },
   {
+    name: 'health',
+    summary: 'tell whether what serve has started is ready',
+    load: async (environment) => (await import('./health.js')).healthCommand(environment),
+  },
+  {
     name: 'inspect',
     summary: 'look into the machines of any XState 5 application, offline',
     load: async (environment) => (await import('./inspect.js')).inspectCommand(environment),

@@ -35,7 +35,7 @@ export async function runServer(settings: ServeSettings, environment: Environmen
   const { access, generated } = controlAccessFor(settings, environment);
   const log = serverLog(environment, settings, access);
   const start = await readStartOptions(settings, environment);
-  const emulator = await begin(settings, start, access, log);
+  const emulator = await begin(settings, start, access, log, environment.version);
   const demo = settings.demo
     ? (await import('../demo/demo.js')).startDemo(
         emulator,
@@ -85,6 +85,7 @@ async function begin(
   { options, fixtures }: StartOptions,
   control: ControlAccess,
   log: ServerLog,
+  version: string,
 ): Promise<Emulator> {
   try {
     const persistence = data === undefined ? undefined : await openDatabase(data);
@@ -92,6 +93,7 @@ async function begin(
     const emulator = createEmulator({
       ...options,
       control,
+      version,
       onDefect: log.defect,
       onTrouble: log.trouble,
       ...(persistence && { persistence }),

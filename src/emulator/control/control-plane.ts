@@ -11,6 +11,7 @@ import { controlPrefix } from './access.js';
 import { type Control, change, planIn } from './control.js';
 import { ControlError } from './control-error.js';
 import { applyFixtures, type Fixtures } from './fixtures/index.js';
+import { healthMount } from './health.js';
 import { type FaultHooks, faultHooks } from './intercept.js';
 import { controlDocument } from './openapi.js';
 import { type AnyRoute, answerTo, refusal, route } from './route.js';
@@ -20,6 +21,8 @@ import { controlVersion, routes } from './routes/all.js';
 export interface ControlPlane extends FaultHooks {
   /** Adds its routes to an application. */
   mount(app: Hono): void;
+  /** Adds `/health`, which is there for everybody, also where the plane is not. */
+  mountHealth(app: Hono, nextRequestId: () => string): void;
   /**
    * Answers a request to its paths from within this process, which needs no token, also where the
    * plane is off.
@@ -115,9 +118,16 @@ export function createControlPlane(
       }
       return within.fetch(request);
     },
+    mountHealth: healthMount(control),
     apply(fixtures) {
-      if (control.store.instances.all.size > 0) return;
+      const { init, store } = control;
+      if (store.instances.all.size > 0) {
+        init.fixtures = 'skipped';
+        return;
+      }
+      init.fixtures = 'failed';
       change(control, (world) => applyFixtures(world, fixtures));
+      init.fixtures = 'loaded';
       afterwards();
     },
     close() {

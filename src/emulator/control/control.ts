@@ -23,6 +23,10 @@ export interface Control {
   /** The real time. */
   readonly real: Clock;
   readonly startOptions: StartOptions;
+  /** The version of this program, for those who ask. */
+  readonly version?: string;
+  /** What became of the fixtures: put in, not put in since there were instances already, or refused. */
+  readonly init: { fixtures: 'none' | 'loaded' | 'skipped' | 'failed' };
   /** Names this run of the service among all. */
   readonly run: string;
   /** The open streams. */

@@ -115,7 +115,8 @@ export const service = {
   'EMU.0403': {
     httpStatus: 403,
     message: 'The emulator answers only on this machine: {0}.',
-    remedy: 'Call it by a loopback name, or start it with --allow-host; for a page of another origin, with --allow-origin.',
+    remedy:
+      'Call it by a loopback name, or start it with --allow-host; for a page of another origin, with --allow-origin.',
     page: '',
   },
   'EMU.0413': {

@@ -1,8 +1,8 @@
 // The service as a whole: whether it is ready, how it stands, its seed, and back to the beginning.
 
 import { mapping, numberWhere } from '../../../plan/internal.js';
-import { NotKeptError } from '../../store/index.js';
 import { type Control, change, keep, planIn, seedIn } from '../control.js';
+import { healthAnswer, troubleOf } from '../health.js';
 import { route } from '../route.js';
 import { clockView } from './clock.js';
 
@@ -55,20 +55,6 @@ function reset(control: Control, next: number | undefined): void {
   core.reload();
 }
 
-/** Why nothing can be kept. After a failure only another change can tell whether that is over. */
-function troubleOf(control: Control): string | undefined {
-  const { store, clock, core } = control;
-  core.settle(clock.now());
-  try {
-    if (store.trouble) change(control, () => keep(store, 'clock', clock.state));
-    store.check();
-    return undefined;
-  } catch (error) {
-    if (error instanceof NotKeptError) return error.message;
-    throw error;
-  }
-}
-
 /** The routes of the service as a whole. */
 export const serviceRoutes = [
   route({
@@ -88,6 +74,13 @@ export const serviceRoutes = [
       if (reason === undefined) return { ready: true, now };
       return Response.json({ ready: false, reason, now }, { status: 503 });
     },
+  }),
+  route({
+    method: 'GET',
+    path: '/health',
+    summary:
+      'Answers with the version, whether the service is ready, and what became of the fixtures; 503 with the reason when it is not. The same is at `/health`, for everybody.',
+    run: healthAnswer,
   }),
   route({
     method: 'PUT',
