@@ -11,5 +11,6 @@ export {
 } from './instance/events.js';
 export { listNames } from './instance/list-names.js';
 export { stateOf } from './instance/state-names.js';
+export { idle } from './instance/statuses.js';
 // The chart compiled
 export { rowOf, stateInRow } from './instance/table.js';

@@ -2,7 +2,7 @@
 // status has tasks. Nothing else takes a name apart or puts one together.
 
 import type { Kind } from './kinds.js';
-import type { deleted, StateName, Status, Task } from './statuses.js';
+import { type deleted, idle, type StateName, type Status, type Task } from './statuses.js';
 
 /** What is known of an instance: its kind, its status, and its task while RUNNING (`idle` if left out). */
 export interface Situation {
@@ -30,7 +30,7 @@ export function taskOf(state: StateName | Status): Task | undefined {
 }
 
 /** The state that a status and its task come to. */
-export function stateOf({ status, task = 'idle' }: Omit<Situation, 'kind'>): StateName {
+export function stateOf({ status, task = idle }: Omit<Situation, 'kind'>): StateName {
   return status === 'RUNNING' ? `RUNNING.${task}` : status;
 }
 

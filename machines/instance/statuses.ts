@@ -96,6 +96,9 @@ export const statuses = Object.keys(statusNotes) as readonly Status[];
 /** The task of a RUNNING instance; `idle` means that none is under way. */
 export type Task = keyof typeof taskNotes;
 
+/** The task of a RUNNING instance that is not busy. */
+export const idle: Task = 'idle';
+
 /** What an instance can be busy with while its status is RUNNING. */
 export const tasks = Object.keys(taskNotes) as readonly Task[];
 

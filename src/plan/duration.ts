@@ -51,7 +51,7 @@ const units = [
 ] as const;
 
 /**
- * Writes a duration without loss, in the units that it is made of, as {@link durationSchema} reads it.
+ * Writes a duration without loss, in the units that it is made of, as `durationSchema` reads it.
  *
  * @param durationMs - a whole number of milliseconds, at least 0
  *

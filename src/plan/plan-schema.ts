@@ -77,7 +77,7 @@ export const planSchema: z.ZodType<Plan> = planSchemaOver(presets);
  * `instant` unless it says so; ERROR, which no preset ends, lasts unless the plan says how long.
  *
  * @param data - what a YAML or JSON file holds
- * @throws {@link InputError} with everything that is wrong with it
+ * @throws `InputError` with everything that is wrong with it
  *
  * @example
  * ```ts

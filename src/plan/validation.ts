@@ -62,7 +62,7 @@ export function describe(value: unknown): string {
  *
  * @param schema - what it has to be
  * @param data - the document as data
- * @throws {@link InputError} with everything that is wrong with it
+ * @throws `InputError` with everything that is wrong with it
  */
 export function parseInput<T>(schema: z.ZodType<T>, data: unknown): T {
   const result = schema.safeParse(data);

@@ -8,10 +8,11 @@ const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 /**
  * Asks the chart.
  *
- * @param {typeof import('../../machines/index.js')} machines - the model
+ * @param {typeof import('../../machines/index.js') & typeof import('../../machines/internal.js')} machines -
+ *   the model
  * @returns {import('./chart-answers.js').ChartAnswers}
  */
-function askChart({ deleted, kinds, lifecycle, requestPhrases, requests, ...machines }) {
+function askChart({ deleted, idle, kinds, lifecycle, requestPhrases, requests, ...machines }) {
   const { situationOf, statusLabels, statusMeanings, statusOf, taskMeanings, taskOf } = machines;
   const reasons = [];
   const positionOf = ({ code, message }) => {
@@ -25,7 +26,7 @@ function askChart({ deleted, kinds, lifecycle, requestPhrases, requests, ...mach
       status,
       ...(task && { task }),
       label: statusLabels[status],
-      description: task && task !== 'idle' ? taskMeanings[task].meaning : statusMeanings[status],
+      description: task && task !== idle ? taskMeanings[task].meaning : statusMeanings[status],
       tags: lifecycle.tagsOf(state),
       movers: situations.map((situation) => lifecycle.nextMover(situation)),
       refusals: situations.map((situation) =>
@@ -42,6 +43,7 @@ function askChart({ deleted, kinds, lifecycle, requestPhrases, requests, ...mach
     requests,
     labels: requests.map((request) => capitalised(requestPhrases[request])),
     reasons,
+    idle,
     statuses: [...new Set(lifecycle.table.states.map(statusOf))].filter((each) => each !== deleted),
     states: Object.fromEntries(states),
   };
@@ -50,7 +52,7 @@ function askChart({ deleted, kinds, lifecycle, requestPhrases, requests, ...mach
 /**
  * The answers as the source text of chart-data.ts.
  *
- * @param {typeof import('../../machines/index.js')} machines - the model
+ * @param {Parameters<typeof askChart>[0]} machines - the model
  */
 function chartDataSource(machines) {
   return [
@@ -64,7 +66,8 @@ function chartDataSource(machines) {
 }
 
 const out = new URL('chart-data.ts', import.meta.url);
-const machines = await import(new URL('../../dist/machines/index.js', import.meta.url).href);
+const modelFrom = (file) => import(new URL(`../../dist/machines/${file}.js`, import.meta.url).href);
+const machines = { ...(await modelFrom('index')), ...(await modelFrom('internal')) };
 
 const source = chartDataSource(machines);
 const current = await readFile(out, 'utf8').catch(() => undefined);

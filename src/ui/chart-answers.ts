@@ -43,6 +43,8 @@ export interface ChartAnswers {
   readonly labels: readonly string[];
   /** The reasons of refusals. */
   readonly reasons: readonly Reason[];
+  /** The task of an instance that is not busy. */
+  readonly idle: Task;
   /** The statuses of instances that exist, in the order of the chart. */
   readonly statuses: readonly Status[];
   /** The answers by state. */

@@ -150,7 +150,7 @@ function confirmedView(facts: InstanceFacts): InstanceView {
     serving: answers.tags.includes('serving'),
     transitional,
     nextMover: theOne(possible.map((k) => answers.movers[k])) ?? 'unknown',
-    ...(task && task !== 'idle' && { task }),
+    ...(task && task !== chartData.idle && { task }),
     actions: chartData.requests.map((request, r) =>
       actionView(request, r, theOne(possible.map((k) => answers.refusals[k]?.[r]))),
     ),
@@ -169,7 +169,9 @@ export function statusIn(state: StateName): Pick<StateAnswers, 'status' | 'task'
 function stateOf({ status, task }: InstanceFacts): StateName | undefined {
   return (Object.keys(chartData.states) as StateName[]).find((state) => {
     const answers: StateAnswers = chartData.states[state];
-    return answers.status === status && (!answers.task || answers.task === (task ?? 'idle'));
+    return (
+      answers.status === status && (!answers.task || answers.task === (task ?? chartData.idle))
+    );
   });
 }
 

@@ -1,7 +1,14 @@
 // The fleet that the demo begins with: seeded names and sizes, one instance in each status, the others
 // as they are created.
 
-import { initial, type Kind, kinds, lifecycle, statuses } from '../../../machines/index.js';
+import {
+  initial,
+  type Kind,
+  kinds,
+  lifecycle,
+  type Status,
+  statuses,
+} from '../../../machines/index.js';
 import type { Random } from '../../random/index.js';
 
 /** How many instances there are at first. */
@@ -32,6 +39,7 @@ export function firstFleet(random: Random) {
     used.add(name);
     return name;
   };
+  const usual = statuses.find(lifecycle.serves) as Status;
   // A kind that reaches every status, so that all can be seen.
   const able = kinds.find(
     (kind) => lifecycle.reachable({ kind, from: initial }).length > statuses.length,
@@ -39,7 +47,7 @@ export function firstFleet(random: Random) {
   const instances = Array.from({ length: first }, (_, index) => {
     const status = statuses[index];
     const kind: Kind = status && able ? able : oneOf(random, kinds);
-    const keepsBackups = lifecycle.path({ kind, from: initial, to: 'RESTORING' }) !== undefined;
+    const keepsBackups = !lifecycle.refusal('backUp', { kind, status: usual })?.permanent;
     return {
       name: fresh(),
       kind,

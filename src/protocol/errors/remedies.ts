@@ -23,14 +23,15 @@ export function whileBusy(code: string, work: string): string {
       (state) => taskOf(state) && refuses(state, code) && isAccepted(request, state),
     ),
   );
-  const phrases = meanwhile.map((request) => `a ${requestPhrases[request]}`);
-  const only = phrases.length > 0 ? `; only ${list(phrases)} is accepted meanwhile` : '';
+  const phrases = meanwhile.map((request) => requestPhrases[request]);
+  const only =
+    phrases.length > 0 ? `; only a request to ${list(phrases)} is accepted meanwhile` : '';
   return `Wait until ${work} has ended${only}.`;
 }
 
 /** What to do about a request that the status rules out: wait for those in which it is accepted. */
 export function untilAccepted(request: Request): string {
-  return `Wait until the instance is ${list(statusesWith(request))}, then ${request} it.`;
+  return `Wait until the instance is ${list(statusesWith(request))}, then ask to ${requestPhrases[request]}.`;
 }
 
 /** What to do about an instance that does not serve: wait, or ask for what mends it. */
@@ -45,7 +46,7 @@ export function untilServing(code: string): string {
   const asks = atRest.flatMap((status) => {
     const mends = requests.filter((request) => mendsIn(status, request));
     const phrases = mends.map((request) => requestPhrases[request]);
-    return mends.length > 0 ? `; ${list(phrases)} it if it is in ${status}` : [];
+    return mends.length > 0 ? `; if it is in ${status}, ask to ${list(phrases)}` : [];
   });
   return `Wait until the instance is ${list(serving)}${asks.join('')}.`;
 }

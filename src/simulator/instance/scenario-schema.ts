@@ -137,7 +137,7 @@ const unplannedOf = (
  * @param data - what a YAML or JSON file holds: `kind`, `plan` and `end`, and if wanted `name`,
  *   `seed`, `instance_id`, `start`, `requests` and `faults`
  * @param plans - the plans that it may name; the presets unless given
- * @throws {@link InputError} with everything that is wrong with it
+ * @throws `InputError` with everything that is wrong with it
  *
  * @example
  * ```ts

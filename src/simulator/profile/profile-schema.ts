@@ -65,7 +65,7 @@ function profileSchemaOver(plans: Readonly<Record<string, Plan>>) {
  * @param data - what a YAML or JSON file holds: `kind` or `mix`, `plan`, `instances` and `horizon`,
  *   and if wanted `name`, `workload` and `seed`
  * @param plans - the plans that it may name; the presets unless given
- * @throws {@link InputError} with everything that is wrong with it; what the chart refuses is
+ * @throws `InputError` with everything that is wrong with it; what the chart refuses is
  *   answered with the chart's reason
  *
  * @example

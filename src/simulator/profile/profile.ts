@@ -73,7 +73,7 @@ export const repairs: readonly Unasked[] = unasked(outcomesThat('repairs', 'resu
  * not exponential loses the time it has run: with a backup, which is a state of its own, about once a day, a
  * restart exactly seven days after becoming idle hardly ever comes.
  *
- * What comes unasked has a key each, see {@link hazards} and {@link repairs}: `fault` is the time to
+ * What comes unasked has a key each, see `hazards` and {@link repairs}: `fault` is the time to
  * the next fault while the instance serves (faults during work are the plan's), `recovery` the time
  * until the platform repairs a broken instance by itself, never when left out.
  */
@@ -102,9 +102,9 @@ export interface Profile {
   readonly name?: string | undefined;
   /** What the fleet is made of. */
   readonly groups: readonly ProfileGroup[];
-  /** How many instances there are: 1 to {@link mostInstances}. */
+  /** How many instances there are: 1 to `mostInstances`. */
   readonly instances: number;
-  /** How long each is watched from its birth, in milliseconds, to {@link longestHorizonMs}. */
+  /** How long each is watched from its birth, in milliseconds, to `longestHorizonMs`. */
   readonly horizonMs: number;
   /** The seed of everything that is left to chance. */
   readonly seed: number;

@@ -26,4 +26,4 @@ const { entries } = dcs.simulate(
   }),
 );
 assert.deepEqual(entries.at(-1)?.atMs, 65_000);
-assert.match(catalogue['DCS.4096'].remedy, /only a restart or a delete is accepted/);
+assert.match(catalogue['DCS.4096'].remedy, /only a request to restart or delete is accepted/);

@@ -23,7 +23,7 @@ assert.equal(
 );
 assert.match(
   catalogue['DCS.4049'].remedy,
-  /restart it if it is in ERROR; start up it if it is in CLOSED/,
+  /if it is in ERROR, ask to restart; if it is in CLOSED, ask to start up/,
 );
 
 // A wait is on work and not on a rest, which is no failure either.
