@@ -1,6 +1,7 @@
 // The downtime of an instance within a period from its birth. It is at most x when service has lasted for all of
 // the rest before that (Takács, "On certain sojourn time problems", Acta Math. Acad. Sci. Hung. 8, 1957). Where
-// outages begin at a constant rate of service time, that is a compound Poisson distribution.
+// outages begin at a constant rate of service time, that is a compound Poisson distribution; where each begins
+// after the same stretch of it, their number is known.
 
 import type { SemiMarkovModel } from '../../profile/index.js';
 import { solveChain, total } from '../chain/chain.js';
@@ -29,53 +30,85 @@ export function downtimeLaw(model: SemiMarkovModel, periodMs: number): DowntimeL
     return `it serves in several states (${names}), and outages may begin in them at different rates`;
   }
   const creation = creationTime(model);
-  if (serving === undefined) return compoundPoisson(creation, undefined, 0, periodMs);
+  if (serving === undefined) return lawOf(creation, undefined, periodMs);
   const { race, state } = stays[serving] as (typeof stays)[number];
-  if (race.continuous.length > 0 || race.fixed) {
-    return `while it is ${state.name}, a clock with "after" races; with "every" in its place the answer is known`;
+  const branchesOf = (cause: number) => state.causes[cause]?.branches ?? [];
+  const { fixed, exponentials, continuous } = race;
+  if (fixed && fixed.atMs > 0 && exponentials.length === 0 && continuous.length === 0) {
+    const each = outageTime(model, branchesOf(fixed.cause));
+    return lawOf(creation, { each, afterMs: fixed.atMs }, periodMs);
   }
-  const begun = race.exponentials.flatMap(({ cause, rate }) =>
-    (state.causes[cause]?.branches ?? [])
+  if (fixed || continuous.length > 0) {
+    return `while it is ${state.name}, a clock with "after" races or varies; with "every" in its place the answer is known`;
+  }
+  const begun = exponentials.flatMap(({ cause, rate }) =>
+    branchesOf(cause)
       .filter(({ to }) => to !== serving)
       .map((branch) => ({ ...branch, probability: branch.probability * rate })),
   );
   const rate = total(begun.map(({ probability }) => probability));
-  const branches = begun.map((each) => ({ ...each, probability: each.probability / rate }));
-  const outage = rate > 0 ? outageTime(model, branches) : undefined;
-  return compoundPoisson(creation, outage, rate, periodMs);
+  if (rate === 0) return lawOf(creation, undefined, periodMs);
+  const branches = begun.map((branch) => ({ ...branch, probability: branch.probability / rate }));
+  return lawOf(creation, { each: outageTime(model, branches), rate }, periodMs);
 }
+
+/** Outages, and when they begin: at a rate of service time, or each after the same stretch of it. */
+type Outages = { readonly each: TimeToService } & (
+  | { readonly rate: number }
+  | { readonly afterMs: number }
+);
 
 /** What the transforms may be off by: rounding, and quadrature to nearly as much. */
 const transformError = 1e-14;
 
-function compoundPoisson(
+function lawOf(
   creation: TimeToService,
-  outage: TimeToService | undefined,
-  rate: number,
+  outages: Outages | undefined,
   periodMs: number,
 ): DowntimeLaw {
   return {
     upTo: (latestMs, terms) => {
       const sums = oneSided(2 * latestMs, terms);
       const begin = creation.transform(sums.contour, terms);
-      const each = outage?.transform(sums.contour, terms);
+      const each = outages?.each.transform(sums.contour, terms);
+      const bounds = (atMs: number, transform: Terms, events: number) =>
+        boundsAt(sums, atMs, transform, transformError * (1 + events));
       return (atMs) => {
         if (atMs >= periodMs) return { lower: 1, upper: 1 };
-        const events = rate * (periodMs - atMs);
-        const transform = each ? summed(begin, each, events) : begin;
-        return boundsAt(sums, atMs, transform, transformError * (1 + events));
+        const serviceMs = periodMs - atMs;
+        if (!outages || !each) return bounds(atMs, begin, 0);
+        if ('rate' in outages) {
+          const events = outages.rate * serviceMs;
+          return bounds(atMs, summed(begin, each, events, poisson), events);
+        }
+        // An outage that begins at the very end is none; rounding may not tell, so both are bounded.
+        const stretches = serviceMs / outages.afterMs;
+        const [fewer, more] = [-hair, hair].map((off) => Math.ceil(stretches * (1 + off)) - 1);
+        const at = (events = 0) => bounds(atMs, summed(begin, each, events, exactly), events);
+        return { lower: at(more).lower, upper: at(fewer).upper };
       };
     },
   };
 }
 
-/** A creation, and a Poisson number of outages: creation · exp(events · (outage - 1)). */
-function summed(creation: Terms, outage: Terms, events: number): Terms {
+/** What a count of stretches may be off by, as a part of it. */
+const hair = 1e-13;
+
+/** The logarithm of the transform of several outages, given that of one. */
+type Several = (re: number, im: number, events: number) => readonly [number, number];
+
+const poisson: Several = (re, im, events) => [events * (re - 1), events * im];
+
+const exactly: Several = (re, im, events) =>
+  events === 0 ? [0, 0] : [events * Math.log(Math.hypot(re, im)), events * Math.atan2(im, re)];
+
+/** A creation and several outages. */
+function summed(creation: Terms, outage: Terms, events: number, several: Several): Terms {
   const terms = creation.re.length;
   const sum = { re: new Float64Array(terms), im: new Float64Array(terms) };
   for (let k = 0; k < terms; k++) {
-    const size = Math.exp(events * ((outage.re[k] as number) - 1));
-    const angle = events * (outage.im[k] as number);
+    const [log, angle] = several(outage.re[k] as number, outage.im[k] as number, events);
+    const size = Math.exp(log);
     const [re, im] = [size * Math.cos(angle), size * Math.sin(angle)];
     const [u, v] = [creation.re[k] as number, creation.im[k] as number];
     sum.re[k] = re * u - im * v;

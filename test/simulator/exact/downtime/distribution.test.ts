@@ -71,6 +71,18 @@ test('exponential outages are sums of Erlang ones', () => {
   });
 });
 
+test('after stretches of service that are all alike, the number of outages is known', () => {
+  const found = broken(
+    onOff(fixed(7 * day), exponential(hour)),
+    ...[40, 52, 70].map((h) => h * hour),
+  );
+  [40, 52, 70].forEach((hours, i) => {
+    // An Erlang sum of n outages is above x where fewer than n of them end within x.
+    const outages = Math.ceil((year - hours * hour) / (7 * day)) - 1;
+    expectWithin(1 - poissonAbove(outages - 1, hours), found[i] as (typeof found)[number]);
+  });
+});
+
 test('another inversion of the characteristic function gives the same', () => {
   // Restarts of 10 seconds to 30 minutes each week and expansions of half an hour, after 5 seconds of creation.
   const [from, to] = [10_000, 30 * minute];
@@ -158,7 +170,7 @@ test('a heavy tail, and instances that never serve, are bounded without being cu
 });
 
 test('where it cannot be told, the reason says what stands in the way', () => {
-  const after = downtimeDistribution(alike(onOff(fixed(7 * day), fixed(hour))));
+  const after = downtimeDistribution(alike(onOff(uniform(day, 7 * day), fixed(hour))));
   expect(after).toMatchObject({ type: 'unknown' });
   expect((after as { reason: string }).reason).toMatch(
     /^while it is RUNNING\.idle, a clock with "after"/,
