@@ -2,6 +2,7 @@
 
 export { jsonLinesInto } from './check/check-trace.js';
 export { InstantReader, unitName } from './check/instant.js';
-export { JsonLinesReader, type JsonLinesSink, longestLine } from './check/json-lines.js';
+export { JsonLinesReader, type JsonLinesSink } from './check/json-lines.js';
+export { LineReader, longestLine } from './check/line-reader.js';
 export { type RecordSink, type TraceField, traceFields } from './check/trace-record.js';
 export { unknownText } from './check/verdict.js';

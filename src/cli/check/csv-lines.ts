@@ -2,7 +2,7 @@
 // stream it would swallow all lines up to the next quote.
 
 import { parse } from 'csv-parse/sync';
-import { longestLine, type TraceField } from '../../observer/internal.js';
+import { LineReader, longestLine, type TraceField } from '../../observer/internal.js';
 import { badInput } from '../environment/failures.js';
 import { type Columns, columnsProblem, isTrace, positionsIn } from './columns.js';
 import type { EntrySink, TextReader } from './entry.js';
@@ -52,8 +52,9 @@ export function csvInto(sink: EntrySink, name: string, own: Columns): TextReader
     }
   }
 
-  return readLines({
-    line(text, number) {
+  return new LineReader({
+    line(ended, number) {
+      const text = ended.replace(/\r$/, '');
       if (text.trim() === '') {
         if (columns) sink.blank();
         return;
@@ -71,38 +72,4 @@ export function csvInto(sink: EntrySink, name: string, own: Columns): TextReader
     },
     tooLong: (number) => sink.broken(`longer than ${longestLine} characters`, number),
   });
-}
-
-interface LineSink {
-  line(text: string, number: number): void;
-  tooLong(number: number): void;
-}
-
-/** Cuts text into lines; one without an end takes no more memory than any other. */
-function readLines(sink: LineSink): TextReader {
-  let number = 0;
-  let rest = '';
-  let isSkipping = false;
-  function take(text: string): void {
-    number++;
-    if (isSkipping || text.length > longestLine) sink.tooLong(number);
-    else sink.line(text.replace(number === 1 ? /^\uFEFF|\r$/g : /\r$/, ''), number);
-    isSkipping = false;
-  }
-  return {
-    push(chunk) {
-      let from = 0;
-      for (let end = chunk.indexOf('\n'); end >= 0; end = chunk.indexOf('\n', from)) {
-        take(rest + chunk.slice(from, end));
-        rest = '';
-        from = end + 1;
-      }
-      rest += chunk.slice(from);
-      if (rest.length > longestLine) [isSkipping, rest] = [true, ''];
-    },
-    end() {
-      if (rest !== '' || isSkipping) take(rest);
-      rest = '';
-    },
-  };
 }

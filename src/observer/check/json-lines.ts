@@ -1,5 +1,6 @@
-// Cuts text that comes in chunks into lines, and parses each as JSON, in constant memory: a line that is
-// too long to be a record is dropped and counted as broken.
+// Parses each line of a text that comes in chunks as JSON. A line that is too long counts as broken.
+
+import { LineReader, longestLine } from './line-reader.js';
 
 /** Takes what the lines hold. */
 export interface JsonLinesSink {
@@ -10,9 +11,6 @@ export interface JsonLinesSink {
   /** An empty line. */
   blank(line: number): void;
 }
-
-/** The longest line, in UTF-16 units. */
-export const longestLine = 65_536;
 
 /**
  * Reads JSON lines from chunks of text.
@@ -31,67 +29,22 @@ export const longestLine = 65_536;
  * seen; // [[1, { a: 1 }], [2, { a: 2 }]]
  * ```
  */
-export class JsonLinesReader {
-  readonly #sink: JsonLinesSink;
-  #lines = 0;
-  #rest = '';
-  /** Whether the current line is too long, so that the rest of it is dropped. */
-  #isSkipping = false;
-
+export class JsonLinesReader extends LineReader {
   /** @param sink - takes what the lines hold */
   constructor(sink: JsonLinesSink) {
-    this.#sink = sink;
-  }
-
-  /** How many lines there were. */
-  get lines(): number {
-    return this.#lines;
-  }
-
-  /** Takes the next chunk; it may end anywhere, also within a line. */
-  push(chunk: string): void {
-    let from = 0;
-    let end = chunk.indexOf('\n');
-    if (end >= 0 && (this.#rest !== '' || this.#isSkipping)) {
-      this.#take(this.#rest + chunk.slice(0, end));
-      this.#rest = '';
-      from = end + 1;
-      end = chunk.indexOf('\n', from);
-    }
-    for (; end >= 0; end = chunk.indexOf('\n', from)) {
-      this.#take(chunk.slice(from, end));
-      from = end + 1;
-    }
-    this.#rest += chunk.slice(from);
-    if (this.#rest.length > longestLine) {
-      this.#isSkipping = true;
-      this.#rest = '';
-    }
-  }
-
-  /** Takes what is left as the last line. */
-  end(): void {
-    if (this.#rest !== '' || this.#isSkipping) this.#take(this.#rest);
-    this.#rest = '';
-  }
-
-  #take(text: string): void {
-    const number = ++this.#lines;
-    if (this.#isSkipping || text.length > longestLine) {
-      this.#isSkipping = false;
-      this.#sink.broken(`longer than ${longestLine} characters`, number);
-      return;
-    }
-    // Windows ends a line with \r\n, and begins a file with a byte order mark.
-    const line = number === 1 && text.startsWith('\uFEFF') ? text.slice(1) : text;
-    let value: unknown;
-    try {
-      value = JSON.parse(line);
-    } catch {
-      if (line.trim() === '') this.#sink.blank(number);
-      else this.#sink.broken('not JSON', number);
-      return;
-    }
-    this.#sink.record(value, number);
+    super({
+      line(text, number) {
+        let value: unknown;
+        try {
+          value = JSON.parse(text);
+        } catch {
+          if (text.trim() === '') sink.blank(number);
+          else sink.broken('not JSON', number);
+          return;
+        }
+        sink.record(value, number);
+      },
+      tooLong: (number) => sink.broken(`longer than ${longestLine} characters`, number),
+    });
   }
 }

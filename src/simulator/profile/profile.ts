@@ -73,7 +73,7 @@ export const repairs: readonly Unasked[] = unasked(outcomesThat('repairs', 'resu
  * not exponential loses the time it has run: with a backup, which is a state of its own, about once a day, a
  * restart exactly seven days after becoming idle hardly ever comes.
  *
- * What comes unasked has a key each, see `hazards` and {@link repairs}: `fault` is the time to
+ * What comes unasked has a key each, see `hazards` and `repairs`: `fault` is the time to
  * the next fault while the instance serves (faults during work are the plan's), `recovery` the time
  * until the platform repairs a broken instance by itself, never when left out.
  */
