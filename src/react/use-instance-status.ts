@@ -66,7 +66,6 @@ export function useInstanceStatus(
   useEffect(() => {
     const unmounting = new AbortController();
     const watch = watchStatus((signal) => latest.current(signal), {
-      ...(kind && { kind }),
       clock,
       // The pace is fixed, so nothing is drawn from it.
       random: createRandom(0),
@@ -98,7 +97,7 @@ export function useInstanceStatus(
         }),
     );
     return () => unmounting.abort();
-  }, [kind, everyMs, clock]);
+  }, [everyMs, clock]);
   const { last, failure, isOver = false } = seen;
   const stale = last && failure ? { sinceMs: last.atMs } : undefined;
   const view =

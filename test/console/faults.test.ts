@@ -128,3 +128,10 @@ describe('phases', () => {
     expect(page.asked).toEqual([{ method: 'PUT', path: '/_control/plan', body: 'instant' }]);
   });
 });
+
+test('an exception that names no phase is one for any', async () => {
+  await page.api.control('POST', '/plan/overrides', { name: 'shop-*', outcome: 'fail' });
+  await page.show(null);
+  await page.show(h(FaultsPage, null));
+  await page.see('Any phase of shop-*: ends with fail · used 0');
+});
