@@ -140,10 +140,12 @@ export const roomsInside = {
   'src/cli/record': ['environment', 'input'],
   'src/cli/replay': ['environment', 'input', 'terminal'],
   'src/cli/serve': ['demo', 'environment', 'input', 'inspect', 'terminal'],
+  'src/cli/exec': ['environment', 'serve'],
   'src/cli/commands': [
     'check',
     'completion',
     'environment',
+    'exec',
     'fleet',
     'input',
     'inspect',

@@ -30,6 +30,8 @@ export async function createProgram(
     .helpOption('-h, --help', 'show this help')
     .helpCommand('help [command]', 'show the help of a command')
     .showSuggestionAfterError(true)
+    // What comes after `exec` belongs to the command that it runs, whose options may be like ours.
+    .enablePositionalOptions(!args || args.includes('exec'))
     .addHelpText('after', examples);
   const commands = await commandsFor(args, environment);
   for (const command of commands) program.addCommand(command);

@@ -61,6 +61,17 @@ export const commandList: readonly CommandEntry[] = [
     load: async (environment) => (await import('./health.js')).healthCommand(environment),
   },
   {
+    name: 'exec',
+    arguments: '<command...>',
+    summary: 'run a command beside an emulator of its own',
+    load: async (environment) => (await import('./exec.js')).execCommand(environment),
+  },
+  {
+    name: 'env',
+    summary: 'print the variables that lead clients to what serve has started',
+    load: async (environment) => (await import('./env.js')).envCommand(environment),
+  },
+  {
     name: 'inspect',
     summary: 'look into the machines of any XState 5 application, offline',
     load: async (environment) => (await import('./inspect.js')).inspectCommand(environment),

@@ -44,6 +44,29 @@ export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise
   }
 }
 
+/**
+ * Hands every Ctrl-C and polite kill to a listener, in the place of what the process does with them.
+ *
+ * @returns gives signals back their usual meaning
+ */
+export function onEverySignal(listener: (signal: Signal) => void): () => void {
+  const listen = (signal: Signal): (() => void) => {
+    let restore = () => {};
+    const again = () => {
+      restore = onSignal([signal], () => {
+        again();
+        listener(signal);
+      });
+    };
+    again();
+    return () => restore();
+  };
+  const restores = (['SIGINT', 'SIGTERM'] as const).map(listen);
+  return () => {
+    for (const restore of restores) restore();
+  };
+}
+
 /** The wait of a server for its end. */
 export interface Stopping {
   /** Resolves at the first signal. A second one ends the process. */
