@@ -21,7 +21,7 @@ test('the text shows simulation and exact answer side by side, and says that the
   expect(out).toMatch(/^A mixed fleet\n300 instances, each watched for 30d, seed 42\n/);
   expect(out).toMatch(/Simulated +95 % interval +Exact +z\n/);
   expect(out).toMatch(
-    /Serving share +99\.\d+ % +99\.\d+ % to 99\.\d+ % +99\.\d+ % +[+−]\d\.\d\d\n/,
+    /Serving share +99\.\d+ % +9\d\.\d+ % to 99\.\d+ % +99\.\d+ % +[+−]\d\.\d\d\n/,
   );
   expect(out).toMatch(/Downtime per year +\dh .*\n/);
   expect(out).toMatch(

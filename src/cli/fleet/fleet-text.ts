@@ -50,7 +50,7 @@ export const partialText = (instances: number, of: number): string =>
 function answers({ simulated, exact, z }: FleetReport, colours: Colours): string[] {
   const { servingShare: serving, creations, service, downtimeMsPerYear } = simulated;
   const { longRun, meanTimeToServiceMs } = exact;
-  const decimals = decimalsFor((serving.high - serving.low) / 2);
+  const decimals = decimalsFor(2 * serving.standardError);
   const success = creations.successShare;
   const chance = creationChance(exact);
   const yearly = (share: number) => durationText((1 - share) * perYear(simulated));

@@ -11,7 +11,7 @@ import { scaleLinear } from './scales.js';
 export function agreementPlot(report: FleetReport): Plot {
   const { mean, low, high, standardError } = report.simulated.servingShare;
   const exact = report.exact.expected.serving;
-  const decimals = decimalsFor((high - low) / 2);
+  const decimals = decimalsFor(2 * standardError);
   const text = (share: number) => shareText(share, decimals);
   return {
     id: 'agreement',

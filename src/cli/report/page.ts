@@ -79,15 +79,14 @@ ${partialOf === undefined ? undefined : html`<p class="banner warn"><strong>${pa
 
 function tiles({ simulated, exact }: FleetReport): Markup {
   const { servingShare: serving, outages, creations, downtimeMsPerYear } = simulated;
-  const half = (serving.high - serving.low) / 2;
-  const decimals = decimalsFor(half);
+  const decimals = decimalsFor(2 * serving.standardError);
   const chance = creationChance(exact);
   const success = creations.successShare;
   return html`<dl class="tiles">
 ${tile(
   'Serving share',
   shareText(serving.mean, decimals),
-  `± ${shareText(half, decimals)}`,
+  `${shareText(serving.low, decimals)} to ${shareText(serving.high, decimals)}`,
   shareText(exact.expected.serving, decimals),
 )}${tile(
   'Downtime per year',

@@ -7,7 +7,7 @@
 // needs a v that was set beforehand. Where it was passed, an e-value judges: a likelihood ratio, mixed over
 // rates, which gets to 1/α with a probability of at most α (Ville's inequality).
 
-import { lnGamma } from './ln-gamma.js';
+import { lnGamma } from '../../random/index.js';
 
 /** What was counted, and against what. */
 export interface Count {

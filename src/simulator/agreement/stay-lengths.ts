@@ -1,10 +1,10 @@
 // Whether stays are as long as the clocks of their state make them.
 
+import { lnGamma } from '../../random/index.js';
 import { openAtFixed, type Race, raceOf } from '../exact/index.js';
 import { type StateEvidence, stayBinFrom, stayBins } from '../fleet/index.js';
 import type { Cause } from '../profile/index.js';
 import { lnMean } from './chance.js';
-import { lnGamma } from './ln-gamma.js';
 
 /** Lengths are gathered into classes of about this probability. */
 const classShare = 1 / 64;

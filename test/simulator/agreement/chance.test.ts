@@ -1,5 +1,6 @@
 // Bounds on what chance can do: never below the true probability, and not far above it.
 
+import { lnGamma } from '../../../src/random/index.js';
 import {
   binomialAbove,
   lnChanceOfEvents,
@@ -7,7 +8,6 @@ import {
   poissonAbove,
   poissonBelow,
 } from '../../../src/simulator/agreement/chance.js';
-import { lnGamma } from '../../../src/simulator/agreement/ln-gamma.js';
 
 test.each([1, 2, 5, 10, 20])('the gamma function of %d is a factorial', (n) => {
   let factorial = 1;

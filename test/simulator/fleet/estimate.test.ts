@@ -1,12 +1,9 @@
-// Estimates: the arithmetic against textbooks and plain sums, and the promise of 95 of 100 against
-// many small runs whose truth is known.
+// Estimates: the arithmetic against textbooks and plain sums.
 
 import * as fc from 'fast-check';
 import { complement, meanShare, proportion } from '../../../src/simulator/fleet/estimate.js';
 import { createFleetEngine, fleetResult } from '../../../src/simulator/fleet/index.js';
-import { alike, cause, exponential, fixed, modelOf } from '../../support/fleet/index.js';
-
-const z95 = 1.959963984540054;
+import { alike, cause, fixed, modelOf } from '../../support/fleet/index.js';
 
 describe('the mean of shares', () => {
   const whole = 3_155_760_000_000_000;
@@ -30,8 +27,8 @@ describe('the mean of shares', () => {
         const found = shareOf(all);
         expect(found.mean).toBeCloseTo(mean, 12);
         expect(found.standardError / error).toBeCloseTo(1, 9);
-        expect(found.low).toBeCloseTo(Math.max(0, mean - z95 * error), 9);
-        expect(found.high).toBeCloseTo(Math.min(1, mean + z95 * error), 9);
+        expect(found.low).toBeLessThan(found.mean);
+        expect(found.high).toBeGreaterThan(found.mean);
       }),
       { numRuns: 200, seed: 20_267 },
     );
@@ -60,11 +57,21 @@ describe('the mean of shares', () => {
 
   test('of instances that are all alike allow for a few that were not seen', () => {
     const { mean, low, high, standardError } = shareOf(new Array(1000).fill(whole / 4));
-    const { high: unseen } = proportion(0, 1000);
     expect(mean).toBe(0.25);
-    expect(low).toBeCloseTo(0.25 * (1 - unseen), 15);
-    expect(high).toBeCloseTo(0.25 + 0.75 * unseen, 15);
+    // One in 200 instances may be quite different, and hardly more.
+    expect(low).toBeGreaterThan(0.25 * (1 - 0.01));
+    expect(high).toBeLessThan(0.25 + 0.75 * 0.01);
+    expect(high).toBeGreaterThan(0.25 + 0.75 * 0.003);
     expect(standardError).toBeGreaterThan(0);
+  });
+
+  test('of many are known nearly as well as a normal distribution would have it', () => {
+    const times = Array.from({ length: 100_000 }, (_, i) => Math.round((whole * (i % 100)) / 100));
+    const { mean, low, high, standardError } = shareOf(times);
+    for (const half of [mean - low, high - mean]) {
+      expect(half / standardError).toBeGreaterThan(1.96);
+      expect(half / standardError).toBeLessThan(1.96 * 2.2);
+    }
   });
 
   test('of a single instance claims next to nothing', () => {
@@ -74,19 +81,25 @@ describe('the mean of shares', () => {
   });
 });
 
-// Newcombe, "Two-sided confidence intervals for the single proportion", 1998, table I, method 3.
+// Newcombe, "Two-sided confidence intervals for the single proportion", 1998, table I, method 5.
 test.each([
-  [81, 263, 0.2553, 0.3662],
-  [15, 148, 0.0624, 0.1605],
-  [0, 20, 0, 0.1611],
-  [1, 29, 0.0061, 0.1718],
-  [20, 20, 0.8389, 1],
+  [81, 263, 0.2527, 0.3676],
+  [15, 148, 0.0578, 0.1617],
+  [0, 20, 0, 0.1684],
+  [1, 29, 0.0009, 0.1776],
+  [20, 20, 0.8316, 1],
 ])('%d of %d is a proportion between %d and %d', (hits, n, low, high) => {
   const found = proportion(hits, n);
   expect(found.mean).toBe(hits / n);
   expect(found.low).toBeCloseTo(low, 4);
   expect(found.high).toBeCloseTo(high, 4);
   expect(found.standardError).toBe(Math.sqrt(((hits / n) * (1 - hits / n)) / n));
+});
+
+test('a proportion of many tries is bounded as a normal distribution has it', () => {
+  const { low, high } = proportion(5e7, 1e8);
+  expect(low).toBeCloseTo(0.5 - 1.96 * 5e-5, 6);
+  expect(high).toBeCloseTo(0.5 + 1.96 * 5e-5, 6);
 });
 
 test('what is left to 1 is as uncertain, with the bounds turned round', () => {
@@ -98,46 +111,20 @@ test('what is left to 1 is as uncertain, with the bounds turned round', () => {
   });
 });
 
-describe('95 of 100 intervals hold the truth', () => {
-  const [upMs, downMs, horizonMs] = [60, 20, 600];
-  const rate = 1 / upMs + 1 / downMs;
-  // Begun in service; the share without it rises to the steady one at the rate of both together.
-  const expectedDown =
-    (downMs / (upMs + downMs)) * (1 - -Math.expm1(-rate * horizonMs) / (rate * horizonMs));
-
-  const onOff = modelOf(
-    ['RUNNING.idle', 'serves', cause(exponential(upMs), ['fault', 'ERROR'])],
-    ['ERROR', 'down', cause(exponential(downMs), ['recover', 'RUNNING.idle'])],
-  );
+describe('95 of 100 intervals hold the truth, and more', () => {
   const creation = modelOf(
     ['CREATING', 'down', cause(fixed(1), ['succeed', 'RUNNING.idle', 0.9], ['fail', 'ERROR', 0.1])],
     ['RUNNING.idle', 'serves'],
     ['ERROR', 'down'],
   );
-  const runs = 500;
-
-  /** How many of many small runs have an interval that holds the truth. */
-  function coverage(holds: (seed: number) => boolean): number {
-    return Array.from({ length: runs }, (_, i) => holds(1000 + i)).filter(Boolean).length / runs;
-  }
-
-  test('of the share of time in service', () => {
-    const share = coverage((seed) => {
-      const run = { groups: alike(onOff), horizonMs, seed, points: 2 };
-      const { low, high } = fleetResult(run, createFleetEngine(run)(0, 60)).servingShare;
-      return low <= 1 - expectedDown && 1 - expectedDown <= high;
-    });
-    expect(share).toBeGreaterThan(0.92);
-    expect(share).toBeLessThan(0.98);
-  });
 
   test('of the success of creations', () => {
-    const share = coverage((seed) => {
-      const run = { groups: alike(creation), horizonMs: 2, seed, points: 2 };
+    const runs = 500;
+    const holding = Array.from({ length: runs }, (_, i) => {
+      const run = { groups: alike(creation), horizonMs: 2, seed: 1000 + i, points: 2 };
       const { successShare } = fleetResult(run, createFleetEngine(run)(0, 60)).creations;
       return (successShare?.low as number) <= 0.9 && 0.9 <= (successShare?.high as number);
-    });
-    expect(share).toBeGreaterThan(0.92);
-    expect(share).toBeLessThan(0.98);
+    }).filter(Boolean);
+    expect(holding.length / runs).toBeGreaterThanOrEqual(0.94);
   });
 });
