@@ -6,6 +6,9 @@ export { type Clock, elapsedOf } from './clock.js';
 // Entries in order
 export { Heap, type HeapEntry } from './heap.js';
 
+// Sleeping on any clock
+export { sleep } from './sleep.js';
+
 // Real time
 export { systemClock } from './system-clock.js';
 

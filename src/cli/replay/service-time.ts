@@ -1,5 +1,6 @@
 // The time of a replay: the clock of the service, moved through its control plane; or real time.
 
+import { sleep } from '../../time/index.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput } from '../environment/failures.js';
 
@@ -68,17 +69,9 @@ function realTime(clock: Environment['clock'], signal: AbortSignal): ReplayTime 
   const startMs = clock.now();
   return {
     hasControl: false,
-    moveTo: (atMs) =>
-      new Promise((resolve) => {
-        const timer = clock.setTimeout(done, Math.max(0, startMs + atMs - clock.now()));
-        function done() {
-          clock.clearTimeout(timer);
-          signal.removeEventListener('abort', done);
-          resolve();
-        }
-        signal.addEventListener('abort', done);
-        if (signal.aborted) done();
-      }),
+    async moveTo(atMs) {
+      await sleep(clock, Math.max(0, startMs + atMs - clock.now()), signal);
+    },
     end: async () => {},
   };
 }

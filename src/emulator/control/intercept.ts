@@ -10,6 +10,7 @@ import {
   errorFormOf,
   isErrorCode,
 } from '../../protocol/index.js';
+import { sleep } from '../../time/index.js';
 import type { Answered, Call, Intercept } from '../http/index.js';
 import { type CallFault, type FaultAnswer, type FaultForm, faultFor } from '../rules/index.js';
 import { type Control, change, seedIn } from './control.js';
@@ -49,7 +50,7 @@ export function faultHooks(control: Control): FaultHooks {
 
   async function carriedOut(call: Call, fault: CallFault): Promise<Response | undefined> {
     const { latencyMs = 0, answer, drop } = fault;
-    if (latencyMs > 0) await passed(control, latencyMs);
+    if (latencyMs > 0) await sleep(control.real, latencyMs);
     if (drop === 'request') return droppedConnection();
     if (drop === 'answer') losing.add(call.request);
     return answer && answered(call, answer, fault);
@@ -73,9 +74,6 @@ function faultOf(control: Control, call: Call): CallFault | undefined {
     faultFor(store.faultRules, seedIn(store, startOptions.seed), faultCall),
   );
 }
-
-const passed = ({ real }: Control, ms: number) =>
-  new Promise<void>((resolve) => real.setTimeout(resolve, ms));
 
 function answered(
   { operation, requestId }: Call,

@@ -1,10 +1,10 @@
 // Polls one probe: sleeps, calls it, and says what came of it. A poller knows time, errors and when to
 // stop; what an answer means is decided elsewhere.
 
-import { elapsedOf } from '../../time/index.js';
+import { elapsedOf, sleep } from '../../time/index.js';
 import { drawDelay, fitDelay } from './delays.js';
 import type { Polling } from './polling.js';
-import { callProbe, type ProbeCall, sleep } from './probe.js';
+import { callProbe, type ProbeCall } from './probe.js';
 import type { ProbeFailure } from './probe-failure.js';
 
 /** When a poll was over. */

@@ -81,20 +81,3 @@ export function callProbe(
     }
   });
 }
-
-/**
- * Sleeps until the time is over or the signal is aborted.
- *
- * @returns whether the signal cut the sleep short
- */
-export function sleep(clock: Clock, durationMs: number, signal?: AbortSignal): Promise<boolean> {
-  return new Promise((resolve) => {
-    const wake = () => {
-      clock.clearTimeout(timer);
-      signal?.removeEventListener('abort', wake);
-      resolve(signal?.aborted ?? false);
-    };
-    const timer = clock.setTimeout(wake, durationMs);
-    signal?.addEventListener('abort', wake, { once: true });
-  });
-}
