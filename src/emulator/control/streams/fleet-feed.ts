@@ -53,6 +53,8 @@ export function fleetRow(record: InstanceRecord): FleetRow {
 
 /** Starts to stream a fleet; `onEnd` is called when the reader has left. */
 export function fleetFeed(options: FleetFeedOptions, onEnd: () => void = () => {}): Tail {
+  // Longer than most functions: what is left to tell, the waking and the end are one state of this reader,
+  // and each part below changes it.
   const { store, real, run } = options;
   const utf8 = new TextEncoder();
   const unheard = new Set<string>();

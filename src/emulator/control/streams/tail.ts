@@ -34,6 +34,8 @@ export interface Tail {
 
 /** Starts to stream a trace; `onEnd` is called when the reader has left. */
 export function tail(options: TailOptions, onEnd: () => void = () => undefined): Tail {
+  // Longer than most functions: what is left to tell, the waking and the end are one state of this reader,
+  // and each part below changes it.
   const { trace, matches, text, lost, heartbeat, real } = options;
   const utf8 = new TextEncoder();
   let { after: place, follow } = options;
