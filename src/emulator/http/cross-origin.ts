@@ -1,5 +1,5 @@
 // What browsers have to be told before a page of another origin may read an answer (Fetch, section "CORS
-// protocol"). It lets nobody in: who may call is decided before.
+// protocol"). It admits no caller: who may call is decided before.
 
 import { Hono } from 'hono';
 import { cors } from 'hono/cors';
