@@ -101,6 +101,7 @@ export const roomsInside = {
   'src/simulator/exact/clocks': [],
   'src/simulator/exact/chain': ['clocks'],
   'src/simulator/exact/inversion': ['chain', 'clocks'],
+  'src/simulator/exact/downtime': ['chain', 'inversion'],
   'src/observer/lifecycle': [],
   'src/observer/wait': ['lifecycle'],
   'src/observer/fleet': ['lifecycle', 'wait'],
