@@ -30,12 +30,12 @@ function check(name, command = 'npm', args = ['run', '--silent', name]) {
 }
 
 /** Runs a script that is jest; gives the suites of its report, none when there is no report. */
-function jest(name, script, env) {
+function jest(name, script, env, more = []) {
   console.log(`\n── ${name}`);
   const report = join('reports', `${script.replace(':', '-')}.json`);
   mkdirSync('reports', { recursive: true });
   rmSync(report, { force: true });
-  const args = ['run', '--silent', script, '--', '--json', `--outputFile=${report}`];
+  const args = ['run', '--silent', script, '--', ...more, '--json', `--outputFile=${report}`];
   const { ok, seconds } = run('npm', args, env);
   const suites = existsSync(report) ? JSON.parse(readFileSync(report, 'utf8')).testResults : [];
   return { name, ok, seconds, suites };
@@ -109,7 +109,9 @@ const checks = [
   check('types'),
   check('lint'),
   ...tests(),
-  ...(values.all && scripts['test:deep'] ? [whole(jest('deep', 'test:deep'))] : []),
+  ...(values.all && scripts['test:deep']
+    ? [whole(jest('deep', 'test:deep', process.env, ['--for-merge']))]
+    : []),
   ...(values.all ? [testsOnNewestNode()] : []),
 ];
 

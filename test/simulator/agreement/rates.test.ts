@@ -64,7 +64,7 @@ test.each(nasty)('a correct fleet is never called defective: %s', (name, documen
   const groups = modelsOf(profile);
   const exact = exactAnswer(profile);
   const { horizonMs } = profile;
-  const runs = quickOrDeep(4, 1000);
+  const runs = quickOrDeep(4, 1000, 40);
   const said = { agree: 0, 'cannot tell': 0, disagree: 0 };
   for (let i = 0; i < runs; i++) {
     const run = { groups, horizonMs, seed: firstSeed + i, points: 2 };
@@ -103,6 +103,7 @@ test.each<[Bias, instances: number]>([
     const [runs, off, instances] = quickOrDeep(
       [2, 10, forOneIn100 / 50] as const,
       [200, 1, forOneIn100] as const,
+      [10, 1, forOneIn100] as const,
     );
     const factor = 1 + (bias.factor - 1) * off;
     const groups = alike(model);

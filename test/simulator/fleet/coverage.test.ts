@@ -22,10 +22,10 @@ const fromFiles = [...written, ...examples].map((path): [string, Profile] => [
   parseProfile(parse(readFileSync(path, 'utf8'))),
 ]);
 const random = fc
-  .sample(profiles({ mostKinds: 2 }), { seed, numRuns: quickOrDeep(2, 20) })
+  .sample(profiles({ mostKinds: 2 }), { seed, numRuns: quickOrDeep(2, 20, 6) })
   .map((profile, i): [string, Profile] => [`random profile ${i + 1}`, profile]);
 
-const runs = quickOrDeep(25, 1000);
+const runs = quickOrDeep(25, 1000, 100);
 const sizes = [2, 20, 100];
 
 test.each([...fromFiles, ...random])('%s', (name, profile) => {
