@@ -12,7 +12,7 @@ const comment = async () =>
 test('the description of the whole comes first, and then every state has its own, once', async () => {
   const lines = await comment();
   expect(lines[0]).toBe(instanceMachine.config.description);
-  const named = lines.filter((line) => /^(?:[A-Z]+[.]?[a-zA-Z]*|deleted)?: /.test(line));
+  const named = lines.filter((line) => /^(?:[A-Z][A-Z0-9_]*[.]?[a-zA-Z]*|deleted)?: /.test(line));
   const names = named.map((line) => line.slice(0, line.indexOf(':')));
   expect(new Set(names).size).toBe(names.length);
   expect(names).toEqual(expect.arrayContaining([...lifecycle.table.states]));

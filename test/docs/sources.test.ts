@@ -1,8 +1,7 @@
 // docs/sources.md is what the sources of it say today; every page that anything in the tree cites is in it, once, and
 // is a page.
 
-import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { sourcesPage } from '../../docs/sources.mjs';
 import { lifecycle, statuses, statusPages, taskMeanings } from '../../machines/index.js';
@@ -20,8 +19,14 @@ const listed = [...page.matchAll(/^\| ([\w-]+) \|/gm)]
 /** What the pages of the guides are called; those of operations go by names that words of code can have too. */
 const idsOfGuides = /\b(dcs-(?:ug|api|faq|pd)-\d+|dcs_\d+_\d+|en-us_topic_\d+)\b/g;
 
-const files = spawnSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' })
-  .stdout.split('\0')
+const files = ['machines', 'src', 'test', 'docs']
+  .flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' }).map((file) =>
+      join(folder, file).replaceAll('\\', '/'),
+    ),
+  )
+  .concat('README.md', 'CHANGELOG.md')
+  .filter((file) => !file.includes('node_modules'))
   .filter((file) => /\.(md|m?ts|tsx|ya?ml|json|csv)$/.test(file))
   .filter(
     (file) => !/^(test\/fixtures|docs\/reference)\/|^docs\/sources\.|package-lock/.test(file),

@@ -21,7 +21,7 @@ describe('the tarball', () => {
         !/^dist[/](machines|src)[/].+[.](js|d[.]ts)$/.test(file) &&
         !/^dist[/](bin|lib)[/][^/]+[.]js$/.test(file) &&
         !/^dist[/]src[/](console|inspector)[/]web[/][^/]+[.](html|css|svg|json)$/.test(file) &&
-        !/^docs[/].+[.](md|svg|png|yaml|jsonl)$/.test(file) &&
+        !/^docs[/].+[.](md|svg|png|yaml|jsonl|txt)$/.test(file) &&
         !/^(package[.]json|README[.]md|LICENSE|CHANGELOG[.]md|THIRD-PARTY-NOTICES)$/.test(file),
     );
     expect(strangers).toEqual([]);

@@ -11,8 +11,8 @@ import {
   stateOf,
 } from '../../support/proof/index.js';
 
-/** Of the kinds, these three differ in what they can do. */
-export const someKinds: readonly string[] = ['single', 'ha', 'proxy'];
+/** Of the kinds, these four differ in what they can do. */
+export const someKinds: readonly string[] = ['single', 'ha', 'ha_rw_split', 'proxy'];
 
 /** Four events come to every pair of steps. */
 export const maxLength = 4;
