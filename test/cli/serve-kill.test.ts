@@ -13,7 +13,7 @@ import { endChildren } from '../support/processes.js';
 import { type RunningProcess, startProcess } from '../support/server/index.js';
 import { until } from '../support/waiting/index.js';
 
-const rounds = quickOrDeep(1, 50);
+const rounds = quickOrDeep(1, 50, 20);
 
 const project = '0123456789abcdef0123456789abcdef';
 

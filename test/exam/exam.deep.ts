@@ -5,6 +5,7 @@
 //   npm run exam
 //   npm run exam -- -t '"status"'
 
+import { quickOrDeep } from '../deep/depth.js';
 import edge from './edits/edge.js';
 import operation from './edits/operation.js';
 import status from './edits/status.js';
@@ -21,8 +22,15 @@ const edits: readonly (readonly [name: string, edit: Edit])[] = [
   ['operation', operation],
 ];
 
-/** The tests of other things than the tree as it is. */
-const notHere = ['test/browser', 'test/mutation', 'test/package', 'hostile', 'kill'];
+/** The tests of other things than the tree as it is; before a merge, those too that know no status, and take long. */
+const elsewhere = ['test/browser', 'test/mutation', 'test/package', 'hostile', 'kill'];
+const knowNoStatus = [
+  'test/contract/request-rules',
+  'simulator/exact',
+  'simulator/agreement',
+  'simulator/fleet',
+];
+const notHere = quickOrDeep(elsewhere, elsewhere, [...elsewhere, ...knowNoStatus]);
 
 let copy: ScratchCopy;
 
