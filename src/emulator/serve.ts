@@ -49,7 +49,8 @@ export async function serve(options: ServeOptions): Promise<RunningServer> {
   const { host, allowHosts = [], allowOrigins = [], fetch } = options;
   const isAllowed = allowedOrigins(allowOrigins);
   const policy: CallerPolicy = {
-    allowHosts: [host, ...allowHosts],
+    listensOn: host,
+    allowHosts,
     allowOrigins: isAllowed,
     hostOption: '--allow-host',
     originOption: '--allow-origin',

@@ -15,6 +15,8 @@ export interface Caller {
 
 /** Who may call besides programs of this machine and the server's own pages. */
 export interface CallerPolicy {
+  /** The address that the server listens on: it may be called by it. Another port of it has pages of others. */
+  readonly listensOn?: string;
   /** Names or addresses that the server may be called by, each with or without a port; so may their pages. */
   readonly allowHosts?: readonly string[];
   /** Origins whose pages may call, such as `https://app.example`, or what tells whether one may. */
@@ -46,12 +48,13 @@ export interface Refusal {
  */
 export function refusalOf(caller: Caller, policy: CallerPolicy): Refusal | undefined {
   const { host = '', origin } = caller;
-  const { hostOption, originOption, allowHosts = [] } = policy;
+  const { listensOn, hostOption, originOption, allowHosts = [] } = policy;
   if (!readHost(host)) {
     const expected = 'expected a name or an address, with or without a port';
     return { status: 400, reason: `the host ${quoted(host)} is none: ${expected}` };
   }
-  if (!isLoopbackHost(host) && !allowHosts.some((allowed) => isSameHost(allowed, host))) {
+  const names = listensOn === undefined ? allowHosts : [listensOn, ...allowHosts];
+  if (!isLoopbackHost(host) && !names.some((allowed) => isSameHost(allowed, host))) {
     const advice = hostOption === undefined ? '' : `; start it with ${hostOption} to add one`;
     return { status: 403, reason: `the host ${quoted(host)} is not this server${advice}` };
   }

@@ -18,8 +18,9 @@ const anyLoopback = 'loopback';
  */
 export function originIssue(text: string): string | undefined {
   if (text === anyLoopback || isPageOrigin(text)) return undefined;
-  const meant = [text, `http://${text}`].map(originOf).find(isPageOrigin);
-  const question = meant === undefined ? '' : ` Did you mean ${meant}?`;
+  // Browsers write "null" for a page without an origin, for which no address can stand.
+  const meant = text === 'null' ? '' : originOf(text.includes('://') ? text : `http://${text}`);
+  const question = isPageOrigin(meant) ? ` Did you mean ${meant}?` : '';
   return `expected loopback or an origin as browsers write it, such as http://localhost:5173.${question}`;
 }
 

@@ -168,7 +168,8 @@ describe.each([[page], ['loopback']])('with %s allowed', (allowed) => {
   it('foreign pages stay out of everything, preflights too, and are not told that they may read', async () => {
     const server = await started({ allowOrigins: [allowed] });
     const foreign = ['http://evil.example', 'http://localhost.evil.example:5173', 'null'];
-    const origins = allowed === 'loopback' ? foreign : [...foreign, 'http://localhost:5174'];
+    const others = ['http://localhost:5174', 'http://127.0.0.1:5174'];
+    const origins = allowed === 'loopback' ? foreign : [...foreign, ...others];
     for (const Origin of origins) {
       for (const { method, path } of sorts) {
         for (const asked of [method, 'OPTIONS']) {

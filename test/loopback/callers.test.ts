@@ -64,6 +64,16 @@ describe('allowed hosts', () => {
   });
 });
 
+test('the address that it listens on is a name of the server, and its pages on another port are of others', () => {
+  const policy = { listensOn: '10.0.0.1' };
+  const caller = { host: '10.0.0.1:8632' };
+  expect(asked(caller, policy)).toBeUndefined();
+  expect(asked({ ...caller, origin: 'http://10.0.0.1:8632' }, policy)).toBeUndefined();
+  expect(asked({ ...caller, origin: 'http://10.0.0.1:3000' }, policy)).toMatchObject({
+    status: 403,
+  });
+});
+
 test.each([
   ['localhost:8632', 'http://localhost:8632', true],
   ['127.0.0.1:8632', 'http://127.0.0.1:8632', true],

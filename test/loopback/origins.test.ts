@@ -20,10 +20,10 @@ test.each([
 });
 
 test.each(['*', 'http://*.example', 'null', '', 'ftp://localhost', 'a b', 'file:///tmp/page.html'])(
-  '%j is no origin, and the line says what is one',
+  '%j is no origin, and the line says what is one and guesses none',
   (text) => {
     expect(originIssue(text)).toMatch(
-      /^expected loopback or an origin .+ http:\/\/localhost:5173\./,
+      /^expected loopback or an origin .+ http:\/\/localhost:5173\.$/,
     );
     expect(() => allowedOrigins([text])).toThrow(RangeError);
   },
