@@ -20,6 +20,14 @@ const compiledInto = {
       sign: "'com.google.gwt.",
     },
   ],
+  undici: [
+    {
+      name: 'llhttp',
+      license: 'MIT',
+      copyright: 'Copyright Fedor Indutny, 2018',
+      sign: 'const wasmBase64',
+    },
+  ],
 };
 
 /** How one tells a licence by its text, where a package and its text disagree. */
@@ -69,7 +77,7 @@ const metafilesOf = (root) => {
 };
 
 function packageAt(folder, outputs, files) {
-  const { name, version, license, repository } = JSON.parse(
+  const { name, version, license, repository, author } = JSON.parse(
     readFileSync(join(folder, 'package.json'), 'utf8'),
   );
   const parts = (compiledInto[name] ?? []).filter(({ sign }) =>
@@ -87,6 +95,7 @@ function packageAt(folder, outputs, files) {
     taken: chosen[license] ?? license,
     outputs,
     source,
+    author: author?.name ?? author,
     parts,
     texts,
   };
@@ -134,9 +143,19 @@ What npm installs beside this package has its licence in its own folder and is n
 
 ${packages.map(({ name, version, taken }) => `- ${name} ${version} (${taken})`).join('\n')}`;
 
-function sectionOf({ name, version, license, taken, outputs, source, parts, texts }) {
-  const told = Object.keys(tellTales).filter((each) =>
-    texts.some((text) => text.includes(tellTales[each])),
+/** What stands in the place of a text that a package does not hold. */
+function withoutText({ name, author, taken }) {
+  const by = author === undefined ? '' : ` Its author is ${author}.`;
+  const said = `The package ${name} holds no text of its licence.${by}`;
+  if (taken !== 'MIT') return said;
+  const mit = textAt(new URL('../LICENSE', import.meta.url));
+  return `${said} That licence is:\n\n${mit.slice(mit.indexOf(tellTales.MIT))}`;
+}
+
+function sectionOf(each) {
+  const { name, version, license, taken, outputs, source, parts, texts } = each;
+  const told = Object.keys(tellTales).filter((licence) =>
+    texts.some((text) => text.includes(tellTales[licence])),
   );
   const differs = told.length > 0 && !told.includes(taken);
   return [
@@ -146,8 +165,11 @@ function sectionOf({ name, version, license, taken, outputs, source, parts, text
     ...(differs ? [`Its package.json says so; the text below is that of ${told.join(', ')}.`] : []),
     `Source code: ${source ?? 'its package names no place'}`,
     `In: ${outputs.join(', ')}`,
-    ...parts.map((part) => `Compiled into it: ${part.name} (${part.license})`),
+    ...parts.map((part) => {
+      const by = part.copyright === undefined ? '' : `, ${part.copyright}`;
+      return `Compiled into it: ${part.name} (${part.license})${by}`;
+    }),
     ...texts.map((text) => `\n${text}`),
-    ...(texts.length === 0 ? [`\nThe package ${name} holds no text of its licence.`] : []),
+    ...(texts.length === 0 ? [`\n${withoutText(each)}`] : []),
   ].join('\n');
 }
