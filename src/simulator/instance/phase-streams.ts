@@ -1,12 +1,12 @@
-// Which stream of a seed each phase draws from. By its place in this list and not in the chart, so that
-// a seed tells the same story after a phase was added to the chart.
+// Which stream of a seed each phase draws from. Its name decides and not its place in the chart, so that a seed
+// tells the same story whatever phases are added to the chart or leave it.
 
 import type { StateName } from '../../../machines/index.js';
-import { type PhaseName, phases } from '../../plan/index.js';
+import { phases } from '../../plan/index.js';
 import { createRandom, type Random } from '../../random/index.js';
 
-/** The phases in the order in which they came; those that are not here follow in the chart's order. */
-const numbered: readonly PhaseName[] = [
+/** The phases whose streams were their places in this list, before names decided. No other one joins it. */
+const numbered: readonly string[] = [
   'CREATING',
   'backingUp',
   'configuring',
@@ -17,12 +17,19 @@ const numbered: readonly PhaseName[] = [
   'recovering',
 ];
 
-const streams: readonly StateName[] = [
-  ...numbered.flatMap((name) => phases.filter((phase) => phase.name === name)),
-  ...phases.filter(({ name }) => !numbered.includes(name)),
-].map(({ state }) => state);
+/** A number below 2³² for a name: a polynomial of its characters. */
+const numberOf = (name: string): number =>
+  [...name].reduce((sum, char) => (sum * 31 + char.charCodeAt(0)) % 2 ** 32, 0);
+
+/** The stream of a phase by its name. */
+export function streamOf(name: string): number {
+  const place = numbered.indexOf(name);
+  return place < 0 ? numbered.length + numberOf(name) : place;
+}
 
 /** The random numbers of each phase for one seed. */
 export function phaseStreams(seed: number): ReadonlyMap<StateName, Random> {
-  return new Map(streams.map((state, stream) => [state, createRandom(seed, stream)] as const));
+  return new Map(
+    phases.map(({ name, state }) => [state, createRandom(seed, streamOf(name))] as const),
+  );
 }
