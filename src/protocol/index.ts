@@ -35,6 +35,7 @@ export {
   type ParamsOf,
   type QueryOf,
   type ReplyOf,
+  type Start,
   type Success,
 } from './operation.js';
 export {

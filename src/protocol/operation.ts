@@ -2,6 +2,7 @@
 // so. Routes, parsing, the OpenAPI document and the reference page are all made of these.
 
 import { z } from 'zod';
+import type { Request } from '../../machines/index.js';
 import type { ErrorCode } from './errors/index.js';
 
 /** The dialects that the emulator speaks: the two of DCS, sign-in, and the one call to a neighbour. */
@@ -12,6 +13,9 @@ export const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const;
 
 /** One of them. */
 export type Method = (typeof methods)[number];
+
+/** What sets something off that takes time: the creation, a request of the chart, or a switchover. */
+export type Start = 'create' | Request | 'switchover';
 
 /** What a success looks like. */
 export interface Success<Reply> {
@@ -46,6 +50,8 @@ export interface Operation<Params = unknown, Query = unknown, Body = unknown, Re
   /** Whether the body can be left out; it then counts as `{}`. */
   readonly bodyOptional: boolean;
   readonly success: Success<Reply>;
+  /** What it can set off; what sets off nothing is done at once. */
+  readonly starts: readonly Start[];
   /** The codes with which it refuses, besides those that any request can get. */
   readonly refusals: readonly ErrorCode[];
 }
@@ -54,7 +60,7 @@ export interface Operation<Params = unknown, Query = unknown, Body = unknown, Re
 // biome-ignore lint/suspicious/noExplicitAny: handlers take what their operation says, no less
 export type AnyOperation = Operation<any, any, any, any>;
 
-type Optional = 'aliases' | 'params' | 'query' | 'body' | 'bodyOptional';
+type Optional = 'aliases' | 'params' | 'query' | 'body' | 'bodyOptional' | 'starts';
 type Definition<P, Q, B, R> = Omit<Operation<P, Q, B, R>, 'id' | Optional> &
   Partial<Pick<Operation<P, Q, B, R>, Optional>>;
 
@@ -91,6 +97,7 @@ export function defineOperation<
     query: anything as unknown as z.ZodType<Q>,
     body: undefined,
     bodyOptional: false,
+    starts: [],
     ...definition,
     id: `${definition.api}.${definition.name}`,
   };

@@ -6,7 +6,6 @@ import type { Handler } from './handle.js';
 
 export { type CreationRequest, createInstances } from './create-instance.js';
 export { alsoAllowed, type Context, type Handler, handle } from './handle.js';
-export { type Start, startsOf } from './starts.js';
 
 // An operation without a handler, in either dialect, does not compile.
 const each: ForEachOperation<Handler> = byName;

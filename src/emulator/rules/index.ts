@@ -22,7 +22,7 @@ export {
   type PhaseStart,
   started,
   type TimedName,
-  timedByStart,
+  timedIn,
   timedNameOf,
   timedNames,
 } from './phase-start.js';

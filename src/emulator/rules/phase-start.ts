@@ -15,6 +15,7 @@ import {
 } from '../../../machines/index.js';
 import { type PhaseName, phaseNames, phases } from '../../plan/index.js';
 import { type Phase, phaseAt, type TimedBesides, timedBesides } from '../../plan/internal.js';
+import type { Start } from '../../protocol/index.js';
 import type { Subject } from './selection.js';
 
 /** A phase that begins, or a removal or a switchover that is ahead. */
@@ -72,9 +73,9 @@ function startedBy(request: Request): TimedName | undefined {
     .find((name) => name !== undefined);
 }
 
-/** What a plan times of what something sets off: the creation, a request of the chart or a switchover. */
-export const timedByStart = (start: 'create' | Request | 'switchover'): TimedName =>
-  started[start] ?? 'switchover';
+/** What a plan times of what an operation sets off. */
+export const timedIn = (starts: readonly Start[]): TimedName[] =>
+  starts.flatMap((start) => (start === 'switchover' ? start : (started[start] ?? [])));
 
 /** The phase of a name. */
 export const phaseNamed = (name: TimedName | undefined): Phase | undefined =>

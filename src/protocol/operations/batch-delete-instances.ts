@@ -14,6 +14,7 @@ const common = {
   class: 1,
   method: 'DELETE',
   summary: 'Deletes several instances, or all failed creations; the result is told for each.',
+  starts: ['delete'],
   params: projectPath,
   body,
   bodyOptional: true,

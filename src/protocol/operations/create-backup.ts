@@ -15,6 +15,7 @@ const common = {
   class: 1,
   method: 'POST',
   summary: 'Backs an instance up; it serves meanwhile.',
+  starts: ['backUp'],
   params: instancePath,
   bodyOptional: true,
   success: { status: 200, body: backupCreated },

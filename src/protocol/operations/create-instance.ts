@@ -43,6 +43,7 @@ const common = {
   class: 1,
   method: 'POST',
   summary: 'Creates one instance or several.',
+  starts: ['create'],
   params: projectPath,
   success: { status: 200, body: createdInstances },
 } as const;

@@ -9,6 +9,7 @@ const common = {
   class: 1,
   method: 'DELETE',
   summary: 'Deletes an instance.',
+  starts: ['delete'],
   params: instancePath,
   success: { status: 204 },
   refusals: ['DCS.4061', ...refusalsTo('delete')],

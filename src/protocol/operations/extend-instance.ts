@@ -20,6 +20,7 @@ export const v1 = defineOperation({
   path: '/v1.0/{project_id}/instances/{instance_id}/extend',
   page: 'dcs-api-0312010',
   summary: 'Gives an instance more memory.',
+  starts: ['extend'],
   params: instancePath,
   body,
   success: { status: 204 },

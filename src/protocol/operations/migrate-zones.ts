@@ -19,6 +19,7 @@ export const v2 = defineOperation({
   path: '/v2/{project_id}/instances/{instance_id}/available-zones',
   page: 'MigrateAz',
   summary: 'Moves the nodes of an instance to other availability zones.',
+  starts: ['extend'],
   params: instancePath,
   body,
   success: { status: 204 },

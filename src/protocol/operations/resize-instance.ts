@@ -26,6 +26,7 @@ export const v2 = defineOperation({
   path: '/v2/{project_id}/instances/{instance_id}/resize',
   page: 'ResizeInstance',
   summary: 'Changes the size, the copies, the shards or the type of an instance.',
+  starts: ['extend'],
   params: instancePath,
   body,
   success: { status: 204 },

@@ -21,6 +21,7 @@ const common = {
   class: 1,
   method: 'PUT',
   summary: 'Restarts instances or clears their data; the result is told for each.',
+  starts: ['restart', 'flush'],
   params: projectPath,
   success: { status: 200, body: batchResults },
   refusals: ['DCS.4061', 'DCS.4064', 'DCS.4065', 'DCS.4100'],

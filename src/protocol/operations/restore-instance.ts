@@ -13,6 +13,7 @@ const common = {
   class: 1,
   method: 'POST',
   summary: 'Restores an instance from one of its backups.',
+  starts: ['restore'],
   params: instancePath,
   body,
   success: { status: 200, body: restoreCreated },

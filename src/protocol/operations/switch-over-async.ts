@@ -12,6 +12,7 @@ export const v2 = defineOperation({
   path: '/v2/{project_id}/instances/{instance_id}/async-swap',
   page: 'ChangeMasterStandbyAsync',
   summary: 'Makes the standby node the master as a job, which showJob tells of.',
+  starts: withoutJob.starts,
   params: withoutJob.params,
   success: { status: 200, body: jobStarted },
   refusals: withoutJob.refusals,

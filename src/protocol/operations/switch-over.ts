@@ -12,6 +12,7 @@ export const v2 = defineOperation({
   path: '/v2/{project_id}/instances/{instance_id}/swap',
   page: 'ChangeMasterStandby',
   summary: 'Makes the standby node the master, and the master a standby.',
+  starts: ['switchover'],
   params: instancePath,
   success: { status: 204 },
   refusals: ['DCS.4061', ...refusalsTo('configure'), 'DCS.4017', 'DCS.4855'],

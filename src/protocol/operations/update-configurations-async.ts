@@ -12,6 +12,7 @@ export const v2 = defineOperation({
   path: '/v2/{project_id}/instances/{instance_id}/async-configs',
   page: 'UpdateInstanceConfig',
   summary: 'Changes parameters of an instance as a job, which showJob tells of.',
+  starts: withoutJob.starts,
   params: withoutJob.params,
   body: withoutJob.body,
   success: { status: 200, body: jobStarted },

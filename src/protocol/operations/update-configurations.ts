@@ -14,6 +14,7 @@ const common = {
   class: 1,
   method: 'PUT',
   summary: 'Changes parameters of an instance, which goes on running.',
+  starts: ['configure'],
   params: instancePath,
   success: { status: 204 },
 } as const;

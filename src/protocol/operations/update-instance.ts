@@ -69,6 +69,7 @@ export const v2 = defineOperation({
   aliases: ['/v2/{project_id}/instance/{instance_id}'],
   page: 'UpdateInstance',
   body: bodyV2,
-  // What the chart says of a restart stands for new names of commands.
+  // New names of commands restart an instance.
+  starts: ['restart'],
   refusals: [...refusals, ...refusalsTo('restart'), 'DCS.4095', 'DCS.4800'],
 });

@@ -18,6 +18,7 @@ export const v2 = defineOperation({
   path: '/v2/{project_id}/instances/{instance_id}/ssl',
   page: 'UpdateSSLSwitch',
   summary: 'Turns SSL on or off, for which the instance restarts.',
+  starts: ['restart'],
   params: instancePath,
   body,
   success: { status: 200, body: sslSwitched },

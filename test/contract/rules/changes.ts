@@ -193,6 +193,12 @@ const restartV1: RuleTable = {
   rules: [...ofActions, ['action', 'soft_restart', 'DCS.4064']],
 };
 
+const flush = (operation: string): RuleTable => ({
+  operation,
+  right: async (ground) => ({ body: { action: 'flush', ...(await several(ground)).body } }),
+  rules: [],
+});
+
 const resize: RuleTable = {
   operation: 'v2.resizeInstance',
   right: onInstance({}, { body: { spec_code: 'redis.ha.xu1.large.r2.2', new_capacity: 2 } }),
@@ -376,6 +382,8 @@ export const changes: readonly RuleTable[] = [
   deletionV1,
   restartV2,
   restartV1,
+  flush('v2.restartOrFlushInstances'),
+  flush('v1.0.restartOrFlushInstances'),
   resize,
   addCopies,
   takeCopies,

@@ -2,28 +2,26 @@
 
 import type { Plan } from '../../../plan/index.js';
 import { planSchema } from '../../../plan/internal.js';
-import { type OperationName, operations } from '../../../protocol/index.js';
-import { startsOf } from '../../operations/index.js';
-import {
-  mostOverrides,
-  type Override,
-  overrideSchemaOver,
-  timedByStart,
-} from '../../rules/index.js';
+import { operations } from '../../../protocol/index.js';
+import { mostOverrides, type Override, overrideSchemaOver, timedIn } from '../../rules/index.js';
 import { type Control, change, keep, planIn } from '../control.js';
 import { conflict, notFound } from '../control-error.js';
 import { route } from '../route.js';
 import { writtenDistribution, writtenPhase } from '../written-distribution.js';
 
+/** What a plan times of the operations of a name or an id. */
+const timedBy = (called: string) =>
+  new Set(
+    operations
+      .filter(({ name, id }) => [name, id].includes(called))
+      .flatMap(({ starts }) => timedIn(starts)),
+  );
+
 const overrideSchema = overrideSchemaOver(
   Object.fromEntries(
-    operations.flatMap(({ name, id }) => {
-      const timed = (startsOf[name as OperationName] ?? []).map(timedByStart);
-      return [
-        [name, timed],
-        [id, timed],
-      ];
-    }),
+    operations
+      .flatMap(({ name, id }) => [name, id])
+      .map((called) => [called, [...timedBy(called)]]),
   ),
 );
 
