@@ -83,4 +83,19 @@ describeInBrowser('the console, for everybody', (openTab) => {
       await look('faults');
     },
   );
+
+  it('keeps each cell of a row within it, at every width', async () => {
+    const { url } = server;
+    const { page } = await openTab();
+    await page.goto(url);
+    await page.getByText('3 of 3 shown').waitFor();
+    const outside = `[...document.querySelectorAll('.grid-row')].flatMap((row) =>
+      [...row.querySelectorAll('.cell')]
+        .filter((cell) => cell.getBoundingClientRect().right > row.getBoundingClientRect().right)
+        .map((cell) => cell.textContent))`;
+    for (const width of [360, 760, 761, 800, 1000, 1001, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      expect([width, await page.evaluate(outside)]).toEqual([width, []]);
+    }
+  });
 });
