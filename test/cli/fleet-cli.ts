@@ -1,7 +1,7 @@
 // The commands about fleets for their tests: in this process, and as a process of its own.
 
 import type { ChildProcess } from 'node:child_process';
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from '../support/once/index.js';
@@ -12,6 +12,7 @@ const root = join(import.meta.dirname, '../..');
 
 /** A folder of this test file. */
 export const folder = mkdtempSync(join(tmpdir(), 'fleet-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** A file in that folder. */
 export const path = (name: string): string => join(folder, name);

@@ -1,12 +1,13 @@
 // The command line, run in process: what it prints, where it complains, and how it exits.
 
-import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { diagramFormats } from '../../src/diagram/index.js';
 import { runHere } from './recording.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'cli-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 const examples = join(import.meta.dirname, '../../docs/examples');
 
 const file = (name: string, text: string) => {
