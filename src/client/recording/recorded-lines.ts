@@ -2,7 +2,7 @@
 
 import { Identifiers } from './identifiers.js';
 import type { RecordedExchange } from './recorded-exchange.js';
-import { maskedAuthorization, Secrets } from './secrets.js';
+import { learnHeaders, maskedAuthorization, Secrets } from './secrets.js';
 
 const recordedRequestHeaders = [
   'content-type',
@@ -32,7 +32,9 @@ export function linesOf(): (heard: HeardExchange) => RecordedExchange {
   const ids = new Identifiers();
   return ({ n, atMs, request, body, answer, text, own }) => {
     const { pathname, search } = new URL(request.url);
-    learnFrom(request.headers, answer.headers, secrets);
+    // Before anything is written: what one place shows as a secret may stand in any other.
+    for (const headers of [request.headers, answer.headers]) learnHeaders(headers, secrets);
+    for (const each of [body, text]) secrets.learn(each);
     const named = (given: string) =>
       given.replaceAll(own, '{{base}}').replaceAll(new URL(own).host, '{{host}}');
     const requestBody = ids.inRequest(named(secrets.maskBody(body)));
@@ -55,15 +57,6 @@ export function linesOf(): (heard: HeardExchange) => RecordedExchange {
       ...(answer.isOwn && { stubbed: true }),
     };
   };
-}
-
-function learnFrom(request: Headers, answer: Headers, secrets: Secrets): void {
-  for (const headers of [request, answer]) {
-    for (const name of ['x-auth-token', 'x-subject-token', 'x-security-token']) {
-      secrets.add(headers.get(name) ?? '', 'TOKEN');
-    }
-  }
-  maskedAuthorization(request.get('authorization') ?? '', secrets);
 }
 
 function shownHeader(name: string, value: string, secrets: Secrets): string {

@@ -3,18 +3,24 @@
 
 import { jsonOf } from './recorded-exchange.js';
 
-/** Names of fields whose texts are secrets, whatever stands before them: `old_password`, `secretKey`. */
-const secretField =
-  /(password|passwd|passcode|adminpass|secret|secret_?key|private_?key|security_?token|access_?key)$|^(ak|sk|access|token)$/i;
-/** Fields that are secret only in there: the id of a token, the key of an access key. */
-const secretInside: Readonly<Record<string, RegExp>> = {
-  token: /^id$/,
-  access: /^key$/,
-  secret: /^key$/,
-};
-/** Parameters of a URL that let its holder in, such as those of a download link. */
-const secretParameter =
-  /([?&][^=&#]*(?:token|secret|password|signature|credential|accesskey)[^=&#]*=)[^&#\s]+/gi;
+/**
+ * Names of fields, headers and parameters whose values are secrets, whatever stands before them:
+ * `old_password`, `secretKey`, `access_token`, `password_confirmation`.
+ */
+const secretName =
+  /(passw(or)?d|passcode|passphrase|pwd|adminpass|secret|token|signature|credential|(secret|private|access|api)[_-]?key)(s|[_-]?(id|\d+|confirm(ation)?))?$|^(ak|sk|access|authorization)$/i;
+/** Names that are secret only in there: the id of a token, the key of an access key. */
+const secretInside = new Map([
+  ['token', /^id$/i],
+  ['access', /^key$/i],
+  ['secret', /^key$/i],
+]);
+/** What is found in the name of a parameter of a URL that lets its holder in, such as a download link. */
+const secretParameter = /token|secret|passw|signature|credential|accesskey|^(sign|sig)$/i;
+/** A parameter of a URL: what stands before its value, its name, its value. */
+const parameter = /([?&;]\s*([^\s=&;#?]+)=)([^\s&#]+)/g;
+/** The password in an address: `redis://user:password@host`. */
+const passwordInAddress = /(\/\/[^\s/?#@:]*:)[^\s/?#]+@/g;
 
 /** A shorter text occurs by chance, and is masked in its own field alone. */
 const shortestElsewhere = 6;
@@ -45,47 +51,56 @@ export class Secrets {
     if (isLong(secret)) this.#anywhere = undefined;
   }
 
-  /** A text without the secrets that are known, nor those in URLs. */
-  mask(text: string): string {
-    if (text.length < shortestElsewhere) return text;
-    this.#anywhere ??= anyOf([...this.#names.keys()].filter(isLong));
-    const plain = text.includes('=') ? text.replace(secretParameter, '$1MASKED') : text;
-    return plain.replace(this.#anywhere, (secret) => this.#names.get(secret) ?? secret);
-  }
-
-  /**
-   * A body without secrets: JSON byte for byte but for them. What is not JSON cannot be searched, and is
-   * left out.
-   */
-  maskBody(body: string): string {
-    const json = jsonOf(body);
-    if (json === undefined) return '';
-    this.#search(json, []);
-    let field = '';
-    // Clients escape characters in ways of their own, so each text is compared as what it means.
-    return body.replace(/("(?:[^"\\]|\\.)*")(\s*:)?/g, (whole, literal: string, colon = '') => {
-      const text = literal.includes('\\') ? jsonOf(literal) : literal.slice(1, -1);
-      if (typeof text !== 'string') return whole;
-      if (colon !== '') {
-        field = text;
-        return whole;
-      }
-      const own = canBeSecret(field) ? this.#names.get(text) : undefined;
-      const masked = own ?? this.mask(text);
-      return masked === text ? whole : JSON.stringify(masked);
+  /** Remembers the secrets of a body, if it is JSON. */
+  learn(body: string): void {
+    if (!isSearchable(body)) return;
+    replaceValues(body, (value, fields) => {
+      if (isSecret(fields)) this.add(value, this.#nameFor(value, fields));
+      else if (mayBeJson(value)) this.learn(value);
+      return value;
     });
   }
 
-  #search(value: unknown, fields: readonly string[]): void {
-    if (typeof value === 'string') {
-      if (isSecret(fields)) this.add(value, this.#nameFor(value, fields));
-    } else if (typeof value === 'object' && value !== null) {
-      for (const [key, inner] of Object.entries(value)) this.#search(inner, [...fields, key]);
-    }
+  /** A text without the secrets that are known, nor those in URLs. */
+  mask(text: string): string {
+    if (text.length < shortestElsewhere) return text;
+    const plain = text
+      .replace(passwordInAddress, '$1MASKED@')
+      .replace(parameter, (whole, before: string, name: string, value: string) =>
+        this.#isSecretParameter(decoded(name), value) ? `${before}MASKED` : whole,
+      );
+    return this.#maskKnown(plain);
+  }
+
+  /**
+   * A body without secrets: JSON byte for byte but for them. What cannot be searched, because it
+   * is not JSON or has no end, is left out.
+   */
+  maskBody(body: string): string {
+    if (!isSearchable(body)) return '';
+    this.learn(body);
+    return replaceValues(body, (value, fields, isText) => {
+      if (isSecret(fields)) return this.#names.get(value) ?? value;
+      if (!isText) return value;
+      return (mayBeJson(value) && this.maskBody(value)) || this.mask(value);
+    });
+  }
+
+  #maskKnown(text: string): string {
+    this.#anywhere ??= anyOf([...this.#names.keys()].filter(isLong));
+    return text.replace(this.#anywhere, (secret) => this.#names.get(secret) ?? secret);
+  }
+
+  #isSecretParameter(name: string, value: string): boolean {
+    if (secretName.test(name) || secretParameter.test(name)) return true;
+    const text = decoded(value);
+    if (text === value) return false;
+    const isHidden = mayBeJson(text) && isSearchable(text) && this.maskBody(text) !== text;
+    return isHidden || this.#maskKnown(text) !== text;
   }
 
   #nameFor(value: string, fields: readonly string[]): string {
-    if (fields.includes('token')) return 'TOKEN';
+    if (fields.some((each) => /^token$/i.test(each))) return 'TOKEN';
     if (!/passw/i.test(String(fields.at(-1)))) return 'MASKED';
     if (fields.includes('identity')) return '{{signInPassword}}';
     if (isNoSecret(value) || this.#names.has(value)) return '';
@@ -94,12 +109,73 @@ export class Secrets {
   }
 }
 
-const canBeSecret = (field: string): boolean =>
-  secretField.test(field) || Object.values(secretInside).some((inside) => inside.test(field));
-
 function isSecret(fields: readonly string[]): boolean {
   const field = fields.at(-1) ?? '';
-  return secretField.test(field) || (secretInside[fields.at(-2) ?? '']?.test(field) ?? false);
+  const around = fields.at(-2)?.toLowerCase() ?? '';
+  return secretName.test(field) || (secretInside.get(around)?.test(field) ?? false);
+}
+
+/** The longest body that is searched, in UTF-16 units; a list of 1 000 instances has some two million. */
+const longestSearched = 4 * 1024 * 1024;
+const isSearchable = (body: string) => body.length <= longestSearched && jsonOf(body) !== undefined;
+const mayBeJson = (text: string) => /^\s*[{[]/.test(text);
+
+/** A part of a URL as it is meant; as it stands when that cannot be told. */
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part.replaceAll('+', ' '));
+  } catch {
+    return part;
+  }
+}
+
+/** The brackets of objects, and the texts and numbers of JSON; a colon behind a text makes it a name. */
+const jsonToken = /[{}]|("[^"\\]*(?:\\.[^"\\]*)*"|-?\d[\d.eE+-]*)(\s*:)?/g;
+
+/**
+ * Replaces texts and numbers in JSON, and leaves every other byte as it is.
+ *
+ * @param change - gives a value, as it is meant, another one; it gets the names of the fields that it stands
+ *   in, the innermost last (lists have none), and whether it is a text
+ */
+function replaceValues(
+  json: string,
+  change: (value: string, fields: readonly string[], isText: boolean) => string,
+): string {
+  const fields: string[] = [];
+  return json.replace(jsonToken, (whole, literal: string | undefined, colon?: string) => {
+    if (whole === '{') fields.push('');
+    else if (whole === '}') fields.pop();
+    if (literal === undefined) return whole;
+    const isText = literal.startsWith('"');
+    // Clients escape characters in ways of their own, so each text is compared as what it means.
+    const value = literal.includes('\\')
+      ? String(jsonOf(literal))
+      : isText
+        ? literal.slice(1, -1)
+        : literal;
+    if (colon !== undefined) {
+      fields[fields.length - 1] = value;
+      return whole;
+    }
+    const changed = change(value, fields, isText);
+    return changed === value ? whole : JSON.stringify(changed);
+  });
+}
+
+/** Remembers the secrets in the headers of a request or an answer. */
+export function learnHeaders(headers: Headers, secrets: Secrets): void {
+  for (const [name, value] of headers) {
+    if (/token$/.test(name)) secrets.add(value, 'TOKEN');
+    else if (/authorization$/.test(name)) learnAuthorization(value, secrets);
+    else if (secretName.test(name)) secrets.add(value, 'MASKED');
+  }
+}
+
+/** A scheme that is not read in parts is a word and the secret behind it. */
+function learnAuthorization(header: string, secrets: Secrets): void {
+  if (maskedAuthorization(header, secrets) !== 'MASKED') return;
+  secrets.add(header.replace(/^\s*\S+\s+/, '').trim(), 'MASKED');
 }
 
 /** The header of a signed request, or of another sign-in, without key, scope and signature. */

@@ -52,6 +52,26 @@ test('a token is never written, however short', async () => {
   });
 });
 
+test.each<[string, RequestInit & { query?: string }, object]>([
+  [
+    'a bearer, told again by the answer',
+    { headers: { AUTHORIZATION: 'Bearer Secret-1' } },
+    { was: 'Secret-1' },
+  ],
+  ['a key in a header of its own', { headers: { 'X-Api-Key': 'Secret-1' } }, { was: 'Secret-1' }],
+  ['what the answer calls a password', { query: '?q=Secret-1' }, { password: 'Secret-1' }],
+])('%s is not written', async (_what, { query = '', ...init }, answer) => {
+  const { recorder, lines } = before(() =>
+    Response.json(answer, {
+      headers: { 'set-cookie': 'sid=Secret-1', location: 'https://me:Secret-1@dcs.example.org/' },
+    }),
+  );
+  const response = await recorder(new Request(`${own}/v2/p/instances${query}`, init));
+  expect(await response.json()).toEqual(answer);
+  expect(lines).toHaveLength(1);
+  expect(JSON.stringify(lines)).not.toContain('Secret-1');
+});
+
 test('what is no text comes back byte for byte, and is not written', async () => {
   const bytes = new Uint8Array([0, 255, 1, 128]);
   const headers = { 'content-type': 'application/zip' };

@@ -29,6 +29,31 @@ test.each([
   ],
   ['a security token', { securitytoken: 'CCCCCCCC' }, '{"securitytoken":"MASKED"}'],
   ['a short password', { password: 'abc' }, '{"password":"{{password1}}"}'],
+  ['one of several', { passwords: [['Secret-1']] }, '{"passwords":[["{{password1}}"]]}'],
+  ['one that is a number', { password: 12345678.5 }, '{"password":"{{password1}}"}'],
+  [
+    'one that is said twice',
+    '{"password":"Secret-1","password":"Secret-2"}',
+    '{"password":"{{password1}}","password":"{{password2}}"}',
+  ],
+  [
+    'one for confirmation',
+    { password_confirmation: 'Secret-1' },
+    '{"password_confirmation":"{{password1}}"}',
+  ],
+  [
+    'one in JSON that is a text',
+    { raw: ' {"pwd":"Secret-1"}' },
+    String.raw`{"raw":" {\"pwd\":\"MASKED\"}"}`,
+  ],
+  ['one in an address', { at: 'redis://:p@ss@host:6379' }, '{"at":"redis://:MASKED@host:6379"}'],
+  ['a token of another name', { accessToken: 'DDDDDDDD' }, '{"accessToken":"MASKED"}'],
+  ['a token in capitals', { Token: { ID: 'DDDDDDDD' } }, '{"Token":{"ID":"TOKEN"}}'],
+  [
+    'a key of another name',
+    { apiKey: 'EEEEEEEE', AccessKeyId: 'FFFFFFFF' },
+    '{"apiKey":"MASKED","AccessKeyId":"MASKED"}',
+  ],
 ])('%s is masked', (_what, body, expected) => {
   expect(masked(body)).toEqual([expected]);
 });
@@ -66,6 +91,31 @@ test('it is found however the client has escaped it', () => {
   expect(masked(String.raw`{"password" : "a\u003cb\u0026C-\u00e9\"1", "x": 1.0}`)).toEqual([
     '{"password" : "{{password1}}", "x": 1.0}',
   ]);
+});
+
+test.each([
+  ['?access_key=AAAA&sk=BBBB&limit=10', '?access_key=MASKED&sk=MASKED&limit=10'],
+  ['?pass%77ord=AAAA', '?pass%77ord=MASKED'],
+  ['?note=Secret%2D1&name=a%20b', '?note=MASKED&name=a%20b'],
+  ['?filter=%7B%22password%22%3A%22AAAA%22%7D', '?filter=MASKED'],
+  ['?broken=%E0%A4%A', '?broken=%E0%A4%A'],
+  ['application/json; token=AAAA', 'application/json; token=MASKED'],
+])('in %s no secret is left', (text, expected) => {
+  const secrets = new Secrets();
+  secrets.add('Secret-1', 'MASKED');
+  expect(secrets.mask(text)).toBe(expected);
+});
+
+test.each([
+  ['the name of a property of every object', '{"constructor":{"toString":"x"}}'],
+  ['a hundred thousand brackets', `${'{"a":['.repeat(50_000)}1${']}'.repeat(50_000)}`],
+])('%s is no trouble', (_what, body) => {
+  expect(masked(body)[0] === body).toBe(true);
+});
+
+test('a body without an end is left out', () => {
+  const body = JSON.stringify({ text: '\n'.repeat(3_000_000) });
+  expect(masked(body)).toEqual(['']);
 });
 
 test('what is not JSON cannot be searched, and is left out', () => {
