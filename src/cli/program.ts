@@ -71,10 +71,12 @@ function requireValues(command: Command): void {
   }
 }
 
-/** Refuses empty arguments of a command that is going to run. */
+/** Refuses empty arguments of a command that is going to run; those of another program are its own. */
 function requireArguments(command: Command): void {
   const { args, registeredArguments } = command;
-  const empty = args.findIndex(isBlank);
+  // The declared type leaves out what `passThroughOptions` sets.
+  const { _passThroughOptions: passesOn } = command as { _passThroughOptions?: boolean };
+  const empty = (passesOn ? args.slice(0, 1) : args).findIndex(isBlank);
   if (empty < 0) return;
   const name = (registeredArguments[empty] ?? registeredArguments.at(-1))?.name();
   command.error(`error: argument '${name}' is empty`);

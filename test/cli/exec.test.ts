@@ -38,6 +38,17 @@ test('the command finds a server that is ready, and its calls are summed up', as
   );
 });
 
+test('its arguments are passed on as they are, empty ones as well', async () => {
+  const script = 'console.log(JSON.stringify(process.argv.slice(1)))';
+  const child = program.start(['exec', '--', 'node', '-e', script, '--', 'a', '', ' ', '--seed']);
+  const { code, out } = await ended(child);
+  expect({ code, out: JSON.parse(out) }).toEqual({ code: 0, out: ['a', '', ' ', '--seed'] });
+  expect(await runHere('exec', '--', '')).toMatchObject({
+    code: 2,
+    err: "error: argument 'command' is empty\n",
+  });
+});
+
 test('its exit code is passed on', async () => {
   const { code, err } = await executed('process.exit(7)');
   expect([code, err]).toEqual([7, expect.stringMatching(/\nnode ended with exit code 7\n$/)]);
