@@ -297,6 +297,33 @@ describe('reports of parts', () => {
     );
   });
 
+  test.each([
+    ['a violation without a place', { violations: [{}] }, 'violations.0.violation'],
+    [
+      'a change without events',
+      { changes: [{ from: 'CREATING', to: 'RUNNING', count: 1 }] },
+      'changes.0.events',
+    ],
+    ['no numbers', { counts: {} }, 'counts.records'],
+    ['a status that is none', { seen: { '\u001b[2J': 1 } }, '; seen: '],
+  ])('with %s are refused', async (_what, part, place) => {
+    const { out } = await check(['-', '--json'], parts[0]);
+    const edited = file('edited.json', JSON.stringify({ ...JSON.parse(out), ...part }));
+    const { code, err } = await check([edited, '--merge']);
+    expect([code, err]).toEqual([
+      2,
+      expect.stringMatching(/edited\.json: expected a report of check --json; .*\n$/),
+    ]);
+    expect(err).toContain(place);
+  });
+
+  test('with warnings do not name a plan that they do not know', async () => {
+    const fast = life('a', 'RUNNING', 'EXTENDING', 'RUNNING');
+    const { out } = await check(['-', '--json', '--plan', 'documented'], fast);
+    const report = file('warned.json', out);
+    expect((await check([report, '--merge'])).out).toContain('\nWarnings, by the plan:\n');
+  });
+
   test('that are none are refused with their names', async () => {
     const none = file('none.json', '{"verdict":"fine"}');
     expect(await check([none, '--merge'])).toMatchObject({

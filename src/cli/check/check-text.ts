@@ -21,7 +21,8 @@ export function checkText({ report, notes, plan }: CheckOutcome, style: Style): 
       `times are read as ${unitName(unit)} since 1970: ${onOneLine(written)} is ${at}`,
   );
   const units = times.map(({ unit }) => `times read as ${unitName(unit)} since 1970`);
-  const by = [`by the plan ${plan}`, ...units].join('; ');
+  // Reports that were merged do not say by which.
+  const by = [plan === undefined ? 'by the plan' : `by the plan ${plan}`, ...units].join('; ');
   const rows = changes.map(({ from, to, count, unseen, needs }) => [
     `${from} → ${to}`,
     countText(count),

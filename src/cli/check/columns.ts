@@ -13,7 +13,7 @@ export type Columns = Readonly<Partial<Record<TraceField, string>>>;
  */
 export function readColumns(mappings: readonly string[] = []): Columns {
   const columns: Partial<Record<TraceField, string>> = {};
-  for (const pair of mappings.flatMap((text) => text.match(/(?:"[^"]*"|[^,"])+/g) ?? [])) {
+  for (const pair of mappings.flatMap((text) => text.match(/(?:"[^"]*"|[^,"])+/g) ?? [text])) {
     const [, field = '', name = ''] = /^\s*(\w+)\s*=\s*"?(.*?)"?\s*$/.exec(pair) ?? [];
     if (!isField(field) || name === '') {
       const allowed = traceFields.join(', ');

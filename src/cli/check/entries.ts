@@ -78,7 +78,8 @@ function withOwnNames(sink: EntrySink, columns: Columns): EntrySink {
     record(value, line) {
       const own = (isMapped ? renamed(value, columns) : value) as Partial<TraceRecord> | null;
       const isWhole = own?.at !== undefined && own.instance_id !== undefined;
-      const found = isWhole || Array.isArray(value) ? [] : Object.keys(Object(value));
+      const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+      const found = isObject && !isWhole ? Object.keys(value) : [];
       if (found.length > 0) sink.broken(columnsProblem(found, columns), line);
       else sink.record(own, line);
     },

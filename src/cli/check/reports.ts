@@ -2,26 +2,73 @@
 
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
-import type { TraceReport } from '../../observer/index.js';
+import { requests } from '../../../machines/index.js';
+import type { TraceCounts, TraceReport } from '../../observer/index.js';
+import { observedStatuses, timeUnits } from '../../observer/internal.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, reasonOf } from '../environment/failures.js';
 
-const list = z.array(z.looseObject({}));
-const counted = z.array(z.looseObject({ count: z.number() }));
+/** What there is to count, so that a sum has every number. */
+const countNames = Object.keys({
+  records: true,
+  observations: true,
+  requests: true,
+  instances: true,
+  pairs: true,
+  changes: true,
+  jumps: true,
+  violations: true,
+  warnings: true,
+  broken: true,
+  blank: true,
+  unknownStatuses: true,
+  outOfOrder: true,
+  duplicates: true,
+  skipped: true,
+} satisfies Record<keyof TraceCounts, true>) as (keyof TraceCounts)[];
+
+const count = z.int().min(0);
+const status = z.enum(observedStatuses);
+const at = z.iso.datetime();
+const place = z.looseObject({ source: z.string().optional(), line: count });
+const observation = place.extend({ at, status });
+const issues = z.array(place.extend({ problem: z.string() }));
+
+/** A report, as far as it is joined and printed. */
 const reportShape = z.looseObject({
   verdict: z.enum(['conforming', 'violations', 'notJudged']),
-  counts: z.record(z.string(), z.number()),
-  violations: list,
-  warnings: list,
-  changes: counted,
-  broken: list,
-  outOfOrder: list,
-  duplicates: list,
-  unknownStatuses: counted,
-  times: counted,
-  seen: z.record(z.string(), z.number()),
-  from: z.string().optional(),
-  to: z.string().optional(),
+  counts: z.record(z.enum(countNames), count),
+  violations: z.array(
+    z.looseObject({
+      violation: z.enum(['passage', 'request', 'kind']),
+      instanceId: z.string(),
+      from: observation.optional(),
+      to: place.extend({ at, status: status.optional(), request: z.enum(requests).optional() }),
+      because: z.string(),
+      nearest: z.looseObject({ message: z.string() }).optional(),
+    }),
+  ),
+  warnings: z.array(
+    z.looseObject({ instanceId: z.string(), to: observation, message: z.string() }),
+  ),
+  changes: z.array(
+    z.looseObject({
+      from: status,
+      to: status,
+      count,
+      events: z.array(z.string()),
+      unseen: z.array(status),
+      needs: z.string().regex(/^\w+$/),
+    }),
+  ),
+  broken: issues,
+  outOfOrder: issues,
+  duplicates: issues,
+  unknownStatuses: z.array(place.extend({ status: z.string(), count, meant: status.optional() })),
+  times: z.array(z.looseObject({ unit: z.enum(timeUnits), count, written: z.string(), at })),
+  seen: z.partialRecord(status, count),
+  from: at.optional(),
+  to: at.optional(),
   sample: z.array(z.string()),
 });
 

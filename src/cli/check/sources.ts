@@ -73,7 +73,9 @@ export async function sourcesAt(
 }
 
 async function sourcesBelow(folder: string, form: TraceForm | undefined): Promise<Source[]> {
-  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true }).catch((error) => {
+    throw badInput(`${folder}: ${reasonOf(error)}`, error);
+  });
   const files = entries
     .filter((entry) => entry.isFile() && traceName.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name))

@@ -4,15 +4,16 @@
 import { script } from '@bomb.sh/tab';
 import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
-import { deleted, statuses } from '../../../machines/index.js';
+import { statuses } from '../../../machines/index.js';
+import { goalNames, observedStatuses } from '../../observer/internal.js';
 import { presets } from '../../plan/index.js';
 import { type ExampleKind, exampleNames } from '../input/examples.js';
 
 /** What options take that is no fixed choice, by their names. */
 const valuesOf: Readonly<Record<string, readonly string[]>> = {
-  until: [...statuses, deleted, 'serving', 'settled'],
+  until: goalNames,
   pending: statuses,
-  target: [...statuses, deleted],
+  target: observedStatuses,
   failure: statuses,
   plan: Object.keys(presets),
 };

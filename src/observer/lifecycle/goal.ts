@@ -21,6 +21,9 @@ const byTag: Readonly<Record<string, (lifecycle: Lifecycle, status: ObservedStat
     readObservedStatus('gone') !== status && !lifecycle.hasTag(status, 'transitional'),
 };
 
+/** All that can be waited for, by its name. */
+export const goalNames: readonly string[] = [...observedStatuses, ...Object.keys(byTag)];
+
 /**
  * Lists the observed statuses that fulfil a goal, in the order of the chart.
  *
@@ -48,8 +51,9 @@ export function goalStatuses(
       for (const each of observedStatuses) if (isTagged(lifecycle, each)) wanted.add(each);
     if (status) wanted.add(status);
     if (isTagged || status) continue;
-    const allowed = [...observedStatuses, ...Object.keys(byTag)].join(', ');
-    throw new RangeError(`cannot wait for ${JSON.stringify(name)}; allowed: ${allowed}`);
+    throw new RangeError(
+      `cannot wait for ${JSON.stringify(name)}; allowed: ${goalNames.join(', ')}`,
+    );
   }
   if (wanted.size === 0) throw new RangeError('a goal names at least one status');
   return observedStatuses.filter((status) => wanted.has(status));
