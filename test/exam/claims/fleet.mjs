@@ -23,8 +23,11 @@ export function claimFleet(status, profile) {
   assert.deepEqual(JSON.parse(cli(['merge', ...parts, '--json'])), whole);
   cli(['merge', ...parts, '--report', report]);
   const page = readFileSync(report, 'utf8');
-  assert.match(page, new RegExp(`--s-${status.toLowerCase()}: #`));
-  assert.match(page, new RegExp(`class="[^"]*s-${status.toLowerCase()}[" ]`));
+  // A colour, and what has it: the plot of the statuses and its legend.
+  const name = `s-${status.toLowerCase()}`;
+  assert.match(page, new RegExp(`--${name}: #`));
+  assert.match(page, new RegExp(`<path class="${name} `));
+  assert.match(page, new RegExp(`class="swatch ${name}"`));
   const exact = JSON.parse(cli(['availability', written, '--json']));
   assert.ok(Math.abs(exact.exact.statusShares[status] - share) < share / 2);
 }
