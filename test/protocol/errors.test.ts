@@ -1,6 +1,13 @@
 // The catalogue of errors: complete for what can be answered, and every code once.
 
-import { kinds, lifecycle, requests, type Status, type Task } from '../../machines/index.js';
+import {
+  kinds,
+  lifecycle,
+  requests,
+  type Status,
+  statuses,
+  type Task,
+} from '../../machines/index.js';
 import {
   catalogue,
   DcsError,
@@ -29,6 +36,23 @@ test.each(codes)('%s has a status, a message, a remedy and a page', (code) => {
   expect(message.length).toBeLessThanOrEqual(1024);
   expect(remedy).toMatch(/^[A-Z].*\.$/);
   expect(page === '').toBe(code.startsWith('EMU.'));
+});
+
+test('no remedy that is written by hand names a status: those are asked of the chart', () => {
+  const byHand = codes.filter((code) => {
+    const entry = catalogue[code as keyof typeof catalogue];
+    const text = Object.getOwnPropertyDescriptor(entry, 'remedy')?.value as string | undefined;
+    return text !== undefined && statuses.some((status) => text.includes(status));
+  });
+  expect(byHand).toEqual([]);
+});
+
+test.each([
+  ['DCS.4095', /: ha, ha_rw_split, proxy or cluster\.$/],
+  ['DCS.4114', /^Wait until the change of parameters .*only a request to restart\b.* is accepted/],
+  ['DCS.5094', /^Wait until the instance is RUNNING\b/],
+] as const)('the remedy of %s follows from the chart', (code, remedy) => {
+  expect(catalogue[code].remedy).toMatch(remedy);
 });
 
 test('every refusal of the chart is in the catalogue, with status 400, or 404 for what is gone', () => {

@@ -1,7 +1,7 @@
 // Refusals because of what the instance is, or is busy with (page ErrorCode).
 
 import type { ErrorEntry } from './entry.js';
-import { untilAccepted, untilServing, whileBusy } from './remedies.js';
+import { ofKindsWith, untilAccepted, untilServing, whileBusy } from './remedies.js';
 
 /** Refusals because of what the instance is, or is busy with (page ErrorCode). */
 export const conflicts = {
@@ -67,14 +67,16 @@ export const conflicts = {
     httpStatus: 400,
     v1Code: '111400094',
     message: 'the system is not support dcs job.',
-    remedy: 'There are no background tasks here; poll the status instead.',
+    remedy: 'Poll the status of the instance instead.',
     page: 'ErrorCode',
   },
   'DCS.4095': {
     httpStatus: 400,
     v1Code: '111400095',
     message: 'the system is not support backup and restore.',
-    remedy: 'Use an instance of a kind that keeps backups: any but single.',
+    get remedy() {
+      return ofKindsWith('backUp');
+    },
     page: 'ErrorCode',
   },
   'DCS.4096': {
@@ -167,7 +169,9 @@ export const conflicts = {
     httpStatus: 400,
     v1Code: '111400114',
     message: 'the instance is configuring.',
-    remedy: 'Wait until the parameters are in force; config_status tells.',
+    get remedy() {
+      return whileBusy('DCS.4114', 'the change of parameters (config_status)');
+    },
     page: 'ErrorCode',
   },
   'DCS.4115': {
@@ -240,7 +244,9 @@ export const conflicts = {
   'DCS.5094': {
     httpStatus: 500,
     message: 'Master standby swap failed.',
-    remedy: 'Ask again once the instance is RUNNING.',
+    get remedy() {
+      return untilServing('DCS.5094');
+    },
     page: 'ErrorCode',
   },
   'DCS.4201': {

@@ -34,6 +34,15 @@ export function untilAccepted(request: Request): string {
   return `Wait until the instance is ${list(statusesWith(request))}, then ask to ${requestPhrases[request]}.`;
 }
 
+/** What to do about a request that the kind of an instance rules out: ask it of one that can. */
+export function ofKindsWith(request: Request): string {
+  const { states } = lifecycle.table;
+  const able = kinds.filter((kind) =>
+    states.some((state) => lifecycle.next(situationOf(kind, state), request)),
+  );
+  return `Ask it of an instance of a kind that can: ${list(able)}.`;
+}
+
 /** What to do about an instance that does not serve: wait, or ask for what mends it. */
 export function untilServing(code: string): string {
   const serving = statuses.filter((status) => lifecycle.serves(status));
