@@ -22,7 +22,8 @@ export function zonesOf(region: string): readonly Zone[] {
 
 /** The zone with a code or an id. */
 export function zoneOf(region: string, codeOrId: string): Zone | undefined {
-  return zonesOf(region).find(({ code, id }) => code === codeOrId || id === codeOrId);
+  const lower = codeOrId.toLowerCase();
+  return zonesOf(region).find(({ code, id }) => code === codeOrId || id === lower);
 }
 
 /**

@@ -15,7 +15,7 @@ import { handle } from './handle.js';
  * @throws DcsError DCS.4988 when there is none
  */
 export function findOwnTemplate({ store }: World, project: string, id: string): TemplateRecord {
-  const template = store.templates.get(id.toLowerCase());
+  const template = store.templates.get(id);
   if (template?.project === project) return template;
   throw new DcsError('DCS.4988', { detail: `the project has made no template ${id}` });
 }

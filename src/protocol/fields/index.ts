@@ -5,7 +5,7 @@ export { backupPolicy } from './backup-policy.js';
 // Creation
 export { billing, creationFields, creationRefusals } from './creation.js';
 // Filters and lists of ids
-export { capacityFilter, idList, statusFilter } from './filters.js';
+export { capacityFilter, idList, marker, statusFilter } from './filters.js';
 // What counts as given
 export { decimal, flag, isTrue, optional, required, unlessZero, whole } from './given.js';
 export {
@@ -26,6 +26,7 @@ export {
 export { moment, period } from './moment.js';
 // What belongs to instances
 export {
+  backupId,
   backupPath,
   mostWhitelisted,
   parameterValues,
@@ -37,4 +38,10 @@ export {
 export { instanceId, instancePath, projectId, projectPath } from './paths.js';
 export { mostTags, tagLengths, tagList } from './tags.js';
 // Templates of parameters
-export { templateName, templatePath, templateType, templateValues } from './templates.js';
+export {
+  templateId,
+  templateName,
+  templatePath,
+  templateType,
+  templateValues,
+} from './templates.js';

@@ -5,8 +5,11 @@ import { coded } from '../coded.js';
 import { optional } from './given.js';
 import { instancePath } from './paths.js';
 
+/** The id of a backup: a UUID in any case. */
+export const backupId = () => z.string().min(1).max(64).toLowerCase();
+
 /** The path of a backup. */
-export const backupPath = instancePath.extend({ backup_id: z.string().min(1).max(64) });
+export const backupPath = instancePath.extend({ backup_id: backupId() });
 
 /** The path of a background task, whose id is 32 hexadecimal digits. */
 export const taskPath = instancePath.extend({

@@ -4,8 +4,11 @@ import { z } from 'zod';
 import { required } from './given.js';
 import { projectPath } from './paths.js';
 
+/** The id of a template: a number of the default ones, or a UUID, in any case. */
+export const templateId = () => z.string().min(1).max(64).toLowerCase();
+
 /** The path of a template. */
-export const templatePath = projectPath.extend({ template_id: z.string().min(1).max(64) });
+export const templatePath = projectPath.extend({ template_id: templateId() });
 
 /** Whose a template is: `sys` are the default ones, `user` those of the project. */
 export const templateType = () => z.enum(['sys', 'user']);

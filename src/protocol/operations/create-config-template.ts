@@ -6,6 +6,7 @@ import {
   optional,
   projectPath,
   required,
+  templateId,
   templateName,
   templateType,
   templateValues,
@@ -14,7 +15,7 @@ import { defineOperation } from '../operation.js';
 import { templateCreated } from '../shapes/index.js';
 
 const body = z.object({
-  template_id: required(z.string().max(64)),
+  template_id: required(templateId()),
   name: templateName(),
   type: templateType(),
   engine: optional(z.string().regex(/^redis$/i)),

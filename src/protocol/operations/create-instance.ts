@@ -10,6 +10,7 @@ import {
   optional,
   projectPath,
   required,
+  templateId,
 } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
 import { createdInstances } from '../shapes/index.js';
@@ -35,7 +36,7 @@ const bodyV2 = z.object({
   ...creationFields('v2'),
   az_codes: coded('DCS.4042', z.array(z.string()).min(1)),
   private_ip: optional(ipv4()),
-  template_id: optional(z.string().max(64)),
+  template_id: optional(templateId()),
 });
 
 const common = {

@@ -4,6 +4,7 @@ import { z } from 'zod';
 import {
   capacityFilter,
   isTrue,
+  marker,
   optional,
   projectPath,
   statusFilter,
@@ -27,7 +28,7 @@ const queryV1 = z.object({
   capacity: optional(capacityFilter()),
   start: optional(whole(1)),
   limit: optional(whole(1, 2000)),
-  marker: optional(z.string()),
+  marker: marker(),
 });
 
 const queryV2 = z.object({
@@ -43,7 +44,7 @@ const queryV2 = z.object({
   capacity: optional(capacityFilter()),
   offset: optional(whole(0)),
   limit: optional(whole(1, 1000)),
-  marker: optional(z.string()),
+  marker: marker(),
 });
 
 const common = {

@@ -1,7 +1,7 @@
 // GET /{project_id}/instances/{instance_id}/restores (pages dcs-api-0312023 and ListRestoreRecords).
 
 import { z } from 'zod';
-import { instancePath, optional, period, whole } from '../fields/index.js';
+import { instancePath, marker, optional, period, whole } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
 import { restoreList, restoreListV1 } from '../shapes/index.js';
 
@@ -9,14 +9,14 @@ const queryV1 = z.object({
   ...period,
   start: optional(whole(1)),
   limit: optional(whole(1)),
-  marker: optional(z.string()),
+  marker: marker(),
 });
 
 const queryV2 = z.object({
   ...period,
   offset: optional(whole(0)),
   limit: optional(whole(1)),
-  marker: optional(z.string()),
+  marker: marker(),
 });
 
 const common = {

@@ -1,7 +1,7 @@
 // GET /v2/{project_id}/instances/{instance_id}/tasks (page ListBackgroundTask).
 
 import { z } from 'zod';
-import { instancePath, optional, period, whole } from '../fields/index.js';
+import { instancePath, marker, optional, period, whole } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
 import { taskList } from '../shapes/index.js';
 
@@ -9,7 +9,7 @@ const query = z.object({
   ...period,
   offset: optional(whole(0)),
   limit: optional(whole(1)),
-  marker: optional(z.string()),
+  marker: marker(),
 });
 
 export const v2 = defineOperation({

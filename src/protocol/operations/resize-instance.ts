@@ -13,7 +13,7 @@ const body = z.object({
     z.enum(['createReplication', 'deleteReplication', 'addSharding', 'instanceType']),
   ),
   available_zones: coded('DCS.4933', optional(z.array(z.string()).max(16))),
-  node_list: coded('DCS.4930', optional(z.array(z.string()).max(16))),
+  node_list: coded('DCS.4930', optional(z.array(z.string().toLowerCase()).max(16))),
   reserved_ip: optional(z.array(z.string()).max(256)),
   execute_immediately: optional(flag()),
 });

@@ -1,12 +1,12 @@
 // POST /{project_id}/instances/{instance_id}/restores (pages dcs-api-0312021 and RestoreInstance).
 
 import { z } from 'zod';
-import { instancePath, remark, required } from '../fields/index.js';
+import { backupId, instancePath, remark, required } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
 import { refusalsTo } from '../refusals-to.js';
 import { restoreCreated } from '../shapes/index.js';
 
-const body = z.object({ backup_id: required(z.string().max(64)), remark: remark() });
+const body = z.object({ backup_id: required(backupId()), remark: remark() });
 
 const common = {
   name: 'restoreInstance',
