@@ -29,6 +29,12 @@ withBash('bash can read its script', async () => {
   expect(spawnSync('bash', ['-n'], { input: out }).status).toBe(0);
 });
 
+withBash('bash reads its script twice without a word', async () => {
+  const { out } = await runHere('completion', 'bash');
+  const { status, stderr } = spawnSync('bash', ['-c', out + out], { encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});
+
 withBash('bash offers what the program says, by its script', async () => {
   const { out } = await runHere('completion', 'bash');
   const answers = (await offered('wait', '--until', 'R')).map((each) => `${each}\\t`).join('\\n');
@@ -83,6 +89,13 @@ test.each<[string[], readonly string[]]>([
   expect(lines).toEqual(expect.arrayContaining([...wanted]));
   if (words[0] !== '' && words[1] !== '--a') expect(lines).toHaveLength(wanted.length + 1);
   expect(lines.at(-1)).toBe(':4');
+});
+
+test('every command that is offered is one of the help', async () => {
+  const { out } = await runHere('help');
+  const [, commands = ''] = /\nCommands:\n(.*?)\n\n/s.exec(out) ?? [];
+  const listed = [...commands.matchAll(/^ {2}(\S+)/gm)].map(([, name]) => name);
+  expect((await offered('')).slice(0, -1)).toEqual(listed);
 });
 
 test('where nothing else fits, files may', async () => {

@@ -29,7 +29,9 @@ const examplesOf: Readonly<Record<string, ExampleKind>> = {
 /** Writes the script of a shell. */
 export function completionScript(shell: string, program: string): string {
   // The script asks by `PROGRAM complete -- …`; here that is a shell of the same command.
-  return printedBy(() => script(shell, program, `${program} completion`));
+  const text = printedBy(() => script(shell, program, `${program} completion`));
+  // Another program's script by the same library has set them, or this one, when a shell reads its files again.
+  return text.replaceAll(/^readonly ShellComp.*$/gm, '$& 2>/dev/null');
 }
 
 /**
@@ -41,7 +43,9 @@ export function completionScript(shell: string, program: string): string {
 export function completions(program: Command, words: readonly string[]): string {
   // A shell shows a line for each.
   for (const command of program.commands) command.description(command.summary());
-  const root = tab(program, { completionCommandName: 'complete-in-shells' });
+  const own = 'complete-in-shells';
+  const root = tab(program, { completionCommandName: own });
+  root.commands.delete(own);
   for (const [name, command] of root.commands) {
     for (const [option, values] of Object.entries(valuesOf)) {
       const known = command.options.get(option);
