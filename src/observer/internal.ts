@@ -6,5 +6,4 @@ export { JsonLinesReader, type JsonLinesSink } from './check/json-lines.js';
 export { LineReader, longestLine } from './check/line-reader.js';
 export { type RecordSink, type TraceField, traceFields } from './check/trace-record.js';
 export { unknownText } from './check/verdict.js';
-export { goalNames } from './lifecycle/goal.js';
-export { observedStatuses } from './lifecycle/observed-status.js';
+export { goalNames, observedStatuses } from './lifecycle/index.js';

@@ -3,7 +3,7 @@
 // What would help
 export { type Advice, adviceFor, describeStatus } from './advice.js';
 // What is waited for
-export { goalStatuses, type WaitGoal } from './goal.js';
+export { goalNames, goalStatuses, type WaitGoal } from './goal.js';
 // What can be observed
 export { inAnyCase, meantStatus } from './meant-status.js';
 export {
