@@ -21,13 +21,18 @@ const executed = (script: string, env: NodeJS.ProcessEnv = {}) =>
 
 test('the command finds a server that is ready, and its calls are summed up', async () => {
   const { code, out, err } = await executed(
-    `const { OS_AUTH_URL, DCS_LIFECYCLE_ENDPOINT: url, OS_TOKEN, NO_PROXY } = process.env;
+    `const { OS_AUTH_URL, DCS_LIFECYCLE_ENDPOINT: url, OS_TOKEN, OS_AUTH_TYPE, OS_APPLICATION_CREDENTIAL_SECRET, NO_PROXY } = process.env;
     (async () => {
       const health = await (await fetch(url + '/health')).json();
       const missing = await fetch(url + '/nothing');
-      console.log(JSON.stringify([OS_AUTH_URL === url + '/v3', OS_TOKEN ?? 'none', NO_PROXY, health.ready, missing.status, process.argv.slice(1)]));
+      console.log(JSON.stringify([OS_AUTH_URL === url + '/v3', OS_TOKEN ?? OS_AUTH_TYPE ?? OS_APPLICATION_CREDENTIAL_SECRET ?? 'none', NO_PROXY, health.ready, missing.status, process.argv.slice(1)]));
     })();`,
-    { OS_TOKEN: 'real', NO_PROXY: 'corp.example' },
+    {
+      OS_TOKEN: 'real',
+      OS_AUTH_TYPE: 'v3applicationcredential',
+      OS_APPLICATION_CREDENTIAL_SECRET: 'real',
+      NO_PROXY: 'corp.example',
+    },
   );
   expect({ code, out: JSON.parse(out) }).toEqual({
     code: 0,
