@@ -45,7 +45,11 @@ export const mayImport = {
   },
   'src/ui': { folders: ['machines'], packages: [], node: false },
   'src/protocol': { folders: ['machines'], packages: ['zod'], node: false },
-  'src/client': { folders: ['src/loopback', 'src/protocol'], packages: ['zod'], node: false },
+  'src/client': {
+    folders: ['src/time', 'src/loopback', 'src/protocol'],
+    packages: ['zod'],
+    node: false,
+  },
   'src/emulator': {
     folders: [
       'machines',

@@ -2,16 +2,10 @@
 
 import type { AnyOperation, BodyOf, ParamsOf, QueryOf, ReplyOf } from '../protocol/index.js';
 import type { Credentials } from './credentials.js';
-import { ClientSetupError, ServiceError, UnreadableAnswerError } from './errors.js';
-import {
-  type Answer,
-  type CallOptions,
-  type Draft,
-  describeAnswer,
-  exchange,
-  type Wire,
-} from './exchange.js';
+import { ClientSetupError, ServiceError } from './errors.js';
+import { type Answer, type CallOptions, type Draft, exchange, type Wire } from './exchange.js';
 import type { ClientClock, Digests, Fetch } from './ports.js';
+import { fitting, jsonIn } from './read-answer.js';
 import { openSession, type ProjectUrl } from './session.js';
 
 /** What a client is made with. Durations are in milliseconds. */
@@ -137,29 +131,13 @@ export function createClient(options: ClientOptions): Client {
   };
 }
 
-function readReply<O extends AnyOperation>(
-  operation: O,
-  { text, headers }: Answer,
-  strict: boolean,
-) {
+function readReply<O extends AnyOperation>(operation: O, answer: Answer, strict: boolean) {
   const { id, success } = operation;
-  if (!success.body || (text === '' && success.also !== undefined)) {
+  if (!success.body || (answer.text === '' && success.also !== undefined)) {
     return undefined as ReplyOf<O>;
   }
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch (error) {
-    throw new UnreadableAnswerError(`${id}: expected JSON, got ${describeAnswer(text, headers)}`, {
-      cause: error,
-    });
-  }
-  const read = strict ? success.body.safeParse(body) : undefined;
-  if (read === undefined) return body as ReplyOf<O>;
-  if (read.success) return read.data as ReplyOf<O>;
-  const [issue] = read.error.issues;
-  const place = issue?.path.map(String).join('.') || 'the answer';
-  throw new UnreadableAnswerError(`${id}: ${place}: ${issue?.message}`);
+  const body = jsonIn(answer, `${id}: expected JSON`);
+  return (strict ? fitting(success.body, body, `${id}:`) : body) as ReplyOf<O>;
 }
 
 function pathOf({ path }: AnyOperation, params: Readonly<Record<string, unknown>>): string {

@@ -1,6 +1,7 @@
 // One request and its answer: within a time, until the caller aborts, and again a few times where
 // that can help and does no harm.
 
+import { sleep } from '../time/index.js';
 import {
   ConnectionError,
   RequestTimeoutError,
@@ -75,6 +76,7 @@ export async function exchange(
       const delayMs = firstDelayMs * 2 ** tries * (0.5 + wire.random() / 2);
       const wait = Math.max(delayMs, (error as ServiceError).retryAfterMs ?? 0);
       if (tries >= retries || !canHelp(error) || wait > longestDelayMs) throw error;
+      // When it is cut short, the next turn throws the reason.
       await sleep(wire.clock, wait, signal);
     }
   }
@@ -226,19 +228,4 @@ function retryAfterIn(header: string | null, nowMs: number): number | undefined 
   if (header === null) return undefined;
   const ms = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - nowMs;
   return Number.isFinite(ms) ? Math.max(0, ms) : undefined;
-}
-
-async function sleep(clock: ClientClock, delayMs: number, signal?: AbortSignal): Promise<void> {
-  signal?.throwIfAborted();
-  return new Promise((resolve, reject) => {
-    const giveUp = () => {
-      clock.clearTimeout(timer);
-      reject(signal?.reason);
-    };
-    const timer = clock.setTimeout(() => {
-      signal?.removeEventListener('abort', giveUp);
-      resolve();
-    }, delayMs);
-    signal?.addEventListener('abort', giveUp, { once: true });
-  });
 }

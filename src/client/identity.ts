@@ -4,14 +4,8 @@ import { z } from 'zod';
 import type { PasswordCredentials, Reference } from './credentials.js';
 import { identityBase } from './endpoint.js';
 import { ClientSetupError, ServiceError, UnreadableAnswerError } from './errors.js';
-import {
-  type Answer,
-  type CallOptions,
-  type Draft,
-  describeAnswer,
-  exchange,
-  type Wire,
-} from './exchange.js';
+import { type Answer, type CallOptions, type Draft, exchange, type Wire } from './exchange.js';
+import { fitting, jsonIn } from './read-answer.js';
 
 /** What a token stands for. */
 export interface IssuedToken {
@@ -146,17 +140,5 @@ export async function findProject(
 }
 
 /** Reads an answer, as far as it is used. */
-export function readAs<T>(schema: z.ZodType<T>, { text, headers }: Answer, wanted: string): T {
-  let body: unknown;
-  try {
-    body = JSON.parse(text);
-  } catch (error) {
-    const found = describeAnswer(text, headers);
-    throw new UnreadableAnswerError(`expected ${wanted}, got ${found}`, { cause: error });
-  }
-  const read = schema.safeParse(body);
-  if (read.success) return read.data;
-  const [issue] = read.error.issues;
-  const place = issue?.path.map(String).join('.') || 'the answer';
-  throw new UnreadableAnswerError(`expected ${wanted}; ${place}: ${issue?.message}`);
-}
+const readAs = <T>(schema: z.ZodType<T>, answer: Answer, wanted: string): T =>
+  fitting(schema, jsonIn(answer, `expected ${wanted}`), `expected ${wanted};`);

@@ -5,6 +5,7 @@ import { v1, v2 } from '../protocol/index.js';
 import type { Client } from './client.js';
 import { isGone, UnreadableAnswerError } from './errors.js';
 import type { CallOptions } from './exchange.js';
+import { fitting } from './read-answer.js';
 import type { ProjectUrl } from './session.js';
 
 /** The dialects of DCS. */
@@ -100,10 +101,5 @@ export function instancesOf(client: Client, dialect: Dialect = 'v2'): Instances 
   };
 }
 
-function read<T>(schema: z.ZodType<T>, answer: unknown): T {
-  const result = schema.safeParse(answer);
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const place = issue?.path.map(String).join('.') || 'the answer';
-  throw new UnreadableAnswerError(`expected instances; ${place}: ${issue?.message}`);
-}
+const read = <T>(schema: z.ZodType<T>, answer: unknown): T =>
+  fitting(schema, answer, 'expected instances;');
