@@ -32,7 +32,7 @@ export interface WaitSettings {
   readonly allowRecovery?: true;
   readonly allowFaults?: true;
   readonly after?: Request;
-  readonly unknown: 'wait' | 'fail';
+  readonly unknown: keyof typeof unknownStatusBy;
   readonly json?: true;
   readonly endpoint?: string;
   readonly api: Dialect;
@@ -42,6 +42,9 @@ export interface WaitSettings {
 /** The delays between polls, in milliseconds: the longest, and how short a draw may be. */
 const usualIntervalMs = 30_000;
 const shortestDelayMs = 2_000;
+
+/** What `--unknown` asks for, by its words. */
+const unknownStatusBy = { wait: 'treatAsTransitional', fail: 'fail' } as const;
 
 /** The exit code of each result of a wait. */
 const exitCodeOf: Readonly<Record<WaitResult['type'], number>> = {
@@ -184,7 +187,7 @@ async function waited(
     consecutive: settings.consecutive,
     allowRecovery: settings.allowRecovery,
     allowFaults: settings.allowFaults,
-    unknownStatus: settings.unknown === 'fail' ? 'fail' : 'treatAsTransitional',
+    unknownStatus: unknownStatusBy[settings.unknown],
     clock,
     random,
     retryError,

@@ -75,7 +75,7 @@ export class Evaluator {
   #unknown(status: string): Evaluation {
     const { unknownStatus, lifecycle } = this.#policy;
     if (unknownStatus === 'strict') throw new UnknownStatusError(status, lifecycle.table.statuses);
-    return unknownStatus === 'fail' ? { type: 'unknownStatus', status } : pending;
+    return unknownStatus === 'treatAsTransitional' ? pending : { type: 'unknownStatus', status };
   }
 
   /** Whether a status may be older than the request that was made just before. */
