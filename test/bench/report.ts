@@ -17,7 +17,7 @@ export interface BenchReport {
 }
 
 /** How many times as fast as the baseline a contender is. */
-export function ratioOf(report: BenchReport, { nanoseconds }: Measurement): number {
+function ratioOf(report: BenchReport, { nanoseconds }: Measurement): number {
   const baseline = report.measurements.find(({ name }) => name === report.baseline);
   if (!baseline) throw new Error(`${report.baseline} did not take part`);
   return baseline.nanoseconds / nanoseconds;

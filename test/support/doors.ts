@@ -40,7 +40,7 @@ export interface Door {
  * @param file - from the root of the project
  * @throws Error when something is not exported by its name
  */
-export function exportsOf(file: string): ExportedName[] {
+function exportsOf(file: string): ExportedName[] {
   const known = exported.get(file) ?? readExports(file);
   exported.set(file, known);
   return known;

@@ -5,7 +5,7 @@ import { type Check, type Improvement, improvementsOf } from './fixtures.js';
 import type { Answered } from './replayed.js';
 
 /** Status, code, fields, types and ids, such as `added flavors[].dec: boolean`. */
-export function differencesOf({ recorded, status, body, expectedBody }: Answered): string[] {
+function differencesOf({ recorded, status, body, expectedBody }: Answered): string[] {
   const shapes = answerDifferences(
     { status: recorded.status, body: recorded.responseBody },
     { status, body },

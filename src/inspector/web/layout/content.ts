@@ -20,7 +20,7 @@ export interface Content {
 const widest = 230;
 
 /** The space around lines, in pixels. */
-export const inset = { box: 12, label: 7 } as const;
+const inset = { box: 12, label: 7 } as const;
 
 /** What is written into a box: its name, what it is, what it does. */
 export function contentOf(state: ChartState, own: readonly ChartTransition[]): Content {
@@ -54,7 +54,7 @@ export function labelOf({ label, guard, actions }: ChartTransition): Content | u
 }
 
 /** A transition in one line of text. */
-export const inOneLine = ({ label, guard, actions }: ChartTransition): string =>
+const inOneLine = ({ label, guard, actions }: ChartTransition): string =>
   [label, guard && `[${guard}]`, actions.length > 0 && `/ ${actions.join(', ')}`]
     .filter(Boolean)
     .join(' ');
