@@ -184,7 +184,7 @@ function TableRow({ row, index, top, isActive, showsProject, onFocus }: TableRow
           {row.name}
         </a>
         {showsProject && (
-          <span class="quiet-words cell-project" title={`Project ${row.project}`}>
+          <span class="quiet-words" title={`Project ${row.project}`}>
             {' '}
             {row.project.slice(0, 8)}…
           </span>
