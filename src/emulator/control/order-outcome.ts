@@ -2,7 +2,13 @@
 // the chart allows it is judged at that moment; what came of it is known as long as the instance is.
 
 import { lifecycle, type Outcome, situationOf } from '../../../machines/index.js';
-import { type InstanceRecord, id, type OrderResult, type OutcomeOrder } from '../store/index.js';
+import {
+  type InstanceRecord,
+  id,
+  makeRoom,
+  type OrderResult,
+  type OutcomeOrder,
+} from '../store/index.js';
 import { defineScheduledEvent, type ScheduledEventKind, type World } from '../world/index.js';
 import { conflict, notFound } from './control-error.js';
 
@@ -98,13 +104,7 @@ function remember(
   order: Omit<OutcomeOrder, 'id' | 'seq' | 'orderedMs'>,
 ): OutcomeOrder {
   const { outcomeOrders } = world.store;
-  if (outcomeOrders.all.size >= mostOrders) {
-    for (const { id, due } of outcomeOrders.all) {
-      if (due !== null) continue;
-      outcomeOrders.delete(id);
-      break;
-    }
-  }
+  makeRoom(outcomeOrders, outcomeOrders.all, mostOrders, ({ due }) => due === null);
   const seq = world.chance.count('outcomeOrders');
   return outcomeOrders.put({ ...order, id: String(seq), seq, orderedMs: world.nowMs });
 }

@@ -1,6 +1,6 @@
 // Background tasks: what an instance was made to do, as page ListBackgroundTask lists it.
 
-import type { InstanceRecord, Store, TaskRecord } from '../store/index.js';
+import { type InstanceRecord, makeRoomOf, type Store, type TaskRecord } from '../store/index.js';
 import type { World } from '../world/index.js';
 
 /** A task to begin. */
@@ -20,6 +20,7 @@ export function beginTask(
   { id: instance, project, userId, userName }: InstanceRecord,
   { name, details = {} }: NewTask,
 ): string {
+  makeRoomOf(world.store.tasks, instance);
   const { id } = world.store.tasks.put({
     id: world.chance.hexId(),
     seq: world.chance.count('tasks'),

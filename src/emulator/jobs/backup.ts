@@ -6,6 +6,7 @@ import {
   type BackupRecord,
   type InstanceRecord,
   type Job,
+  makeRoomOf,
   type ProgressRecord,
   uuid,
 } from '../store/index.js';
@@ -87,6 +88,10 @@ export interface BackupNote {
   readonly backupType?: BackupRecord['backupType'] | undefined;
 }
 
+/** Whether a backup has no file to restore from, and will get none. */
+const hasNoFile = ({ ending, file }: BackupRecord): boolean =>
+  ending === 'failed' || file !== 'kept';
+
 /** Puts a backup of an instance down, as far as it has got. */
 export function noteBackup(
   world: World,
@@ -94,6 +99,7 @@ export function noteBackup(
   { id, name, remark = undefined, format = 'rdb', backupType = 'manual' }: BackupNote,
   job: Omit<ProgressRecord, 'id' | 'seq' | 'instance'>,
 ): BackupRecord {
+  makeRoomOf(world.store.backups, instance, hasNoFile);
   return world.store.backups.put({
     id,
     seq: world.chance.count('backups'),

@@ -4,7 +4,7 @@
 import { isRequest, roleOf } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
 import { firstIssue, parametersOf } from '../catalog/index.js';
-import { type InstanceRecord, id, type Job, texts, uuid } from '../store/index.js';
+import { type InstanceRecord, id, type Job, makeRoomOf, texts, uuid } from '../store/index.js';
 import { defineJob, type World } from '../world/index.js';
 import { beginTask, endTask, noteTask } from './background-task.js';
 
@@ -62,6 +62,7 @@ function begin(
   const job: ConfigureJob = { type: 'configure', change, values, ...told };
   const { id } = world.request(instance, 'configure', job);
   const seq = chance.count('configChanges');
+  makeRoomOf(store.configChanges, id);
   store.configChanges.put({ id: change, seq, instance: id, createdMs: nowMs, ending: 'underWay' });
   const before = store.configurations.get(id);
   store.configurations.put({

@@ -3,7 +3,7 @@
 
 import { roleOf } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
-import { amount, type InstanceRecord, type Job, uuid } from '../store/index.js';
+import { amount, type InstanceRecord, type Job, makeRoomOf, uuid } from '../store/index.js';
 import { defineJob, type World } from '../world/index.js';
 import { findBackup } from './backup.js';
 import { compactTime, isRestorable } from './backup-files.js';
@@ -34,6 +34,7 @@ export function restore(world: World, instance: InstanceRecord, request: Restore
   const { usedMemoryMb } = backup;
   const job: RestoreJob = { type: 'restore', restore: id, usedMemoryMb };
   const started = world.request(instance, 'restore', job);
+  makeRoomOf(world.store.restores, instance.id);
   world.store.restores.put({
     id,
     seq: world.chance.count('restores'),

@@ -22,6 +22,7 @@ export {
 } from './fields.js';
 export type { Change } from './journal.js';
 export { failedCreation, servingStatuses } from './lifecycle-statuses.js';
+export { makeRoom, makeRoomOf } from './make-room.js';
 export { NotKeptError } from './not-kept-error.js';
 export type { OrderResult, OutcomeOrder } from './outcome-order.js';
 export type {
