@@ -2,6 +2,7 @@
 // chart-data.ts: after building machines/, before building src/.
 
 import { readFile, writeFile } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 
 const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
 
@@ -14,10 +15,15 @@ const capitalised = (text) => text.charAt(0).toUpperCase() + text.slice(1);
  */
 function askChart({ deleted, idle, kinds, lifecycle, requestPhrases, requests, ...machines }) {
   const { situationOf, statusLabels, statusMeanings, statusOf, taskMeanings, taskOf } = machines;
-  const reasons = [];
+  const [reasons, phrases] = [[], []];
+  const positionIn = (list, item) => {
+    const found = list.findIndex((each) => isDeepStrictEqual(each, item));
+    return found >= 0 ? found : list.push(item) - 1;
+  };
+  // Reasons repeat each other's phrases, so a page loads each phrase once.
   const positionOf = ({ code, message }) => {
-    const found = reasons.findIndex((each) => each[0] === code && each[1] === message);
-    return found >= 0 ? found : reasons.push([code, message]) - 1;
+    const parts = message.split(/(?<=[:;] )/).map((phrase) => positionIn(phrases, phrase));
+    return positionIn(reasons, [code, ...parts]);
   };
   const answersFor = (state) => {
     const [status, task] = [statusOf(state), taskOf(state)];
@@ -43,6 +49,7 @@ function askChart({ deleted, idle, kinds, lifecycle, requestPhrases, requests, .
     requests,
     labels: requests.map((request) => capitalised(requestPhrases[request])),
     reasons,
+    phrases,
     idle,
     statuses: [...new Set(lifecycle.table.states.map(statusOf))].filter((each) => each !== deleted),
     states: Object.fromEntries(states),

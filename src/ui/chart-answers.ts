@@ -12,8 +12,8 @@ import type {
   Task,
 } from '../../machines/index.js';
 
-/** Why a request is refused: the service's code, and the reason in words. */
-export type Reason = readonly [code: string, message: string];
+/** Why a request is refused: the service's code, and the positions of the phrases that are the reason in words. */
+export type Reason = readonly [code: string, ...phrases: number[]];
 
 /** What the chart says of a state. */
 export interface StateAnswers {
@@ -43,6 +43,8 @@ export interface ChartAnswers {
   readonly labels: readonly string[];
   /** The reasons of refusals. */
   readonly reasons: readonly Reason[];
+  /** What the reasons are made of. */
+  readonly phrases: readonly string[];
   /** The task of an instance that is not busy. */
   readonly idle: Task;
   /** The statuses of instances that exist, in the order of the chart. */

@@ -194,9 +194,10 @@ function actionView(request: Request, r: number, refusal: number | undefined): A
     return { request, label, enabled: false, reason };
   }
   const why = chartData.reasons[refusal];
-  return why
-    ? { request, label, enabled: false, code: why[0], reason: why[1] }
-    : { request, label, enabled: true };
+  if (!why) return { request, label, enabled: true };
+  const [code, ...phrases] = why;
+  const reason = phrases.map((p) => chartData.phrases[p]).join('');
+  return { request, label, enabled: false, code, reason };
 }
 
 function timeLeftIn({ since, now, plan }: InstanceFacts, state: StateName): TimeLeft | undefined {
