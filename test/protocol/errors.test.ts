@@ -14,6 +14,7 @@ import {
   errorBody,
   isErrorCode,
   operations,
+  refusalsOf,
 } from '../../src/protocol/index.js';
 
 const codes = Object.keys(catalogue);
@@ -72,9 +73,11 @@ test('every refusal of the chart is in the catalogue, with status 400, or 404 fo
   }
 });
 
-test('every code that an operation announces is in the catalogue', () => {
-  for (const { id, refusals } of operations) {
+test('every code that an operation announces is in the catalogue, once', () => {
+  for (const operation of operations) {
+    const [id, refusals] = [operation.id, refusalsOf(operation)];
     expect([id, refusals.filter((code) => !isErrorCode(code))]).toEqual([id, []]);
+    expect([id, new Set(refusals).size]).toEqual([id, refusals.length]);
   }
 });
 
