@@ -7,8 +7,8 @@ import { Lattice } from './lattice.js';
 import { initialFirst, Renewal } from './renewal.js';
 
 /** What an inversion may cost: terms, and numbers handled in all. */
-const effort = { mostTerms: 2 ** 16, mostNumbers: 4e7 };
-const effortPerBlock = { mostTerms: 2 ** 14, mostNumbers: 2e7 };
+const effort = { mostTerms: 2 ** 16, mostNumbers: 8e7 };
+const effortPerBlock = { ...effort, mostTerms: 2 ** 14 };
 
 /** Times within such a factor of each other are inverted together. */
 const blockFactor = 4;
