@@ -128,7 +128,11 @@ test.each([
   ['speed=1', /^--what-if speed=1: .*unknown key "speed"; allowed: name, /],
   ['workload.fault.every=x', /^--what-if .*: workload\.fault\.every: expected a duration /],
   ['mix.7.weight=1', /^--what-if mix\.7\.weight=1: no entry 7; allowed: 0 to 2\n$/],
-  ['instances=[', /^--what-if instances=\[: not YAML: /],
+  ['mix.length.weight=1', /^--what-if .*: no entry length; allowed: 0 to 2\n$/],
+  ['instances=[', /^--what-if instances=\[:1:2: not valid YAML: /],
+  ['name=*x', /^--what-if name=\*x:1:1: .*x\b/],
+  ['workload={a: 1, a: 2}', /^--what-if .*:1:8: .*a\b/],
+  [`name=${'['.repeat(500)}`, /: nested too deeply\n$/],
 ])('--what-if %s is refused in one line that says what is allowed', async (change, line) => {
   const { code, out, err } = await runHere(
     'availability',

@@ -1,10 +1,10 @@
 // A profile with some of its values replaced, as `--what-if KEY=VALUE` says, to be compared with itself.
 
-import { parse, YAMLParseError } from 'yaml';
 import { InputError } from '../../plan/index.js';
 import { isMapping } from '../../plan/internal.js';
 import type { Profile } from '../../simulator/index.js';
 import { badInput } from '../environment/failures.js';
+import { documentIn } from '../input/documents.js';
 import { profileOf, type WrittenRun } from './written-run.js';
 
 /** The keys of a request or fault that exclude each other. */
@@ -24,7 +24,8 @@ export function changedProfile(
     const changed = changes.reduce((data, change) => {
       const [, key, value] = /^([^=]+)=(.+)$/s.exec(change) ?? [];
       if (key === undefined || value === undefined) throw badInput(`--what-if ${change}: ${usage}`);
-      return replaced(data, key.trim().split('.'), yamlOf(value, change));
+      const { data: given } = documentIn(value, `--what-if ${change}`);
+      return replaced(data, key.trim().split('.'), given);
     }, profile);
     return profileOf({ profile: changed, plans });
   } catch (error) {
@@ -35,21 +36,12 @@ export function changedProfile(
 
 const usage = 'expected KEY=VALUE, such as workload.requests.restart.every=14d';
 
-function yamlOf(text: string, change: string): unknown {
-  try {
-    return parse(text);
-  } catch (error) {
-    if (!(error instanceof YAMLParseError)) throw error;
-    throw badInput(`--what-if ${change}: not YAML: ${error.message.split('\n')[0]}`, error);
-  }
-}
-
 /** A copy of a document with a value at a path. A plan's name becomes a plan that is like it. */
 function replaced(data: unknown, [key, ...rest]: readonly string[], value: unknown): unknown {
   if (key === undefined) return value;
   if (Array.isArray(data)) {
     const items: unknown[] = data;
-    if (!Object.hasOwn(items, key)) {
+    if (!Object.keys(items).includes(key)) {
       const message = `no entry ${key}; allowed: 0 to ${items.length - 1}`;
       throw new InputError([{ path: [], at: 'key', message }]);
     }

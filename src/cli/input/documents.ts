@@ -43,6 +43,16 @@ export async function readDocument(
     path === standardInput ? environment.stdin : createReadStream(path),
     source,
   );
+  return documentIn(text, source);
+}
+
+/**
+ * Reads a document that is at hand.
+ *
+ * @param source - what its messages begin with
+ * @throws CommandFailure when it is not YAML
+ */
+export function documentIn(text: string, source: string): SourceDocument {
   const lines = new LineCounter();
   const placed = (offset: number, message: string, cause?: unknown): CommandFailure => {
     const { line, col } = lines.linePos(offset);

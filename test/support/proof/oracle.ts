@@ -1,4 +1,4 @@
-// Reads tables that people write by hand, in the form of the issue's, and expands them to one verdict
+// Reads tables that people write by hand, and expands them to one verdict
 // per kind, state and event. A request left undecided, or decided twice, is an error of the table.
 
 /** A row of a table as it is written. */

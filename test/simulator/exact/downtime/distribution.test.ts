@@ -121,7 +121,7 @@ test('another inversion of the characteristic function gives the same', () => {
 const example = join(import.meta.dirname, '../../../../docs/examples/weekly-restarts.profile.yaml');
 const weekly = parseProfile(parse(readFileSync(example, 'utf8')));
 
-test('weekly restarts: what the issue’s prototype bounds is bounded more narrowly', () => {
+test('weekly restarts: what a sum on a lattice bounds is bounded more narrowly', () => {
   const found = downtimeDistribution(weekly, { levels: levelsOf(20 * hour, 28 * hour) });
   if (found.type === 'unknown') throw new Error(found.reason);
   const [twenty, twentyEight] = found.levels.map((each) => each.broken);
