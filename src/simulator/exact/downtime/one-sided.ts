@@ -1,4 +1,4 @@
-// Certified bounds of a distribution function from its Laplace transform at finitely many points. Graham and
+// Bounds of a distribution function from its Laplace transform at finitely many points. Graham and
 // Vaaler, "A class of extremal functions for the Fourier transform", Trans. Amer. Math. Soc. 265, 1981: of all
 // functions without frequencies beyond a limit, those nearest above and below exp(-λy) for y ≥ 0, else 0.
 
