@@ -22,12 +22,12 @@ export function callsOf(client: Client) {
     job: (id: string) => get(`/jobs/${id}`),
     resize: (id: string, spec_code: string, new_capacity: unknown, more: object = {}) =>
       client.v2('POST', `/instances/${id}/resize`, { spec_code, new_capacity, ...more }),
-    /** The id of a replica, such as one to delete. */
-    replicaOf: async (id: string): Promise<string> => {
+    /** The id of a copy, such as one to delete. */
+    copyOf: async (id: string, role: 'master' | 'slave'): Promise<string> => {
       const copies: readonly { replication_role: string; node_id: string }[] = (
         await get(`/instance/${id}/groups`)
       ).group_list[0].replication_list;
-      return copies.find((copy) => copy.replication_role === 'slave')?.node_id ?? '';
+      return copies.find((copy) => copy.replication_role === role)?.node_id ?? '';
     },
     extend: (id: string, body: object) => client.v1('POST', `/instances/${id}/extend`, body),
 

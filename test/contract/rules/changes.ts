@@ -16,8 +16,11 @@ import {
   ofInstancePath,
   ofNumber,
   onInstance,
+  onPath,
   type Rule,
   type RuleTable,
+  refused,
+  single,
 } from './rule.js';
 
 const unknownId = '01928d55-7020-4500-9c29-774caabe4bc4';
@@ -109,34 +112,13 @@ const updateV1: RuleTable = {
   rules: [...ofUpdate, ['*', { maintain_begin: '02:00:00', maintain_end: '06:00:00' }, 'accepted']],
 };
 
-const updateOfSingle = (operation: string, code: ErrorCode): RuleTable => ({
-  operation,
-  right: onInstance({ spec_code: 'redis.single.xu1.large.1' }, { body: {} }),
-  rules: [
-    [
-      'instance_backup_policy',
-      {
-        backup_type: 'auto',
-        save_days: 1,
-        periodical_backup_plan: { backup_at: [1], period_type: 'weekly', begin_at: '00:00-01:00' },
-      },
-      code,
-    ],
-  ],
-});
-
-const onPath = (operation: string): RuleTable => ({
-  operation,
-  right: onInstance(),
-  rules: [...ofInstancePath],
-});
-
-const onSingle = (operation: string, asItIs: ErrorCode): RuleTable => ({
-  operation,
-  right: onInstance({ spec_code: 'redis.single.xu1.large.1' }),
-  asItIs,
-  rules: [],
-});
+const automatic = {
+  backup_type: 'auto',
+  save_days: 1,
+  periodical_backup_plan: { backup_at: [1], period_type: 'weekly', begin_at: '00:00-01:00' },
+};
+const updateOfSingle = (operation: string, code: ErrorCode) =>
+  refused(operation, code, onInstance(single, { body: { instance_backup_policy: automatic } }));
 
 const ids = (count: number) => Array.from({ length: count }, () => unknownId);
 
@@ -259,9 +241,10 @@ const addCopies: RuleTable = {
   ],
 };
 
-const takeCopies: RuleTable = {
-  operation: 'v2.resizeInstance',
-  right: async ({ replicaOf, running }) => {
+/** The deletion of one of three copies. */
+const takingCopy =
+  (role: 'master' | 'slave') =>
+  async ({ copyOf, running }: Ground) => {
     const id = await running(more);
     return {
       params: { instance_id: id },
@@ -269,10 +252,14 @@ const takeCopies: RuleTable = {
         spec_code: 'redis.ha.xu1.large.r2.1',
         new_capacity: 1,
         change_type: 'deleteReplication',
-        node_list: [await replicaOf(id)],
+        node_list: [await copyOf(id, role)],
       },
     };
-  },
+  };
+
+const takeCopies: RuleTable = {
+  operation: 'v2.resizeInstance',
+  right: takingCopy('slave'),
   rules: [
     ['change_type', 'deleteReplication', 'accepted'],
     ['node_list', absent, 'DCS.4930'],
@@ -283,25 +270,7 @@ const takeCopies: RuleTable = {
   ],
 };
 
-const takeMaster: RuleTable = {
-  operation: 'v2.resizeInstance',
-  right: async ({ client, running }) => {
-    const id = await running(more);
-    const { body } = await client.v2('GET', `/instance/${id}/groups`);
-    const { node_id } = body.group_list[0].replication_list[0];
-    return {
-      params: { instance_id: id },
-      body: {
-        spec_code: 'redis.ha.xu1.large.r2.1',
-        new_capacity: 1,
-        change_type: 'deleteReplication',
-        node_list: [node_id],
-      },
-    };
-  },
-  asItIs: 'DCS.4936',
-  rules: [],
-};
+const takeMaster = refused('v2.resizeInstance', 'DCS.4936', takingCopy('master'));
 
 const extend: RuleTable = {
   operation: 'v1.0.extendInstance',
@@ -319,12 +288,13 @@ const extend: RuleTable = {
   ],
 };
 
+const passwords = {
+  body: { old_password: 'Correct-Horse-7', new_password: 'Correct-Horse-8' },
+};
+
 const changePassword = (operation: string, longest: number): RuleTable => ({
   operation,
-  right: onInstance(
-    { no_password_access: false, password: 'Correct-Horse-7' },
-    { body: { old_password: 'Correct-Horse-7', new_password: 'Correct-Horse-8' } },
-  ),
+  right: onInstance({ no_password_access: false, password: 'Correct-Horse-7' }, passwords),
   rules: [
     ...ofInstancePath,
     ...ofPassword('new_password', longest),
@@ -335,15 +305,8 @@ const changePassword = (operation: string, longest: number): RuleTable => ({
   ],
 });
 
-const changePasswordOfNone = (operation: string): RuleTable => ({
-  operation,
-  right: onInstance(
-    {},
-    { body: { old_password: 'Correct-Horse-7', new_password: 'Correct-Horse-8' } },
-  ),
-  asItIs: 'DCS.4850',
-  rules: [],
-});
+const changePasswordOfNone = (operation: string) =>
+  refused(operation, 'DCS.4850', onInstance({}, passwords));
 
 const resetPassword: RuleTable = {
   operation: 'v2.resetPassword',
@@ -376,8 +339,8 @@ export const changes: readonly RuleTable[] = [
   onPath('v1.0.deleteInstance'),
   onPath('v2.switchOver'),
   onPath('v2.switchOverAsync'),
-  onSingle('v2.switchOver', 'DCS.4855'),
-  onSingle('v2.switchOverAsync', 'DCS.4855'),
+  refused('v2.switchOver', 'DCS.4855', onInstance(single)),
+  refused('v2.switchOverAsync', 'DCS.4855', onInstance(single)),
   deletionV2,
   deletionV1,
   restartV2,

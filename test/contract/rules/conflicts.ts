@@ -1,13 +1,7 @@
 // Requests that are right in themselves, and refused because of what was asked for before.
 
 import type { ErrorCode } from '../../../src/protocol/index.js';
-import { type Ground, onInstance, type Parts, type RuleTable } from './rule.js';
-
-const refused = (
-  operation: string,
-  asItIs: ErrorCode,
-  right: (ground: Ground) => Promise<Parts>,
-): RuleTable => ({ operation, right, asItIs, rules: [] });
+import { type Ground, onInstance, type Parts, type RuleTable, refused } from './rule.js';
 
 const larger = { spec_code: 'redis.ha.xu1.large.r2.2', new_capacity: 2 };
 

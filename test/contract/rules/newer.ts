@@ -9,8 +9,11 @@ import {
   ofMoment,
   ofNumber,
   onInstance,
+  onPath,
   type Rule,
   type RuleTable,
+  refused,
+  single,
   withTask,
 } from './rule.js';
 
@@ -85,12 +88,6 @@ const centerTasks: RuleTable = {
   ],
 };
 
-const onPath = (operation: string): RuleTable => ({
-  operation,
-  right: onInstance(),
-  rules: [...ofInstancePath],
-});
-
 const zones: RuleTable = {
   operation: 'v2.migrateZones',
   right: onInstance({}, { body: { new_available_zones: ['eu-de-02'] } }),
@@ -106,15 +103,8 @@ const zones: RuleTable = {
   ],
 };
 
-const zonesOfSingle: RuleTable = {
-  operation: 'v2.migrateZones',
-  right: onInstance(
-    { spec_code: 'redis.single.xu1.large.1' },
-    { body: { new_available_zones: ['eu-de-02', 'eu-de-03'] } },
-  ),
-  asItIs: 'DCS.4067',
-  rules: [],
-};
+const twoZones = { body: { new_available_zones: ['eu-de-02', 'eu-de-03'] } };
+const zonesOfSingle = refused('v2.migrateZones', 'DCS.4067', onInstance(single, twoZones));
 
 const checkResize: RuleTable = {
   operation: 'v2.checkResize',

@@ -13,8 +13,11 @@ import {
   ofNumber,
   onBackup,
   onInstance,
+  onPath,
   type Rule,
   type RuleTable,
+  refused,
+  single,
   withTask,
 } from './rule.js';
 
@@ -32,12 +35,8 @@ const createBackup = (operation: string, rules: readonly Rule[]): RuleTable => (
   rules: [...ofInstancePath, ...remark, ...rules],
 });
 
-const backUpSingle = (operation: string): RuleTable => ({
-  operation,
-  right: onInstance({ spec_code: 'redis.single.xu1.large.1' }, { body: {} }),
-  asItIs: 'DCS.4095',
-  rules: [],
-});
+const backUpSingle = (operation: string) =>
+  refused(operation, 'DCS.4095', onInstance(single, { body: {} }));
 
 const ofBackupPath = (code: ErrorCode): readonly Rule[] => [
   ...ofInstancePath,
@@ -64,15 +63,12 @@ const restore = (operation: string, code: ErrorCode): RuleTable => ({
 });
 
 /** The kind of an instance that keeps no backups comes before which backup is named. */
-const restoreSingle = (operation: string): RuleTable => ({
-  operation,
-  right: onInstance(
-    { spec_code: 'redis.single.xu1.large.1' },
-    { body: { backup_id: '01928d55-7020-4500-9c29-774caabe4bc4' } },
-  ),
-  asItIs: 'DCS.4095',
-  rules: [],
-});
+const restoreSingle = (operation: string) =>
+  refused(
+    operation,
+    'DCS.4095',
+    onInstance(single, { body: { backup_id: '01928d55-7020-4500-9c29-774caabe4bc4' } }),
+  );
 
 const ofPeriod = (code: ErrorCode): readonly Rule[] =>
   ['?begin_time', '?beginTime', '?start_time', '?end_time', '?endTime'].flatMap((field) =>
@@ -291,12 +287,8 @@ const ssl: RuleTable = {
   ],
 };
 
-const sslOfFormer = (operation: string, parts = {}): RuleTable => ({
-  operation,
-  right: onInstance({ engine_version: '5.0' }, parts),
-  asItIs: 'DCS.4201',
-  rules: [],
-});
+const sslOfFormer = (operation: string, parts = {}) =>
+  refused(operation, 'DCS.4201', onInstance({ engine_version: '5.0' }, parts));
 
 const createTags: RuleTable = {
   operation: 'v2.changeTags',
@@ -315,12 +307,6 @@ const createTags: RuleTable = {
     ['*', { action: 'delete', tags: [{ key: 'bare' }] }, 'accepted'],
   ],
 };
-
-const onPath = (operation: string, changes: object = {}): RuleTable => ({
-  operation,
-  right: onInstance(changes),
-  rules: [...ofInstancePath],
-});
 
 const onPathOfBackup = (operation: string, code: ErrorCode): RuleTable => ({
   operation,
@@ -356,13 +342,6 @@ const nodes: RuleTable = {
     ...ofNumber('?offset', 0, undefined, 'DCS.4800'),
     ...ofNumber('?limit', 1, 1000, 'DCS.4800'),
   ],
-};
-
-const shardsOfSingle: RuleTable = {
-  operation: 'v2.listShards',
-  right: onInstance({ spec_code: 'redis.single.xu1.large.1' }),
-  asItIs: 'DCS.4027',
-  rules: [],
 };
 
 // A filter of flavors finds nothing where nothing is as it says.
@@ -429,6 +408,6 @@ export const owned: readonly RuleTable[] = [
   job,
   nodes,
   onPath('v2.listShards'),
-  shardsOfSingle,
+  refused('v2.listShards', 'DCS.4027', onInstance(single)),
   flavors,
 ];

@@ -85,6 +85,23 @@ export const ofInstancePath: readonly Rule[] = [
   ['/instance_id', '01928d55-7020-4500-9c29-774caabe4bc4', 'DCS.3022'],
 ];
 
+/** An operation that takes nothing but the path of an instance. */
+export const onPath = (operation: string, changes: object = {}): RuleTable => ({
+  operation,
+  right: onInstance(changes),
+  rules: ofInstancePath,
+});
+
+/** A request that is right in itself, and refused for what the instance is or what was asked for before. */
+export const refused = (
+  operation: string,
+  asItIs: ErrorCode,
+  right: RuleTable['right'],
+): RuleTable => ({ operation, right, asItIs, rules: [] });
+
+/** The flavor of an instance of one node. */
+export const single = { spec_code: 'redis.single.xu1.large.1' };
+
 /** The path of a backup that has succeeded. */
 export const onBackup =
   (parts: Omit<Parts, 'params'> = {}) =>

@@ -4,7 +4,7 @@ import { ownTarget } from '../../contract/own-target.js';
 import { report } from '../../contract/states.js';
 import { testOurs } from '../../contract/target.js';
 
-const { target, client, running, replicaOf, resize, tasks, newestTask } = ownTarget();
+const { target, client, running, copyOf, resize, tasks, newestTask } = ownTarget();
 
 test('a change of size is RUNNING, then SUCCESS, and tells from what to what', async () => {
   const id = await running();
@@ -44,7 +44,7 @@ test('copies added and taken away go by names of their own', async () => {
   await resize(id, 'redis.ha.xu1.large.r3.1', 1, add);
   expect((await newestTask(id)).name).toBe('AddReplica');
   await target.settle();
-  const take = { change_type: 'deleteReplication', node_list: [await replicaOf(id)] };
+  const take = { change_type: 'deleteReplication', node_list: [await copyOf(id, 'slave')] };
   await resize(id, 'redis.ha.xu1.large.r2.1', 1, take);
   expect((await newestTask(id)).name).toBe('DelReplica');
 });

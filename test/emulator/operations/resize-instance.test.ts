@@ -5,7 +5,7 @@ import { ownTarget } from '../../contract/own-target.js';
 import { report, statusOf } from '../../contract/states.js';
 import { createTarget, startMs, testOurs } from '../../contract/target.js';
 
-const { target, client, replicaOf, shown, resize } = ownTarget();
+const { target, client, copyOf, shown, resize } = ownTarget();
 const running = async (spec_code = 'redis.ha.xu1.large.r2.1', capacity = 1) => {
   const id = await created(client, { spec_code, capacity });
   await target.settle();
@@ -124,7 +124,7 @@ test('copies are added and taken away one after the other', async () => {
   expect((await resize(id, 'redis.ha.xu1.large.r3.1', 1, add)).status).toBe(204);
   await target.settle();
   expect((await shown(id)).replica_count).toBe(3);
-  const take = { change_type: 'deleteReplication', node_list: [await replicaOf(id)] };
+  const take = { change_type: 'deleteReplication', node_list: [await copyOf(id, 'slave')] };
   expect((await resize(id, 'redis.ha.xu1.large.r2.1', 1, take)).status).toBe(204);
   await target.settle();
   expect((await shown(id)).replica_count).toBe(2);
@@ -245,7 +245,7 @@ describe('a change for the maintenance window', () => {
 
   test('waits for it where it interrupts: a replica goes', async () => {
     const id = await running('redis.ha.xu1.large.r3.1', 1);
-    const take = { change_type: 'deleteReplication', node_list: [await replicaOf(id)] };
+    const take = { change_type: 'deleteReplication', node_list: [await copyOf(id, 'slave')] };
     expect((await resize(id, 'redis.ha.xu1.large.r2.1', 1, { ...take, ...later })).status).toBe(
       204,
     );
