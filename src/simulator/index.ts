@@ -9,12 +9,15 @@ export {
 } from './agreement/index.js';
 // The exact answer
 export {
+  type AtOnceOptions,
   availabilityAt,
   type Bounds,
   type ClassAnswer,
+  type DownAtOnce,
   type DowntimeDistribution,
   type DowntimeOptions,
   type DowntimeQuantile,
+  downAtOnce,
   downtimeByCause,
   downtimeDistribution,
   type ExactAnswer,
@@ -46,6 +49,7 @@ export {
   type FleetOptions,
   type FleetResult,
   type GroupEvidence,
+  type GroupFigures,
   type OutageFigures,
   type ServiceFigures,
   type StateEvidence,

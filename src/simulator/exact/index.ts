@@ -18,6 +18,8 @@ export type { OutageCause } from './chain/outage-causes.js';
 // Clocks and stays
 export { type Race, raceOf } from './clocks/race.js';
 export { openAtFixed, solveStay } from './clocks/stay.js';
+// How many are down at once
+export { type AtOnceOptions, type DownAtOnce, downAtOnce } from './down-at-once.js';
 // How downtime is distributed
 export {
   type DowntimeDistribution,

@@ -23,6 +23,7 @@ export {
   type CreationFigures,
   type FleetResult,
   fleetResult,
+  type GroupFigures,
   type OutageFigures,
   type ServiceFigures,
 } from './result.js';

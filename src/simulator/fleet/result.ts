@@ -1,6 +1,7 @@
 // The figures of a simulated fleet: availability, outages, time per status, transitions, and how many
 // instances were in which status when.
 
+import type { Kind } from '../../../machines/index.js';
 import { yearMs } from '../profile/index.js';
 import { complement, type Estimate, meanShare, proportion } from './estimate.js';
 import { evidenceOf, type GroupEvidence } from './evidence.js';
@@ -39,8 +40,22 @@ export interface FleetResult {
   readonly transitions: readonly Transition[];
   /** How many instances were in each status, over time. */
   readonly series: StatusSeries;
+  /** The same for each part of a mix, in the order of the profile. */
+  readonly groups: readonly GroupFigures[];
   /** What was counted, group by group, for `compareAnswers`; `fleet --json` leaves it out. */
   readonly evidence: readonly GroupEvidence[];
+}
+
+/** What holds for the instances of one part of a fleet. */
+export interface GroupFigures {
+  /** Their kind. */
+  readonly kind: Kind;
+  /** How many of them there were. */
+  readonly instances: number;
+  /** The share of time in which they serve; left out where there were none. */
+  readonly servingShare?: Estimate;
+  /** How many of their outages there were, and how long they lasted. */
+  readonly outages: OutageFigures;
 }
 
 /** Creations that have ended, the repeated ones included. */
@@ -73,8 +88,18 @@ export interface OutageFigures {
   readonly p99Ms?: number;
   /** The longest, to the microsecond. */
   readonly longestMs?: number;
-  /** Outages that the horizon cut short; they are in no other figure here. */
+  /** Outages that the horizon cut short; they are in no figure above. */
   readonly open: number;
+  /**
+   * Mean time between outages, MTBF, in milliseconds: from the beginning of one to that of the next. Time after
+   * the first service per outage that began; this and the next are left out when none did.
+   */
+  readonly meanTimeBetweenMs?: number;
+  /**
+   * Mean time to repair, MTTR, in milliseconds: time in outages per outage that began, those that the horizon cut
+   * short included.
+   */
+  readonly meanTimeToRepairMs?: number;
 }
 
 /**
@@ -89,12 +114,7 @@ export function fleetResult(run: FleetRun, tallies: readonly Tally[]): FleetResu
   const instances = sum(tallies, (tally) => tally.instances);
   if (instances === 0) throw new RangeError('no instance was simulated');
   const transitions = transitionsOf(run.groups, tallies);
-  const down = meanShare(
-    sumOfWhole(tallies, (tally) => tally.downUs),
-    sumOfWhole(tallies, (tally) => tally.downUsSquared),
-    instances,
-    Math.round(horizonMs * 1000),
-  );
+  const down = downShare(run, tallies);
   return {
     instances,
     horizonMs,
@@ -103,11 +123,32 @@ export function fleetResult(run: FleetRun, tallies: readonly Tally[]): FleetResu
     downtimeMsPerYear: down.mean * yearMs,
     creations: creationsOf(run, tallies),
     service: serviceOf(tallies),
-    outages: outagesOf(tallies, (instances * horizonMs) / yearMs),
+    outages: outagesOf(run, tallies),
     statuses: statusFigures(run, tallies, transitions),
     transitions,
     series: statusSeries(run, tallies),
+    groups: run.groups.map(({ model }, g) => groupOf(run, model.kind, tallies[g] as Tally)),
     evidence: evidenceOf(run, tallies),
+  };
+}
+
+/** The share of time without service. */
+function downShare({ horizonMs }: FleetRun, tallies: readonly Tally[]): Estimate {
+  return meanShare(
+    sumOfWhole(tallies, (tally) => tally.downUs),
+    sumOfWhole(tallies, (tally) => tally.downUsSquared),
+    sum(tallies, (tally) => tally.instances),
+    Math.round(horizonMs * 1000),
+  );
+}
+
+function groupOf(run: FleetRun, kind: Kind, tally: Tally): GroupFigures {
+  const { instances } = tally;
+  return {
+    kind,
+    instances,
+    ...(instances > 0 && { servingShare: complement(downShare(run, [tally])) }),
+    outages: outagesOf(run, [tally]),
   };
 }
 
@@ -132,24 +173,42 @@ function serviceOf(tallies: readonly Tally[]): ServiceFigures {
   return { instances, ...(instances > 0 && { meanMsToService: Number(us) / 1000 / instances }) };
 }
 
-function outagesOf(tallies: readonly Tally[], instanceYears: number): OutageFigures {
+function outagesOf({ horizonMs }: FleetRun, tallies: readonly Tally[]): OutageFigures {
   const byLength = Float64Array.from(tallies[0]?.outages ?? [], (_, bin) =>
     sum(tallies, (tally) => tally.outages[bin] as number),
   );
   const count = byLength.reduce((all, n) => all + n, 0);
+  const instances = sum(tallies, (tally) => tally.instances);
   const longestMs = Math.max(...tallies.map((tally) => tally.longestOutageUs)) / 1000;
   // The middle of the last bin may lie beyond the longest outage in it.
   const quantile = (share: number) => Math.min(quantileOf(byLength, share) as number, longestMs);
+  const open = sum(tallies, (tally) => tally.openOutages);
   return {
     count,
-    perInstanceYear: count / instanceYears,
+    perInstanceYear: instances > 0 ? (count * yearMs) / (instances * horizonMs) : 0,
     ...(count > 0 && {
       p50Ms: quantile(0.5),
       p95Ms: quantile(0.95),
       p99Ms: quantile(0.99),
       longestMs,
     }),
-    open: sum(tallies, (tally) => tally.openOutages),
+    open,
+    ...(count + open > 0 && betweenOutages(horizonMs, tallies, count + open)),
+  };
+}
+
+/** Means over the outages that began, of which the first service is the end of no time before it. */
+function betweenOutages(horizonMs: number, tallies: readonly Tally[], begun: number) {
+  const served = BigInt(sum(tallies, (tally) => tally.served));
+  const instances = BigInt(sum(tallies, (tally) => tally.instances));
+  const horizonUs = BigInt(Math.round(horizonMs * 1000));
+  const untilServiceUs = sumOfWhole(tallies, (tally) => tally.toServiceUs);
+  const downUs = sumOfWhole(tallies, (tally) => tally.downUs);
+  const outageUs = downUs - untilServiceUs - (instances - served) * horizonUs;
+  const each = (us: bigint) => Number(us) / 1000 / begun;
+  return {
+    meanTimeBetweenMs: each(served * horizonUs - untilServiceUs),
+    meanTimeToRepairMs: Math.max(0, each(outageUs)),
   };
 }
 

@@ -60,6 +60,31 @@ test('figures of any fleet hang together', () => {
   );
 });
 
+test('MTBF, MTTR and the figures per part of a mix are those of the sums by hand', () => {
+  // Born after 10 ms, then 90 ms of service and 60 ms without, until 500 ms: outages begin at 100, 250 and 400.
+  const model = modelOf(
+    ['CREATING', 'down', cause(fixed(10), ['succeed', 'RUNNING.idle'])],
+    ['RUNNING.idle', 'serves', cause(fixed(90), ['fault', 'ERROR'])],
+    ['ERROR', 'down', cause(fixed(60), ['recover', 'RUNNING.idle'])],
+  );
+  const never = modelOf(['CREATING', 'down']);
+  const groups = [
+    { weight: 0.75, model },
+    { weight: 0.25, model: never },
+  ];
+  const options = { horizonMs: 450, seed: 3, points: 2, instances: 40 };
+  const { outages, groups: parts } = simulateFleet(groups, options);
+  const [first, second] = parts;
+  expect(first?.instances).toBeGreaterThan(20);
+  expect((first?.instances ?? 0) + (second?.instances ?? 0)).toBe(40);
+  expect(outages.meanTimeBetweenMs).toBeCloseTo(440 / 3, 9);
+  expect(outages.meanTimeToRepairMs).toBeCloseTo((60 + 60 + 50) / 3, 9);
+  expect(first?.outages).toEqual({ ...outages, perInstanceYear: expect.any(Number) });
+  expect(first?.servingShare?.mean).toBeCloseTo(270 / 450, 12);
+  expect(second?.servingShare?.mean).toBe(0);
+  expect(second?.outages).toEqual({ count: 0, perInstanceYear: 0, open: 0 });
+});
+
 describe('quantiles of outages', () => {
   test('are those of the distribution that they follow', () => {
     const model = modelOf(

@@ -1,0 +1,136 @@
+// How many instances of a fleet are down at once: at a moment, and at the worst moment of a year. Instances are
+// independent of each other, so their number is binomial. No clock of theirs may keep them in step.
+
+import { type FleetSource, modelledFleet, requireOptions, yearMs } from '../profile/index.js';
+import { type Chain, solveChain, total } from './chain/chain.js';
+import { mixLongRuns, recurrentClasses } from './chain/long-run.js';
+
+/** What to answer otherwise than the profile says. */
+export interface AtOnceOptions {
+  /** How many instances the fleet has: 1 or more; as many as the profile says, or a thousand of own models. */
+  readonly instances?: number;
+}
+
+/** How many instances of a fleet are down at once, in the long run. */
+export type DownAtOnce =
+  | {
+      /** The figures are known. */ readonly type: 'known';
+      /** On average. */ readonly mean: number;
+      /** At 99 of 100 moments at most so many are. */ readonly p99: number;
+      /** In at least 99 of 100 years there is no moment at which more are. */ readonly yearly: number;
+    }
+  | {
+      /** They cannot be told. */ readonly type: 'unknown';
+      /** Why, in words. */ readonly reason: string;
+    };
+
+/**
+ * Works out how many instances are down at once, long after their births.
+ *
+ * @param fleet - a profile from `parseProfile`; or models of your own, whose weights add up to 1
+ * @throws TypeError when `fleet` is neither
+ * @throws RangeError when the number of instances is no whole number from 1
+ *
+ * @example
+ * ```ts
+ * const profile = parseProfile({
+ *   kind: 'ha',
+ *   plan: { phases: { CREATING: { takes: '10s' } } },
+ *   workload: { fault: { every: '9d' }, recovery: { after: { exponential: { mean: '1d' } } } },
+ *   instances: 100,
+ *   horizon: '365d',
+ * });
+ * downAtOnce(profile); // { type: 'known', mean: 10, p99: 18, yearly: 26 }
+ * ```
+ */
+export function downAtOnce(fleet: FleetSource, options: AtOnceOptions = {}): DownAtOnce {
+  const caller = 'downAtOnce';
+  const { groups, instances: modelled } = modelledFleet(caller, fleet);
+  requireOptions(caller, options, '{ instances: 1000 }');
+  const { instances: n = modelled } = options;
+  if (!Number.isSafeInteger(n) || n < 1) {
+    throw new RangeError(`a fleet has a whole number of instances from 1; got ${n}`);
+  }
+  const solved = groups.map(({ weight, model }) => ({ weight, chain: solveChain(model) }));
+  if (solved.some(({ chain }) => isInStep(chain))) {
+    const reason =
+      'every clock is fixed, so instances that are born together are down together, time after time';
+    return { type: 'unknown', reason };
+  }
+  const { downtimePerYearMs, outages } = mixLongRuns(
+    solved.flatMap(({ weight, chain }) =>
+      recurrentClasses(chain).map((longRun) => ({ weight: weight * longRun.probability, longRun })),
+    ),
+  );
+  const down = Math.min(1, downtimePerYearMs / yearMs);
+  const begun = n * (outages?.perYear ?? 0);
+  const fleetAtOnce = binomial(n, down);
+  const others = binomial(n - 1, down);
+  const [least] = others as [Chance];
+  return {
+    type: 'known',
+    mean: n * down,
+    p99: first(fleetAtOnce, ({ above }) => above <= rare),
+    // More than k are down within the year if they are at its beginning, or if an outage begins while k others
+    // are down. That happens at most as often as its mean (Markov's inequality).
+    yearly: first(fleetAtOnce, ({ above, count }) => {
+      const met = others[count - least.count]?.probability ?? 0;
+      return above + begun * met <= rare;
+    }),
+  };
+}
+
+/** One in a hundred. */
+const rare = 0.01;
+
+function isInStep({ classes, stays }: Chain): boolean {
+  return classes.some(
+    ({ absorption, states }) =>
+      absorption > 0 &&
+      states.length > 1 &&
+      states.every((i) => {
+        const race = stays[i]?.race;
+        return race?.exponentials.length === 0 && race.continuous.length === 0;
+      }),
+  );
+}
+
+/** A number that may be down, how likely it is, and how likely there are more. */
+interface Chance {
+  readonly count: number;
+  readonly probability: number;
+  readonly above: number;
+}
+
+const first = (chances: readonly Chance[], isEnough: (chance: Chance) => boolean): number =>
+  (chances.find(isEnough) ?? (chances.at(-1) as Chance)).count;
+
+/** What is less likely than this next to the likeliest number is left out: no figure here feels it. */
+const felt = 1e-40;
+
+/** A binomial distribution, from its likeliest number on: all larger ones, and how many are above. */
+function binomial(n: number, p: number): Chance[] {
+  const likeliest = Math.min(n, Math.floor((n + 1) * p));
+  const up = [1];
+  const odds = p / (1 - p);
+  // The ratio of neighbours, so that no factorial is needed.
+  for (let k = likeliest; k < n && (up.at(-1) as number) > felt; k++) {
+    up.push(((up.at(-1) as number) * (n - k) * odds) / (k + 1));
+  }
+  let below = 0;
+  for (let k = likeliest, size = 1; k > 0 && size > felt; k--) {
+    size *= k / ((n - k + 1) * odds);
+    below += size;
+  }
+  const all = below + total(up.toReversed());
+  let above = 0;
+  return up
+    .map((size, i) => ({ size, count: likeliest + i }))
+    .reverse()
+    .map(({ size, count }) => {
+      const chance = { count, probability: size / all, above };
+      above += size / all;
+      return chance;
+    })
+    .reverse();
+}
