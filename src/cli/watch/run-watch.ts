@@ -1,5 +1,6 @@
 // Runs a watch: lists instances round by round, shows what changes, and writes it to a trace.
 
+import type { Instances } from '../../client/index.js';
 import {
   type FleetRound,
   ProbeFailedError,
@@ -14,12 +15,12 @@ import { readPlanOption } from '../input/plans.js';
 import { shortDuration } from '../terminal/durations.js';
 import { connect, retryError, setupFailure } from './connection.js';
 import { kindOf } from './instance-kind.js';
-import { liveView } from './live-view.js';
+import { LiveView } from './live-view.js';
 import type { ConnectionSettings } from './options.js';
 import { jsonView, plainView } from './plain-view.js';
 import { openTrace, type TraceFile } from './trace-file.js';
-import type { InstanceDetails, View } from './view.js';
-import { announcement } from './where.js';
+import type { InstanceDetails, View, ViewOptions } from './view.js';
+import { type Announcement, announcement } from './where.js';
 
 /** What `watch` is asked for, as the command line has it. Durations are in milliseconds. */
 export interface WatchSettings extends ConnectionSettings {
@@ -45,34 +46,13 @@ export async function runWatch(
   const trace = settings.trace === undefined ? undefined : await openTrace(settings.trace);
   const details = new Map<string, InstanceDetails>();
   const wanted = new Set(ids.map((id) => id.toLowerCase()));
-  const isWanted = (id: string) => wanted.size === 0 || wanted.has(id.toLowerCase());
-
   const asked = announcement(
     instances,
     (line) => environment.stderr.write(`${line}\n`),
     (url) => `watching every ${shortDuration(settings.interval)}: GET ${url}`,
   );
 
-  async function* list(signal: AbortSignal) {
-    await asked.announce({ signal });
-    for await (const page of instances.pages({ signal })) {
-      const own = page.filter(({ instance_id }) => isWanted(instance_id));
-      for (const each of own) {
-        details.set(each.instance_id, { name: each.name ?? '', kind: kindOf(each) });
-      }
-      yield own;
-    }
-  }
-
-  const view = viewFor(
-    settings,
-    environment,
-  )({
-    environment,
-    ranges,
-    details,
-    place: asked.place,
-  });
+  const view = viewFor(settings, { environment, ranges, details, place: asked.place });
   const context = { view, trace, wanted, details, environment, place: asked.place };
   const unseen = new AbortController();
   environment.stdout.onLost?.((reason) => unseen.abort(reason));
@@ -80,7 +60,7 @@ export async function runWatch(
     await untilInterrupted(async (interruption) => {
       // Without a reader, only a trace makes further rounds useful.
       const signal = trace ? interruption : AbortSignal.any([interruption, unseen.signal]);
-      const rounds = watchFleet(list, {
+      const rounds = watchFleet(listing(instances, asked, context), {
         clock: environment.clock,
         random: environment.random,
         ...pace(settings),
@@ -107,9 +87,25 @@ function requireReaderLeft({ aborted, reason }: AbortSignal): void {
   if (aborted && reason.code !== 'EPIPE') throw cannotWrite('standard output', reason);
 }
 
-function viewFor({ json }: WatchSettings, { stdout }: Environment) {
-  if (json) return jsonView;
-  return stdout.isTTY ? liveView : plainView;
+function viewFor({ json }: WatchSettings, options: ViewOptions): View {
+  if (json) return jsonView(options);
+  return options.environment.stdout.isTTY ? new LiveView(options) : plainView(options);
+}
+
+/** Lists the instances to watch, page by page, and keeps the details of each. */
+function listing(instances: Instances, asked: Announcement, { wanted, details }: WatchContext) {
+  return async function* (signal: AbortSignal) {
+    await asked.announce({ signal });
+    for await (const page of instances.pages({ signal })) {
+      const own = page.filter(
+        ({ instance_id }) => wanted.size === 0 || wanted.has(instance_id.toLowerCase()),
+      );
+      for (const each of own) {
+        details.set(each.instance_id, { name: each.name ?? '', kind: kindOf(each) });
+      }
+      yield own;
+    }
+  };
 }
 
 function pace({ interval, for: maxWaitMs }: WatchSettings) {

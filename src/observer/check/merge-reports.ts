@@ -43,35 +43,19 @@ export function mergeReports(
   const listed = <K extends 'violations' | 'warnings' | 'broken' | 'outOfOrder' | 'duplicates'>(
     key: K,
   ) => reports.flatMap((report) => report[key] as TraceReport[K][number][]).slice(0, keep);
-  const summed = <T extends { readonly count: number }>(
-    lists: readonly (readonly T[])[],
-    keyOf: (entry: T) => string,
-  ): T[] => {
-    const byKey = new Map<string, T>();
-    for (const entry of lists.flat()) {
-      const known = byKey.get(keyOf(entry));
-      byKey.set(keyOf(entry), known ? { ...known, count: known.count + entry.count } : entry);
-    }
-    return [...byKey.values()].sort((one, other) => other.count - one.count);
-  };
-  const counts = Object.fromEntries(
-    Object.keys(first.counts).map((name) => [
-      name,
-      reports.reduce((sum, report) => sum + report.counts[name as keyof TraceCounts], 0),
-    ]),
-  ) as unknown as TraceCounts;
+  const counts = addedCounts(reports, first);
   const unknownStatuses = summed(
     reports.map((report) => report.unknownStatuses),
     ({ status }) => status,
   );
+  const broken = listed('broken');
+  const judged = verdictOf(counts, { unknown: unknownStatuses, broken }, allowSkipped);
+  const isSplitWrongly = haveCommonIds(reports) && judged.verdict !== 'violations';
   const from = reports.flatMap((report) => report.from ?? []).sort()[0];
   const to = reports
     .flatMap((report) => report.to ?? [])
     .sort()
     .at(-1);
-  const broken = listed('broken');
-  const judged = verdictOf(counts, { unknown: unknownStatuses, broken }, allowSkipped);
-  const isSplitWrongly = haveCommonIds(reports) && judged.verdict !== 'violations';
   return {
     ...(isSplitWrongly ? { verdict: 'notJudged' as const, because: commonIds } : judged),
     counts,
@@ -79,7 +63,7 @@ export function mergeReports(
     warnings: listed('warnings'),
     changes: summed(
       reports.map((report) => report.changes),
-      ({ from: one, to: other, events }) => [one, other, ...events].join(),
+      (change) => [change.from, change.to, ...change.events].join(),
     ),
     broken,
     outOfOrder: listed('outOfOrder'),
@@ -89,16 +73,40 @@ export function mergeReports(
       reports.map((report) => report.times),
       ({ unit }) => unit,
     ),
-    seen: Object.fromEntries(
-      observedStatuses.flatMap((status) => {
-        const count = reports.reduce((sum, { seen }) => sum + (seen[status] ?? 0), 0);
-        return count > 0 ? [[status, count]] : [];
-      }),
-    ),
+    seen: addedSeen(reports),
     ...(from !== undefined && to !== undefined && { from, to }),
     sample: IdSample.merge(reports.map(({ sample }) => sample)),
   };
 }
+
+/** The entries of all lists, those of the same key as one; the most frequent first. */
+function summed<T extends { readonly count: number }>(
+  lists: readonly (readonly T[])[],
+  keyOf: (entry: T) => string,
+): T[] {
+  const byKey = new Map<string, T>();
+  for (const entry of lists.flat()) {
+    const known = byKey.get(keyOf(entry));
+    byKey.set(keyOf(entry), known ? { ...known, count: known.count + entry.count } : entry);
+  }
+  return [...byKey.values()].sort((one, other) => other.count - one.count);
+}
+
+const addedCounts = (reports: readonly TraceReport[], { counts }: TraceReport) =>
+  Object.fromEntries(
+    Object.keys(counts).map((name) => [
+      name,
+      reports.reduce((sum, report) => sum + report.counts[name as keyof TraceCounts], 0),
+    ]),
+  ) as unknown as TraceCounts;
+
+const addedSeen = (reports: readonly TraceReport[]) =>
+  Object.fromEntries(
+    observedStatuses.flatMap((status) => {
+      const count = reports.reduce((sum, { seen }) => sum + (seen[status] ?? 0), 0);
+      return count > 0 ? [[status, count]] : [];
+    }),
+  );
 
 /** What is wrong with parts that were not split by instance. */
 export const commonIds =

@@ -3,7 +3,7 @@
 import { type Control, planIn } from '../control.js';
 import { ControlError } from '../control-error.js';
 import { route } from '../route.js';
-import { fleetFeed } from '../streams/index.js';
+import { FleetFeed } from '../streams/index.js';
 import { clockView } from './clock.js';
 import { mostStreams } from './streams.js';
 
@@ -14,7 +14,7 @@ function streamed(control: Control): Response {
     throw new ControlError(429, `${mostStreams} streams are open already; close some first`);
   }
   const plan = () => planIn(store, startOptions.plan);
-  const started = fleetFeed({ store, real, run, plan, clock: () => clockView(control) }, () =>
+  const started = new FleetFeed({ store, real, run, plan, clock: () => clockView(control) }, () =>
     streams.delete(started),
   );
   streams.add(started);

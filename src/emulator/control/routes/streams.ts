@@ -7,7 +7,7 @@ import type { Control } from '../control.js';
 import { ControlError } from '../control-error.js';
 import { instantSchema } from '../instant.js';
 import { route } from '../route.js';
-import { eventId, placeAfter, type TailOptions, tail } from '../streams/index.js';
+import { eventId, placeAfter, type TailOptions, TraceTail } from '../streams/index.js';
 
 /** How often a live stream shows that it lives, in real milliseconds. */
 const heartbeatMs = 15_000;
@@ -58,7 +58,9 @@ function streamed(
   if (options.follow && streams.size >= mostStreams) {
     throw new ControlError(429, `${mostStreams} streams are open already; close some first`);
   }
-  const started = tail({ trace: core.trace, real, ...options }, () => streams.delete(started));
+  const started = new TraceTail({ trace: core.trace, real, ...options }, () =>
+    streams.delete(started),
+  );
   streams.add(started);
   return new Response(started.stream, {
     headers: { 'Content-Type': type, 'Cache-Control': 'no-store', 'X-Accel-Buffering': 'no' },

@@ -51,93 +51,117 @@ export function fleetRow(record: InstanceRecord): FleetRow {
   return { id, project, name, kind, spec, gb, state, since, ...(moved && { moved }) };
 }
 
-/** Starts to stream a fleet; `onEnd` is called when the reader has left. */
-export function fleetFeed(options: FleetFeedOptions, onEnd: () => void = () => {}): Tail {
-  // Longer than most functions: what is left to tell, the waking and the end are one state of this reader,
-  // and each part below changes it.
-  const { store, real, run } = options;
-  const utf8 = new TextEncoder();
-  const unheard = new Set<string>();
-  for (const { id } of store.instances.all) unheard.add(id);
-  let greeting = true;
-  let full = true;
-  let settings = true;
-  let clockTurned = true;
-  let ended = false;
-  let wake: (() => void) | undefined;
-  const unwatch = store.watch((touched) => {
-    for (const id of touched.get('instances')?.keys() ?? []) unheard.add(id);
-    settings ||= touched.has('settings');
-    clockTurned ||= touched.has('agenda');
-    wake?.();
-  });
+/** The stream of one reader. */
+export class FleetFeed implements Tail {
+  readonly stream: ReadableStream<Uint8Array>;
+  readonly #options: FleetFeedOptions;
+  readonly #onEnd: () => void;
+  readonly #unwatch: () => void;
+  /** The ids of all that the reader has not heard of as it is now. */
+  readonly #unheard = new Set<string>();
+  // What there is to tell besides rows.
+  #greeting = true;
+  #settings = true;
+  #clockTurned = true;
+  /** Whether the reader is still being told the whole fleet. */
+  #filling = true;
+  #ended = false;
+  #wake: (() => void) | undefined;
 
-  function stop(): void {
-    unwatch();
-    ended = true;
-    wake?.();
-    onEnd();
+  /** Starts to stream a fleet; `onEnd` is called when the reader has left. */
+  constructor(options: FleetFeedOptions, onEnd: () => void = () => {}) {
+    const { store } = options;
+    this.#options = options;
+    this.#onEnd = onEnd;
+    for (const { id } of store.instances.all) this.#unheard.add(id);
+    this.#unwatch = store.watch((touched) => {
+      for (const id of touched.get('instances')?.keys() ?? []) this.#unheard.add(id);
+      this.#settings ||= touched.has('settings');
+      this.#clockTurned ||= touched.has('agenda');
+      this.#wake?.();
+    });
+    const utf8 = new TextEncoder();
+    this.stream = new ReadableStream(
+      {
+        pull: async (controller) => {
+          const text = await this.#nextText();
+          if (text === undefined) controller.close();
+          else controller.enqueue(utf8.encode(text));
+        },
+        cancel: () => this.end(),
+      },
+      { highWaterMark: 0 },
+    );
   }
 
-  const event = (name: string, data: unknown) =>
-    `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
+  end(): void {
+    this.#unwatch();
+    this.#ended = true;
+    this.#wake?.();
+    this.#onEnd();
+  }
+
+  /** Waits until there is something to tell; undefined at the end. */
+  async #nextText(): Promise<string | undefined> {
+    if (this.#ended) return undefined;
+    const news = this.#news();
+    if (news) return news;
+    await this.#quiet(heartbeatMs, true);
+    if (!this.#ended && (this.#unheard.size > 0 || this.#clockTurned)) {
+      await this.#quiet(gatherMs, false);
+    }
+    if (this.#ended) return undefined;
+    return this.#news() || event('clock', this.#options.clock());
+  }
 
   /** What there is to tell now; empty when there is nothing. */
-  function news(): string {
+  #news(): string {
+    const { run, plan, clock } = this.#options;
+    const unheard = this.#unheard;
     let text = '';
-    if (greeting) text += `retry: 1000\n${event('hello', { run, total: unheard.size })}`;
-    if (settings) text += event('plan', planned(options.plan()));
-    if (settings || clockTurned || unheard.size > 0) text += event('clock', options.clock());
-    greeting = settings = clockTurned = false;
-    const rows: FleetRow[] = [];
-    const gone: string[] = [];
-    for (const id of unheard) {
-      if (rows.length + gone.length === rowsPerEvent) break;
-      unheard.delete(id);
-      const record = store.instances.get(id);
-      if (record) rows.push(fleetRow(record));
-      else gone.push(id);
-    }
+    if (this.#greeting) text += `retry: 1000\n${event('hello', { run, total: unheard.size })}`;
+    if (this.#settings) text += event('plan', planned(plan()));
+    if (this.#settings || this.#clockTurned || unheard.size > 0) text += event('clock', clock());
+    this.#greeting = this.#settings = this.#clockTurned = false;
+    const { rows, gone } = this.#nextRows();
     if (rows.length > 0) text += event('rows', rows);
     if (gone.length > 0) text += event('gone', gone);
-    if (full && unheard.size === 0) {
-      full = false;
+    if (this.#filling && unheard.size === 0) {
+      this.#filling = false;
       text += event('ready', {});
     }
     return text;
   }
 
-  /** Waits for a change and for those that follow at once, or for the next heartbeat. */
-  function quiet(delayMs: number, untilWoken: boolean): Promise<void> {
-    return new Promise((resolve) => {
-      const timer = real.setTimeout(done, delayMs);
-      function done(): void {
-        wake = undefined;
-        real.clearTimeout(timer);
-        resolve();
-      }
-      if (untilWoken) wake = done;
-    });
+  #nextRows(): { readonly rows: readonly FleetRow[]; readonly gone: readonly string[] } {
+    const rows: FleetRow[] = [];
+    const gone: string[] = [];
+    for (const id of this.#unheard) {
+      if (rows.length + gone.length === rowsPerEvent) break;
+      this.#unheard.delete(id);
+      const record = this.#options.store.instances.get(id);
+      if (record) rows.push(fleetRow(record));
+      else gone.push(id);
+    }
+    return { rows, gone };
   }
 
-  const stream = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        let text = ended ? '' : news();
-        if (!text && !ended) {
-          await quiet(heartbeatMs, true);
-          if (!ended && (unheard.size > 0 || clockTurned)) await quiet(gatherMs, false);
-          if (!ended) text = news() || event('clock', options.clock());
-        }
-        if (text && !ended) controller.enqueue(utf8.encode(text));
-        if (ended) controller.close();
-      },
-      cancel: stop,
-    },
-    { highWaterMark: 0 },
-  );
-  return { stream, end: stop };
+  /** Waits for so many milliseconds, or until woken by a change or the end if that may be. */
+  #quiet(delayMs: number, untilWoken: boolean): Promise<void> {
+    const { real } = this.#options;
+    return new Promise((resolve) => {
+      const done = () => {
+        this.#wake = undefined;
+        real.clearTimeout(timer);
+        resolve();
+      };
+      const timer = real.setTimeout(done, delayMs);
+      if (untilWoken) this.#wake = done;
+    });
+  }
 }
+
+const event = (name: string, data: unknown) => `event: ${name}\ndata: ${JSON.stringify(data)}\n\n`;
 
 /** What screens need to know of a plan: its name, and how long each state usually lasts. */
 function planned(plan: Plan) {

@@ -3,7 +3,6 @@
 export { eventId, placeAfter } from './event-ids.js';
 // Ids of events
 // The fleet, for screens
-export { type FleetRow, fleetFeed } from './fleet-feed.js';
+export { FleetFeed } from './fleet-feed.js';
 // Streams of the trace
-export type { Tail, TailOptions } from './tail.js';
-export { tail } from './tail.js';
+export { type Tail, type TailOptions, TraceTail } from './tail.js';

@@ -32,77 +32,87 @@ export interface Tail {
   end(): void;
 }
 
-/** Starts to stream a trace; `onEnd` is called when the reader has left. */
-export function tail(options: TailOptions, onEnd: () => void = () => undefined): Tail {
-  // Longer than most functions: what is left to tell, the waking and the end are one state of this reader,
-  // and each part below changes it.
-  const { trace, matches, text, lost, heartbeat, real } = options;
-  const utf8 = new TextEncoder();
-  let { after: place, follow } = options;
-  let first = true;
-  let wake: (() => void) | undefined;
-  const unsubscribe = trace.subscribe(() => wake?.());
+/** The trace as the stream of one reader. */
+export class TraceTail implements Tail {
+  readonly stream: ReadableStream<Uint8Array>;
+  readonly #options: TailOptions;
+  readonly #onEnd: () => void;
+  readonly #unsubscribe: () => void;
+  #place: number;
+  #follow: boolean;
+  #first = true;
+  #wake: (() => void) | undefined;
 
-  function stop(): void {
-    unsubscribe();
-    follow = false;
-    wake?.();
-    onEnd();
+  /** Starts to stream a trace; `onEnd` is called when the reader has left. */
+  constructor(options: TailOptions, onEnd: () => void = () => {}) {
+    this.#options = options;
+    this.#onEnd = onEnd;
+    this.#place = options.after;
+    this.#follow = options.follow;
+    this.#unsubscribe = options.trace.subscribe(() => this.#wake?.());
+    this.stream = new ReadableStream(
+      { pull: (controller) => this.#pull(controller), cancel: () => this.#stop() },
+      { highWaterMark: 0 },
+    );
   }
 
-  /** Waits for an entry, the end, or the next heartbeat; says whether it was the last. */
-  async function quiet(): Promise<boolean> {
-    return new Promise((resolve) => {
-      const timer = heartbeat && real.setTimeout(() => done(true), heartbeat.everyMs);
-      const done = (late: boolean): void => {
-        wake = undefined;
-        real.clearTimeout(timer);
-        resolve(late);
-      };
-      wake = () => done(false);
-    });
+  end(): void {
+    this.#follow = false;
+    this.#wake?.();
+  }
+
+  #stop(): void {
+    this.#unsubscribe();
+    this.end();
+    this.#onEnd();
+  }
+
+  async #pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
+    const { heartbeat } = this.#options;
+    for (;;) {
+      const chunk = this.#more();
+      this.#first = false;
+      if (chunk?.text) controller.enqueue(utf8.encode(chunk.text));
+      if (chunk?.ends || (!chunk && !this.#follow)) {
+        this.#stop();
+        controller.close();
+        return;
+      }
+      if (chunk?.text) return;
+      if (!chunk && (await this.#quiet()) && heartbeat) {
+        controller.enqueue(utf8.encode(heartbeat.text));
+        return;
+      }
+    }
   }
 
   /** The text of the next entries, undefined at the end of what is known. */
-  function more(): { text: string; ends: boolean } | undefined {
+  #more(): { readonly text: string; readonly ends: boolean } | undefined {
+    const { trace, lost, matches, text } = this.#options;
+    const place = this.#place;
     const entries = trace.since(place).slice(0, entriesPerChunk);
     const [next] = entries;
     if (!next) return undefined;
     const missed = lost && place > 0 && next.number > place + 1 ? lost(next.number - 1) : '';
     // A reader that comes back late goes on from here; one that is too slow would never catch up.
-    if (missed && !first) return { text: missed, ends: true };
-    place = entries.at(-1)?.number ?? place;
+    if (missed && !this.#first) return { text: missed, ends: true };
+    this.#place = entries.at(-1)?.number ?? place;
     return { text: missed + entries.filter(matches).map(text).join(''), ends: false };
   }
 
-  const stream = new ReadableStream<Uint8Array>(
-    {
-      async pull(controller) {
-        for (;;) {
-          const chunk = more();
-          first = false;
-          if (chunk?.text) controller.enqueue(utf8.encode(chunk.text));
-          if (chunk?.ends || (!chunk && !follow)) {
-            stop();
-            controller.close();
-            return;
-          }
-          if (chunk?.text) return;
-          if (!chunk && (await quiet()) && heartbeat) {
-            controller.enqueue(utf8.encode(heartbeat.text));
-            return;
-          }
-        }
-      },
-      cancel: stop,
-    },
-    { highWaterMark: 0 },
-  );
-  return {
-    stream,
-    end() {
-      follow = false;
-      wake?.();
-    },
-  };
+  /** Waits for an entry, the end, or the next heartbeat; says whether it was the last. */
+  #quiet(): Promise<boolean> {
+    const { heartbeat, real } = this.#options;
+    return new Promise((resolve) => {
+      const timer = heartbeat && real.setTimeout(() => done(true), heartbeat.everyMs);
+      const done = (late: boolean): void => {
+        this.#wake = undefined;
+        real.clearTimeout(timer);
+        resolve(late);
+      };
+      this.#wake = () => done(false);
+    });
+  }
 }
+
+const utf8 = new TextEncoder();
