@@ -23,6 +23,7 @@ export const mayImport = {
     packages: ['@hono/node-server'],
     node: true,
   },
+  'src/connect': { folders: ['src/loopback'], packages: [], node: false },
   'src/plan': {
     folders: ['machines', 'src/random'],
     packages: ['ms', 'zod'],
@@ -57,6 +58,7 @@ export const mayImport = {
       'src/random',
       'src/loopback',
       'src/loopback/server',
+      'src/connect',
       'src/plan',
       'src/protocol',
     ],

@@ -5,8 +5,15 @@
 import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { snippetsFor } from '../dist/src/connect/index.js';
 import { renderDiagram } from '../dist/src/diagram/index.js';
-import { apiReference, knownRequests, operations } from '../dist/src/protocol/index.js';
+import {
+  apiReference,
+  defaultProject,
+  knownRequests,
+  operations,
+} from '../dist/src/protocol/index.js';
+import { withSnippets } from './connect.mjs';
 import { thirdPartyNotices } from './notices.mjs';
 import { sourcesPage } from './sources.mjs';
 
@@ -51,6 +58,19 @@ for (const name of ['checking', 'fleets']) {
     guide.replace(shown, (_, head, command) => head + printed(command)),
   );
   console.log(`wrote docs/guide/${name}.md`);
+}
+
+// The guides that say how clients connect.
+const connection = {
+  url: 'http://127.0.0.1:8632',
+  region: 'eu-de',
+  projectId: defaultProject,
+  signIn: { mode: 'open' },
+};
+for (const name of ['emulator']) {
+  const file = new URL(`guide/${name}.md`, import.meta.url);
+  await writeFile(file, withSnippets(await readFile(file, 'utf8'), snippetsFor(connection)));
+  console.log(`wrote the snippets of docs/guide/${name}.md`);
 }
 
 await writeFile(new URL('THIRD-PARTY-NOTICES', root), thirdPartyNotices(fileURLToPath(root)));

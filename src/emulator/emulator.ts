@@ -1,8 +1,9 @@
 // The emulator, composed: a store, a clock, the core, the operations and HTTP in front of them.
 
+import type { SignInMode } from '../connect/index.js';
 import { allowedOrigins, Guard, type Site } from '../loopback/index.js';
 import { type Plan, presets } from '../plan/index.js';
-import { unsupportedOperations } from '../protocol/index.js';
+import { defaultProject, unsupportedOperations } from '../protocol/index.js';
 import { createRandom } from '../random/index.js';
 import { type Clock, systemClock } from '../time/index.js';
 import {
@@ -150,12 +151,13 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   keepStartOptions(store, { plan: options.plan, seed: options.seed });
   const real = options.clock ?? systemClock;
   const run = real.now().toString(36);
+  const region = { ...defaultRegion, ...options.region };
   const identity = createIdentity({ ...options.identity, random: createRandom(seed) });
   const core = createCore({
     seal: identity.seal,
     store,
     seed: () => seedIn(store, seed),
-    region: { ...defaultRegion, ...options.region },
+    region,
     jobKinds,
     eventKinds,
     traceLimit,
@@ -190,6 +192,11 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       clock,
       real,
       startOptions: { plan, seed, ...(options.start && { start: options.start }) },
+      connection: {
+        region: options.identity?.region ?? region.name,
+        projectId: defaultProject,
+        signIn: signInModeOf(options.identity),
+      },
       ...(options.version !== undefined && { version: options.version }),
       init: { fixtures: 'none' },
       run,
@@ -260,5 +267,17 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
         store.close();
       }
     },
+  };
+}
+
+/** Who may sign in, as clients are told: the first user and the first key. */
+function signInModeOf({ mode, users, accessKeys }: EmulatorOptions['identity'] = {}): SignInMode {
+  if (mode !== 'strict') return { mode: 'open' };
+  const [user] = users ?? [];
+  const [key] = accessKeys ?? [];
+  return {
+    mode,
+    ...(user && { user: user.name }),
+    ...(key && { accessKey: key.accessKey }),
   };
 }

@@ -46,7 +46,7 @@ it('is listed by the call that `serve` suggests', async () => {
   const clock = { now: '2026-01-01T00:00:00.000Z', paused: false, scale: 1 };
   const about = { version: '1.2.3', url, plan: 'demo', region: 'eu-de', data: undefined };
   const text = welcome(
-    { ...about, auth: 'open', control: 'open', instances: 40, clock },
+    { ...about, auth: 'open', signIn: { mode: 'open' }, control: 'open', instances: 40, clock },
     styleFor({ write: () => true }, {}).colours,
   );
   const call = /curl (\S+)/.exec(text)?.[1] as string;

@@ -1,7 +1,14 @@
 // `env`: the variables that lead clients to a server, for `eval` in a shell.
 
 import { Command } from 'commander';
+import type { SignInMode } from '../../connect/index.js';
 import type { Environment } from '../environment/environment.js';
+
+interface EnvSettings {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly user?: string;
+}
 
 /** The command, to be added to the program. */
 export function envCommand(environment: Environment): Command {
@@ -12,12 +19,19 @@ export function envCommand(environment: Environment): Command {
     )
     .option('--endpoint <url>', 'where it listens', 'http://127.0.0.1:8632')
     .option('--region <name>', 'the region, and the name of the project', 'eu-de')
+    .option(
+      '--user <name>',
+      'who signs in where credentials are checked; the password stays in OS_PASSWORD',
+    )
     .addHelpText('after', help)
-    .action(async ({ endpoint, region }: { endpoint: string; region: string }) => {
-      const { clientVariables, shellLines } = await import('../exec/client-variables.js');
+    .action(async ({ endpoint, region, user }: EnvSettings) => {
+      const { clientVariables, shellLines } = await import('../../connect/index.js');
+      const { defaultProject } = await import('../../protocol/index.js');
       const { safeAddress } = await import('../input/service-address.js');
       const url = safeAddress('--endpoint', endpoint, true);
-      environment.stdout.write(shellLines(clientVariables(url, region)));
+      const signIn: SignInMode = user === undefined ? { mode: 'open' } : { mode: 'strict', user };
+      const connection = { url, region, projectId: defaultProject, signIn };
+      environment.stdout.write(shellLines(clientVariables(connection)));
     });
 }
 
@@ -25,4 +39,5 @@ const help = `
 Examples:
   eval "$(dcs-lifecycle env --region eu-de)"
   eval "$(dcs-lifecycle env --endpoint http://dcs:8632)"
+  OS_PASSWORD=… eval "$(dcs-lifecycle env --user admin)"
 `;

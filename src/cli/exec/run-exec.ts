@@ -2,14 +2,15 @@
 
 import { spawn } from 'node:child_process';
 import { constants } from 'node:os';
+import { type Connection, clientVariables } from '../../connect/index.js';
 import { createEmulator, type Emulator, serve } from '../../emulator/index.js';
+import { defaultProject } from '../../protocol/index.js';
 import { systemClock } from '../../time/index.js';
 import type { Environment } from '../environment/environment.js';
 import { CommandFailure, onOneLine, reasonOf } from '../environment/failures.js';
 import { onEverySignal } from '../environment/signals.js';
 import type { ServeSettings } from '../serve/settings.js';
 import { readStartOptions } from '../serve/start-options.js';
-import { clientVariables } from './client-variables.js';
 
 /** The options of `exec`. */
 export type ExecSettings = Pick<ServeSettings, 'plan' | 'seed' | 'fixtures'> & {
@@ -69,7 +70,9 @@ function variablesFor(url: string, { region }: ExecSettings, { variables }: Envi
   const here = '127.0.0.1,localhost';
   const noProxy = variables.no_proxy || variables.NO_PROXY;
   const direct = noProxy ? `${noProxy},${here}` : here;
-  const all = { ...variables, ...clientVariables(url, region), NO_PROXY: direct, no_proxy: direct };
+  const signIn: Connection['signIn'] = { mode: 'open' };
+  const clients = clientVariables({ url, region, projectId: defaultProject, signIn });
+  const all = { ...variables, ...clients, NO_PROXY: direct, no_proxy: direct };
   return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
 }
 

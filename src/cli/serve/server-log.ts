@@ -110,10 +110,15 @@ export interface ServerLog {
 /** Starts the log of a server: text for people, or JSON lines for programs. */
 export function serverLog(
   environment: Environment,
-  { json, demo, auth, region = defaultRegion, data }: ServeSettings,
+  { json, demo, auth, region = defaultRegion, data, user, ak }: ServeSettings,
   access: ControlAccess,
 ): ServerLog {
   const control: Welcome['control'] = typeof access === 'string' ? access : 'token';
+  const signIn: Welcome['signIn'] = {
+    mode: auth,
+    ...(user !== undefined && { user }),
+    ...(ak !== undefined && { accessKey: ak }),
+  };
   const { colours } = styleFor(environment.stdout, environment.variables);
   environment.stdout.onLost?.((reason) =>
     environment.stderr.write(
@@ -136,7 +141,7 @@ export function serverLog(
         clock,
       };
       if (json) event('listening', { ...about, port });
-      else say(welcome(about, colours));
+      else say(welcome({ ...about, signIn }, colours));
     },
     served(request) {
       // The address of a demo stays in view.

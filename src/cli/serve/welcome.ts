@@ -1,5 +1,6 @@
 // What `serve` says first: where it is, and what to set in a client.
 
+import { type Connection, snippetsFor } from '../../connect/index.js';
 import { controlPrefix, type Emulator } from '../../emulator/index.js';
 import { defaultProject } from '../../protocol/index.js';
 import type { Colours } from '../terminal/style.js';
@@ -12,6 +13,7 @@ export interface Welcome {
   readonly plan: string;
   readonly region: string;
   readonly auth: 'open' | 'strict';
+  readonly signIn: Connection['signIn'];
   /** Who may use the control plane: any caller, callers with the token, or none. */
   readonly control: 'open' | 'token' | 'off';
   /** The database, if everything is kept. */
@@ -22,7 +24,7 @@ export interface Welcome {
 
 /** The text for people. */
 export function welcome(about: Welcome, { bold, dim, cyan }: Colours): string {
-  const { version, url, plan, region, auth, control, data, instances, clock } = about;
+  const { version, url, plan, region, auth, signIn, control, data, instances, clock } = about;
   const kept = data === undefined ? 'in memory' : `in ${data}`;
   const count = `${instances} ${instances === 1 ? 'instance' : 'instances'}`;
   const pace = clock.paused
@@ -48,11 +50,9 @@ export function welcome(about: Welcome, { bold, dim, cyan }: Colours): string {
     row('control', controls[control]),
     '',
     'Tell your client:',
-    row('Terraform', `auth_url = "${url}/v3"   tenant_name = "${region}"`),
-    row('Python', `OS_AUTH_URL=${url}/v3 OS_PROJECT_NAME=${region} OS_REGION_NAME=${region}`),
-    row('Go', `IdentityEndpoint: "${url}/v3"   TenantName: "${region}"`),
-    row('Node', `.withEndpoint("${url}")`),
-    row('curl', `curl ${url}/v2/${defaultProject}/instances`),
+    ...snippetsFor({ url, region, projectId: defaultProject, signIn }).flatMap(({ name, brief }) =>
+      brief === undefined ? [] : [row(name.split(',')[0] ?? name, brief)],
+    ),
     '',
     dim('Ctrl-C ends it.'),
     '',

@@ -77,14 +77,15 @@ export function createControlPlane(
       const path =
         controlPrefix + (each.path === '/' ? '' : each.path.replaceAll(/\{(\w+)\}/g, ':$1'));
       app.on(each.method, path, async (c) => {
-        const { params, query, headers } = {
+        const asked = {
           params: c.req.param(),
           query: c.req.query(),
           headers: c.req.raw.headers,
+          origin: new URL(c.req.url).origin,
         };
         try {
           const text = () => c.req.text();
-          const response = await answerTo(each, control, { params, query, headers }, text);
+          const response = await answerTo(each, control, asked, text);
           return each.type === undefined ? response : streaming(response);
         } finally {
           afterwards();

@@ -1,5 +1,6 @@
 // What the routes of the control plane work on: the service, its clock, and what it was started with.
 
+import type { Connection } from '../../connect/index.js';
 import type { Plan } from '../../plan/index.js';
 import { presets } from '../../plan/index.js';
 import type { Clock } from '../../time/index.js';
@@ -23,6 +24,8 @@ export interface Control {
   /** The real time. */
   readonly real: Clock;
   readonly startOptions: StartOptions;
+  /** How clients connect to it; the address is the one that they ask at. */
+  readonly connection: Omit<Connection, 'url'>;
   /** The version of this program, for those who ask. */
   readonly version?: string;
   /** What became of the fixtures: put in, not put in since there were instances already, or refused. */

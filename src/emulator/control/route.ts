@@ -15,6 +15,8 @@ export interface ControlRequest<B, Q> {
   readonly query: Q;
   readonly body: B;
   readonly headers: Headers;
+  /** The address that was asked, such as `http://127.0.0.1:8632`. */
+  readonly origin: string;
 }
 
 /** A route. */

@@ -9,8 +9,9 @@ const root = join(import.meta.dirname, '../../..');
 const guide = readFileSync(join(root, 'docs/guide/emulator.md'), 'utf8');
 
 /** The call of a snippet that creates, from its first line to its last. */
-function creationIn(language: string, from: string, to: string): string {
-  const [, code = ''] = new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(guide) ?? [];
+function creationIn(id: string, from: string, to: string): string {
+  const [, code = ''] =
+    new RegExp(`<!-- connect: ${id} -->\\n\`\`\`\\w+\\n([\\s\\S]*?)\`\`\``).exec(guide) ?? [];
   const start = code.indexOf(from);
   expect(start).toBeGreaterThanOrEqual(0);
   return code.slice(start, code.indexOf(to, start));
@@ -38,22 +39,22 @@ const recordedBody = (name: string, n: number): Record<string, unknown> => {
 
 /** What a snippet has in the place of what a recording stands something in for. */
 const ownOf: Readonly<Record<string, readonly string[]>> = {
-  hcl: ['Correct-Horse-7', 'cache'],
+  terraform: ['Correct-Horse-7', 'cache'],
   python: ['Correct-Horse-7'],
   // The test of the SDK draws a name, and looks for a zone.
   go: ['Correct-Horse-7', 'dcs-instance', 'eu-de-01'],
-  js: ['Correct-Horse-7'],
+  'node-sdk': ['Correct-Horse-7'],
 };
 
 test.each([
-  ['hcl', 'terraform-opentelekomcloud-v2-doc', 3, '"cache" {', '\n}', ['instance_num']],
+  ['terraform', 'terraform-opentelekomcloud-v2-doc', 3, '"cache" {', '\n}', ['instance_num']],
   ['python', 'openstack-cli', 3, 'conn.dcs.create_instance(', '\n)', []],
   ['go', 'gophertelekomcloud-v2-instance', 6, 'instance.CreateOpts{', '\n\t})', ['name']],
-  ['js', 'huaweicloud-sdk-nodejs-walk', 1, 'const body = {', '\n  };', []],
-])('the snippet in %s orders what is recorded in %s', (language, name, n, from, to, without) => {
+  ['node-sdk', 'huaweicloud-sdk-nodejs-walk', 1, 'const body = {', '\n  };', []],
+])('the snippet %s orders what is recorded in %s', (id, name, n, from, to, without) => {
   const body = recordedBody(name, n);
   for (const key of without) delete body[key];
-  const own = ownOf[language] ?? [];
-  const written = literalsIn(creationIn(language, from, to)).filter((text) => !own.includes(text));
+  const own = ownOf[id] ?? [];
+  const written = literalsIn(creationIn(id, from, to)).filter((text) => !own.includes(text));
   expect(written.sort()).toEqual(leavesOf(body).sort());
 });

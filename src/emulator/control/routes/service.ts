@@ -1,5 +1,6 @@
 // The service as a whole: whether it is ready, how it stands, its seed, and back to the beginning.
 
+import { snippetsFor } from '../../../connect/index.js';
 import { mapping, numberWhere } from '../../../plan/internal.js';
 import { type Control, change, keep, planIn, seedIn } from '../control.js';
 import { healthAnswer, troubleOf } from '../health.js';
@@ -81,6 +82,15 @@ export const serviceRoutes = [
     summary:
       'Answers with the version, whether the service is ready, and what became of the fixtures; 503 with the reason when it is not. The same is at `/health`, for everybody.',
     run: healthAnswer,
+  }),
+  route({
+    method: 'GET',
+    path: '/connect',
+    summary:
+      'Tells how clients connect: a text to copy for each, with the address that was asked and the sign-in in force. No secret is in them.',
+    run: ({ connection }, { origin }) => ({
+      snippets: snippetsFor({ ...connection, url: origin }).map(({ brief: _, ...shown }) => shown),
+    }),
   }),
   route({
     method: 'PUT',

@@ -1,10 +1,9 @@
-// The environment variables by which clients find an emulator, and those that would lead them elsewhere.
+// The environment variables by which clients find a service, and those that would lead them elsewhere.
+
+import { type Connection, domain, signInAs } from './connection.js';
 
 /** Variables with their values; undefined takes one away. */
 export type ClientVariables = Readonly<Record<string, string | undefined>>;
-
-/** Any account will do; the name of the project is that of the region. */
-const account = 'dev';
 
 /** Would win over what is set, or lead to another cloud: never may real credentials meet the emulator. */
 const misleading = [
@@ -30,22 +29,31 @@ const misleading = [
   'OS_CLOUD',
 ];
 
-/**
- * What clients read, as docs/guide/emulator.md names it.
- *
- * @param url - where the emulator listens
- */
-export function clientVariables(url: string, region: string): ClientVariables {
+/** The variables that lead to the region and its project. */
+export const placeVariables = ({ url, region }: Connection) => ({
+  OS_AUTH_URL: `${url}/v3`,
+  OS_REGION_NAME: region,
+  OS_PROJECT_NAME: region,
+});
+
+/** The variables of an account whose password is any. */
+export const accountVariables = (user: string) => ({
+  OS_USERNAME: user,
+  OS_PASSWORD: user,
+  OS_USER_DOMAIN_NAME: domain,
+  OS_PROJECT_DOMAIN_NAME: domain,
+});
+
+/** What clients read. A password that is checked stays what the caller has in OS_PASSWORD. */
+export function clientVariables(connection: Connection): ClientVariables {
+  const { user = domain, isChecked } = signInAs(connection);
+  const { OS_PASSWORD: password, ...account } = accountVariables(user);
   return {
     ...Object.fromEntries(misleading.map((name) => [name, undefined])),
-    OS_AUTH_URL: `${url}/v3`,
-    OS_REGION_NAME: region,
-    OS_PROJECT_NAME: region,
-    OS_USERNAME: account,
-    OS_PASSWORD: account,
-    OS_USER_DOMAIN_NAME: account,
-    OS_PROJECT_DOMAIN_NAME: account,
-    DCS_LIFECYCLE_ENDPOINT: url,
+    ...placeVariables(connection),
+    ...account,
+    ...(!isChecked && { OS_PASSWORD: password }),
+    DCS_LIFECYCLE_ENDPOINT: connection.url,
   };
 }
 

@@ -1,0 +1,67 @@
+// What is typed in a terminal: curl, and the commands of this program.
+
+import { isLoopbackUrl } from '../loopback/index.js';
+import { type Connection, domain, signInAs } from './connection.js';
+import { lines, type SnippetFor, shellWord } from './snippet.js';
+
+const order =
+  '{"name": "shop-cache", "engine": "Redis", "engine_version": "5.0", "capacity": 1, "spec_code": "redis.ha.xu1.large.r2.1", "az_codes": ["eu-de-01"], "vpc_id": "5e37b3be-950a-48e1-b498-65b63d336481", "subnet_id": "a4112635-3ec0-471c-95c3-5cf49b9533af", "password": "Correct-Horse-7"}';
+
+/** An instance is created, and all are listed. */
+export const curl: SnippetFor = (connection) => {
+  const { url, projectId } = connection;
+  const { user, isChecked } = signInAs(connection);
+  // It cannot sign as the service wants it.
+  if (user === undefined) return undefined;
+  const token = isChecked ? ' -H "X-Auth-Token: $TOKEN"' : '';
+  return {
+    id: 'curl',
+    name: 'curl',
+    language: 'sh',
+    ...(!isChecked && { brief: `curl ${url}/v2/${projectId}/instances` }),
+    text: lines(
+      ...(isChecked ? signIn(connection, user) : []),
+      `DCS=${shellWord(`${url}/v2/${projectId}`)}`,
+      `curl -s${token} -d '${order}' $DCS/instances`,
+      `curl -s${token} $DCS/instances`,
+    ),
+  };
+};
+
+/** The token is in a header, whose name some servers write in other letters. */
+function signIn({ url, region }: Connection, user: string): readonly string[] {
+  const account = { name: user, domain: { name: domain }, password: '$OS_PASSWORD' };
+  const identity = { methods: ['password'], password: { user: account } };
+  const auth = JSON.stringify({ auth: { identity, scope: { project: { name: region } } } });
+  const body = auth.replaceAll("'", `'\\''`).replace('$OS_PASSWORD', `'"$OS_PASSWORD"'`);
+  const header = `tr -d '\\r' | awk 'tolower($1) == "x-subject-token:" { print $2 }'`;
+  return [
+    `TOKEN=$(curl -s -o /dev/null -D - -d '${body}' ${shellWord(`${url}/v3/auth/tokens`)} | ${header})`,
+  ];
+}
+
+/** Waits for the instance whose id is in `ID`. */
+export const wait: SnippetFor = (connection) => {
+  const { url, region } = connection;
+  const { user, accessKey, isChecked } = signInAs(connection);
+  const place = `--endpoint ${shellWord(url)}`;
+  const anywhere = isLoopbackUrl(url) || url.startsWith('https:') ? '' : ' --allow-http';
+  const account = isChecked && user !== undefined ? ` --user ${shellWord(user)}` : '';
+  return {
+    id: 'wait',
+    name: 'dcs-lifecycle wait',
+    language: 'sh',
+    text: lines(
+      ...(user === undefined
+        ? [
+            '# the secret comes from OS_SECRET_KEY',
+            `export OS_PROJECT_NAME=${shellWord(region)} OS_ACCESS_KEY=${shellWord(accessKey ?? '')}`,
+          ]
+        : [
+            isChecked && '# the password comes from OS_PASSWORD',
+            `eval "$(npx dcs-lifecycle env ${place} --region ${shellWord(region)}${account})"`,
+          ]),
+      `npx dcs-lifecycle wait "$ID" --until RUNNING --timeout 30m ${place}${anywhere}`,
+    ),
+  };
+};
