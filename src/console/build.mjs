@@ -18,6 +18,7 @@ async function compiled() {
         export * as machines from '../../machines/index.js';
         export { renderDiagram } from '../diagram/index.js';
         export { phases, presets } from '../plan/index.js';
+        export { decidedBesides as besides } from '../plan/internal.js';
         export { catalogue, operations } from '../protocol/index.js';
       `,
       resolveDir: at('.'),

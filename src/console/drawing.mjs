@@ -11,9 +11,9 @@ import { XMLParser } from 'fast-xml-parser';
  * Makes the vocabulary of the page.
  *
  * @param {{ machines: typeof import('../../machines/index.js'), svg: string, phases: readonly { name: string, state: string }[],
- *   presets: readonly string[], operations: readonly { id: string, summary: string }[], catalogue: Record<string, { message: string }> }} sources
+ *   besides: readonly string[], presets: readonly string[], operations: readonly { id: string, summary: string }[], catalogue: Record<string, { message: string }> }} sources
  */
-export function vocabularyOf({ machines, svg, phases, presets, operations, catalogue }) {
+export function vocabularyOf({ machines, svg, phases, besides, presets, operations, catalogue }) {
   const { kinds, kindNames, outcomes, eventMeanings, requestPhrases, lifecycle } = machines;
   return {
     kinds: kinds.map((id) => ({ id, name: kindNames[id] })),
@@ -23,6 +23,7 @@ export function vocabularyOf({ machines, svg, phases, presets, operations, catal
     phrases: requestPhrases,
     steps: stepsOf(machines),
     phases: phases.map(({ name, state }) => ({ name, state })),
+    besides,
     presets,
     operations: operations.map(({ id, summary }) => ({ id, summary })),
     errors: Object.entries(catalogue).map(([code, { message }]) => ({ code, message })),

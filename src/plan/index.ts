@@ -8,6 +8,7 @@ export {
   type DrawnPhase,
   drawPhase,
   drawRemoval,
+  type PasswordReset,
   type PhasePlan,
   type Plan,
   type Removal,

@@ -8,11 +8,13 @@ export { jsonDepth } from './json-depth.js';
 export type { OtherEnd, OtherEndKey, Phase } from './phases.js';
 export { otherEnds, phaseAt, phasesOf } from './phases.js';
 export {
+  type DecidedBesides,
+  decidedBesides,
   drawBesides,
+  drawResetFails,
+  endsBesides,
   otherProbabilitiesIn,
   probabilityOfOtherEnds,
-  type TimedBesides,
-  timedBesides,
 } from './plan.js';
 export { planSchema, planSchemaOver } from './plan-schema.js';
 // Building blocks for other documents

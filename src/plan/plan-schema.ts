@@ -2,10 +2,16 @@
 // a phase can end.
 
 import type { z } from 'zod';
-import { listNames } from '../../machines/internal.js';
+import { listNames, outcomesThat } from '../../machines/internal.js';
 import { distributionSchema } from './distribution-schema.js';
 import { type OtherEndKey, otherEndsAmong, type Phase, type PhaseName, phases } from './phases.js';
-import { otherProbabilitiesIn, type PhasePlan, type Plan, probabilityOfOtherEnds } from './plan.js';
+import {
+  otherProbabilitiesIn,
+  type PasswordReset,
+  type PhasePlan,
+  type Plan,
+  probabilityOfOtherEnds,
+} from './plan.js';
 import { type PresetName, presets } from './presets.js';
 import { either, line, mapping, numberWhere, oneOf } from './schema-parts.js';
 import { parseInput } from './validation.js';
@@ -35,16 +41,26 @@ const phasesSchema = mapping(
   'phase',
 );
 
+const badEnds = otherEndsAmong(outcomesThat('endsBadly')).map(({ key }) => key);
+
+const passwordResetSchema: z.ZodType<PasswordReset> = mapping(
+  `how likely a reset of the password ${listNames(badEnds)}`,
+  Object.fromEntries(badEnds.map((key) => [key, probability])),
+).refine((given) => probabilityOfOtherEnds(given as PasswordReset) <= 1, {
+  error: `${listNames(badEnds)} together exceed 1`,
+}) as z.ZodType<PasswordReset>;
+
 const writtenOut = mapping(
-  "a plan's name, or a mapping with the keys name, like, phases, removal, switchover",
+  "a plan's name, or a mapping with the keys name, like, phases, removal, switchover, passwordReset",
   {
     name: line('a name').optional(),
     like: oneOf('plan', Object.keys(presets) as PresetName[]).optional(),
     phases: phasesSchema.optional(),
     removal: distributionSchema.optional(),
     switchover: distributionSchema.optional(),
+    passwordReset: passwordResetSchema.optional(),
   },
-).transform(({ name, like = 'instant', phases: own, removal, switchover }): Plan => {
+).transform(({ name, like = 'instant', phases: own, removal, switchover, passwordReset }): Plan => {
   const given = Object.entries(own ?? {}).filter(([, phase]) => phase !== undefined);
   const differing = Object.fromEntries(given) as Partial<Record<PhaseName, PhasePlan>>;
   return {
@@ -53,6 +69,7 @@ const writtenOut = mapping(
     phases: { ...presets[like].phases, ...differing },
     ...(removal && { removal: { takes: removal } }),
     ...(switchover && { switchover: { takes: switchover } }),
+    ...(passwordReset && { passwordReset }),
   };
 });
 
@@ -68,7 +85,8 @@ export function planSchemaOver(named: Readonly<Record<string, Plan>> = presets):
 
 /**
  * A plan as a document has it: a preset's name, or a mapping with `name`, `like`, `phases`, `removal`, which
- * is how long a deleted instance can still be seen, and `switchover`: `30s`, `{uniform: [1m, 30m]}`.
+ * is how long a deleted instance can still be seen, `switchover`: `30s`, `{uniform: [1m, 30m]}`, and
+ * `passwordReset`: `{fails: 0.1}`.
  */
 export const planSchema: z.ZodType<Plan> = planSchemaOver(presets);
 

@@ -1,6 +1,7 @@
 // A plan says how long each phase takes and how it ends. The chart says to which state an end leads.
 
 import type { Outcome, Provenance, StateName } from '../../machines/index.js';
+import { type OutcomeThat, type OutcomeVerb, outcomesThat } from '../../machines/internal.js';
 import { type Distribution, type Random, sample } from '../random/index.js';
 import { longestMs } from './duration.js';
 import { type OtherEndKey, otherEnds, type PhaseName, phaseAt } from './phases.js';
@@ -32,7 +33,17 @@ export interface Plan {
    * not a phase either: the instance serves meanwhile.
    */
   readonly switchover?: Removal;
+  /**
+   * How likely a reset of the password fails, and the instance restarts with its old one (dcs-ug-0312041);
+   * never unless the plan says so. It takes no time, because it is answered once it has ended.
+   */
+  readonly passwordReset?: PasswordReset;
 }
+
+/** How a reset of the password ends: well, unless `fails` gives the other end a probability from 0 to 1. */
+export type PasswordReset = Readonly<
+  Partial<Record<OutcomeVerb<OutcomeThat<'endsBadly'>>, number>>
+>;
 
 /** How long the platform takes for what is no phase, such as to remove a deleted instance. */
 export interface Removal {
@@ -43,10 +54,20 @@ export interface Removal {
 }
 
 /** What a plan times besides phases. */
-export const timedBesides = ['removal', 'switchover'] as const;
+const timedBesides = ['removal', 'switchover'] as const;
 
 /** The name of something that a plan times besides phases. */
 export type TimedBesides = (typeof timedBesides)[number];
+
+/** What a plan decides besides phases: what it times, and what only ends in one way or another. */
+export const decidedBesides = [...timedBesides, 'passwordReset'] as const;
+
+/** The name of something that a plan decides besides phases. */
+export type DecidedBesides = (typeof decidedBesides)[number];
+
+/** All that something can end with which a plan decides besides phases. */
+export const endsBesides = (what: DecidedBesides): readonly Outcome[] =>
+  what === 'passwordReset' ? outcomesThat('endsWell', 'endsBadly') : [];
 
 /** How long a phase lasts and how it ends, unless it is interrupted. */
 export interface DrawnPhase {
@@ -107,6 +128,17 @@ export function drawBesides(plan: Plan, what: TimedBesides, random: Random): num
   const planned = plan[what];
   if (!planned) return 0;
   return Math.min(Math.round(sample(planned.takes, random)), longestMs);
+}
+
+/**
+ * Draws whether a reset of the password fails.
+ *
+ * @param random - gives uniform numbers in [0, 1); not asked where the end is certain
+ */
+export function drawResetFails(plan: Plan, random: () => Random): boolean {
+  const probability = probabilityOfOtherEnds(plan.passwordReset ?? {});
+  if (probability <= 0 || probability >= 1) return probability >= 1;
+  return random()() < probability;
 }
 
 /** The probabilities of all ends other than the good one; 0 for those that are not given. */

@@ -14,8 +14,8 @@ export const methods = ['GET', 'POST', 'PUT', 'DELETE'] as const;
 /** One of them. */
 export type Method = (typeof methods)[number];
 
-/** What sets something off that takes time: the creation, a request of the chart, or a switchover. */
-export type Start = 'create' | Request | 'switchover';
+/** What an operation sets off that a plan decides: the creation, a request of the chart, or work besides. */
+export type Start = 'create' | Request | 'switchover' | 'passwordReset';
 
 /** What a success looks like. */
 export interface Success<Reply> {
@@ -50,7 +50,7 @@ export interface Operation<Params = unknown, Query = unknown, Body = unknown, Re
   /** Whether the body can be left out; it then counts as `{}`. */
   readonly bodyOptional: boolean;
   readonly success: Success<Reply>;
-  /** What it can set off; what sets off nothing is done at once. */
+  /** What it can set off; what sets off nothing is done at once, and well. */
   readonly starts: readonly Start[];
   /** The codes with which it refuses, besides those that any request can get. */
   readonly refusals: readonly ErrorCode[];

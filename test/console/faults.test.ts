@@ -114,6 +114,14 @@ describe('phases', () => {
     expect((await page.instance({ name: 'quick-one' })).state).toBe('RUNNING.idle');
   });
 
+  test('a reset of the password can be ordered to fail, as all that a plan decides besides phases', async () => {
+    await page.choose('Phase', 'passwordReset');
+    await page.choose('Ends with', 'fail');
+    await page.type('Takes', '');
+    await add('Add the exception');
+    expect(listed()).toEqual(['passwordReset: ends with fail · used 0, 1 leftRemove']);
+  });
+
   test('an exception is taken back', async () => {
     await page.choose('Phase', 'CREATING');
     await add('Add the exception');

@@ -25,6 +25,7 @@ const vocabulary: Vocabulary = {
   phrases: {} as Vocabulary['phrases'],
   steps: [],
   phases: [],
+  besides: [],
   presets: [],
   operations: [],
   errors: [],

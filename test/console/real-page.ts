@@ -19,6 +19,7 @@ import type { Vocabulary } from '../../src/console/words/index.js';
 import { renderDiagram } from '../../src/diagram/index.js';
 import { fleetRow } from '../../src/emulator/control/streams/fleet-feed.js';
 import { phases, presets } from '../../src/plan/index.js';
+import { decidedBesides as besides } from '../../src/plan/internal.js';
 import { catalogue, operations } from '../../src/protocol/index.js';
 import { orderV2 } from '../contract/orders.js';
 import { createTarget } from '../contract/target.js';
@@ -39,7 +40,15 @@ export interface Asked {
 /** The words and the picture, as the build makes them. */
 export async function realVocabulary(): Promise<Vocabulary> {
   const svg = await renderDiagram('svg');
-  const sources = { machines, svg, phases, presets: Object.keys(presets), operations, catalogue };
+  const sources = {
+    machines,
+    svg,
+    phases,
+    besides,
+    presets: Object.keys(presets),
+    operations,
+    catalogue,
+  };
   return vocabularyOf(sources) as unknown as Vocabulary;
 }
 

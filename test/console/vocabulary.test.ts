@@ -13,7 +13,15 @@ const { kinds, lifecycle, eventNames, situationOf, statusOf } = machines;
 let vocabulary: Vocabulary;
 beforeAll(async () => {
   const svg = await renderDiagram('svg');
-  const sources = { machines, svg, phases: [], presets: [], operations: [], catalogue: {} };
+  const sources = {
+    machines,
+    svg,
+    phases: [],
+    besides: [],
+    presets: [],
+    operations: [],
+    catalogue: {},
+  };
   vocabulary = vocabularyOf(sources) as unknown as Vocabulary;
 });
 

@@ -62,3 +62,10 @@ test('a plan says how long a switchover takes, and its page is named where one s
   expect(presets.documented.switchover?.provenance?.pages).toEqual(['ShowJobInfo']);
   expect(() => parsePlan({ switchover: { fails: 1 } })).toThrow('switchover.fails');
 });
+
+test('a plan says how likely a reset of the password fails, and no preset lets it', () => {
+  expect(parsePlan({ passwordReset: { fails: 0.25 } }).passwordReset).toEqual({ fails: 0.25 });
+  for (const preset of Object.values(presets)) expect(preset.passwordReset).toBeUndefined();
+  expect(() => parsePlan({ passwordReset: { takes: '1s' } })).toThrow('passwordReset.takes');
+  expect(() => parsePlan({ passwordReset: { fails: 2 } })).toThrow('passwordReset.fails');
+});

@@ -43,7 +43,7 @@ interface PlanFaultsProps {
 /** Exceptions from the plan. */
 export function PlanFaults({ exceptions, onDone }: PlanFaultsProps) {
   const { api, vocabulary, notify, fleet } = usePage();
-  const { phases, outcomes, presets } = vocabulary;
+  const { phases, besides, outcomes, presets } = vocabulary;
   const { busy, why, ask } = useAsking((text) => notify(text, 'error'));
   const [wanted, setWanted] = useState<ExceptionForm>({
     name: '',
@@ -81,7 +81,10 @@ export function PlanFaults({ exceptions, onDone }: PlanFaultsProps) {
           <Choice
             label="Phase"
             value={wanted.phase}
-            options={phases.map(({ name }) => ({ value: name, text: name }))}
+            options={[...phases.map(({ name }) => name), ...besides].map((name) => ({
+              value: name,
+              text: name,
+            }))}
             onChange={(phase) => change({ phase })}
           />
           <TextField

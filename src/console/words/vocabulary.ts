@@ -37,6 +37,8 @@ export interface Vocabulary {
   readonly phrases: Readonly<Record<Request, string>>;
   readonly steps: readonly LifecycleStep[];
   readonly phases: readonly { readonly name: string; readonly state: StateName }[];
+  /** What a plan decides besides phases. */
+  readonly besides: readonly string[];
   readonly presets: readonly string[];
   readonly operations: readonly { readonly id: string; readonly summary: string }[];
   readonly errors: readonly { readonly code: string; readonly message: string }[];

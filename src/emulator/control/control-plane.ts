@@ -4,7 +4,7 @@
 import { Hono } from 'hono';
 import type { Guard } from '../../loopback/index.js';
 import type { Plan } from '../../plan/index.js';
-import { overrideFor, planUnder, timedNameOf } from '../rules/index.js';
+import { overrideFor, plannedNameOf, planUnder } from '../rules/index.js';
 import type { Store } from '../store/index.js';
 import type { PlanFor } from '../world/index.js';
 import { controlPrefix } from './access.js';
@@ -49,7 +49,7 @@ export function plannedBy(store: Store, initial: Plan): PlanFor {
     const start = { instance, state, besides, operation };
     const override = overrideFor(store.overrides.all, start);
     if (override) store.overrides.put({ ...override, used: override.used + 1 });
-    return planUnder(planIn(store, initial), override, besides ?? timedNameOf(state));
+    return planUnder(planIn(store, initial), override, besides ?? plannedNameOf(state));
   };
 }
 

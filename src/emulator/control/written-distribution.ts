@@ -31,9 +31,14 @@ export function writtenDistribution(distribution: Distribution): WrittenDistribu
 export function writtenPhase(
   planned: PhasePlan,
 ): { takes: WrittenDistribution } & Partial<Record<OtherEndKey, number>> {
+  return { takes: writtenDistribution(planned.takes), ...likelyEnds(planned) };
+}
+
+/** The probabilities of the ends other than the good one that are likely at all. */
+export function likelyEnds(planned: Partial<Record<OtherEndKey, number>>) {
   const likely = otherEnds.flatMap(({ key }) => {
     const probability = planned[key] ?? 0;
     return probability > 0 ? [[key, probability] as const] : [];
   });
-  return { takes: writtenDistribution(planned.takes), ...Object.fromEntries(likely) };
+  return Object.fromEntries(likely) as Partial<Record<OtherEndKey, number>>;
 }

@@ -20,11 +20,11 @@ export { overrideSchemaOver } from './override-schema.js';
 export {
   endsOf,
   type PhaseStart,
+  type PlannedName,
+  plannedIn,
+  plannedNameOf,
+  plannedNames,
   started,
-  type TimedName,
-  timedIn,
-  timedNameOf,
-  timedNames,
 } from './phase-start.js';
 export { mostOverrides, overrideFor, planUnder } from './planned.js';
 export { includes, narrowness, type Selection, type Subject, selectionShape } from './selection.js';

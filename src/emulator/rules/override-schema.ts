@@ -2,12 +2,14 @@
 // chart; which operations there are, of the service.
 
 import { z } from 'zod';
-import { guards, initial, lifecycle, outcomes } from '../../../machines/index.js';
+import { guards, initial, lifecycle, type Outcome, outcomes } from '../../../machines/index.js';
 import { listNames } from '../../../machines/internal.js';
 import { phases } from '../../plan/index.js';
 import {
+  type DecidedBesides,
   distributionSchema,
   either,
+  endsBesides,
   mapping,
   numberWhere,
   type OtherEndKey,
@@ -16,17 +18,16 @@ import {
   otherProbabilitiesIn,
   planSchema,
   probabilityOfOtherEnds,
-  type TimedBesides,
 } from '../../plan/internal.js';
 import { knownName } from './names.js';
 import { type ChangedChances, endsWanted, type OverrideOrder } from './override.js';
 import {
   endsOf,
   isBesides,
+  type PlannedName,
   phaseNamed,
+  plannedNames,
   started,
-  type TimedName,
-  timedNames,
 } from './phase-start.js';
 import { selectionShape } from './selection.js';
 
@@ -48,12 +49,12 @@ const chancesGiven = (given: Document): ChangedChances =>
   Object.fromEntries(otherEndKeys.map((key) => [key, given[key]]));
 
 /** What an operation of the API, by its name or id, starts of what a plan times. */
-type StartedByOperation = Readonly<Record<string, readonly TimedName[]>>;
+type StartedByOperation = Readonly<Record<string, readonly PlannedName[]>>;
 
 const documentOver = (operations: readonly string[]) =>
   mapping('an override (a mapping)', {
     ...selectionShape,
-    phase: oneOf('phase', timedNames).optional(),
+    phase: oneOf('phase', plannedNames).optional(),
     operation: knownName(
       'operation',
       [...Object.keys(started), ...operations],
@@ -95,7 +96,7 @@ export function overrideSchemaOver(byOperation: StartedByOperation): z.ZodType<O
     const { operation } = given;
     return {
       selection: { instance, name, tag, project, kind },
-      phase: timedBy(given),
+      phase: plannedBy(given, byOperation),
       operation: operation !== undefined && !started[operation] ? operation : undefined,
       change: plan ? { plan } : { takes, outcome, ...chancesGiven(given) },
       uses: given.uses,
@@ -103,8 +104,12 @@ export function overrideSchemaOver(byOperation: StartedByOperation): z.ZodType<O
   });
 }
 
-const timedBy = ({ phase, operation }: Document): TimedName | undefined =>
-  phase ?? (operation === undefined ? undefined : started[operation]);
+/** What an override is about. What an operation starts besides phases, it is about alone, and no restart after it. */
+function plannedBy(given: Document, byOperation: StartedByOperation): PlannedName | undefined {
+  const { phase, operation = '' } = given;
+  const [only, ...others] = byOperation[operation] ?? [];
+  return phase ?? started[operation] ?? (isBesides(only) && !others.length ? only : undefined);
+}
 
 /** What the operation of an override starts; undefined when it is for no operation. */
 function startsIn({ operation }: Document, byOperation: StartedByOperation) {
@@ -132,7 +137,10 @@ function mistakeIn(given: Document, byOperation: StartedByOperation): Mistake | 
     const able = Object.keys(byOperation).filter(
       (name) => !name.includes('.') && byOperation[name]?.length,
     );
-    return ['operation', `${operation} is done at once; these take time: ${able.join(', ')}`];
+    return [
+      'operation',
+      `${operation} is done at once, and well; a plan decides these: ${able.join(', ')}`,
+    ];
   }
   if (phase && starts && !starts.includes(phase)) {
     return ['operation', `${operation} starts ${starts.join(', ')}, not ${phase}`];
@@ -151,11 +159,16 @@ function mistakeIn(given: Document, byOperation: StartedByOperation): Mistake | 
   return isBesides(timed) ? besidesMistake(given, timed) : phaseMistake(given, timed);
 }
 
-function besidesMistake(given: Document, name: TimedBesides): Mistake | undefined {
+function besidesMistake(given: Document, name: DecidedBesides): Mistake | undefined {
   const { takes, kind } = given;
+  if (name === 'passwordReset' && takes !== undefined) {
+    return ['takes', `a ${name} is answered once it has ended; only its outcome can be said of it`];
+  }
   if (takes === 'never') return ['takes', `a ${name} always comes; give it a duration`];
-  const [wanted] = endsWanted(given);
-  if (wanted) return [wanted[0], `a ${name} always ends well; only takes can be said of it`];
+  const allowed = endsBesides(name);
+  const wrong = endsWanted(given).find(([, end]) => !allowed.includes(end));
+  if (wrong && allowed.length > 0) return [wrong[0], doesNotEnd(name, wrong[1], allowed)];
+  if (wrong) return [wrong[0], `a ${name} always ends well; only takes can be said of it`];
   if (name === 'switchover' && kind && !guards.isMasterStandby({ context: { kind } })) {
     return ['kind', `an instance of kind ${kind} never gets to a switchover`];
   }
@@ -163,7 +176,7 @@ function besidesMistake(given: Document, name: TimedBesides): Mistake | undefine
 }
 
 /** Says which end the chart does not have in the phase that the override is for, or in any. */
-function phaseMistake(given: Document, timed: TimedName | undefined): Mistake | undefined {
+function phaseMistake(given: Document, timed: PlannedName | undefined): Mistake | undefined {
   const { kind } = given;
   const only = phaseNamed(timed);
   if (only && kind && !lifecycle.path({ from: initial, to: only.state, kind })) {
@@ -175,6 +188,8 @@ function phaseMistake(given: Document, timed: TimedName | undefined): Mistake | 
   if (only ? able(only) : phases.some(able)) return undefined;
   const allowed = only ? endsOf(only.state, kind) : outcomes;
   const wrong = wanted.find(([, end]) => !allowed.includes(end)) ?? wanted[0];
-  const what = only ? `${only.name} does not end` : 'no phase ends';
-  return wrong && [wrong[0], `${what} with ${wrong[1]}; allowed: ${allowed.join(', ')}`];
+  return wrong && [wrong[0], doesNotEnd(only?.name, wrong[1], allowed)];
 }
+
+const doesNotEnd = (name: string | undefined, end: Outcome, allowed: readonly Outcome[]) =>
+  `${name ? `${name} does not end` : 'no phase ends'} with ${end}; allowed: ${allowed.join(', ')}`;

@@ -5,7 +5,13 @@ import type { Outcome } from '../../../machines/index.js';
 import type { Plan } from '../../plan/index.js';
 import { type OtherEndKey, otherEnds } from '../../plan/internal.js';
 import type { Distribution } from '../../random/index.js';
-import { endsOf, isBesides, type PhaseStart, type TimedName, timedNameOf } from './phase-start.js';
+import {
+  endsOf,
+  isBesides,
+  type PhaseStart,
+  type PlannedName,
+  plannedNameOf,
+} from './phase-start.js';
 import { includes, narrowness, type Selection } from './selection.js';
 
 /** How likely a phase ends in which way, from 0 to 1; 0 for those left out when any is given. */
@@ -22,8 +28,8 @@ export interface PhaseChange extends ChangedChances {
 /** An exception from the plan, as it was ordered. */
 export interface OverrideOrder {
   readonly selection: Selection;
-  /** What it is about: a phase, a removal or a switchover; every phase when left out. */
-  readonly phase?: TimedName | undefined;
+  /** What it is about: a phase, or something besides phases; every phase when left out. */
+  readonly phase?: PlannedName | undefined;
   /** The operation of the API that has to be the cause, by its name or id; any when left out. */
   readonly operation?: string | undefined;
   /** A whole other plan, or what is different about the phase. */
@@ -56,7 +62,7 @@ export function endsWanted(change: Omit<PhaseChange, 'takes'>) {
 export function decides(override: Override, phaseStart: PhaseStart): boolean {
   if (!isInForce(override)) return false;
   const { selection, phase, operation, change } = override;
-  const name = phaseStart.besides ?? timedNameOf(phaseStart.state);
+  const name = phaseStart.besides ?? plannedNameOf(phaseStart.state);
   if (name === undefined || (phase !== undefined && phase !== name)) return false;
   if (operation !== undefined && !isCalled(operation, phaseStart.operation)) return false;
   const included = includes(selection, phaseStart.instance);

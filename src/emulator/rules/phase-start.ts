@@ -14,32 +14,32 @@ import {
   situationOf,
 } from '../../../machines/index.js';
 import { type PhaseName, phaseNames, phases } from '../../plan/index.js';
-import { type Phase, phaseAt, type TimedBesides, timedBesides } from '../../plan/internal.js';
+import { type DecidedBesides, decidedBesides, type Phase, phaseAt } from '../../plan/internal.js';
 import type { Start } from '../../protocol/index.js';
 import type { Subject } from './selection.js';
 
-/** A phase that begins, or a removal or a switchover that is ahead. */
+/** A phase that begins, or something besides phases that is ahead. */
 export interface PhaseStart {
   readonly instance: Subject;
   readonly state: StateName;
-  /** Set for a switchover, which begins in no state of its own. */
-  readonly besides?: 'switchover' | undefined;
+  /** Set for what begins in no state of its own. */
+  readonly besides?: Exclude<DecidedBesides, 'removal'> | undefined;
   /** The id of the operation that led there, such as `v2.resizeInstance`, if one did. */
   readonly operation?: string | undefined;
 }
 
-/** What a plan gives a time: a phase, the removal of what is deleted, or a switchover. */
-export type TimedName = PhaseName | TimedBesides;
+/** What a plan decides: a phase, the removal of what is deleted, a switchover, or a reset of a password. */
+export type PlannedName = PhaseName | DecidedBesides;
 
-/** Everything that a plan gives a time. */
-export const timedNames: readonly TimedName[] = [...phaseNames, ...timedBesides];
+/** Everything that a plan decides. */
+export const plannedNames: readonly PlannedName[] = [...phaseNames, ...decidedBesides];
 
-/** Whether it is none of the phases: then it always ends, and well. */
-export const isBesides = (name: TimedName | undefined): name is TimedBesides =>
-  timedBesides.some((besides) => besides === name);
+/** Whether it is none of the phases: then it always ends. */
+export const isBesides = (name: string | undefined): name is DecidedBesides =>
+  decidedBesides.some((besides) => besides === name);
 
 /** What a plan calls what begins in a state; undefined when nothing does. */
-export const timedNameOf = (state: StateName): TimedName | undefined =>
+export const plannedNameOf = (state: StateName): PlannedName | undefined =>
   state === deleted ? 'removal' : phaseAt(state)?.name;
 
 const ends = new Map(
@@ -59,24 +59,24 @@ export function endsOf(state: StateName, kind?: Kind): readonly Outcome[] {
  * What starts what, so that a user who thinks in requests need not know the names of states: `create`
  * and the requests of the chart that start a phase, and the one that leads to a removal.
  */
-export const started: Readonly<Record<string, TimedName>> = Object.fromEntries(
+export const started: Readonly<Record<string, PlannedName>> = Object.fromEntries(
   [
-    ['create', timedNameOf(initial)] as const,
+    ['create', plannedNameOf(initial)] as const,
     ...requests.map((name) => [name, startedBy(name)] as const),
   ].flatMap(([name, timed]) => (timed ? [[name, timed] as const] : [])),
 );
 
-function startedBy(request: Request): TimedName | undefined {
+function startedBy(request: Request): PlannedName | undefined {
   return lifecycle.edges
     .filter(({ event }) => event === request)
-    .map(({ to }) => timedNameOf(to as StateName))
+    .map(({ to }) => plannedNameOf(to as StateName))
     .find((name) => name !== undefined);
 }
 
-/** What a plan times of what an operation sets off. */
-export const timedIn = (starts: readonly Start[]): TimedName[] =>
-  starts.flatMap((start) => (start === 'switchover' ? start : (started[start] ?? [])));
+/** What a plan decides of what an operation sets off. */
+export const plannedIn = (starts: readonly Start[]): PlannedName[] =>
+  starts.flatMap((start) => (isBesides(start) ? start : (started[start] ?? [])));
 
 /** The phase of a name. */
-export const phaseNamed = (name: TimedName | undefined): Phase | undefined =>
+export const phaseNamed = (name: PlannedName | undefined): Phase | undefined =>
   phases.find((phase) => phase.name === name);

@@ -4,13 +4,14 @@
 import type { PhasePlan, Plan } from '../../plan/index.js';
 import { otherEnds, otherProbabilitiesIn } from '../../plan/internal.js';
 import {
+  type ChangedChances,
   decides,
   mostSpecificFirst,
   type Override,
   type OverrideOrder,
   type PhaseChange,
 } from './override.js';
-import { isBesides, type PhaseStart, type TimedName } from './phase-start.js';
+import { isBesides, type PhaseStart, type PlannedName } from './phase-start.js';
 
 /** How many overrides there can be at a time; those that are used up count until they are deleted. */
 export const mostOverrides = 1000;
@@ -37,12 +38,15 @@ export function overrideFor(
 export function planUnder(
   plan: Plan,
   override: OverrideOrder | undefined,
-  name: TimedName | undefined,
+  name: PlannedName | undefined,
 ): Plan {
   if (!override || !name) return plan;
   const { change } = override;
   if ('plan' in change) return change.plan;
   const { takes } = change;
+  if (name === 'passwordReset') {
+    return { ...plan, passwordReset: chancesUnder(plan.passwordReset, change) };
+  }
   if (isBesides(name)) {
     return takes === undefined || takes === 'never' ? plan : { ...plan, [name]: { takes } };
   }
@@ -53,14 +57,19 @@ export function planUnder(
 /** What a phase takes under a change; undefined when it never ends by itself. */
 function changed(
   planned: PhasePlan | undefined,
-  { takes = planned?.takes, outcome, ...given }: PhaseChange,
+  { takes = planned?.takes, ...change }: PhaseChange,
 ): PhasePlan | undefined {
   if (takes === undefined || takes === 'never') return undefined;
+  return { takes, ...chancesUnder(planned, change) };
+}
+
+/** How likely each end other than the good one is under a change. */
+function chancesUnder(planned: ChangedChances = {}, { outcome, ...given }: PhaseChange) {
   if (outcome !== undefined) {
     // Certain ends still take their random number, so that the durations stay those of the plan.
     const certain = otherEnds.map(({ key, outcome: end }) => [key, Number(end === outcome)]);
-    return { takes, ...otherProbabilitiesIn(Object.fromEntries(certain)) };
+    return otherProbabilitiesIn(Object.fromEntries(certain));
   }
   const isGiven = otherEnds.some(({ key }) => given[key] !== undefined);
-  return { takes, ...otherProbabilitiesIn((isGiven ? given : planned) ?? {}) };
+  return otherProbabilitiesIn(isGiven ? given : planned);
 }

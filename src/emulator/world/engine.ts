@@ -13,7 +13,7 @@ import {
   statusOf,
 } from '../../../machines/index.js';
 import { drawPhase, drawRemoval } from '../../plan/index.js';
-import { drawBesides, phaseAt } from '../../plan/internal.js';
+import { type DecidedBesides, drawBesides, drawResetFails, phaseAt } from '../../plan/internal.js';
 import { DcsError, type ErrorCode } from '../../protocol/index.js';
 import { deleteOwnedRecords, type InstanceRecord, type Job } from '../store/index.js';
 import type { JobKind, PlanFor } from './extension-points.js';
@@ -64,14 +64,17 @@ export class Engine {
   }
 
   switchoverMs(world: World, instance: InstanceRecord): number {
-    const { operation } = world;
-    const { state } = instance;
     const besides = 'switchover';
-    const plan = this.planFor({ world, instance, state, besides, cause: besides, operation });
+    const plan = this.#planBesides(world, instance, besides);
     // What is certain draws nothing, so that the ids after it stay those of the seed.
     const isCertain = (plan.switchover?.takes.type ?? 'fixed') === 'fixed';
     const random = isCertain ? () => 0 : world.chance.random();
     return drawBesides(plan, besides, random);
+  }
+
+  resetFails(world: World, instance: InstanceRecord): boolean {
+    const plan = this.#planBesides(world, instance, 'passwordReset');
+    return drawResetFails(plan, () => world.chance.random());
   }
 
   requireAccepted(instance: InstanceRecord, request: Request): void {
@@ -90,6 +93,16 @@ export class Engine {
     deleteOwnedRecords(world.store, instance.id);
     world.store.instances.delete(instance.id);
     this.#report(world, instance, deleted);
+  }
+
+  #planBesides(
+    world: World,
+    instance: InstanceRecord,
+    besides: Exclude<DecidedBesides, 'removal'>,
+  ) {
+    const { operation } = world;
+    const { state } = instance;
+    return this.planFor({ world, instance, state, besides, cause: besides, operation });
   }
 
   #move(world: World, before: InstanceRecord, event: EventName, job: Job | null): InstanceRecord {

@@ -4,6 +4,7 @@
 import type { z } from 'zod';
 import type { EventName, StateName } from '../../../machines/index.js';
 import type { Plan } from '../../plan/index.js';
+import type { DecidedBesides } from '../../plan/internal.js';
 import type { InstanceRecord, Job, ScheduledEvent, TableName } from '../store/index.js';
 import type { World } from './world.js';
 
@@ -46,22 +47,22 @@ export interface ScheduledEventKind {
 /** Defines a kind of scheduled event. */
 export const defineScheduledEvent = (kind: ScheduledEventKind): ScheduledEventKind => kind;
 
-/** A phase that begins, or a removal or a switchover that is ahead, for which a plan is asked. */
+/** A phase that begins, or something besides phases that is ahead, for which a plan is asked. */
 export interface PlanUse {
   readonly world: World;
   /** The instance, already in `state`. */
   readonly instance: InstanceRecord;
   readonly state: StateName;
-  /** Set for a switchover, which begins in no state of its own. */
-  readonly besides?: 'switchover';
+  /** Set for what begins in no state of its own. */
+  readonly besides?: Exclude<DecidedBesides, 'removal'>;
   /** The event that led there; `create` for a new instance. */
-  readonly cause: EventName | 'create' | 'switchover';
+  readonly cause: EventName | 'create' | Exclude<DecidedBesides, 'removal'>;
   /** The operation that causes it, such as `v2.resizeInstance`; undefined when none does. */
   readonly operation: string | undefined;
 }
 
 /**
- * Says which plan times what begins. It is asked exactly once for each phase that begins, each
- * removal and each switchover, inside the transaction; what it counts belongs into the store.
+ * Says which plan decides what begins. It is asked exactly once for each phase that begins, each removal,
+ * each switchover and each reset of a password, inside the transaction; what it counts belongs into the store.
  */
 export type PlanFor = (use: PlanUse) => Plan;

@@ -63,6 +63,10 @@ export class LiveWorld implements World {
     return this.#engine.switchoverMs(this, instance);
   }
 
+  resetFails(instance: InstanceRecord): boolean {
+    return this.#engine.resetFails(this, instance);
+  }
+
   requireAccepted(instance: InstanceRecord, request: Request): void {
     this.#engine.requireAccepted(instance, request);
   }

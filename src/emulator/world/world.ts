@@ -79,6 +79,8 @@ export interface World {
    * @returns milliseconds
    */
   switchoverMs(instance: InstanceRecord): number;
+  /** Asks the plan whether a reset of the password fails. */
+  resetFails(instance: InstanceRecord): boolean;
   /**
    * Asks the chart whether it would accept a request, and changes nothing.
    *

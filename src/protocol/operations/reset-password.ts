@@ -20,6 +20,7 @@ export const v2 = defineOperation({
   path: '/v2/{project_id}/instances/{instance_id}/password/reset',
   page: 'ResetPassword',
   summary: 'Gives an instance another password, or none.',
+  starts: ['passwordReset'],
   params: instancePath,
   body,
   success: { status: 200, body: passwordReset },

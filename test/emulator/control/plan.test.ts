@@ -57,6 +57,65 @@ describe('the plan', () => {
   });
 });
 
+describe('a reset of the password', () => {
+  const fails = { operation: 'resetPassword', outcome: 'fail' };
+  const body = { new_password: 'Battery-Staple-8' };
+  const reset = async (id: string) =>
+    (await at.v2('POST', `/instances/${id}/password/reset`, body)).body;
+  const statusOf = async (id: string) => (await at.v2('GET', `/instances/${id}`)).body.status;
+  const failing = async (document: object) => {
+    expect(await at.control('POST', '/plan/overrides', document)).toMatchObject({ status: 201 });
+    const id = await at.instance();
+    await advance('10s');
+    return id;
+  };
+
+  it('that fails restarts the instance, which has its old password then', async () => {
+    const id = await failing(fails);
+    expect(await reset(id)).toMatchObject({
+      code: '0',
+      message: 'failed',
+      ext_message: 'The password could not be reset.',
+    });
+    expect(await statusOf(id)).toBe('RESTARTING');
+    const [task] = (await at.v2('GET', `/instances/${id}/tasks`)).body.tasks;
+    expect(task).toMatchObject({ name: 'modify', status: 'FAIL' });
+    expect((await at.v2('GET', `/jobs/${task.id}`)).body.fail_reason).toBe(
+      'The password is the old one; the instance restarts.',
+    );
+    // The exception is for the reset, and not for the restart that follows.
+    await advance('10s');
+    expect(await statusOf(id)).toBe('RUNNING');
+    expect((await at.v2('GET', `/instances/${id}`)).body.no_password_access).toBe('true');
+  });
+
+  it('fails so many times as the exception says', async () => {
+    const id = await failing({ ...fails, uses: 1 });
+    expect((await reset(id)).code).toBe('0');
+    await advance('10s');
+    expect((await reset(id)).code).toBe('1');
+    expect(await statusOf(id)).toBe('RUNNING');
+  });
+
+  it('fails as likely as the plan says', async () => {
+    const plan = { like: 'instant', passwordReset: { fails: 0.5 } };
+    const { body } = await at.control('PUT', '/plan', plan);
+    expect(body.passwordReset).toEqual({ fails: 0.5 });
+    const id = await at.instance();
+    const codes: string[] = [];
+    for (let nth = 0; nth < 20; nth++) codes.push((await reset(id)).code);
+    expect(new Set(codes)).toEqual(new Set(['0', '1']));
+  });
+
+  it('that a snapshot brings along fails there', async () => {
+    await at.control('PUT', '/plan', { like: 'instant', passwordReset: { fails: 1 } });
+    const id = await failing({ ...fails, name: 'another' });
+    const { body: snapshot } = await at.control('GET', '/snapshot');
+    expect((await at.control('PUT', '/snapshot', snapshot)).status).toBeLessThan(300);
+    expect((await reset(id)).code).toBe('0');
+  });
+});
+
 describe('a switchover', () => {
   const jobOf = async (id: string) => {
     const { body } = await at.v2('GET', `/instances/${id}/tasks`);
@@ -98,7 +157,6 @@ describe('a switchover', () => {
 });
 
 it.each([
-  'resetPassword',
   'updateWhitelist',
   'v2.changeTags',
   'listInstances',
@@ -111,7 +169,7 @@ it.each([
   });
   expect({ status, place: body.place }).toEqual({ status: 400, place: 'operation' });
   expect(body.error).toContain(
-    `operation: ${operation} is done at once; these take time: batchDeleteInstances, createBackup`,
+    `operation: ${operation} is done at once, and well; a plan decides these: batchDeleteInstances, createBackup`,
   );
   expect(body.error).not.toContain('\n');
 });

@@ -1,6 +1,6 @@
 // What each operation sets off that a plan times: its requests that are right are sent, and what begins is seen.
 
-import { timedIn, timedNameOf } from '../../../src/emulator/rules/index.js';
+import { plannedIn, plannedNameOf } from '../../../src/emulator/rules/index.js';
 import { presets } from '../../../src/plan/index.js';
 import { operations } from '../../../src/protocol/index.js';
 import { ruleTables } from '../../contract/rules/index.js';
@@ -11,7 +11,7 @@ import { createTarget } from '../../contract/target.js';
 const begun = new Set<string>();
 const target = createTarget({
   planFor({ operation, besides, state }) {
-    begun.add(`${operation} ${besides ?? timedNameOf(state)}`);
+    begun.add(`${operation} ${besides ?? plannedNameOf(state)}`);
     return presets.instant;
   },
 });
@@ -37,6 +37,6 @@ test.each(operations.map((operation) => [operation.id, operation] as const))(
       expect(status).toBeLessThan(300);
       for (const each of begun) seen.add(each);
     }
-    expect(seen).toEqual(new Set(timedIn(operation.starts).map((timed) => `${id} ${timed}`)));
+    expect(seen).toEqual(new Set(plannedIn(operation.starts).map((timed) => `${id} ${timed}`)));
   },
 );

@@ -11,6 +11,7 @@ const schema = overrideSchemaOver({
   createBackup: ['backingUp'],
   deleteInstance: ['removal'],
   switchOver: ['switchover'],
+  resetPassword: ['passwordReset'],
   listInstances: [],
   updateWhitelist: [],
 });
@@ -81,7 +82,7 @@ describe('an override', () => {
     ],
     [
       { operation: 'updateWhitelist', takes: '1s' },
-      'operation: updateWhitelist is done at once; these take time: resizeInstance, createBackup',
+      'operation: updateWhitelist is done at once, and well; a plan decides these: resizeInstance, createBackup',
     ],
     [
       { phase: 'CREATING', operation: 'v2.resizeInstance', takes: '1s' },
@@ -97,6 +98,14 @@ describe('an override', () => {
     ],
     [{ operation: 'deleteInstance', fails: 1 }, 'fails: a removal always ends well'],
     [{ phase: 'switchover', takes: 'never' }, 'takes: a switchover always comes'],
+    [
+      { operation: 'resetPassword', takes: '1s' },
+      'takes: a passwordReset is answered once it has ended; only its outcome can be said of it',
+    ],
+    [
+      { operation: 'resetPassword', faults: 1 },
+      'faults: passwordReset does not end with fault; allowed: succeed, fail',
+    ],
     [
       { operation: 'switchOver', kind: 'proxy', takes: '1s' },
       'kind: an instance of kind proxy never gets to a switchover',

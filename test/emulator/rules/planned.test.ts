@@ -7,8 +7,8 @@ import {
   type Override,
   overrideFor,
   overrideSchemaOver,
+  plannedNameOf,
   planUnder,
-  timedNameOf,
 } from '../../../src/emulator/rules/index.js';
 import {
   drawPhase,
@@ -40,7 +40,7 @@ const given = (...orders: object[]): Override[] =>
 
 const draw = (overrides: Override[], state: StateName, plan: Plan = presets.demo) =>
   drawPhase(
-    planUnder(plan, overrideFor(overrides, { instance, state }), timedNameOf(state)),
+    planUnder(plan, overrideFor(overrides, { instance, state }), plannedNameOf(state)),
     state,
     createRandom(1),
   );

@@ -2,7 +2,7 @@
 // milliseconds. What a phase may end with is asked of the chart, as when they were written.
 
 import { z } from 'zod';
-import { outcomes } from '../../../../machines/index.js';
+import { endsWork, outcomes } from '../../../../machines/index.js';
 import { listNames } from '../../../../machines/internal.js';
 import { type Plan, phases } from '../../../plan/index.js';
 import {
@@ -27,9 +27,9 @@ import {
   knownName,
   longestLatencyMs,
   type Override,
+  plannedNames,
   selectionShape,
   started,
-  timedNames,
 } from '../../rules/index.js';
 import { anyText, count, record } from '../../store/index.js';
 
@@ -99,11 +99,17 @@ const phasePlans = phases.map(({ name, outcomes: ends }) => {
   return [name, plan.exactOptional()] as const;
 });
 
+const badEnds = otherEnds.flatMap(({ key, outcome }) => (endsWork(outcome) ? [key] : []));
+
 /** A plan as it is kept. */
 export const planSchema: z.ZodType<Plan> = mapping('a plan (a mapping with name and phases)', {
   name: anyText,
   phases: mapping('a mapping from phases to plans', Object.fromEntries(phasePlans), 'phase'),
   removal: mapping('what a removal takes', { takes: distribution, provenance }).exactOptional(),
+  passwordReset: mapping(
+    `how likely a reset of the password ${listNames(badEnds)}`,
+    Object.fromEntries(badEnds.map((key) => [key, probability.exactOptional()])),
+  ).exactOptional(),
   switchover: mapping('what a switchover takes', {
     takes: distribution,
     provenance,
@@ -127,7 +133,7 @@ const phaseChange = mapping(`what is different: takes, outcome, ${otherEndKeys.j
 /** An exception from the plan. */
 export const overrideSchema: z.ZodType<Override> = record('an override (a mapping)', {
   selection,
-  phase: oneOf('phase', timedNames).optional(),
+  phase: oneOf('phase', plannedNames).optional(),
   operation: operation.optional(),
   change: either(
     (value) => isMapping(value) && 'plan' in value,

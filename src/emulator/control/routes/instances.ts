@@ -3,7 +3,7 @@
 
 import { outcomes, situationOf, statusOf } from '../../../../machines/index.js';
 import { durationSchema, mapping, oneOf } from '../../../plan/internal.js';
-import { overrideFor, planUnder, timedNameOf } from '../../rules/index.js';
+import { overrideFor, plannedNameOf, planUnder } from '../../rules/index.js';
 import type { InstanceRecord, OutcomeOrder } from '../../store/index.js';
 import { endOfTimeMs } from '../../world/index.js';
 import { type Control, change, planIn } from '../control.js';
@@ -48,7 +48,7 @@ function explanation(control: Control, id: string | undefined) {
   const situation = situationOf(instance.kind, instance.state);
   const plan = planIn(store, startOptions.plan);
   const planFor = (state: InstanceRecord['state']) =>
-    planUnder(plan, overrideFor(store.overrides.all, { instance, state }), timedNameOf(state));
+    planUnder(plan, overrideFor(store.overrides.all, { instance, state }), plannedNameOf(state));
   const ordered = [...store.outcomeOrders.group(instance.id)]
     .filter((order) => order.due !== null)
     .map(({ atMs, outcome }) => ({ atMs, type: 'ordered event', outcome }));

@@ -3,30 +3,30 @@
 import type { Plan } from '../../../plan/index.js';
 import { planSchema } from '../../../plan/internal.js';
 import { operations } from '../../../protocol/index.js';
-import { mostOverrides, type Override, overrideSchemaOver, timedIn } from '../../rules/index.js';
+import { mostOverrides, type Override, overrideSchemaOver, plannedIn } from '../../rules/index.js';
 import { type Control, change, keep, planIn } from '../control.js';
 import { conflict, notFound } from '../control-error.js';
 import { route } from '../route.js';
-import { writtenDistribution, writtenPhase } from '../written-distribution.js';
+import { likelyEnds, writtenDistribution, writtenPhase } from '../written-distribution.js';
 
 /** What a plan times of the operations of a name or an id. */
-const timedBy = (called: string) =>
+const plannedBy = (called: string) =>
   new Set(
     operations
       .filter(({ name, id }) => [name, id].includes(called))
-      .flatMap(({ starts }) => timedIn(starts)),
+      .flatMap(({ starts }) => plannedIn(starts)),
   );
 
 const overrideSchema = overrideSchemaOver(
   Object.fromEntries(
     operations
       .flatMap(({ name, id }) => [name, id])
-      .map((called) => [called, [...timedBy(called)]]),
+      .map((called) => [called, [...plannedBy(called)]]),
   ),
 );
 
 /** A plan as its documents are written. */
-export function planView({ name, phases, removal, switchover }: Plan) {
+export function planView({ name, phases, removal, switchover, passwordReset }: Plan) {
   return {
     name,
     phases: Object.fromEntries(
@@ -34,6 +34,7 @@ export function planView({ name, phases, removal, switchover }: Plan) {
     ),
     ...(removal && { removal: writtenDistribution(removal.takes) }),
     ...(switchover && { switchover: writtenDistribution(switchover.takes) }),
+    ...(passwordReset && { passwordReset: likelyEnds(passwordReset) }),
   };
 }
 
