@@ -34,15 +34,25 @@ export type ExpectedShare = {
 /** Works out the shares of a chain; the tolerance is relative to the share of not serving. */
 export function expectedShare(chain: Chain, horizonMs: number, tolerance: number): ExpectedShare {
   const { shares, method, errorEstimate } = timeShares(chain, horizonMs, tolerance * aim);
-  const down = total(shares.filter((_, i) => !chain.model.states[i]?.serving));
+  const certain = certainDown(chain);
+  const down = certain ?? total(shares.filter((_, i) => !chain.model.states[i]?.serving));
   const figures = {
     horizonMs,
-    serving: 1 - down,
+    // What rounding takes below 0 or above 1 is none of the answer.
+    serving: Math.min(1, Math.max(0, 1 - down)),
     shares: named(chain, shares),
-    errorEstimate,
+    errorEstimate: certain === undefined ? errorEstimate : 0,
     methods: [method],
   };
   return withResolution(figures, down, tolerance);
+}
+
+/** The share of not serving where it needs no computation: 0 of those that always serve, 1 of those that never do. */
+function certainDown({ model, reached, stays }: Chain): number | undefined {
+  const lasting = reached.filter((i) => stays[i]?.meanMs !== 0);
+  const serving = lasting.filter((i) => model.states[i]?.serving);
+  if (serving.length === lasting.length) return 0;
+  return serving.length === 0 ? 1 : undefined;
 }
 
 /** Mixes the shares of groups, each with its weight. */

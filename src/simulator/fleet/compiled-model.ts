@@ -3,6 +3,7 @@
 
 import type { EventName } from '../../../machines/index.js';
 import type { Branch, Cause, SemiMarkovModel } from '../profile/index.js';
+import { type Limit, limitsOf } from './limits.js';
 import { stayBins } from './outage-histogram.js';
 import { draws, never, type Timing, timingOf } from './timing.js';
 
@@ -31,14 +32,12 @@ export interface CompiledState extends Timing {
 }
 
 /** A step from one state to another, and how often it was taken. */
-export interface CompiledBranch {
+export interface CompiledBranch extends Limit {
   readonly from: CompiledState;
   readonly event: EventName;
   readonly to: CompiledState;
   /** Of the number of serving instances: 1, 0 or -1. */
   readonly change: number;
-  /** Taken when 32 random bits are below this; the last branch takes the rest. */
-  readonly limit: number;
   /** What to try next; undefined for the last branch of a clock. */
   readonly next: CompiledBranch | undefined;
   /** How often it was taken since the last tally. */
@@ -104,14 +103,14 @@ function compileBranches(
   states: readonly CompiledState[],
 ): CompiledBranch[] {
   const compiled: CompiledBranch[] = [];
-  let limit = 2 ** 32;
+  const possible = branches.filter(({ probability }) => probability > 0);
+  const limits = limitsOf(possible.map(({ probability }) => probability));
   // From the last to the first, since each leads on to the one after it.
-  for (const { probability, event, to: target } of branches.toReversed()) {
-    if (!(probability > 0)) continue;
+  for (const [b, { event, to: target }] of [...possible.entries()].reverse()) {
     const to = states[target] as CompiledState;
     const change = Number(to.serving) - Number(from.serving);
-    compiled.unshift({ from, event, to, change, limit, next: compiled[0], taken: 0, won: 0 });
-    limit -= probability * 2 ** 32;
+    const at = limits[b] as Limit;
+    compiled.unshift({ from, event, to, change, ...at, next: compiled[0], taken: 0, won: 0 });
   }
   return compiled;
 }

@@ -4,6 +4,7 @@
 import { compileModel } from './compiled-model.js';
 import { checkRun, type FleetRun } from './fleet-run.js';
 import { GroupEngine } from './group-engine.js';
+import { choose, limitsOf } from './limits.js';
 import { Stream } from './stream.js';
 import type { Tally } from './tally.js';
 
@@ -30,20 +31,9 @@ const [allCounted, countedAfter] = [16_384, 16];
 export function createFleetEngine(run: FleetRun): (from: number, to: number) => Tally[] {
   checkRun(run);
   const groups = run.groups.map(({ model }) => new GroupEngine(compileModel(model), run));
-  let total = 0;
-  const limits = run.groups.map(({ weight }) => {
-    total += weight;
-    return total;
-  });
+  const limits = limitsOf(run.groups.map(({ weight }) => weight));
   const stream = new Stream(run.seed);
-  const drawGroup = (): GroupEngine => {
-    let g = 0;
-    if (groups.length > 1) {
-      const u = stream.uniform();
-      while (g < groups.length - 1 && u >= (limits[g] as number)) g++;
-    }
-    return groups[g] as GroupEngine;
-  };
+  const drawGroup = () => groups[groups.length > 1 ? choose(limits, stream) : 0] as GroupEngine;
   return (from, to) => {
     for (let i = from; i < to; i++) {
       stream.startAt(i);

@@ -156,7 +156,10 @@ export class GroupEngine {
       let taken = branch as CompiledBranch;
       if (taken.next !== undefined) {
         const chance = stream.uint32();
-        while (chance >= taken.limit) taken = taken.next as CompiledBranch;
+        while (chance >= taken.limit) {
+          if (chance === taken.limit && stream.fraction() < taken.atLimit) break;
+          taken = taken.next as CompiledBranch;
+        }
       }
       taken.taken++;
 

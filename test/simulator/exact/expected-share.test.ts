@@ -90,6 +90,28 @@ test('an answer that is not says so, and why', () => {
   expect(coarse.resolved).toBe(true);
 });
 
+const delay = uniform(1000, 5 * minute);
+
+test.each([
+  [
+    'never serves',
+    0,
+    model(state('CREATING', cause(delay, 1)), state('CREATEFAILED', cause(delay, 0))),
+  ],
+  [
+    'always serves',
+    1,
+    model(
+      state('CREATING', cause(fixed(0), 1)),
+      state('RUNNING.idle', cause(exponential(day), 2)),
+      state('RUNNING.backingUp', cause(delay, 1)),
+    ),
+  ],
+])('of an instance that %s the share is %d, without an error', (_, serving, only) => {
+  const { expected } = exactAnswer(alike(only), { horizonMs: 30 * day });
+  expect(expected).toMatchObject({ serving, errorEstimate: 0, resolved: true });
+});
+
 test.each([0, -1, Number.NaN, Number.POSITIVE_INFINITY])('a horizon of %d ms is refused', (ms) => {
   expect(() => exactAnswer(alike(onOff(fixed(1), fixed(1))), { horizonMs: ms })).toThrow(
     new RangeError(`a horizon is a time above 0; got ${ms} ms`),
