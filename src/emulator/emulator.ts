@@ -86,6 +86,15 @@ export interface EmulatorOptions {
   readonly allowOrigins?: readonly string[];
   /** The version that `GET /health` names; none unless given. */
   readonly version?: string;
+  /**
+   * Reads a document of fixtures that `POST /_control/fixtures` was sent, such as YAML; JSON alone
+   * unless given.
+   *
+   * @throws InputError when it is none
+   */
+  readonly readDocument?: (text: string) => Promise<unknown>;
+  /** Puts a fleet to look at in, for `POST /_control/demo`; there is none unless given. */
+  readonly startDemo?: () => Promise<void>;
   /** Called when something happens inside; for tests and reports. */
   readonly hooks?: Partial<Hooks>;
   /** Pages to serve beside the API; none unless given. */
@@ -192,6 +201,8 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       clock,
       real,
       startOptions: { plan, seed, ...(options.start && { start: options.start }) },
+      readDocument: options.readDocument,
+      startDemo: options.startDemo,
       connection: {
         region: options.identity?.region ?? region.name,
         projectId: defaultProject,

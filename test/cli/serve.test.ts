@@ -79,6 +79,30 @@ describe('for people', () => {
 });
 
 describe('for programs', () => {
+  test('fixtures come in as YAML as well, and the demo fleet where there is nothing yet', async () => {
+    const server = await started(['--paused']);
+    const send = async (path: string, body = '') => {
+      const answer = await fetch(`${server.url}/_control${path}`, { method: 'POST', body });
+      return [answer.status, await answer.json()] as const;
+    };
+    const yaml = 'instances:\n  - name: shop-cache # of the shop\n';
+    expect(await send('/fixtures', yaml)).toEqual([201, { instances: [expect.any(String)] }]);
+    expect(await send('/fixtures', 'instances: [')).toEqual([
+      400,
+      { error: expect.stringMatching(/^fixtures:1:13: not valid YAML/) },
+    ]);
+    expect(await send('/demo')).toEqual([
+      409,
+      { error: 'there are instances already; reset first' },
+    ]);
+    for (const _ of ['once', 'again']) {
+      await send('/reset');
+      const [status, { instances }] = await send('/demo');
+      expect([status, instances > 30]).toEqual([201, true]);
+    }
+    await server.end('SIGTERM');
+  });
+
   test('--json logs every request as a line, with its code and without a secret', async () => {
     const server = await started();
     await create(server, { password: 'Secret-Word-1' });

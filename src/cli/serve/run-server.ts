@@ -5,6 +5,7 @@ import {
   createEmulator,
   DatabaseError,
   type Emulator,
+  type EmulatorOptions,
   ListenError,
   NotKeptError,
   openDatabase,
@@ -12,7 +13,9 @@ import {
   serve,
 } from '../../emulator/index.js';
 import type { AnsweredCall } from '../../loopback/server/index.js';
+import { InputError } from '../../plan/index.js';
 import { systemClock } from '../../time/index.js';
+import type { Workload } from '../demo/workload.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, exitCodes } from '../environment/failures.js';
 import { untilStopped } from '../environment/signals.js';
@@ -35,15 +38,16 @@ export async function runServer(settings: ServeSettings, environment: Environmen
   const { access, generated } = controlAccessFor(settings, environment);
   const log = serverLog(environment, settings, access);
   const start = await readStartOptions(settings, environment);
-  const emulator = await begin(settings, start, access, log, environment.version);
-  const demo = settings.demo
-    ? (await import('../demo/demo.js')).startDemo(
-        emulator,
-        settings.seed ?? 1,
-        systemClock,
-        log.defect,
-      )
-    : undefined;
+  let demo: Workload | undefined;
+  const startDemo = async () => {
+    const { startDemo } = await import('../demo/demo.js');
+    demo?.stop();
+    demo = startDemo(emulator, settings.seed ?? 1, systemClock, log.defect);
+  };
+  const { version } = environment;
+  const more = { version, startDemo, readDocument };
+  const emulator = await begin(settings, start, access, log, more);
+  if (settings.demo) await startDemo();
   const inspector = lateInspector(emulator, log.defect);
   const stopping = untilStopped();
   try {
@@ -69,6 +73,17 @@ export async function runServer(settings: ServeSettings, environment: Environmen
   log.ended();
 }
 
+/** Reads fixtures that came over the wire as those of a file are read. */
+async function readDocument(text: string): Promise<unknown> {
+  const { documentIn } = await import('../input/documents.js');
+  try {
+    return documentIn(text, 'fixtures').data;
+  } catch (error) {
+    if (!(error instanceof CommandFailure)) throw error;
+    throw new InputError([{ path: [], at: 'value', message: error.message }]);
+  }
+}
+
 async function openInspector(
   { url }: RunningServer,
   page: InspectorPage,
@@ -85,15 +100,15 @@ async function begin(
   { options, fixtures }: StartOptions,
   control: ControlAccess,
   log: ServerLog,
-  version: string,
+  more: Pick<EmulatorOptions, 'version' | 'startDemo' | 'readDocument'>,
 ): Promise<Emulator> {
   try {
     const persistence = data === undefined ? undefined : await openDatabase(data);
     const site = await consoleSite();
     const emulator = createEmulator({
       ...options,
+      ...more,
       control,
-      version,
       onDefect: log.defect,
       onTrouble: log.trouble,
       ...(persistence && { persistence }),

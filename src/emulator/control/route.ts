@@ -27,13 +27,15 @@ export interface ControlRoute<B = unknown, Q = unknown> {
   readonly summary: string;
   /** The schema of the body; without one it takes none. An empty body counts as `{}`. */
   readonly body?: z.ZodType<B>;
+  /** Whether the body is a document as files have it, which the service may read as more than JSON. */
+  readonly isDocument?: true;
   readonly query?: z.ZodType<Q>;
   /** The status of a success; 200 unless given. */
   readonly status?: 200 | 201 | 204;
   /** The type of the answer when it is not JSON. */
   readonly type?: string;
   /**
-   * @returns what is answered as JSON, or an answer as it is
+   * @returns what is answered as JSON, or an answer as it is; or a promise of it
    * @throws ControlError, or InputError for a body that will not do
    */
   run(control: Control, request: ControlRequest<B, Q>): unknown;
@@ -54,16 +56,17 @@ export const route = <B = undefined, Q = Record<string, string>>(
  * @param text - the body
  */
 export async function answerTo(
-  { body, query, status = 200, run }: AnyRoute,
+  { body, isDocument, query, status = 200, run }: AnyRoute,
   control: Control,
   request: Omit<ControlRequest<unknown, Record<string, string>>, 'body'>,
   text: () => Promise<string>,
 ): Promise<Response> {
   try {
-    const reply = run(control, {
+    const read = (isDocument && control.readDocument) || jsonOf;
+    const reply = await run(control, {
       ...request,
       query: query ? parseInput(query, request.query) : request.query,
-      body: body ? parseInput(body, jsonOf(await text())) : undefined,
+      body: body ? parseInput(body, await read(await text())) : undefined,
     });
     if (reply instanceof Response) return reply;
     return status === 204 ? new Response(null, { status }) : json(reply, status);

@@ -241,3 +241,25 @@ it('say nothing of a password that will not do', () => {
     expect.objectContaining({ message: expect.not.stringContaining('Hidden') }),
   );
 });
+
+it('come in while the service runs as well, besides what there is: all of them, or none', async () => {
+  apply({ name: 'first' });
+  const { status, body } = await at.control('POST', '/fixtures', {
+    instances: [
+      { name: 'second', status: 'EXTENDING', left: '30s' },
+      { name: 'third', count: 2 },
+    ],
+  });
+  expect([status, body.instances.length]).toEqual([201, 3]);
+  expect(all().map(({ name }) => name)).toEqual(['first', 'second', 'third-1', 'third-2']);
+  const refused = await at.control('POST', '/fixtures', {
+    instances: [{ name: 'fourth' }, { name: 'fifth', kind: 'single', status: 'RESTORING' }],
+  });
+  expect([refused.status, refused.body.place]).toEqual([400, 'instances[1].status']);
+  expect(all()).toHaveLength(4);
+});
+
+it('are no demo fleet where the service was given none', async () => {
+  expect((await at.control('POST', '/demo')).status).toBe(404);
+  expect((await at.control('GET', '/connect')).body.demo).toBe(false);
+});

@@ -3,6 +3,7 @@
 import type { AnyRoute } from '../route.js';
 import { clockRoutes } from './clock.js';
 import { faultRoutes } from './faults.js';
+import { fixtureRoutes } from './fixtures.js';
 import { fleetRoutes } from './fleet.js';
 import { instanceRoutes } from './instances.js';
 import { planRoutes } from './plan.js';
@@ -18,6 +19,7 @@ export const routes: readonly AnyRoute[] = [
   ...clockRoutes,
   ...planRoutes,
   ...faultRoutes,
+  ...fixtureRoutes,
   ...instanceRoutes,
   ...streamRoutes,
   ...fleetRoutes,

@@ -87,8 +87,9 @@ export const serviceRoutes = [
     method: 'GET',
     path: '/connect',
     summary:
-      'Tells how clients connect: a text to copy for each, with the address that was asked and the sign-in in force. No secret is in them.',
-    run: ({ connection }, { origin }) => ({
+      'Tells how clients connect: a text to copy for each, with the address that was asked and the sign-in in force, without secrets; and whether there is a demo fleet to load.',
+    run: ({ connection, startDemo }, { origin }) => ({
+      demo: startDemo !== undefined,
       snippets: snippetsFor({ ...connection, url: origin }).map(({ brief: _, ...shown }) => shown),
     }),
   }),
