@@ -40,10 +40,26 @@ export class ConnectionError extends Error {
   readonly code: string | undefined;
 
   constructor(origin: string, cause: unknown) {
-    const code = codeIn(cause);
-    super(`cannot reach ${origin}${code === undefined ? '' : ` (${code})`}`, { cause });
-    this.code = code;
+    super(unreachable(origin, cause), { cause });
+    this.code = codeIn(cause);
   }
+}
+
+/** Codes of certificates that no authority vouches for which Node knows. */
+const untrusted = new Set([
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+]);
+
+/** Says that an address cannot be reached, with the system's code if there is one, and what would help. */
+export function unreachable(origin: string, cause: unknown): string {
+  const code = codeIn(cause);
+  if (code === undefined) return `cannot reach ${origin}`;
+  const help = untrusted.has(code) ? '; NODE_EXTRA_CA_CERTS=FILE names certificates to trust' : '';
+  return `cannot reach ${origin} (${code}${help})`;
 }
 
 /** The answer says success, and is not what the pages promise. */

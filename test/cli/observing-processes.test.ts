@@ -9,7 +9,12 @@ import { run } from '../../src/cli/index.js';
 import { orderV2 } from '../contract/orders.js';
 import { quickOrDeep } from '../deep/depth.js';
 import { buildProgram, ended, type Program } from '../support/cli/index.js';
-import { type RunningProcess, startProcess } from '../support/server/index.js';
+import {
+  certificate,
+  httpsFront,
+  type RunningProcess,
+  startProcess,
+} from '../support/server/index.js';
 import { until } from '../support/waiting/index.js';
 import { withAsked } from './played.js';
 import { recording } from './recording.js';
@@ -54,6 +59,21 @@ async function runOnline(args: readonly string[], variables: NodeJS.ProcessEnv =
 
 const here = () => ['--endpoint', server.url];
 const quick = ['--timeout', '1h', '--interval', '200ms'];
+
+test('wait trusts the authority that NODE_EXTRA_CA_CERTS names, and no other', async () => {
+  const id = await create();
+  const front = await httpsFront(server.url);
+  const args = ['wait', id, '--until', 'RUNNING', '--timeout', '1m', '--endpoint', front.url];
+  const wait = (variables: NodeJS.ProcessEnv) =>
+    program.run(args, { env: { ...env, ...variables } });
+  expect(await wait({ NODE_EXTRA_CA_CERTS: certificate })).toMatchObject({ code: 0 });
+  const { code, err } = await wait({});
+  expect(code).toBe(1);
+  expect(err).toContain(
+    `cannot reach ${front.url} (DEPTH_ZERO_SELF_SIGNED_CERT; NODE_EXTRA_CA_CERTS=FILE names certificates to trust)`,
+  );
+  front.close();
+});
 
 test('wait sees a creation, a restart and a deletion through, by both dialects', async () => {
   const id = await create();

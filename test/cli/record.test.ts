@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline';
 import { parseRecording } from '../../src/client/internal.js';
 import { orderV2 } from '../contract/orders.js';
 import { buildProgram, ended } from '../support/cli/index.js';
-import { startProcess } from '../support/server/index.js';
+import { certificate, httpsFront, startProcess } from '../support/server/index.js';
 import { until } from '../support/waiting/index.js';
 
 const program = buildProgram();
@@ -15,8 +15,8 @@ afterAll(() => program.remove());
 const project = '0123456789abcdef0123456789abcdef';
 
 /** Starts a recorder on a free port. */
-async function recorder(upstream: string, ...args: string[]) {
-  const child = program.start(['record', '--upstream', upstream, '--port', '0', ...args]);
+async function recorder(upstream: string, args: readonly string[] = [], env = {}) {
+  const child = program.start(['record', '--upstream', upstream, '--port', '0', ...args], { env });
   const end = ended(child);
   const url = await new Promise<string>((resolve, reject) => {
     end.then(({ err }) => reject(new Error(err)));
@@ -37,7 +37,7 @@ async function recorder(upstream: string, ...args: string[]) {
 test('a client talks through it, every line is there with its answer, and Ctrl-C ends it well', async () => {
   const server = await startProcess(program, ['--plan', 'instant']);
   const out = join(program.folder, 'recording.jsonl');
-  const { url, stop } = await recorder(server.url, '--out', out);
+  const { url, stop } = await recorder(server.url, ['--out', out]);
   const password = 'Correct-Horse-7';
   const headers = { 'x-auth-token': 'a-token-of-mine' };
   const created = await fetch(`${url}/v2/${project}/instances`, {
@@ -58,6 +58,29 @@ test('a client talks through it, every line is there with its answer, and Ctrl-C
   ]);
   const replayed = await program.run(['replay', out, '--endpoint', server.url]);
   expect(replayed).toMatchObject({ code: 0, out: expect.stringMatching(/^✓ 0 of \d+ fields/) });
+  await server.end('SIGTERM');
+});
+
+test('over https it trusts what NODE_EXTRA_CA_CERTS names, and says so where it has to', async () => {
+  const server = await startProcess(program, ['--plan', 'instant']);
+  const front = await httpsFront(server.url);
+  const listed = async (env: NodeJS.ProcessEnv) => {
+    const { url, stop } = await recorder(front.url, [], env);
+    const answer = await fetch(`${url}/v2/${project}/instances`);
+    const { error_msg } = (await answer.json()) as { error_msg?: string };
+    const { out } = await stop();
+    return { status: answer.status, error_msg, recorded: parseRecording(out) };
+  };
+  expect(await listed({ NODE_EXTRA_CA_CERTS: certificate })).toMatchObject({
+    status: 200,
+    recorded: [{ method: 'GET', status: 200, path: `/v2/${project}/instances` }],
+  });
+  expect(await listed({})).toMatchObject({
+    status: 502,
+    error_msg: `cannot reach ${front.url} (DEPTH_ZERO_SELF_SIGNED_CERT; NODE_EXTRA_CA_CERTS=FILE names certificates to trust)`,
+    recorded: [{ stubbed: true }],
+  });
+  front.close();
   await server.end('SIGTERM');
 });
 

@@ -23,7 +23,9 @@ export function waitReport({ history }: WaitResult, startMs: number, { colours }
     ...(rows.length > 0 ? table : []),
     ...(runsLeftOut > 0 ? [`  ${runsLeftOut} changes in the middle are left out`] : []),
     ...(lastFailure
-      ? [`  ${failures} polls without an answer; the last: ${cut(lastFailure.message, 200)}`]
+      ? [
+          `  ${failures} ${failures === 1 ? 'poll' : 'polls'} without an answer; the last: ${cut(lastFailure.message, 200)}`,
+        ]
       : []),
   ];
 }

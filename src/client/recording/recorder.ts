@@ -1,6 +1,7 @@
 // Stands between a client and the service: passes every request on, hands the answer back, and has a line
 // written of both, without a secret in it.
 
+import { unreachable } from '../errors.js';
 import type { Fetch } from '../ports.js';
 import type { RecordedExchange } from './recorded-exchange.js';
 import { linesOf } from './recorded-lines.js';
@@ -87,7 +88,9 @@ async function answerTo(request: Request, body: string, options: RecorderOptions
     const text = isText ? new TextDecoder().decode(bytes) : '';
     return { status: response.status, headers: response.headers, bytes, text, isOwn: false };
   } catch (error) {
-    return refusal(error instanceof UnsignableError ? error.message : unreachable(target, error));
+    return refusal(
+      error instanceof UnsignableError ? error.message : unreachable(new URL(target).origin, error),
+    );
   }
 }
 
@@ -111,12 +114,6 @@ async function passedOn(
   }
   const hasBody = body !== '' && method !== 'GET' && method !== 'HEAD';
   return new Request(url, { method, headers, redirect: 'manual', ...(hasBody && { body }) });
-}
-
-function unreachable(target: string, error: unknown): string {
-  const cause = Object((error as Error)?.cause);
-  const code = typeof cause.code === 'string' ? ` (${cause.code})` : '';
-  return `cannot reach ${new URL(target).origin}${code}`;
 }
 
 function refusal(reason: string): Answer {
