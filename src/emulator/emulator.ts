@@ -17,10 +17,12 @@ import {
   keepStartOptions,
   misreadIn,
   plannedBy,
+  RequestLog,
   seedIn,
   settingOf,
 } from './control/index.js';
 import {
+  type Authenticate,
   createApp,
   crossOrigin,
   describing,
@@ -101,6 +103,11 @@ export interface EmulatorOptions {
   readonly site?: Site;
   /** How many changes of status are remembered, and kept by `persistence`; 10 000 unless given. */
   readonly traceLimit?: number;
+  /**
+   * How many requests the control plane tells of, newest first, at `/_control/requests`: 2000 unless given, and
+   * 0 for none. Nothing is noted where there is no control plane.
+   */
+  readonly requestLimit?: number;
   /** Hears of mistakes of the emulator's own, which clients see as DCS.5000. */
   readonly onDefect?: (error: unknown) => void;
   /**
@@ -145,7 +152,7 @@ const defaultRegion: Region = { name: 'eu-de', quota: { instances: 200_000, ramG
  * ```
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
-  const { plan = presets.demo, seed = 1, traceLimit = 10_000 } = options;
+  const { plan = presets.demo, seed = 1, traceLimit = 10_000, requestLimit = 2000 } = options;
   const { persistence, onTrouble = () => {}, allowOrigins = [] } = options;
   const around = allowOrigins.length > 0 ? crossOrigin(allowedOrigins(allowOrigins)) : undefined;
   const guard = new Guard(options.onDefect ?? (() => {}));
@@ -194,6 +201,17 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     // A time of its own has to go on where it was.
     store.transact(() => keep(store, 'clock', clock.state));
   }
+  const isStrict = options.identity?.mode === 'strict';
+  const { control: access = isStrict ? 'off' : 'open' } = options;
+  const requestLog =
+    access === 'off' || requestLimit === 0
+      ? undefined
+      : new RequestLog({
+          limit: requestLimit,
+          real,
+          now: () => clock.now(),
+          stateOf: (id) => store.instances.get(id)?.state,
+        });
   const control = createControlPlane(
     {
       core,
@@ -211,6 +229,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
       ...(options.version !== undefined && { version: options.version }),
       init: { fixtures: 'none' },
       run,
+      requestLog,
       streams: new Set(),
     },
     arm,
@@ -226,8 +245,6 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     },
   };
   const signIn = identityHooks(identity, () => times);
-  const isStrict = options.identity?.mode === 'strict';
-  const { control: access = isStrict ? 'off' : 'open' } = options;
   const gate = controlGate(access);
   const app = createApp({
     core,
@@ -235,7 +252,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     unsupported: unsupportedOperations,
     hooks: {
       ...noHooks,
-      authenticate: signIn.authenticate,
+      authenticate: requestLog ? identified(requestLog, signIn.authenticate) : signIn.authenticate,
       intercept: control.intercept,
       answered: control.answered,
       ...options.hooks,
@@ -253,7 +270,10 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     afterwards: arm,
     onDefect: guard.report,
   });
-  const guarded = gate ? (request: Request) => gate(request) ?? app(request) : app;
+  const logged = requestLog
+    ? (request: Request) => requestLog.around(request, () => app(request))
+    : app;
+  const guarded = gate ? (request: Request) => gate(request) ?? logged(request) : logged;
   const answer = around ? (request: Request) => around(request, () => guarded(request)) : guarded;
   const failure = core.settle(clock.now());
   if (failure) throw failure;
@@ -292,3 +312,13 @@ function signInModeOf({ mode, users, accessKeys }: EmulatorOptions['identity'] =
     ...(key && { accessKey: key.accessKey }),
   };
 }
+
+/** Tells the log of each call, and of who makes it. */
+const identified =
+  (log: RequestLog, authenticate: Authenticate): Authenticate =>
+  (call) => {
+    const identify = log.begin(call);
+    const caller = authenticate(call);
+    identify(caller);
+    return caller;
+  };

@@ -1,4 +1,4 @@
 // What the other folders of this project need of the emulator, and no user of the package does.
 
 export { fixturesSchema } from './control/index.js';
-export { detailHeader } from './http/index.js';
+export { errorIn } from './http/index.js';

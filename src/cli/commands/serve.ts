@@ -50,6 +50,10 @@ export function serveCommand(environment: Environment): Command {
     )
     .option('--user <name>', 'who may sign in, with the password in DCS_LIFECYCLE_PASSWORD')
     .option('--ak <key>', 'an access key, with its secret in DCS_LIFECYCLE_SECRET_KEY')
+    .option(
+      '--no-request-log',
+      'keep no list of the requests for the console and /_control/requests',
+    )
     .option('--demo', 'begin with a fleet that lives by itself: to look at in a browser')
     .option('--json', 'log JSON lines instead of text for people');
   addInspectOption(command, 'open the Stately inspector on the instances, or the local one');

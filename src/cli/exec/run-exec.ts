@@ -31,7 +31,14 @@ export async function runExec(
   settings: ExecSettings,
   environment: Environment,
 ): Promise<void> {
-  const served = { ...settings, port: 0, host: '127.0.0.1', auth: 'open', control: 'on' } as const;
+  const served = {
+    ...settings,
+    port: 0,
+    host: '127.0.0.1',
+    auth: 'open',
+    control: 'on',
+    requestLog: true,
+  } as const;
   const { options, fixtures } = await readStartOptions(served, environment);
   const onDefect = (error: unknown) =>
     void environment.stderr.write(`${onOneLine(`internal error: ${error}`)}\n`);

@@ -12,6 +12,7 @@ import {
   type RunningServer,
   serve,
 } from '../../emulator/index.js';
+import { errorIn } from '../../emulator/internal.js';
 import type { AnsweredCall } from '../../loopback/server/index.js';
 import { InputError } from '../../plan/index.js';
 import { systemClock } from '../../time/index.js';
@@ -24,7 +25,7 @@ import { lateInspector } from '../inspect/late-inspector.js';
 import type { ServerInspector } from '../inspect/server-inspector.js';
 import { consoleSite } from './console-site.js';
 import { controlAccessFor, tokenLine } from './control-access.js';
-import { errorIn, type ServerLog, serverLog } from './server-log.js';
+import { type ServerLog, serverLog } from './server-log.js';
 import type { ServeSettings } from './settings.js';
 import { readStartOptions, type StartOptions } from './start-options.js';
 import { summaryOf } from './welcome.js';

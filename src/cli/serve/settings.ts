@@ -21,6 +21,8 @@ export interface ServeSettings {
   readonly control: 'on' | 'off';
   readonly user?: string;
   readonly ak?: string;
+  /** Whether the control plane tells which requests came. */
+  readonly requestLog: boolean;
   readonly json?: true;
   /** Opens an inspector on the instances. */
   readonly inspect?: InspectorPage;

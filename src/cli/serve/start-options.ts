@@ -27,7 +27,7 @@ export async function readStartOptions(
   settings: ServeSettings,
   environment: Environment,
 ): Promise<StartOptions> {
-  const { seed, region } = settings;
+  const { seed, region, requestLog } = settings;
   const plan = await planFor(settings, environment);
   const identity = identityFrom(settings, environment);
   const fixtures =
@@ -40,6 +40,7 @@ export async function readStartOptions(
       ...(seed !== undefined && { seed }),
       ...(region !== undefined && { region: { name: region } }),
       ...(start && { start }),
+      ...(!requestLog && { requestLimit: 0 }),
     },
     fixtures,
   };

@@ -6,6 +6,7 @@ import { presets } from '../../plan/index.js';
 import type { Clock } from '../../time/index.js';
 import type { SettingRecord, Store } from '../store/index.js';
 import type { ClockState, Core, ServiceClock, World } from '../world/index.js';
+import type { RequestLog } from './request-log.js';
 import type { Tail } from './streams/index.js';
 
 /** What an emulator was started with, to which a reset returns. */
@@ -36,6 +37,8 @@ export interface Control {
   readonly init: { fixtures: 'none' | 'loaded' | 'skipped' | 'failed' };
   /** Names this run of the service among all. */
   readonly run: string;
+  /** The requests that were answered; undefined when they are not to be known. */
+  readonly requestLog: RequestLog | undefined;
   /** The open streams. */
   readonly streams: Set<Tail>;
 }

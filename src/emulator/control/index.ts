@@ -22,9 +22,11 @@ export {
 export { eventKinds } from './event-kinds.js';
 // What can happen next
 export { type Explanation, explain } from './explain.js';
+// Faults
+export { faultHeader, isDropped } from './fault-marks.js';
 // What a service begins with
 export { applyFixtures, type Fixtures, fixturesSchema } from './fixtures/index.js';
-// Faults
-export { faultHeader, isDropped } from './intercept.js';
 // What was kept, read like any other input
 export { misreadIn } from './records/index.js';
+// Requests that were answered
+export { RequestLog } from './request-log.js';

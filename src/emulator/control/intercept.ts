@@ -11,24 +11,10 @@ import {
   isErrorCode,
 } from '../../protocol/index.js';
 import { sleep } from '../../time/index.js';
-import type { Answered, Call, Intercept } from '../http/index.js';
+import { type Answered, type Call, type Intercept, requestIdHeader } from '../http/index.js';
 import { type CallFault, type FaultAnswer, type FaultForm, faultFor } from '../rules/index.js';
 import { type Control, change, seedIn } from './control.js';
-
-/** Marks the answer of a call that a rule met; a connection that is to be dropped says `dropped`. */
-export const faultHeader = 'X-Dcs-Fault';
-
-const dropped = 'dropped';
-const droppedStatus = 502;
-
-/** Whether a rule wants the connection dropped instead of this answer being sent. */
-export const isDropped = (response: Response): boolean =>
-  // Looking into headers costs, and nothing else has this status.
-  response.status === droppedStatus && response.headers.get(faultHeader) === dropped;
-
-/** Stands for a broken connection inside the process; the server closes the socket when it sees it. */
-const droppedConnection = (): Response =>
-  new Response(null, { status: droppedStatus, headers: { [faultHeader]: dropped } });
+import { droppedConnection, faultHeader } from './fault-marks.js';
 
 /** Both halves of what faults do to calls. */
 export interface FaultHooks {
@@ -45,13 +31,13 @@ export function faultHooks(control: Control): FaultHooks {
       const fault = faultOf(control, call);
       return fault && carriedOut(call, fault);
     },
-    answered: (call, response) => (losing.has(call.request) ? droppedConnection() : response),
+    answered: (call, response) => (losing.has(call.request) ? droppedConnection(call) : response),
   };
 
   async function carriedOut(call: Call, fault: CallFault): Promise<Response | undefined> {
     const { latencyMs = 0, answer, drop } = fault;
     if (latencyMs > 0) await sleep(control.real, latencyMs);
-    if (drop === 'request') return droppedConnection();
+    if (drop === 'request') return droppedConnection(call);
     if (drop === 'answer') losing.add(call.request);
     return answer && answered(call, answer, fault);
   }
@@ -86,7 +72,7 @@ function answered(
   const told = { code, message: message ?? error.message };
   return Response.json(errorBodyIn(written, told, requestId), {
     status: status ?? error.status,
-    headers: { 'X-Request-Id': requestId, [faultHeader]: rules.join(',') },
+    headers: { [requestIdHeader]: requestId, [faultHeader]: rules.join(',') },
   });
 }
 

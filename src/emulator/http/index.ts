@@ -3,7 +3,6 @@
 export {
   answer,
   defectAnswer,
-  detailHeader,
   dialectOf,
   errorAnswer,
   requestIdHeader,
@@ -11,6 +10,7 @@ export {
 export { type App, type AppOptions, createApp, type Unsupported } from './app.js';
 export { type Around, crossOrigin } from './cross-origin.js';
 export { describing } from './describing.js';
+export { errorIn, type ToldError } from './error-in.js';
 export {
   type Answered,
   type Authenticate,

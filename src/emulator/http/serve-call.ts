@@ -111,13 +111,15 @@ function carriedOut(
   // Only what a body says can be a password.
   if (!operation.body) {
     return told(
-      core.run(now(), operation.id, (world) => run({ world, project, caller, url, ...parsed })),
+      core.run(now(), { operation: operation.id, requestId }, (world) =>
+        run({ world, project, caller, url, ...parsed }),
+      ),
     );
   }
   const reply = withPasswords(`${now()}/${requestId}`, (passwords, settled) =>
     core.run(
       now(),
-      operation.id,
+      { operation: operation.id, requestId },
       (world) => {
         const made = run({ world, project, caller, url, ...parsed });
         settled();

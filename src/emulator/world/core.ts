@@ -14,6 +14,7 @@ import {
 } from './extension-points.js';
 import { LiveWorld } from './live-world.js';
 import { RecordedTrace, type Trace } from './trace.js';
+import { type CallInProgress, type Cause, type Transition, Transitions } from './transitions.js';
 import type { Region, World } from './world.js';
 
 /** What a core is made of. */
@@ -38,6 +39,8 @@ export interface CoreOptions {
 /** How many events are one transaction. */
 const batch = 500;
 
+const byControl: Cause = { type: 'control' };
+
 /** Creates a core over a store. */
 export function createCore(options: CoreOptions): Core {
   return new Core(options);
@@ -47,6 +50,7 @@ export function createCore(options: CoreOptions): Core {
 export class Core {
   readonly #store: Store;
   readonly #trace: RecordedTrace;
+  readonly #transitions = new Transitions();
   readonly #agenda: StoredAgenda;
   readonly #eventKinds: ReadonlyMap<string, ScheduledEventKind>;
   readonly #world: LiveWorld;
@@ -56,7 +60,7 @@ export class Core {
     this.#store = store;
     this.#trace = new RecordedTrace(store, traceLimit, run, guard);
     const kinds = new Map(jobKinds.map((kind) => [kind.type, kind]));
-    const engine = new Engine(planFor, kinds, this.#trace);
+    const engine = new Engine(planFor, kinds, this.#trace, this.#transitions);
     const chance = createChance(store, seed);
     this.#agenda = new StoredAgenda(store, chance);
     this.#eventKinds = new Map(
@@ -70,6 +74,11 @@ export class Core {
     return this.#trace;
   }
 
+  /** The newest steps of instances through the chart with their causes, newest first. */
+  get transitions(): Iterable<Transition> {
+    return this.#transitions.newestFirst();
+  }
+
   /** When the next event is due, in milliseconds since 1970. */
   get nextDueMs(): number | undefined {
     return this.#agenda.nextAtMs;
@@ -81,7 +90,7 @@ export class Core {
    * @returns why it could not be kept, and so has not happened; undefined when it has
    */
   settle(untilMs: number): NotKeptError | undefined {
-    this.#world.operation = undefined;
+    this.#world.call = undefined;
     try {
       while ((this.#agenda.nextAtMs ?? Number.POSITIVE_INFINITY) <= untilMs) {
         this.#transact(() => this.#settleSome(untilMs));
@@ -99,25 +108,28 @@ export class Core {
    * Settles, and then runs `action` as one transaction at `nowMs`. When what is due cannot be kept,
    * `action` sees how things were before, and may read only.
    *
+   * @param call - the call of the API that `action` carries out; undefined when there is none
    * @throws NotKeptError when what `action` changes cannot be kept
    */
   run<T>(
     nowMs: number,
-    operation: string | undefined,
+    call: CallInProgress | undefined,
     action: (world: World) => T,
     passwords: PasswordHasher = synchronous,
   ): T {
     const refusal = this.settle(nowMs);
     this.#world.nowMs = nowMs;
-    this.#world.operation = operation;
+    this.#world.call = call;
+    this.#world.cause = call ? { type: 'call', ...call } : byControl;
     this.#world.passwords = passwords;
     return this.#transact(() => action(this.#world), refusal);
   }
 
-  /** Reads the agenda anew and forgets the trace, after the store was emptied or replaced. */
+  /** Reads the agenda anew and forgets what happened, after the store was emptied or replaced. */
   reload(): void {
     this.#agenda.reload();
     this.#trace.forget();
+    this.#transitions.forget();
   }
 
   /** Runs a transaction and makes known what changed in it. */
@@ -125,9 +137,11 @@ export class Core {
     try {
       const result = this.#store.transact(change, refusal);
       this.#trace.publish();
+      this.#transitions.publish();
       return result;
     } catch (error) {
       this.#trace.discard();
+      this.#transitions.discard();
       throw error;
     }
   }
@@ -138,6 +152,7 @@ export class Core {
       const event = this.#agenda.take(untilMs);
       if (!event) return;
       this.#world.nowMs = event.atMs;
+      this.#world.cause = { type: 'due', event: event.type };
       this.#eventKinds.get(event.type)?.run(this.#world, event);
     }
   }

@@ -18,6 +18,7 @@ import { DcsError, type ErrorCode } from '../../protocol/index.js';
 import { deleteOwnedRecords, type InstanceRecord, type Job } from '../store/index.js';
 import type { JobKind, PlanFor } from './extension-points.js';
 import type { RecordedTrace } from './trace.js';
+import type { Transition, Transitions } from './transitions.js';
 import type { NewInstance, World } from './world.js';
 
 /** The types of the events that the engine itself schedules. */
@@ -37,6 +38,7 @@ export class Engine {
     private readonly planFor: PlanFor,
     private readonly jobKinds: ReadonlyMap<string, JobKind>,
     private readonly trace: RecordedTrace,
+    private readonly transitions: Transitions,
   ) {}
 
   create(world: World, instance: NewInstance): InstanceRecord {
@@ -55,6 +57,7 @@ export class Engine {
     // Not spread: what V8 adds to a spread object gives each of them a hidden class of its own.
     const created: InstanceRecord = Object.assign({}, instance, phaseStart);
     this.#report(world, created, created.status);
+    this.#note(world, created, { event: 'create', from: null, to: state });
     return this.#begin(world, created, 'create');
   }
 
@@ -93,6 +96,7 @@ export class Engine {
     deleteOwnedRecords(world.store, instance.id);
     world.store.instances.delete(instance.id);
     this.#report(world, instance, deleted);
+    this.#note(world, instance, { event: 'remove', from: instance.state, to: null });
   }
 
   #planBesides(
@@ -109,6 +113,7 @@ export class Engine {
     const state = lifecycle.next(situationOf(before.kind, before.state), event) as StateName;
     // What leads back to where it was, such as clearing the data, interrupts nothing.
     const last = { event, from: before.state };
+    this.#note(world, before, { ...last, to: state });
     if (state === before.state) return world.patch(before, { moved: last });
     if (before.phaseDue) world.agenda.cancel(before.phaseDue);
     const reported = places.get(state)?.status ?? deleted;
@@ -147,6 +152,14 @@ export class Engine {
     const { durationMs, outcome } = drawn;
     const due = { type: phaseEnd, atMs: world.nowMs + durationMs, subject, outcome };
     return world.store.instances.put({ ...instance, phaseDue: world.agenda.add(due) });
+  }
+
+  #note(
+    { nowMs: atMs, cause }: World,
+    { id: instance, project }: InstanceRecord,
+    step: Pick<Transition, 'event' | 'from' | 'to'>,
+  ): void {
+    this.transitions.note({ atMs, instance, project, ...step, cause });
   }
 
   #report(world: World, { id, project }: InstanceRecord, status: Status | typeof deleted): void {

@@ -25,4 +25,5 @@ export {
   type ServiceClockOptions,
 } from './service-clock.js';
 export type { Trace, TraceEntry } from './trace.js';
+export type { CallInProgress, Cause, Transition } from './transitions.js';
 export type { Caller, NewInstance, Region, World } from './world.js';

@@ -1,4 +1,4 @@
-// The world as transactions see it: the core sets the time and the operation before each of them.
+// The world as transactions see it: the core sets the time and the cause before each of them.
 
 import { deleted, type Outcome, type Request } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
@@ -7,6 +7,7 @@ import type { InstanceRecord, Job, Store } from '../store/index.js';
 import type { Agenda } from './agenda.js';
 import type { Chance } from './chance.js';
 import type { Engine } from './engine.js';
+import type { CallInProgress, Cause } from './transitions.js';
 import type { NewInstance, Region, World } from './world.js';
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -17,10 +18,11 @@ export interface LiveWorldParts
   readonly engine: Engine;
 }
 
-/** A world whose time, operation and hashes of passwords can be set. */
+/** A world whose time, cause and hashes of passwords can be set. */
 export class LiveWorld implements World {
   nowMs = 0;
-  operation: string | undefined;
+  call: CallInProgress | undefined;
+  cause: Cause = { type: 'control' };
   passwords: PasswordHasher = synchronous;
   readonly store: Store;
   readonly chance: Chance;
@@ -36,6 +38,10 @@ export class LiveWorld implements World {
     this.region = region;
     this.seal = seal;
     this.#engine = engine;
+  }
+
+  get operation(): string | undefined {
+    return this.call?.operation;
   }
 
   find(project: string, id: string): InstanceRecord {

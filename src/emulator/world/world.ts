@@ -6,6 +6,7 @@ import type { PasswordHasher } from '../crypto/index.js';
 import type { InstanceRecord, Job, Store } from '../store/index.js';
 import type { Agenda } from './agenda.js';
 import type { Chance } from './chance.js';
+import type { Cause } from './transitions.js';
 
 /** The user that a request comes from, as what it creates shows it. */
 export interface Caller {
@@ -50,6 +51,8 @@ export interface World {
   readonly seal: (text: string) => string;
   /** The operation that is being carried out, such as `v2.resizeInstance`. */
   readonly operation: string | undefined;
+  /** What causes all that happens now. */
+  readonly cause: Cause;
 
   /**
    * Finds an instance of a project, also one that is deleted and not yet removed.

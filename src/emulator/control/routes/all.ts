@@ -7,6 +7,7 @@ import { fixtureRoutes } from './fixtures.js';
 import { fleetRoutes } from './fleet.js';
 import { instanceRoutes } from './instances.js';
 import { planRoutes } from './plan.js';
+import { requestRoutes } from './requests.js';
 import { serviceRoutes } from './service.js';
 import { snapshotRoutes } from './snapshot.js';
 import { streamRoutes } from './streams.js';
@@ -21,6 +22,7 @@ export const routes: readonly AnyRoute[] = [
   ...faultRoutes,
   ...fixtureRoutes,
   ...instanceRoutes,
+  ...requestRoutes,
   ...streamRoutes,
   ...fleetRoutes,
   ...snapshotRoutes,

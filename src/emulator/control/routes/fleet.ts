@@ -8,15 +8,14 @@ import { clockView } from './clock.js';
 import { mostStreams } from './streams.js';
 
 function streamed(control: Control): Response {
-  const { core, real, streams, clock, store, run, startOptions } = control;
+  const { core, real, streams, clock, store, run, startOptions, requestLog } = control;
   core.settle(clock.now());
   if (streams.size >= mostStreams) {
     throw new ControlError(429, `${mostStreams} streams are open already; close some first`);
   }
   const plan = () => planIn(store, startOptions.plan);
-  const started = new FleetFeed({ store, real, run, plan, clock: () => clockView(control) }, () =>
-    streams.delete(started),
-  );
+  const feed = { store, real, run, plan, requestLog, clock: () => clockView(control) };
+  const started = new FleetFeed(feed, () => streams.delete(started));
   streams.add(started);
   return new Response(started.stream, {
     headers: {
@@ -33,7 +32,7 @@ export const fleetRoutes = [
     method: 'GET',
     path: '/fleet',
     summary:
-      'The fleet for screens, as server-sent events: every instance as it is, then every one that changes, the clock and the plan.',
+      'The fleet for screens, as server-sent events: every instance as it is, then every one that changes, the clock, the plan, and that requests came.',
     type: 'text/event-stream',
     run: streamed,
   }),

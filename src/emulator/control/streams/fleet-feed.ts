@@ -5,6 +5,7 @@
 import { type PhaseRange, type Plan, phaseRanges } from '../../../plan/index.js';
 import type { Clock } from '../../../time/index.js';
 import type { InstanceRecord, Store } from '../../store/index.js';
+import type { RequestLog } from '../request-log.js';
 import type { Tail } from './tail.js';
 
 /** What the stream is made of. */
@@ -16,6 +17,8 @@ export interface FleetFeedOptions {
   readonly plan: () => Plan;
   /** Names the run of the service. */
   readonly run: string;
+  /** Of the requests, only the number of the newest is told. */
+  readonly requestLog?: Pick<RequestLog, 'last' | 'subscribe'> | undefined;
   /** The real time. */
   readonly real: Clock;
 }
@@ -57,12 +60,15 @@ export class FleetFeed implements Tail {
   readonly #options: FleetFeedOptions;
   readonly #onEnd: () => void;
   readonly #unwatch: () => void;
+  readonly #unsubscribe: () => void;
   /** The ids of all that the reader has not heard of as it is now. */
   readonly #unheard = new Set<string>();
   // What there is to tell besides rows.
   #greeting = true;
   #settings = true;
   #clockTurned = true;
+  /** The number of the newest request that the reader has heard of. */
+  #requestsTold: number;
   /** Whether the reader is still being told the whole fleet. */
   #filling = true;
   #ended = false;
@@ -70,7 +76,7 @@ export class FleetFeed implements Tail {
 
   /** Starts to stream a fleet; `onEnd` is called when the reader has left. */
   constructor(options: FleetFeedOptions, onEnd: () => void = () => {}) {
-    const { store } = options;
+    const { store, requestLog } = options;
     this.#options = options;
     this.#onEnd = onEnd;
     for (const { id } of store.instances.all) this.#unheard.add(id);
@@ -80,6 +86,8 @@ export class FleetFeed implements Tail {
       this.#clockTurned ||= touched.has('agenda');
       this.#wake?.();
     });
+    this.#requestsTold = requestLog?.last ?? 0;
+    this.#unsubscribe = requestLog?.subscribe(() => this.#wake?.()) ?? (() => {});
     const utf8 = new TextEncoder();
     this.stream = new ReadableStream(
       {
@@ -96,6 +104,7 @@ export class FleetFeed implements Tail {
 
   end(): void {
     this.#unwatch();
+    this.#unsubscribe();
     this.#ended = true;
     this.#wake?.();
     this.#onEnd();
@@ -107,11 +116,15 @@ export class FleetFeed implements Tail {
     const news = this.#news();
     if (news) return news;
     await this.#quiet(heartbeatMs, true);
-    if (!this.#ended && (this.#unheard.size > 0 || this.#clockTurned)) {
+    if (!this.#ended && (this.#unheard.size > 0 || this.#clockTurned || this.#newRequests > 0)) {
       await this.#quiet(gatherMs, false);
     }
     if (this.#ended) return undefined;
     return this.#news() || event('clock', this.#options.clock());
+  }
+
+  get #newRequests(): number {
+    return (this.#options.requestLog?.last ?? 0) - this.#requestsTold;
   }
 
   /** What there is to tell now; empty when there is nothing. */
@@ -126,6 +139,10 @@ export class FleetFeed implements Tail {
     const { rows, gone } = this.#nextRows();
     if (rows.length > 0) text += event('rows', rows);
     if (gone.length > 0) text += event('gone', gone);
+    if (this.#newRequests > 0) {
+      this.#requestsTold += this.#newRequests;
+      text += event('requests', { last: this.#requestsTold });
+    }
     if (this.#filling && unheard.size === 0) {
       this.#filling = false;
       text += event('ready', {});
