@@ -4,7 +4,7 @@
 import { createEmulator, type Emulator, type EmulatorOptions } from '../../src/emulator/index.js';
 import { createVirtualClock } from '../../src/time/index.js';
 import { tenSeconds } from '../support/emulator/ten-seconds.js';
-import { requireDocumented } from './documented.js';
+import { requireDocumented } from './documented.shared.js';
 
 /** An answer, read. */
 export interface Answer {

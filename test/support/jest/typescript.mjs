@@ -1,6 +1,6 @@
 // Hooks with which Node imports TypeScript: `./x.js` is `./x.ts` or `./x.tsx` where there is one. A test file
 // is imported with a number as its query, which what it imports from test/ inherits: so those modules are
-// its own.
+// its own. Those named `*.shared.ts`, which cost much to make and change no more, are for all files.
 
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -18,7 +18,8 @@ export function resolve(specifier, context, nextResolve) {
   if (isTypeScript(parentURL) && /^[.]{1,2}[/].*[.]js$/.test(specifier)) {
     for (const ending of ['.ts', '.tsx']) {
       const url = new URL(specifier.replace(/[.]js$/, ending), parentURL);
-      if (url.href.startsWith(testsUrl)) url.search = new URL(parentURL).search;
+      const isOwn = url.href.startsWith(testsUrl) && !url.href.endsWith(`.shared${ending}`);
+      if (isOwn) url.search = new URL(parentURL).search;
       if (existsSync(fileURLToPath(url))) {
         return { url: url.href, format: 'module', shortCircuit: true };
       }
