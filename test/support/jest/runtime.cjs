@@ -1,10 +1,12 @@
 // How jest loads a test file: Node imports it, as it would import the program. jest's own runtime gives every
 // file a world of its own, and evaluates zod, XState and the emulator anew in each; here the files that
-// one worker runs share the modules of machines/, src/ and node_modules/. Those of test/ are new to each.
+// one worker runs share the modules of machines/, src/ and node_modules/. Those of test/ are new to each, but
+// for `*.shared.ts`.
 //
 // A file that needs a world of its own, for `jest.mock` or for jsdom, says so in its first comment
 // (`@jest-environment node`, `@jest-environment jsdom`) and gets jest's own runtime.
 
+const asyncHooks = require('node:async_hooks');
 const { register } = require('node:module');
 const { pathToFileURL } = require('node:url');
 const { default: JestRuntime } = require('jest-runtime');
@@ -15,6 +17,39 @@ const exit = process.exit.bind(process);
 
 let registered = false;
 let files = 0;
+
+/**
+ * The test that runs. jest-circus keeps it in an AsyncLocalStorage, a new one for each file, and at each promise
+ * Node asks all that there have been. Tests run one after the other, so a variable does.
+ */
+class RunningTest {
+  #store;
+
+  getStore() {
+    return this.#store;
+  }
+
+  async run(store, callback) {
+    const before = this.#store;
+    this.#store = store;
+    try {
+      return await callback();
+    } finally {
+      this.#store = before;
+    }
+  }
+}
+
+/** Loads jest-circus with that in its place. */
+function withRunningTest(load) {
+  const { AsyncLocalStorage } = asyncHooks;
+  asyncHooks.AsyncLocalStorage = RunningTest;
+  try {
+    return load();
+  } finally {
+    asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+  }
+}
 
 /** A worker whose jest was interrupted or killed ends as well, by way of what waits for its exit. */
 function endWithJest() {
@@ -60,7 +95,7 @@ class NativeRuntime {
   /** jest-circus, which is made for one file and begins anew with every one. */
   requireInternalModule(path) {
     delete require.cache[path];
-    return require(path);
+    return withRunningTest(() => require(path));
   }
 
   requireModule(path) {
