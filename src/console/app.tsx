@@ -3,6 +3,7 @@
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { Account, ControlOffPage, ControlTokenPage } from './access/index.js';
 import type { Access, Api } from './api/index.js';
+import { ConnectPage } from './connect/index.js';
 import type { Environment } from './environment.js';
 import { FaultsPage } from './faults/index.js';
 import { type FleetMemory, FleetPage, freshMemory } from './fleet/index.js';
@@ -84,6 +85,7 @@ function View({ route, memory }: { readonly route: Route; readonly memory: Fleet
   if (connectionState === 'locked') return <ControlTokenPage />;
   if (connectionState === 'off') return <ControlOffPage />;
   if (route.view === 'instance') return <InstancePage id={route.id} />;
+  if (route.view === 'connect') return <ConnectPage />;
   return route.view === 'faults' ? <FaultsPage /> : <FleetPage memory={memory} />;
 }
 

@@ -28,6 +28,8 @@ export interface Environment {
   after(delayMs: number, callback: () => void): () => void;
   /** Sends a request to the server that the page came from. */
   request(path: string, init?: RequestInit): Promise<Response>;
+  /** Puts a text where it can be pasted from; false where the browser does not let the page. */
+  copy(text: string): Promise<boolean>;
   /** Whether a media query holds, now and whenever that changes; the result ends that. */
   media(query: string, tell: (matches: boolean) => void): () => void;
   /** Listens to server-sent events. */
@@ -55,6 +57,14 @@ export const browser: Environment = {
     return () => clearTimeout(timer);
   },
   request: (path, init) => fetch(path, { ...init, credentials: 'same-origin' }),
+  async copy(text) {
+    try {
+      await navigator.clipboard.writeText(text);
+      return true;
+    } catch {
+      return false;
+    }
+  },
   media(query, tell) {
     const list = matchMedia(query);
     const listener = () => tell(list.matches);

@@ -11,6 +11,8 @@ export interface StillEnvironment extends Environment {
   pass(ms: number): void;
   /** Tells an event to the listeners. */
   tell(name: string, data: unknown): void;
+  /** The texts that were copied. */
+  readonly copied: readonly string[];
   /** Breaks the stream. */
   breakOff(): void;
   /** Refuses the stream with a status. */
@@ -25,6 +27,7 @@ export interface StillEnvironment extends Environment {
 export function stillEnvironment(
   answer: Environment['request'] = () => Promise.reject(new Error('no server there')),
 ): StillEnvironment {
+  const copied: string[] = [];
   const kept = new Map<string, string>();
   let nowMs = 0;
   let asked = 0;
@@ -42,6 +45,11 @@ export function stillEnvironment(
       };
     },
     request: answer,
+    async copy(text) {
+      copied.push(text);
+      return true;
+    },
+    copied,
     media(_, tell) {
       tell(false);
       return () => {};

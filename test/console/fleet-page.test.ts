@@ -30,8 +30,29 @@ const vocabulary = {
   errors: [],
   picture: { width: 10, height: 10, tree: { tag: 'g', attributes: {}, children: [] } },
 } as unknown as Vocabulary;
-const nothing = { faults: [], overrides: [], events: [], due: [], possible: [], impossible: [] };
-const api = { v2: async () => ({}), control: async () => nothing, trace: async () => [] };
+const snippets = [
+  { id: 'curl', name: 'curl', language: 'sh', text: 'curl http://here' },
+  { id: 'go', name: 'Go', language: 'go', text: 'package main' },
+];
+const nothing = {
+  snippets,
+  demo: true,
+  faults: [],
+  overrides: [],
+  events: [],
+  due: [],
+  possible: [],
+  impossible: [],
+};
+let asked: string[] = [];
+const api = {
+  v2: async () => ({}),
+  async control(method: string, path: string, body?: string) {
+    asked.push([method, path, body].filter(Boolean).join(' '));
+    return path === '/fixtures' ? { instances: ['id-1'] } : nothing;
+  },
+  trace: async () => [],
+};
 
 let at: StillEnvironment;
 let place: HTMLElement;
@@ -170,13 +191,41 @@ test('a search shows what matches, and says so when nothing does', async () => {
   expect(names()).toHaveLength(3);
 });
 
-test('a search in an empty fleet still says that there is none, and how to come by one', async () => {
+test('an empty fleet says that there is none, and how to come by one', async () => {
   await opened();
-  await search('shop');
+  expect(place.querySelector('.counts, .search')).toBeNull();
   const empty = place.querySelector('.empty') as HTMLElement;
   expect(empty.textContent).toContain('There is no instance yet.');
   await press('Create an instance', empty);
   expect(place.querySelector('dialog h2')?.textContent).toBe('Create instances');
+});
+
+test('an empty fleet shows how clients connect, and loads the demo fleet or a file', async () => {
+  asked = [];
+  await opened();
+  const text = () => place.querySelector<HTMLTextAreaElement>('.connect-text')?.value;
+  expect(text()).toBe('curl http://here');
+  await press('Go');
+  expect(text()).toBe('package main');
+  await press('Copy');
+  expect(at.copied).toEqual(['package main']);
+  await press('Load the demo fleet');
+  const input = place.querySelector('input[type=file]') as HTMLInputElement;
+  const file = { name: 'fleet.yaml', text: async () => 'instances: []' };
+  Object.defineProperty(input, 'files', { value: [file] });
+  await act(async () => void input.dispatchEvent(new Event('change')));
+  await settle();
+  expect(asked).toEqual(['GET /connect', 'POST /demo', 'POST /fixtures instances: []']);
+  expect(place.textContent).toContain('fleet.yaml: 1 instance loaded.');
+});
+
+test('how clients connect is a view of its own once there are instances', async () => {
+  await opened(...three);
+  expect(place.querySelector('.connect-text')).toBeNull();
+  await go('#/connect');
+  await settle();
+  expect(place.querySelector<HTMLTextAreaElement>('.connect-text')?.value).toBe('curl http://here');
+  expect(names()).toEqual([]);
 });
 
 test('the arrows walk one row on or back, and Home and End to the ends', async () => {
@@ -232,7 +281,6 @@ test('another view begins at its top, with the focus on its heading', async () =
 });
 
 test.each([
-  [0, '–', '0 of 0 instances'],
   [1, '100 %', '1 of 1 instance'],
   [2, '100 %', '2 of 2 instances'],
 ])('the top says how many of %i serve', async (count, share, words) => {

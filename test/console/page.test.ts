@@ -40,7 +40,9 @@ const api: Api = {
     throw new Refused('The instance is being restarted.', 'DCS.4111');
   },
   control: async (_: string, path: string) =>
-    (path.startsWith('/explain') ? explanation : { events: [] }) as never,
+    (path.startsWith('/explain')
+      ? explanation
+      : { events: [], snippets: [], demo: false }) as never,
   trace: async () => [],
 };
 

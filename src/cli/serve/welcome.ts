@@ -54,6 +54,7 @@ export function welcome(about: Welcome, { bold, dim, cyan }: Colours): string {
       brief === undefined ? [] : [row(name.split(',')[0] ?? name, brief)],
     ),
     '',
+    dim(`All of it, ready to copy: ${url}/#/connect`),
     dim('Ctrl-C ends it.'),
     '',
   ].join('\n');

@@ -21,7 +21,7 @@ export interface Api {
    */
   v2<T = void>(method: string, path: string, body?: unknown): Promise<T>;
   /**
-   * Asks the control plane.
+   * Asks the control plane. A text is sent as it is, anything else as JSON.
    *
    * @param path - below `/_control`
    * @throws Refused with its reason
@@ -42,7 +42,9 @@ export function createApi({ request }: Environment, access: Access): Api {
       response = await request(path, {
         method,
         headers: { 'Content-Type': 'application/json', ...access.headers(path) },
-        ...(body !== undefined && { body: JSON.stringify(body) }),
+        ...(body !== undefined && {
+          body: typeof body === 'string' ? body : JSON.stringify(body),
+        }),
       });
     } catch {
       throw new Refused('The service does not answer. Nothing was done, as far as is known.');

@@ -3,6 +3,7 @@
 
 import { useState } from 'preact/hooks';
 import type { StatusCount } from '../../ui/index.js';
+import { FirstSteps } from '../connect/index.js';
 import { CreateDialog } from '../create/index.js';
 import { Icon, useFleet, useTick } from '../frame/index.js';
 import type { Sample } from '../live/index.js';
@@ -40,7 +41,20 @@ export function FleetPage({ memory }: { readonly memory: FleetMemory }) {
     memory.query = next;
     setQuery(next);
   };
+  const isWaiting = connectionState === 'connecting';
   const isFiltered = query.search !== '' || query.statuses.length > 0;
+  const creation = creating && <CreateDialog onClose={() => setCreating(false)} />;
+  if (view.total === 0 && !isWaiting) {
+    return (
+      <main id="main">
+        <h1 class="visually-hidden" tabIndex={-1}>
+          Fleet
+        </h1>
+        <FirstSteps onCreate={() => setCreating(true)} />
+        {creation}
+      </main>
+    );
+  }
   return (
     <main id="main">
       <h1 class="visually-hidden" tabIndex={-1}>
@@ -80,27 +94,20 @@ export function FleetPage({ memory }: { readonly memory: FleetMemory }) {
       {order.length > 0 ? (
         <Table order={order} query={query} onQuery={ask} />
       ) : (
-        <Nothing
-          waiting={connectionState === 'connecting'}
-          filtered={isFiltered && view.total > 0}
-          onCreate={() => setCreating(true)}
-          onAll={() => ask({ ...query, search: '', statuses: [] })}
-        />
+        <Nothing waiting={isWaiting} onAll={() => ask({ ...query, search: '', statuses: [] })} />
       )}
-      {creating && <CreateDialog onClose={() => setCreating(false)} />}
+      {creation}
     </main>
   );
 }
 
 interface NothingProps {
   readonly waiting: boolean;
-  readonly filtered: boolean;
-  readonly onCreate: () => void;
   readonly onAll: () => void;
 }
 
 /** In the place of a table without rows. */
-function Nothing({ waiting, filtered, onCreate, onAll }: NothingProps) {
+function Nothing({ waiting, onAll }: NothingProps) {
   if (waiting) {
     return (
       <div class="empty">
@@ -115,14 +122,10 @@ function Nothing({ waiting, filtered, onCreate, onAll }: NothingProps) {
   }
   return (
     <div class="empty">
-      <p class="empty-title">{filtered ? 'No instance matches.' : 'There is no instance yet.'}</p>
-      <p class="quiet-words">
-        {filtered
-          ? 'Nothing has this name and one of these statuses at the moment.'
-          : 'Create one here, or with any client of the service.'}
-      </p>
-      <button type="button" onClick={filtered ? onAll : onCreate}>
-        {filtered ? 'Show all' : 'Create an instance'}
+      <p class="empty-title">No instance matches.</p>
+      <p class="quiet-words">Nothing has this name and one of these statuses at the moment.</p>
+      <button type="button" onClick={onAll}>
+        Show all
       </button>
     </div>
   );

@@ -38,6 +38,9 @@ export function Header({ route, children }: HeaderProps) {
         <a href="#/faults" aria-current={current('faults')}>
           Faults
         </a>
+        <a href="#/connect" aria-current={current('connect')}>
+          Connect
+        </a>
         <a href="/inspector" target="_blank" rel="noopener" class="away">
           Inspector
           <span class="visually-hidden"> (opens another tab)</span>

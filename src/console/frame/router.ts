@@ -6,13 +6,14 @@ import { useEffect, useState } from 'preact/hooks';
 export type Route =
   | { readonly view: 'fleet' }
   | { readonly view: 'instance'; readonly id: string }
-  | { readonly view: 'faults' };
+  | { readonly view: 'faults' }
+  | { readonly view: 'connect' };
 
 /** Reads an address; one that it does not know means the fleet. */
 export function routeOf(hash: string): Route {
   const [view, id] = hash.replace(/^#\/?/, '').split('/');
   if (view === 'instances' && id) return { view: 'instance', id: decodeURIComponent(id) };
-  return { view: view === 'faults' ? 'faults' : 'fleet' };
+  return { view: view === 'faults' || view === 'connect' ? view : 'fleet' };
 }
 
 /** The address of an instance. */

@@ -1,0 +1,65 @@
+// The whole page while there is no instance: create one, load some, or connect a client that makes them.
+
+import { useState } from 'preact/hooks';
+import { Refusal, useAsking, usePage } from '../frame/index.js';
+import { ConnectPanel, useConnect } from './connect-panel.js';
+
+/** What to do where there is no instance yet. */
+export function FirstSteps({ onCreate }: { readonly onCreate: () => void }) {
+  const { api, say, notify } = usePage();
+  const loaded = useConnect();
+  const { busy, why, ask } = useAsking(say);
+  const [picked, setPicked] = useState(0);
+  const hasDemo = loaded.is === 'there' && loaded.value.demo;
+  async function load(file: File | undefined): Promise<void> {
+    if (!file) return;
+    await ask(async () => {
+      const { instances } = await api.control<{ instances: string[] }>(
+        'POST',
+        '/fixtures',
+        await file.text(),
+      );
+      const count = `${instances.length} ${instances.length === 1 ? 'instance' : 'instances'}`;
+      notify(`${file.name}: ${count} loaded.`);
+    });
+    // The same file can be chosen again once it is mended.
+    setPicked(picked + 1);
+  }
+  return (
+    <div class="first-steps">
+      <div class="empty">
+        <p class="empty-title">There is no instance yet.</p>
+        <p class="quiet-words">
+          Create one here, load a fleet, or connect a client and create it there.
+        </p>
+        <div class="first-buttons">
+          <button type="button" onClick={onCreate}>
+            Create an instance
+          </button>
+          {hasDemo && (
+            <button
+              type="button"
+              disabled={busy}
+              onClick={() => ask(() => api.control('POST', '/demo'))}
+            >
+              Load the demo fleet
+            </button>
+          )}
+          <label class="file-button">
+            Load fixtures…
+            <input
+              key={picked}
+              type="file"
+              class="visually-hidden"
+              accept=".yaml,.yml,.json"
+              disabled={busy}
+              onChange={(event) => load(event.currentTarget.files?.[0])}
+            />
+          </label>
+        </div>
+        <Refusal why={why} />
+      </div>
+      <ConnectPanel loaded={loaded} />
+    </div>
+  );
+}

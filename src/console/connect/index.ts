@@ -1,0 +1,4 @@
+// How a client connects.
+
+export { ConnectPage } from './connect-page.js';
+export { FirstSteps } from './first-steps.js';
