@@ -22,7 +22,10 @@ test.each(['bash', 'zsh', 'fish', 'powershell'])('there is a script for %s', asy
   expect(out).toMatch(/dcs-lifecycle completion complete ('--'|--) /);
 });
 
-const withBash = spawnSync('bash', ['--version']).status === 0 ? test : test.skip;
+/** A test for machines that have a shell. */
+const withShell = (shell: string) =>
+  spawnSync(shell, ['--version']).status === 0 ? test : test.skip;
+const withBash = withShell('bash');
 
 withBash('bash can read its script', async () => {
   const { out } = await runHere('completion', 'bash');
@@ -33,6 +36,14 @@ withBash('bash reads its script twice without a word', async () => {
   const { out } = await runHere('completion', 'bash');
   const { status, stderr } = spawnSync('bash', ['-c', out + out], { encoding: 'utf8' });
   expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});
+
+withBash('bash completes files where the program offers nothing', async () => {
+  const { out } = await runHere('completion', 'bash');
+  const { stdout } = spawnSync('bash', ['-c', `${out}\ncomplete -p dcs-lifecycle`], {
+    encoding: 'utf8',
+  });
+  expect(stdout).toBe('complete -o default -F __dcs_lifecycle_complete dcs-lifecycle\n');
 });
 
 withBash('bash offers what the program says, by its script', async () => {
@@ -56,6 +67,26 @@ withBash('bash offers what the program says, by its script', async () => {
   }).toEqual({
     stderr: '',
     offered: statuses.filter((status) => status.startsWith('R')),
+  });
+});
+
+withShell('zsh')('zsh can read its script', async () => {
+  const { out } = await runHere('completion', 'zsh');
+  const { status, stderr } = spawnSync('zsh', ['-f', '-n'], { input: out, encoding: 'utf8' });
+  expect({ status, stderr }).toEqual({ status: 0, stderr: '' });
+});
+
+withShell('fish')('fish offers what the program says, by its script', async () => {
+  const { out } = await runHere('completion', 'fish');
+  const answers = (await offered('wait', '--until', 'R')).join('\\n');
+  const shell = `
+    function dcs-lifecycle; test "$argv" = "completion complete -- wait --until R"; and printf '${answers}\\n'; end
+    ${out}
+    complete -C 'dcs-lifecycle wait --until R'`;
+  const { stdout, stderr } = spawnSync('fish', ['--no-config', '-c', shell], { encoding: 'utf8' });
+  expect({ stderr, offered: stdout.trim().split('\n').sort() }).toEqual({
+    stderr: '',
+    offered: statuses.filter((status) => status.startsWith('R')).sort(),
   });
 });
 

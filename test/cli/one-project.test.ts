@@ -79,9 +79,19 @@ test('what one command makes, all others see', async () => {
       err: 'the instance is in RUNNING; EXTENDING needs extend\n',
     });
 
-    const watch = await ran(`watch --endpoint ${url} --interval 200ms --for 1s`);
+    // As the guide watches, in less time; what it leaves is what the guide then checks.
+    const seen = join(program.folder, 'seen.jsonl');
+    const [line = ''] =
+      /npx dcs-lifecycle watch .* --trace seen\.jsonl/.exec(guide('waiting.md')) ?? [];
+    const watch = await ran(
+      line
+        .replace('http://localhost:8632', url)
+        .replace('--interval 1s --for 40s', '--interval 200ms --for 1s')
+        .replace('seen.jsonl', seen),
+    );
     expect(watch.code).toBe(0);
     expect(watch.out).toContain(`${id}  shop-cache  RUNNING  serving`);
+    expect(await ran(`check ${seen} --plan documented`)).toMatchObject({ code: 0 });
 
     const user = { OS_USERNAME: 'anybody', OS_PASSWORD: 'anything' };
     const variables = Object.fromEntries(

@@ -30,8 +30,13 @@ const examplesOf: Readonly<Record<string, ExampleKind>> = {
 export function completionScript(shell: string, program: string): string {
   // The script asks by `PROGRAM complete -- …`; here that is a shell of the same command.
   const text = printedBy(() => script(shell, program, `${program} completion`));
-  // Another program's script by the same library has set them, or this one, when a shell reads its files again.
-  return text.replaceAll(/^readonly ShellComp.*$/gm, '$& 2>/dev/null');
+  return (
+    text
+      // Another program's script by the same library has set them, or this one, when a shell reads its files again.
+      .replaceAll(/^readonly ShellComp.*$/gm, '$& 2>/dev/null')
+      // Where nothing is offered bash completes files, unless the script says that none fit.
+      .replace(/^complete -F /m, 'complete -o default -F ')
+  );
 }
 
 /**
