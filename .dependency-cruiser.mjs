@@ -139,7 +139,7 @@ export const roomsInside = {
   'src/cli/inspect': ['environment', 'input', 'terminal'],
   'src/cli/demo': [],
   'src/cli/fleet': ['environment', 'input', 'terminal'],
-  'src/cli/report': ['environment', 'fleet', 'terminal'],
+  'src/cli/report': ['environment', 'fleet', 'input', 'terminal'],
   'src/cli/check': ['environment', 'input', 'terminal'],
   'src/cli/watch': ['environment', 'input', 'terminal'],
   'src/cli/completion': ['input'],

@@ -7,6 +7,7 @@ export {
   addTally,
   createFleetEngine,
   decodeTally,
+  downSaved,
   emptyLike,
   encodeTally,
   type FleetPart,

@@ -100,13 +100,64 @@ test('what ten per cent less of each number saves is ranked', async () => {
   expect(out).toMatch(/\n +plan\.phases\.RESTARTING\.fails +10 % less likely +1m 6s\n/);
 });
 
-test('--what-if puts the changed profile beside the profile', async () => {
+test('--what-if puts the changed profile beside the profile, with a verdict', async () => {
   const change = 'workload.requests.restart.every=14d';
-  const out = await good('availability', example('weekly-restarts'), '--what-if', change);
+  const args = ['availability', example('weekly-restarts'), '--what-if', change];
+  const out = await good(...args);
   expect(out).toMatch(
-    /\n +In the long run +Now +What if\n +Availability +99\.804134 % +99\.879749 %\n/,
+    /\n +Now +What if\n +In the long run +Availability +99\.804134 % +99\.879749 %\n/,
   );
-  expect(out).toContain(`\n  With ${change}: 6h 37m 26s less downtime a year.\n`);
+  expect(out).toMatch(/\n +Downtime a year by cause +restart +13h 15m 49s +6h 38m 13s\n +extend /);
+  expect(out).toMatch(/\n +Breaks 99\.9 % +99\.994\d % to 99\.994\d % +82\.3\d % to 82\.4\d %\n/);
+  const verdict = `With ${change}: better by 6h 37m 26s of downtime a year in the long run, exactly.`;
+  expect(out).toContain(`\n  ${verdict}\n`);
+  const { whatIf, exact } = JSON.parse(await good(...args, '--json'));
+  expect(whatIf.comparison).toEqual({
+    exact: {
+      verdict: 'better',
+      savedPerYearMs: exact.longRun.downtimePerYearMs - whatIf.exact.longRun.downtimePerYearMs,
+    },
+    message: verdict,
+  });
+});
+
+test('two profiles stand beside each other; the same one twice is no different', async () => {
+  const now = file('on-off.json', JSON.stringify(onOff));
+  const then = file(
+    'longer.json',
+    JSON.stringify({
+      ...onOff,
+      name: 'Longer',
+      workload: { ...onOff.workload, fault: { every: '40h' } },
+    }),
+  );
+  const out = await good('availability', now, then);
+  expect(out).toMatch(/^\S*on-off\.json: On and off\n/);
+  expect(out).toMatch(/\n +Mean time between outages \(MTBF\) +4d 4h +2d 2h\n/);
+  expect(out).toMatch(
+    /\n {2}\S*longer\.json beside \S*on-off\.json: worse by 36d 12h of downtime a year in the long run, exactly\.\n$/,
+  );
+  const same = JSON.parse(await good('availability', now, now, '--json'));
+  expect(same.comparison.exact).toEqual({ verdict: 'alike', savedPerYearMs: 0 });
+  expect(same.profiles.map(({ name }: { name: string }) => name)).toEqual([
+    'On and off',
+    'On and off',
+  ]);
+  const { code, err } = await runHere('availability', now, then, '--what-if', 'seed=1');
+  expect({ code, err }).toEqual({
+    code: 2,
+    err: expect.stringMatching(/^--what-if: .*; got both\n$/),
+  });
+});
+
+test('how many are down at once is told, and why not where fixed clocks keep instances in step', async () => {
+  expect(await good('availability', example('weekly-restarts'))).toMatch(
+    /\n +Down at once, of 100,000 +Mean +p99 +Most\n +in the long run +195\.9 +229 +282 in 99 of 100 years\n/,
+  );
+  const inStep = { ...onOff, workload: { fault: { after: '1h' }, recovery: { after: '1h' } } };
+  expect(await good('availability', file('in-step.json', JSON.stringify(inStep)))).toMatch(
+    /\n {2}How many are down at once cannot be told: every clock is fixed, /,
+  );
 });
 
 test('--what-if changes a mix entry by entry, a plan by name, and both at once', async () => {

@@ -33,18 +33,19 @@ test('every option that takes a value refuses an empty one', async () => {
 test('every argument refuses to be empty', async () => {
   let count = 0;
   for (const command of await commandsIn()) {
-    for (const argument of command.registeredArguments) {
+    for (const [i, argument] of command.registeredArguments.entries()) {
       const needed = command.options.filter(({ mandatory }) => mandatory);
       const given = needed.flatMap(({ long }) => [
         `${long}`,
         long === '--timeout' ? '1s' : 'RUNNING',
       ]);
+      const before = command.registeredArguments.slice(0, i).map(() => 'weekly-restarts');
       const err = argument.argChoices
         ? expect.stringMatching(
             /^error: .* '' is invalid for argument .* Allowed choices are .*\n$/,
           )
         : `error: argument '${argument.name()}' is empty\n`;
-      const result = await runHere(command.name(), ...given, '');
+      const result = await runHere(command.name(), ...given, ...before, '');
       expect([command.name(), result]).toEqual([command.name(), { code: 2, out: '', err }]);
       count++;
     }

@@ -2,15 +2,10 @@
 
 import { parse } from 'csv-parse/sync';
 import { fleetText } from '../../src/cli/fleet/fleet-text.js';
-import { agreementText, type FleetReport } from '../../src/cli/fleet/index.js';
+import { agreementText, answerProfile, type FleetReport } from '../../src/cli/fleet/index.js';
 import { run } from '../../src/cli/index.js';
 import { styleFor } from '../../src/cli/terminal/style.js';
-import {
-  compareAnswers,
-  exactAnswer,
-  parseProfile,
-  simulateFleet,
-} from '../../src/simulator/index.js';
+import { compareAnswers, parseProfile, simulateFleet } from '../../src/simulator/index.js';
 import { example, file, good, path, text } from './fleet-cli.js';
 import { recording, runHere } from './recording.js';
 
@@ -69,7 +64,7 @@ test('--csv holds every figure of the JSON document, and every count of the time
     'named.json',
     '{"kind":"ha","plan":"documented","name":"=1+\\"1\\", twice","workload":{"requests":{"restart":{"every":"2d"}}},"instances":50,"horizon":"20d"}',
   );
-  const { simulated, exact } = JSON.parse(
+  const { simulated, exact, causes, distribution } = JSON.parse(
     await good('fleet', name, '--json', '--csv', path('f.csv')),
   );
   const rows: Record<string, string>[] = parse(text('f.csv'), { columns: true });
@@ -81,6 +76,17 @@ test('--csv holds every figure of the JSON document, and every count of the time
     exact: String(exact.expected.serving),
   });
   expect(figure('outage_p99_ms')?.value).toBe(String(simulated.outages.p99Ms));
+  expect(figure('mean_ms_to_repair')).toMatchObject({
+    value: String(simulated.outages.meanTimeToRepairMs),
+    exact: String(exact.longRun.outages.meanTimeToRepairMs),
+  });
+  const [most] = causes;
+  expect(figure('cause_downtime_ms_per_year', most.cause)?.exact).toBe(`${most.downtimePerYearMs}`);
+  const { broken } = distribution.levels[1];
+  expect(figure('breaks_level', '0.999')).toMatchObject({
+    low: `${broken.lower}`,
+    high: `${broken.upper}`,
+  });
   for (const { status, share, stays } of simulated.statuses) {
     expect(Number(figure('status_share', status)?.value)).toBe(share);
     expect(Number(figure('status_stays', status)?.value)).toBe(stays);
@@ -117,6 +123,80 @@ test('a plan from a file beside the profile counts', async () => {
   expect(description[1]).toMatch(/plan slow\.yaml/);
 });
 
+test('fleet answers all that availability does, in the same words and under the same keys', async () => {
+  const [profile, ...rest] = [example('weekly-restarts'), '--sla', '99.8%'] as const;
+  const fleet = ['fleet', profile, '--instances', '100', ...rest];
+  const words = (await good(...fleet)).split('\n');
+  const exactly = (await good('availability', profile, ...rest)).split('\n');
+  const from = exactly.findIndex((line) => /^ +Downtime +In an instance/.test(line));
+  const to = exactly.findIndex((line) => /^ +Status /.test(line));
+  const shared = exactly
+    .slice(from, to)
+    .filter((line) => !/Down at once|in the long run/.test(line));
+  expect(shared.length).toBeGreaterThan(20);
+  for (const line of shared) expect(words).toContain(line);
+  const document = JSON.parse(await good(...fleet, '--json'));
+  const answer = JSON.parse(await good('availability', profile, ...rest, '--json'));
+  for (const key of ['exact', 'distribution', 'causes', 'improvements']) {
+    expect(document[key]).toEqual(answer[key]);
+  }
+  expect(document.downAtOnce.mean).toBeCloseTo(answer.downAtOnce.mean / 1000, 9);
+});
+
+test('a mix is told kind by kind, simulated and exact', async () => {
+  const out = await good('fleet', example('mixed-fleet'), '--instances', '60', '--horizon', '20d');
+  expect(out).toMatch(
+    /\n +Kind +Instances +Serving share +Exact +Outages a year, each +MTTR\n +master\/standby +\d+ +99\./,
+  );
+});
+
+describe('two fleets beside each other', () => {
+  const size = ['--instances', '400', '--horizon', '100d'];
+  const weekly = ['fleet', example('weekly-restarts'), ...size];
+
+  test('--what-if simulates both, and says what the simulation and the mathematics hold of it', async () => {
+    const args = [...weekly, '--what-if', 'plan.phases.RESTARTING.takes=5d'];
+    const out = await good(...args);
+    expect(out).toMatch(
+      /\n {2}With \S+: worse by \d+d .* of downtime a year in the long run, exactly\.\n/,
+    );
+    expect(out).toMatch(
+      /\n {2}Simulated: worse by \d+d .* a year, \d+d .* to \d+d .* in 95 of 100 runs\.\n/,
+    );
+    const { whatIf, simulated } = JSON.parse(await good(...args, '--json'));
+    const saved = simulated.downtimeMsPerYear - whatIf.simulated.downtimeMsPerYear;
+    const { savedPerYearMs, lowPerYearMs, highPerYearMs, verdict } = whatIf.comparison.simulated;
+    expect(verdict).toBe('worse');
+    expect(savedPerYearMs).toBeCloseTo(saved, 3);
+    expect(lowPerYearMs).toBeLessThan(saved);
+    expect(highPerYearMs).toBeLessThan(0);
+  });
+
+  test('a second profile: side by side and nothing else, and what is too close to tell is said to be', async () => {
+    const out = await good(...weekly, example('weekly-restarts'));
+    expect(out).toMatch(
+      / beside .*: no different in the long run\.\n {2}Simulated: cannot tell; between /,
+    );
+    expect(out).not.toMatch(/Taken/);
+    const { profiles, comparison } = JSON.parse(
+      await good(...weekly, example('weekly-restarts'), '--json'),
+    );
+    expect(profiles[0].simulated).toEqual(profiles[1].simulated);
+    expect(comparison.simulated.verdict).toBe('cannot tell');
+  });
+
+  test.each([
+    [['--what-if', 'horizon=5d'], /^--what-if: both are watched for as long; got 100d and 5d, /],
+    [[example('mixed-fleet'), '--what-if', 'seed=3'], /^--what-if: .*; got both\n$/],
+    [[example('mixed-fleet'), '--csv', 'x.csv'], /^--csv: takes one profile; got /],
+    [[example('mixed-fleet'), '--shard', '1/2'], /^--shard: takes one profile; got /],
+  ])('%j is refused in one line', async (args, line) => {
+    const { code, out, err } = await runHere(...weekly, ...args);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toMatch(line);
+  });
+});
+
 describe('the verdict in words', () => {
   const profile = parseProfile({
     kind: 'ha',
@@ -126,9 +206,9 @@ describe('the verdict in words', () => {
     horizon: '100d',
   });
   const simulated = simulateFleet(profile);
-  const exact = exactAnswer(profile);
-  const agreement = compareAnswers(simulated, exact);
-  const report = { profile, simulated, exact, ...agreement } as unknown as FleetReport;
+  const answer = answerProfile(profile);
+  const agreement = compareAnswers(simulated, answer.exact);
+  const report = { ...answer, simulated, ...agreement } as unknown as FleetReport;
 
   test('names what agrees', () => {
     expect(agreementText(report)).toMatch(/^The two agree: of \d+ checks /);

@@ -1,7 +1,7 @@
 // The page of `fleet --report`: complete in one file, and readable for all.
 
 import { JSDOM } from 'jsdom';
-import { fleetReport } from '../../src/cli/fleet/index.js';
+import { answerProfile, fleetReport } from '../../src/cli/fleet/index.js';
 import { reportPage } from '../../src/cli/report/index.js';
 import { html, pageText } from '../../src/cli/report/markup.js';
 import { parseProfile } from '../../src/simulator/index.js';
@@ -117,7 +117,7 @@ function pageOf(changes: object, instances = 20): string {
   });
   const tallies = createFleetEngine(fleetRunOf(profile))(0, instances);
   const part = { ranges: [{ from: 0, to: instances }], tallies };
-  return reportPage(fleetReport(profile, part));
+  return reportPage(fleetReport(answerProfile(profile), part));
 }
 
 test('names from the profile are text, never markup', () => {

@@ -1,20 +1,23 @@
 // `availability`: the exact answer to a profile, without simulating anything.
 
 import { Command } from 'commander';
-import {
-  availabilityAt,
-  describeProfile,
-  downtimeByCause,
-  downtimeDistribution,
-  type ExactAnswer,
-  exactAnswer,
-  improvements,
-  type Profile,
-} from '../../simulator/index.js';
+import { availabilityAt, type ExactAnswer, type Profile } from '../../simulator/index.js';
 import type { Environment } from '../environment/environment.js';
-import { availabilityText, changedProfile, readProfile } from '../fleet/index.js';
+import {
+  answerDocument,
+  answerProfile,
+  availabilityText,
+  changedProfile,
+  comparisonJson,
+  comparisonText,
+  jsonText,
+  oneOtherOnly,
+  readProfile,
+  whatIfDocument,
+  whatIfNames,
+} from '../fleet/index.js';
 import { examplesHelp, fileOrExample } from '../input/examples.js';
-import { serviceLevel } from '../input/options.js';
+import { serviceLevelOption, whatIfOption } from '../input/options.js';
 import { styleFor } from '../terminal/style.js';
 
 interface Options {
@@ -33,19 +36,14 @@ export function availabilityCommand(environment: Environment): Command {
         'service level is broken; what begins outages, and what would save most.',
     )
     .argument('<profile>', 'a YAML or JSON file, - for standard input, or the name of an example')
+    .argument('[other]', 'another profile, to be put beside it')
     .option('--json', 'print one JSON document and nothing else')
-    .option(
-      '--sla <percent>',
-      'an availability that an instance has to keep, such as 99.9%; may be repeated',
-      serviceLevel,
-    )
-    .option(
-      '--what-if <key=value>',
-      'compare with the profile that has this value, such as workload.fault.every=90d; may be repeated',
-      (text: string, before: readonly string[] = []) => [...before, text],
-    )
+    .addOption(serviceLevelOption())
+    .addOption(whatIfOption())
     .addHelpText('after', help)
-    .action((path: string, options: Options) => run(path, options, environment));
+    .action((path: string, other: string | undefined, options: Options) =>
+      run(path, other, options, environment),
+    );
 }
 
 const help = () => `
@@ -54,6 +52,7 @@ Examples:
   dcs-lifecycle availability weekly-restarts
   dcs-lifecycle availability weekly-restarts --sla 99.9% --sla 99.8%
   dcs-lifecycle availability weekly-restarts --what-if workload.requests.restart.every=14d
+  dcs-lifecycle availability weekly-restarts mixed-fleet
   dcs-lifecycle availability exponential --json | jq .exact.longRun
 `;
 
@@ -63,41 +62,32 @@ const asked = [10_000, minuteMs, hourMs, dayMs, 7 * dayMs, 30 * dayMs, 365 * day
 
 async function run(
   path: string,
-  { json, sla: levels, whatIf: changes }: Options,
+  other: string | undefined,
+  { json, sla, whatIf: changes }: Options,
   environment: Environment,
 ): Promise<void> {
-  const { profile, written } = await readProfile(fileOrExample(path, 'profile'), {}, environment);
-  const whatIf = changes && { changes, exact: exactAnswer(changedProfile(written, changes)) };
-  const exact = exactAnswer(profile);
-  const distribution = downtimeDistribution(profile, { ...(levels && { levels }) });
-  const causes = downtimeByCause(profile);
-  const ranked = improvements(profile);
-  const moments = availabilityAt(profile, momentsOf(profile, exact));
-  if (json) {
-    const document = {
-      name: profile.name ?? null,
-      description: describeProfile(profile),
-      exact,
-      distribution,
-      causes,
-      improvements: ranked,
-      ...(whatIf && { whatIf }),
-      moments,
-    };
-    environment.stdout.write(`${JSON.stringify(document, null, 2)}\n`);
-  } else {
-    const answer = {
-      profile,
-      exact,
-      distribution,
-      causes,
-      improvements: ranked,
-      ...(whatIf && { whatIf }),
-      moments,
-    };
-    const style = styleFor(environment.stdout, environment.variables);
-    environment.stdout.write(`${availabilityText(answer, style).join('\n')}\n`);
+  if (other !== undefined && changes) throw oneOtherOnly();
+  const source = await readProfile(fileOrExample(path, 'profile'), {}, environment);
+  const answer = answerProfile(source.profile, sla);
+  const style = styleFor(environment.stdout, environment.variables);
+  const print = (lines: readonly string[]) => environment.stdout.write(`${lines.join('\n')}\n`);
+  if (other !== undefined) {
+    const { profile } = await readProfile(fileOrExample(other, 'profile'), {}, environment);
+    const beside = { names: [path, other], answer: answerProfile(profile, sla) } as const;
+    if (json) environment.stdout.write(comparisonJson(answer, beside));
+    else print(comparisonText(answer, beside, style));
+    return;
   }
+  const beside = changes && {
+    names: whatIfNames,
+    changes,
+    answer: answerProfile(changedProfile(source.written, changes), sla),
+  };
+  const moments = availabilityAt(source.profile, momentsOf(source.profile, answer.exact));
+  if (json) {
+    const whatIf = beside && { whatIf: whatIfDocument(answer, beside) };
+    environment.stdout.write(jsonText({ ...answerDocument(answer), ...whatIf, moments }));
+  } else print(availabilityText({ ...answer, ...(beside && { beside }), moments }, style));
 }
 
 /** Moments after birth; none where only the inversion of transforms, which is slow, could tell. */

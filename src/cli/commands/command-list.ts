@@ -28,7 +28,7 @@ export const commandList: readonly CommandEntry[] = [
   },
   {
     name: 'fleet',
-    arguments: '<profile>',
+    arguments: '<profile> [other]',
     summary: 'simulate a fleet of instances, and compare with the exact answer',
     load: async (environment) => (await import('./fleet.js')).fleetCommand(environment),
   },
@@ -40,7 +40,7 @@ export const commandList: readonly CommandEntry[] = [
   },
   {
     name: 'availability',
-    arguments: '<profile>',
+    arguments: '<profile> [other]',
     summary: 'work out the exact answer to a profile',
     load: async (environment) =>
       (await import('./availability.js')).availabilityCommand(environment),

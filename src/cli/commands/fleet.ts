@@ -2,28 +2,34 @@
 
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
-import { InputError } from '../../plan/index.js';
-import { EndlessLifeError, exactAnswer } from '../../simulator/index.js';
+import { formatDuration, InputError } from '../../plan/index.js';
+import { EndlessLifeError } from '../../simulator/index.js';
 import { fleetRunOf, type InstanceRange, mostInstances } from '../../simulator/internal.js';
 import type { Environment } from '../environment/environment.js';
-import { CommandFailure, exitCodes } from '../environment/failures.js';
+import { badInput, CommandFailure, exitCodes } from '../environment/failures.js';
 import { writeOutput } from '../environment/output-files.js';
 import { untilInterrupted } from '../environment/signals.js';
 import {
+  answerProfile,
+  type Beside,
+  changedProfile,
   encodePart,
+  type FleetReport,
   fleetReport,
   instancesOf,
   nameOfShard,
   type Overrides,
+  oneOtherOnly,
   type ProfileSource,
   parseShard,
   readProfile,
   type Shard,
   simulatePart,
+  whatIfNames,
 } from '../fleet/index.js';
 import { durationText } from '../input/durations.js';
 import { examplesHelp, fileOrExample } from '../input/examples.js';
-import { seedNumber, wholeNumber } from '../input/options.js';
+import { seedNumber, whatIfOption, wholeNumber } from '../input/options.js';
 import {
   type AnswerSettings,
   addAnswerOptions,
@@ -35,6 +41,7 @@ import { startProgressBar } from '../terminal/progress-bar.js';
 interface FleetSettings extends Overrides, AnswerSettings {
   readonly workers?: number;
   readonly shard?: Shard;
+  readonly whatIf?: readonly string[];
 }
 
 /** The most threads that one can ask for. */
@@ -49,6 +56,7 @@ export function fleetCommand(environment: Environment): Command {
         'The same profile and seed give the same bytes, with any number of workers or shards.',
     )
     .argument('<profile>', 'a YAML or JSON file, - for standard input, or the name of an example')
+    .argument('[other]', 'another profile, to be put beside it')
     .option('--seed <n>', "seed, in place of the profile's", seedNumber)
     .option(
       '--instances <n>',
@@ -64,11 +72,14 @@ export function fleetCommand(environment: Environment): Command {
     .addOption(
       new Option('--shard <k/n>', 'simulate the k-th of n parts, and print it for merge')
         .argParser(shardOf)
-        .conflicts(['json', 'csv', 'report']),
-    );
+        .conflicts(['json', 'csv', 'report', 'sla', 'whatIf']),
+    )
+    .addOption(whatIfOption().conflicts('csv'));
   return addAnswerOptions(command)
     .addHelpText('after', help)
-    .action((profile: string, options: FleetSettings) => run(profile, options, environment));
+    .action((profile: string, other: string | undefined, options: FleetSettings) =>
+      run(profile, other, options, environment),
+    );
 }
 
 const help = () => `
@@ -78,6 +89,8 @@ Examples:
   dcs-lifecycle fleet weekly-restarts
   dcs-lifecycle fleet mixed-fleet --report fleet.html
   dcs-lifecycle fleet weekly-restarts --json | jq .simulated.outages
+  dcs-lifecycle fleet weekly-restarts --what-if plan.phases.RESTARTING.fails=0
+  dcs-lifecycle fleet weekly-restarts mixed-fleet
   dcs-lifecycle fleet weekly-restarts --shard 3/64 --output part-3.json
 `;
 
@@ -89,35 +102,86 @@ function shardOf(text: string): Shard {
 
 async function run(
   argument: string,
+  other: string | undefined,
   options: FleetSettings,
   environment: Environment,
 ): Promise<void> {
-  const path = fileOrExample(argument, 'profile');
-  const { csv, report, output, seed, instances, horizon } = options;
-  const source = await readProfile(path, given({ seed, instances, horizon }), environment);
+  const { csv, report, output, seed, instances, horizon, shard } = options;
+  if (other !== undefined && options.whatIf) throw oneOtherOnly();
+  if (other !== undefined && (shard ?? csv) !== undefined) {
+    throw badInput(
+      `${shard ? '--shard' : '--csv'}: takes one profile; got ${argument} and ${other}`,
+    );
+  }
+  const read = (path: string) =>
+    readProfile(fileOrExample(path, 'profile'), given({ seed, instances, horizon }), environment);
+  const source = await read(argument);
+  const beside = await otherOf(source, [argument, other], options, read);
   await requireWritable([csv, report, output]);
-  if (options.shard) await runShard(source, options.shard, options, environment);
-  else await runWhole(source, options, environment);
+  if (shard) await runShard(source, shard, options, environment);
+  else await runWhole(source, beside, options, environment);
 }
 
 const given = (overrides: { [K in keyof Overrides]: Overrides[K] | undefined }): Overrides =>
   Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
 
+/** A profile that is simulated as well, and how the two are called. */
+type OtherSource = Omit<Beside, 'answer'> & { readonly source: ProfileSource };
+
+/** The second profile, or the first one with changes. Both are watched for as long. */
+async function otherOf(
+  first: ProfileSource,
+  [name, second]: readonly [string, string | undefined],
+  { whatIf: changes }: FleetSettings,
+  read: (path: string) => Promise<ProfileSource>,
+): Promise<OtherSource | undefined> {
+  if (second === undefined && !changes) return undefined;
+  const source =
+    second === undefined
+      ? { ...first, profile: changedProfile(first.written, changes ?? []) }
+      : await read(second);
+  const [one, other] = [first, source].map(({ profile }) => profile.horizonMs);
+  if (one !== other) {
+    throw badInput(
+      `${second ?? '--what-if'}: both are watched for as long; got ${durationOf(one)} and ${durationOf(other)}, and --horizon sets both`,
+    );
+  }
+  return second === undefined
+    ? { names: whatIfNames, changes: changes ?? [], source }
+    : { names: [name, second], source };
+}
+
+const durationOf = (ms = 0): string => formatDuration(ms);
+
 async function runWhole(
   source: ProfileSource,
+  other: OtherSource | undefined,
   options: FleetSettings,
   environment: Environment,
 ): Promise<void> {
+  const report = await reportOf(source, options, environment);
+  // A run that was interrupted is not followed by another one.
+  const second =
+    other && report.partialOf === undefined
+      ? { ...other, answer: await reportOf(other.source, options, environment) }
+      : undefined;
+  await writeAnswer(report, options, environment, second);
+  const partial = [report, second?.answer].find((each) => each?.partialOf !== undefined);
+  if (!partial) return;
+  const { simulated, partialOf } = partial;
+  throw interrupted(`the result is partial: ${simulated.instances} of ${partialOf} instances`);
+}
+
+async function reportOf(
+  source: ProfileSource,
+  options: FleetSettings,
+  environment: Environment,
+): Promise<FleetReport> {
   const { profile } = source;
-  const exact = exactAnswer(profile);
+  const answer = answerProfile(profile, options.sla);
   const part = await simulated(source, { from: 0, to: profile.instances }, options, environment);
-  const [held] = part.ranges;
-  if (!held) throw interrupted('no instance was done yet');
-  const report = fleetReport(profile, part, exact);
-  await writeAnswer(report, options, environment);
-  if (report.partialOf !== undefined) {
-    throw interrupted(`the result is partial: ${held.to} of ${profile.instances} instances`);
-  }
+  if (part.ranges.length === 0) throw interrupted('no instance was done yet');
+  return fleetReport(answer, part);
 }
 
 async function runShard(

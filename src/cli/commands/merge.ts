@@ -2,7 +2,7 @@
 
 import { Command } from 'commander';
 import type { Environment } from '../environment/environment.js';
-import { fleetReport, joinFiles } from '../fleet/index.js';
+import { answerProfile, fleetReport, joinFiles } from '../fleet/index.js';
 import {
   type AnswerSettings,
   addAnswerOptions,
@@ -37,6 +37,6 @@ async function run(
 ): Promise<void> {
   await requireWritable([options.csv, options.report, options.output]);
   const { profile, part } = await joinFiles(paths);
-  const report = fleetReport(profile, part);
+  const report = fleetReport(answerProfile(profile, options.sla), part);
   await writeAnswer(report, options, environment);
 }

@@ -3,42 +3,34 @@
 import { kindNames, lifecycle } from '../../../machines/index.js';
 import { formatDuration } from '../../plan/index.js';
 import {
-  type DowntimeDistribution,
   describeProfile,
   type ExactAnswer,
   type GroupAnswer,
-  type Improvement,
-  type OutageCause,
   type PointAvailability,
-  type Profile,
 } from '../../simulator/index.js';
 import { durationText, rateText, shareText } from '../terminal/figures.js';
 import { tableOf } from '../terminal/layout.js';
 import { servingLabel, statusLabel } from '../terminal/state-label.js';
 import type { Colours, Style } from '../terminal/style.js';
-import { downtimeTable } from './downtime-text.js';
+import { comparisonTable } from './comparison-text.js';
+import { atOnceTable, causeTable, downtimeTable } from './downtime-text.js';
 import { byStatus } from './fleet-report.js';
-import { improvementTable, whatIfTable } from './improvement-text.js';
+import { improvementTable } from './improvement-text.js';
+import type { Beside, ProfileAnswer } from './profile-answer.js';
 
 const none = '–';
 const right = 'right' as const;
 const decimals = 6;
 
 /** What `availability` prints. */
-export interface Availability {
-  readonly profile: Profile;
-  readonly exact: ExactAnswer;
-  readonly distribution: DowntimeDistribution;
-  readonly causes: readonly OutageCause[];
-  readonly improvements: readonly Improvement[];
-  /** What a change of the profile would do. */
-  readonly whatIf?: { readonly changes: readonly string[]; readonly exact: ExactAnswer };
+export interface Availability extends ProfileAnswer {
+  readonly beside?: Beside;
   readonly moments: readonly PointAvailability[];
 }
 
 /** Writes the exact answer, line by line. */
 export function availabilityText(answer: Availability, { colours }: Style): string[] {
-  const { profile, exact, causes, whatIf, moments } = answer;
+  const { profile, exact, causes, beside, moments } = answer;
   const ranked = improvementTable(answer.improvements, colours);
   const groups = exact.groups.length > 1 ? ['', ...groupTable(exact.groups, colours)] : [];
   return [
@@ -49,9 +41,11 @@ export function availabilityText(answer: Availability, { colours }: Style): stri
     ...groups,
     '',
     ...downtimeTable(answer.distribution, colours),
+    '',
+    ...atOnceTable(answer.atOnce, profile.instances, colours),
     ...(causes.length > 0 ? ['', ...causeTable(causes, colours)] : []),
     ...(ranked.length > 0 ? ['', ...ranked] : []),
-    ...(whatIf ? ['', ...whatIfTable(exact, whatIf.exact, whatIf.changes, colours)] : []),
+    ...(beside ? ['', ...comparisonTable(answer, beside, colours)] : []),
     '',
     ...statusTable(exact, colours),
     ...exact.groups.flatMap((group) => ['', ...stateTable(group, exact, colours)]),
@@ -83,22 +77,6 @@ function figures(
   ];
   const caveat = expected.resolved ? [] : [`  (${expected.reason})`];
   return [...tableOf(['', '', ''], rows, colours, ['left', 'left', right]).slice(1), ...caveat];
-}
-
-function causeTable(causes: readonly OutageCause[], colours: Colours): string[] {
-  const rows = causes.map(({ cause, perYear, downtimePerYearMs, troublePerYearMs, share }) => [
-    cause,
-    perYear > 0 ? rateText(perYear) : none,
-    durationText(downtimePerYearMs),
-    durationText(troublePerYearMs),
-    shareText(share, 2),
-  ]);
-  return tableOf(
-    ['Outages begin with', 'Per year', 'Downtime/year', 'After a failure', 'Of all downtime'],
-    rows,
-    colours,
-    ['left', right, right, right, right],
-  );
 }
 
 function groupTable(groups: readonly GroupAnswer[], colours: Colours): string[] {

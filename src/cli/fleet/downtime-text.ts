@@ -1,7 +1,13 @@
-// The distribution of an instance's yearly downtime, for people.
+// Downtime, for people: how it differs from instance to instance, what begins it, and how many are down at once.
 
-import type { Bounds, DowntimeDistribution } from '../../simulator/index.js';
-import { durationText, shareText } from '../terminal/figures.js';
+import type {
+  Bounds,
+  DownAtOnce,
+  DowntimeDistribution,
+  DowntimeQuantile,
+  OutageCause,
+} from '../../simulator/index.js';
+import { countText, durationText, rateText, shareText } from '../terminal/figures.js';
 import { tableOf } from '../terminal/layout.js';
 import type { Colours } from '../terminal/style.js';
 
@@ -13,9 +19,9 @@ export function downtimeTable(distribution: DowntimeDistribution, colours: Colou
     const { reason } = distribution;
     return [`  How downtime differs from instance to instance cannot be told: ${reason}.`];
   }
-  const quantiles = distribution.quantiles.map(({ share, lowerMs, upperMs }) => [
-    `p${share * 100}`,
-    between(durationText(lowerMs), durationText(upperMs)),
+  const quantiles = distribution.quantiles.map((quantile) => [
+    quantileText(quantile),
+    betweenText(quantile),
   ]);
   const levels = distribution.levels.map(({ level, allowedMs, broken }) => [
     levelText(level),
@@ -30,12 +36,81 @@ export function downtimeTable(distribution: DowntimeDistribution, colours: Colou
   ];
 }
 
+/** Lists what begins outages, with its count, its downtime and its share. */
+export function causeTable(causes: readonly OutageCause[], colours: Colours): string[] {
+  const rows = causes.map(({ cause, perYear, downtimePerYearMs, troublePerYearMs, share }) => [
+    cause,
+    perYear > 0 ? rateText(perYear) : '–',
+    durationText(downtimePerYearMs),
+    durationText(troublePerYearMs),
+    shareText(share, 2),
+  ]);
+  return tableOf(
+    ['Outages begin with', 'Per year', 'Downtime/year', 'After a failure', 'Of all downtime'],
+    rows,
+    colours,
+    ['left', right, right, right, right],
+  );
+}
+
+/** How many of the simulated instances were seen down at once. */
+export interface AtOnceSeen {
+  readonly mean: number;
+  readonly p99: number;
+  readonly most: number;
+  /** At how many moments. */
+  readonly moments: number;
+}
+
+/** Says how many instances are down at once, and how many were. */
+export function atOnceTable(
+  atOnce: DownAtOnce,
+  instances: number,
+  colours: Colours,
+  seen?: AtOnceSeen,
+): string[] {
+  const rows: string[][] = [];
+  if (atOnce.type === 'known') {
+    const { mean, p99, yearly } = atOnce;
+    rows.push([
+      'in the long run',
+      rateText(mean),
+      countText(p99),
+      `${countText(yearly)} in 99 of 100 years`,
+    ]);
+  }
+  if (seen) {
+    const { mean, p99, most, moments } = seen;
+    rows.push([
+      'simulated',
+      rateText(mean),
+      countText(p99),
+      `${countText(most)} at ${countText(moments)} moments after birth`,
+    ]);
+  }
+  const head = [`Down at once, of ${countText(instances)}`, 'Mean', 'p99', 'Most'];
+  return [
+    ...(rows.length > 0 ? tableOf(head, rows, colours, ['left', right, right, 'left']) : []),
+    ...(atOnce.type === 'known'
+      ? []
+      : [`  How many are down at once cannot be told: ${atOnce.reason}.`]),
+  ];
+}
+
+/** What a quantile is called. */
+export const quantileText = ({ share }: DowntimeQuantile): string => `p${share * 100}`;
+
+/** A quantile of downtime, between its bounds. */
+export const betweenText = ({ lowerMs, upperMs }: DowntimeQuantile): string =>
+  between(durationText(lowerMs), durationText(upperMs));
+
 const between = (low: string, high: string) => (low === high ? low : `${low} to ${high}`);
 
-const levelText = (level: number) => `${Number((level * 100).toPrecision(9))} %`;
+/** A service level in percent. */
+export const levelText = (level: number): string => `${Number((level * 100).toPrecision(9))} %`;
 
 /** Rounds outwards, and bounds what is as good as 0 or 1 on the side that matters. */
-function chanceText({ lower, upper }: Bounds): string {
+export function chanceText({ lower, upper }: Bounds): string {
   const decimals = Math.min(upper, 1 - lower) < 0.01 ? 4 : 2;
   const unit = 10 ** -(decimals + 2);
   const low = shareText(Math.floor(lower / unit) * unit, decimals);

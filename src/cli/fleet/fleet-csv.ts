@@ -10,6 +10,7 @@ type Row = Partial<Record<(typeof columns)[number], string | number | undefined>
 export function fleetCsv(report: FleetReport): string {
   const rows = [
     ...scalars(report),
+    ...downtimeRows(report),
     ...statusRows(report),
     ...transitionRows(report),
     ...series(report),
@@ -53,6 +54,52 @@ function scalars({ profile, simulated, exact, z, partialOf }: FleetReport): Row[
     { figure: 'outage_p99_ms', value: outages.p99Ms },
     { figure: 'outage_longest_ms', value: outages.longestMs },
     { figure: 'outages_open', value: outages.open },
+    {
+      figure: 'mean_ms_between_outages',
+      value: outages.meanTimeBetweenMs,
+      exact: exact.longRun.outages?.meanTimeBetweenMs,
+    },
+    {
+      figure: 'mean_ms_to_repair',
+      value: outages.meanTimeToRepairMs,
+      exact: exact.longRun.outages?.meanTimeToRepairMs,
+    },
+  ];
+}
+
+/** What is exact and concerns downtime; bounds are in the columns of intervals. */
+function downtimeRows({ distribution, causes, improvements, atOnce }: FleetReport): Row[] {
+  const { quantiles = [], levels = [] } = distribution.type === 'known' ? distribution : {};
+  return [
+    ...quantiles.map(({ share, lowerMs, upperMs }) => ({
+      figure: 'downtime_quantile_ms',
+      of: String(share),
+      low: lowerMs,
+      high: upperMs,
+    })),
+    ...levels.map(({ level, broken }) => ({
+      figure: 'breaks_level',
+      of: String(level),
+      low: broken.lower,
+      high: broken.upper,
+    })),
+    ...(atOnce.type === 'known'
+      ? [
+          { figure: 'down_at_once_mean', exact: atOnce.mean },
+          { figure: 'down_at_once_p99', exact: atOnce.p99 },
+          { figure: 'down_at_once_yearly', exact: atOnce.yearly },
+        ]
+      : []),
+    ...causes.flatMap(({ cause, perYear, downtimePerYearMs, share }) => [
+      { figure: 'cause_per_year', of: cause, exact: perYear },
+      { figure: 'cause_downtime_ms_per_year', of: cause, exact: downtimePerYearMs },
+      { figure: 'cause_share', of: cause, exact: share },
+    ]),
+    ...improvements.map(({ key, savedPerYearMs }) => ({
+      figure: 'tenth_less_saves_ms_per_year',
+      of: key,
+      exact: savedPerYearMs,
+    })),
   ];
 }
 

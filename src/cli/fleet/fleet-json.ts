@@ -1,20 +1,54 @@
-// A run for programs.
+// Answers for programs. Times are milliseconds, shares are 0 to 1.
 
-import { describeProfile } from '../../simulator/index.js';
-import { agreementText, type FleetReport } from './fleet-report.js';
+import { compare } from './comparison.js';
+import { comparedText, verdictText } from './comparison-text.js';
+import { agreementText, type FleetReport, isSimulated } from './fleet-report.js';
+import { answerDocument, type Beside, type ProfileAnswer } from './profile-answer.js';
 
-/** Writes a report as one JSON document. Times are milliseconds, shares are 0 to 1. */
-export function fleetJson(report: FleetReport): string {
-  const { profile, exact, z, verdict, disagreements, reason, partialOf } = report;
+/** A run as one JSON document; with another one beside it, where there is one. */
+export function fleetJson(report: FleetReport, beside?: Beside): string {
+  const what = beside && { whatIf: whatIfDocument(report, beside) };
+  return jsonText({ ...fleetDocument(report), ...what });
+}
+
+/** Two profiles and what they say of each other. */
+export function comparisonJson(one: ProfileAnswer, beside: Beside): string {
+  const documents = [one, beside.answer].map(documentOf);
+  return jsonText({
+    profiles: documents.map((document, i) => ({ profile: beside.names[i], ...document })),
+    comparison: comparisonDocument(one, beside),
+  });
+}
+
+/** A profile with changes, and what they bring. */
+export function whatIfDocument(one: ProfileAnswer, beside: Beside) {
+  const { name: _, ...document } = documentOf(beside.answer);
+  return { changes: beside.changes, ...document, comparison: comparisonDocument(one, beside) };
+}
+
+/** Writes a document. */
+export const jsonText = (document: object): string => `${JSON.stringify(document, null, 2)}\n`;
+
+const documentOf = (answer: ProfileAnswer) =>
+  isSimulated(answer) ? fleetDocument(answer) : answerDocument(answer);
+
+function fleetDocument(report: FleetReport) {
+  const { z, verdict, disagreements, reason, partialOf } = report;
   const { evidence: _, ...simulated } = report.simulated;
-  const document = {
-    name: profile.name ?? null,
-    description: describeProfile(profile),
+  const { name, description, exact, ...answers } = answerDocument(report);
+  return {
+    name,
+    description,
     partial: partialOf !== undefined,
     ...(partialOf !== undefined && { instancesWanted: partialOf }),
     simulated,
     exact,
     agreement: { z, verdict, disagreements, reason, message: agreementText(report) },
+    ...answers,
   };
-  return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function comparisonDocument(one: ProfileAnswer, beside: Beside) {
+  const comparison = compare(one, beside.answer);
+  return { ...comparison, message: verdictText(comparison, comparedText(beside)).join(' ') };
 }

@@ -7,9 +7,7 @@ import {
   compareAnswers,
   type Disagreement,
   type ExactAnswer,
-  exactAnswer,
   type FleetResult,
-  type Profile,
   type StateShares,
 } from '../../simulator/index.js';
 import {
@@ -21,14 +19,14 @@ import {
   type Tally,
 } from '../../simulator/internal.js';
 import { countText, rateText } from '../terminal/figures.js';
+import type { AtOnceSeen } from './downtime-text.js';
+import type { ProfileAnswer } from './profile-answer.js';
 
 /** Everything about a run. */
-export interface FleetReport extends Agreement {
-  readonly profile: Profile;
+export interface FleetReport extends Agreement, ProfileAnswer {
   readonly run: FleetRun;
   readonly simulated: FleetResult;
   readonly tallies: readonly Tally[];
-  readonly exact: ExactAnswer;
   /** How many instances there should have been, when Ctrl-C came before. */
   readonly partialOf?: number;
 }
@@ -39,21 +37,36 @@ export interface FleetReport extends Agreement {
  * @param part - what was simulated; where it is not the whole fleet, the report says so
  * @throws RangeError when it holds no instance
  */
-export function fleetReport(
-  profile: Profile,
-  { tallies }: FleetPart,
-  exact: ExactAnswer = exactAnswer(profile),
-): FleetReport {
+export function fleetReport(answer: ProfileAnswer, { tallies }: FleetPart): FleetReport {
+  const { profile, exact } = answer;
   const run = fleetRunOf(profile);
   const simulated = fleetResult(run, tallies);
   return {
-    profile,
+    ...answer,
     run,
     simulated,
     tallies,
-    exact,
     ...compareAnswers(simulated, exact),
     ...(simulated.instances < profile.instances && { partialOf: profile.instances }),
+  };
+}
+
+/** Tells a run from an answer without one. */
+export const isSimulated = (answer: ProfileAnswer): answer is FleetReport => 'simulated' in answer;
+
+/** How many instances were down at once, at the points of time after birth. */
+export function atOnceSeen({ simulated }: Pick<FleetReport, 'simulated'>): AtOnceSeen {
+  const { series, statuses: figures } = simulated;
+  const down = series.counts.filter((_, s) => !figures[s]?.serving);
+  const counts = series.atMs
+    .map((_, point) => down.reduce((sum, row) => sum + (row[point] as number), 0))
+    .slice(1);
+  const sorted = counts.toSorted((a, b) => a - b);
+  return {
+    mean: counts.reduce((sum, count) => sum + count, 0) / counts.length,
+    p99: sorted[Math.ceil(0.99 * sorted.length) - 1] as number,
+    most: sorted.at(-1) as number,
+    moments: counts.length,
   };
 }
 

@@ -12,14 +12,27 @@ import {
 import { tableOf } from '../terminal/layout.js';
 import { servingLabel, statusLabel } from '../terminal/state-label.js';
 import type { Colours, Style } from '../terminal/style.js';
-import { agreementText, byStatus, creationChance, type FleetReport } from './fleet-report.js';
+import { comparisonTable } from './comparison-text.js';
+import { atOnceTable, causeTable, downtimeTable } from './downtime-text.js';
+import {
+  agreementText,
+  atOnceSeen,
+  byStatus,
+  creationChance,
+  type FleetReport,
+} from './fleet-report.js';
+import { improvementTable } from './improvement-text.js';
+import { kindHead, kindRows } from './kind-rows.js';
+import type { Beside } from './profile-answer.js';
 
 const none = '–';
 const right = 'right' as const;
+const time = (ms: number | undefined) => (ms === undefined ? none : durationText(ms));
 
 /** Writes a report, line by line. */
-export function fleetText(report: FleetReport, { colours }: Style): string[] {
-  const { profile, simulated, partialOf } = report;
+export function fleetText(report: FleetReport, { colours }: Style, beside?: Beside): string[] {
+  const { profile, simulated, partialOf, causes } = report;
+  const ranked = improvementTable(report.improvements, colours);
   return [
     colours.bold(titleOf(report)),
     ...describeProfile(profile).map((line) => colours.dim(line)),
@@ -30,8 +43,16 @@ export function fleetText(report: FleetReport, { colours }: Style): string[] {
     ...answers(report, colours),
     '',
     judgement(report, colours),
+    ...(profile.groups.length > 1 ? ['', ...kinds(report, colours)] : []),
     '',
     ...outages(simulated, colours),
+    '',
+    ...downtimeTable(report.distribution, colours),
+    '',
+    ...atOnceTable(report.atOnce, simulated.instances, colours, atOnceSeen(report)),
+    ...(causes.length > 0 ? ['', ...causeTable(causes, colours)] : []),
+    ...(ranked.length > 0 ? ['', ...ranked] : []),
+    ...(beside ? ['', ...comparisonTable(report, beside, colours)] : []),
     '',
     ...statuses(report, colours),
     '',
@@ -76,18 +97,26 @@ function answers({ simulated, exact, z }: FleetReport, colours: Colours): string
       chance === undefined ? none : shareText(chance),
       '',
     ],
-    [
-      'Time to first service',
-      service.meanMsToService === undefined ? none : durationText(service.meanMsToService),
-      '',
-      meanTimeToServiceMs === undefined ? none : durationText(meanTimeToServiceMs),
-      '',
-    ],
+    ['Time to first service', time(service.meanMsToService), '', time(meanTimeToServiceMs), ''],
     [
       'Outages a year, each',
       rateText(simulated.outages.perInstanceYear),
       '',
       `${rateText(longRun.outages?.perYear ?? 0)} in the long run`,
+      '',
+    ],
+    [
+      'Mean time between outages (MTBF)',
+      time(simulated.outages.meanTimeBetweenMs),
+      '',
+      `${time(longRun.outages?.meanTimeBetweenMs)} in the long run`,
+      '',
+    ],
+    [
+      'Mean time to repair (MTTR)',
+      time(simulated.outages.meanTimeToRepairMs),
+      '',
+      `${time(longRun.outages?.meanTimeToRepairMs)} in the long run`,
       '',
     ],
   ];
@@ -109,12 +138,15 @@ function judgement(report: FleetReport, { green, yellow, red }: Colours): string
   return colour(agreementText(report));
 }
 
+function kinds(report: FleetReport, colours: Colours): string[] {
+  return tableOf(kindHead, kindRows(report), colours, ['left', right, right, right, right, right]);
+}
+
 function outages({ outages: seen }: FleetResult, colours: Colours): string[] {
   const { count, p50Ms, p95Ms, p99Ms, longestMs, open } = seen;
-  const cell = (ms: number | undefined) => (ms === undefined ? none : durationText(ms));
   return tableOf(
     ['Outages', 'p50', 'p95', 'p99', 'Longest', 'Cut short by the horizon'],
-    [[countText(count), cell(p50Ms), cell(p95Ms), cell(p99Ms), cell(longestMs), countText(open)]],
+    [[countText(count), time(p50Ms), time(p95Ms), time(p99Ms), time(longestMs), countText(open)]],
     colours,
     [right, right, right, right, right, right],
   );
@@ -126,7 +158,7 @@ function statuses({ simulated, exact }: FleetReport, colours: Colours): string[]
     servingLabel(status, serving, colours),
     shareText(share, 6),
     shareText(expected.get(status) ?? 0, 6),
-    meanDwellMs === undefined ? none : durationText(meanDwellMs),
+    time(meanDwellMs),
     countText(stays),
   ]);
   return tableOf(['Status', 'Share', 'Exact', 'Mean dwell', 'Stays'], rows, colours, [

@@ -1,7 +1,7 @@
-// What buys availability, for people: what less of each number of a profile saves, and what a change does.
+// What buys availability, for people: what less of each number of a profile saves.
 
-import type { ExactAnswer, Improvement, ParameterType } from '../../simulator/index.js';
-import { durationText, rateText, shareText } from '../terminal/figures.js';
+import type { Improvement, ParameterType } from '../../simulator/index.js';
+import { durationText } from '../terminal/figures.js';
 import { tableOf } from '../terminal/layout.js';
 import type { Colours } from '../terminal/style.js';
 
@@ -16,47 +16,31 @@ const lessOf: Readonly<Record<ParameterType, string>> = {
   likely: '10 % less likely',
 };
 
+/** What less of a number saves, in words. */
+export type ImprovementRow = readonly [what: string, change: string, saved: string];
+
 /** Ranks what saves most, and leaves out what changes no second a year. */
-export function improvementTable(ranked: readonly Improvement[], colours: Colours): string[] {
-  const felt = ranked
+export function improvementRows(ranked: readonly Improvement[]): ImprovementRow[] {
+  const kinds = new Set(ranked.flatMap((each) => each.kinds));
+  return ranked
     .filter(({ savedPerYearMs }) => Math.abs(savedPerYearMs) >= 1000)
     .sort((one, other) => Math.abs(other.savedPerYearMs) - Math.abs(one.savedPerYearMs))
-    .slice(0, mostRows);
-  if (felt.length === 0) return [];
-  const kinds = new Set(ranked.flatMap((each) => each.kinds));
-  const rows = felt.map((each) => [
-    each.kinds.length < kinds.size ? `${each.key} (${each.kinds.join(', ')})` : each.key,
-    lessOf[each.type],
-    signedText(each.savedPerYearMs),
-  ]);
-  return tableOf(['What', 'If it were', 'Saves per year'], rows, colours, ['left', 'left', right]);
+    .slice(0, mostRows)
+    .map((each) => [
+      each.kinds.length < kinds.size ? `${each.key} (${each.kinds.join(', ')})` : each.key,
+      lessOf[each.type],
+      signedText(each.savedPerYearMs),
+    ]);
 }
 
-/** Puts the long run of a changed profile beside that of the profile, with what it saves. */
-export function whatIfTable(
-  before: ExactAnswer,
-  after: ExactAnswer,
-  changes: readonly string[],
-  colours: Colours,
-): string[] {
-  const [old, changed] = [before.longRun, after.longRun];
-  const saved = old.downtimePerYearMs - changed.downtimePerYearMs;
-  const perYear = ({ outages }: ExactAnswer['longRun']) => outages?.perYear ?? 0;
-  const repair = ({ outages }: ExactAnswer['longRun']) => outages?.meanTimeToRepairMs;
-  const time = (ms: number | undefined) => (ms === undefined ? '–' : durationText(ms));
-  const rows = [
-    ['Availability', shareText(old.availability, 6), shareText(changed.availability, 6)],
-    ['Downtime per year', time(old.downtimePerYearMs), time(changed.downtimePerYearMs)],
-    ['Outages per year', rateText(perYear(old)), rateText(perYear(changed))],
-    ['Mean time to repair (MTTR)', time(repair(old)), time(repair(changed))],
-  ];
-  return [
-    ...tableOf(['In the long run', 'Now', 'What if'], rows, colours, ['left', right, right]),
-    '',
-    `  With ${changes.join(' and ')}: ${differenceText(saved)} downtime a year.`,
-  ];
-}
+/** The names of their columns. */
+export const improvementHead = ['What', 'If it were', 'Saves per year'] as const;
 
-const differenceText = (ms: number) => `${durationText(Math.abs(ms))} ${ms < 0 ? 'more' : 'less'}`;
+/** The same as a table; nothing where nothing is felt. */
+export function improvementTable(ranked: readonly Improvement[], colours: Colours): string[] {
+  const rows = improvementRows(ranked);
+  if (rows.length === 0) return [];
+  return tableOf(improvementHead, rows, colours, ['left', 'left', right]);
+}
 
 const signedText = (ms: number) => `${ms < 0 ? '−' : ''}${durationText(Math.abs(ms))}`;

@@ -10,22 +10,35 @@ export {
 } from '../terminal/figures.js';
 // Answers
 export { availabilityText } from './availability-text.js';
+export { compare } from './comparison.js';
+export { comparisonRows } from './comparison-rows.js';
+export { comparedText, comparisonText, verdictText } from './comparison-text.js';
+export { atOnceTable, betweenText, chanceText, levelText, quantileText } from './downtime-text.js';
 export { fleetCsv } from './fleet-csv.js';
-export { fleetJson } from './fleet-json.js';
+export { comparisonJson, fleetJson, jsonText, whatIfDocument } from './fleet-json.js';
 export {
   agreementText,
+  atOnceSeen,
   byStatus,
   creationChance,
   type FleetReport,
   fleetReport,
 } from './fleet-report.js';
 export { fleetText, partialText, titleOf } from './fleet-text.js';
+export { improvementHead, improvementRows } from './improvement-text.js';
 // Input
 export { joinFiles, type WholeRun } from './join-files.js';
+export { kindHead, kindRows } from './kind-rows.js';
 export { encodePart } from './part-document.js';
+export {
+  answerDocument,
+  answerProfile,
+  type Beside,
+  type ProfileAnswer,
+} from './profile-answer.js';
 export { instancesOf, nameOfShard, parseShard, type Shard } from './shards.js';
 // Simulating
 export { simulatePart } from './simulation.js';
 // Other values
-export { changedProfile } from './what-if.js';
+export { changedProfile, oneOtherOnly, whatIfNames } from './what-if.js';
 export { type Overrides, type ProfileSource, readProfile } from './written-run.js';

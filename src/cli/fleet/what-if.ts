@@ -3,9 +3,16 @@
 import { InputError } from '../../plan/index.js';
 import { isMapping } from '../../plan/internal.js';
 import type { Profile } from '../../simulator/index.js';
-import { badInput } from '../environment/failures.js';
+import { badInput, type CommandFailure } from '../environment/failures.js';
 import { documentIn } from '../input/documents.js';
 import { profileOf, type WrittenRun } from './written-run.js';
+
+/** What a profile and the one with changes are called beside each other. */
+export const whatIfNames = ['Now', 'What if'] as const;
+
+/** A profile is put beside one other. */
+export const oneOtherOnly = (): CommandFailure =>
+  badInput('--what-if: a profile is put beside a second one or beside its own changes; got both');
 
 /** The keys of a request or fault that exclude each other. */
 const arrivals: readonly (string | undefined)[] = ['every', 'after'];

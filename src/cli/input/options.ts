@@ -25,12 +25,26 @@ export function percentage(text: string): number {
 }
 
 /** Reads an availability in percent, such as `99.9%`, as a number; the option may be given several times. */
-export function serviceLevel(text: string, before: readonly number[] = []): number[] {
+function serviceLevel(text: string, before: readonly number[] = []): number[] {
   const percent = /^(\d+(?:\.\d+)?)\s*%?$/.exec(text.trim())?.[1];
   const level = Number(percent) / 100;
   if (level > 0 && level < 1) return [...before, level];
   throw new InvalidArgumentError('Allowed: a share between 0% and 100%, such as 99.9%.');
 }
+
+/** `--sla`. */
+export const serviceLevelOption = (): Option =>
+  new Option(
+    '--sla <percent>',
+    'an availability that an instance has to keep, such as 99.9%; may be repeated',
+  ).argParser(serviceLevel);
+
+/** `--what-if`. */
+export const whatIfOption = (): Option =>
+  new Option(
+    '--what-if <key=value>',
+    'compare with the profile that has this value, such as workload.fault.every=90d; may be repeated',
+  ).argParser((text: string, before: readonly string[] = []) => [...before, text]);
 
 /** Reads a list of words with commas; the option may also be given several times. */
 export function commaList(text: string, before: readonly string[] = []): string[] {

@@ -5,6 +5,7 @@ import { raw } from 'hono/html';
 import { describeProfile } from '../../simulator/index.js';
 import {
   agreementText,
+  type Beside,
   byStatus,
   creationChance,
   type FleetReport,
@@ -24,7 +25,7 @@ import { type DataTable, tableMarkup } from './tables.js';
 import { classOf } from './theme.js';
 
 /** Writes the page. */
-export function reportPage(report: FleetReport): string {
+export function reportPage(report: FleetReport, _beside?: Beside<FleetReport>): string {
   const plots = [
     statusesPlot(report),
     servicePlot(report),

@@ -24,12 +24,14 @@ export interface Estimate {
  * @param sumOfSquares - their squares, summed up
  * @param n - how many there are
  * @param wholeUs - the time of which they are shares
+ * @param oneIn - on either side of the interval, one run in so many may be wrong
  */
 export function meanShare(
   sumUs: bigint,
   sumOfSquares: bigint,
   n: number,
   wholeUs: number,
+  oneIn = 40,
 ): Estimate {
   // Divided once, so that the share of all time is 1 and no share is above.
   const mean = Number(sumUs) / (n * wholeUs);
@@ -37,7 +39,7 @@ export function meanShare(
   const scatter = Number(BigInt(n) * sumOfSquares - sumUs * sumUs);
   const squares = scatter / n / wholeUs / wholeUs;
   const standardError = scatter === 0 ? ofAlike(mean, n) : Math.sqrt(squares / (n - 1) / n);
-  return { mean, ...meanInterval({ mean, squares, n }), standardError };
+  return { mean, ...meanInterval({ mean, squares, n }, oneIn), standardError };
 }
 
 /** Where all shares are the same, only the part of instances that can differ is known, not by how much. */

@@ -1,6 +1,7 @@
 // A fleet of instances, simulated: seeded, in constant memory, and the same to the byte however the
 // instances are divided into parts.
 
+export { downSaved } from './down-share.js';
 export { type Estimate, proportion } from './estimate.js';
 export type { BranchEvidence, ClockEvidence, GroupEvidence, StateEvidence } from './evidence.js';
 // Simulating

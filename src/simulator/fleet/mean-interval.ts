@@ -16,25 +16,27 @@ export interface Sample {
   readonly n: number;
 }
 
-/** One run in 40 may be wrong on either side. */
-const lnLimit = Math.log(40);
-
 /** The stakes λ among which a bet is divided: the largest are for what was not seen, the smallest for many shares. */
 const stakes = [0.999, 0.99, 0.9, 0.75, ...Array.from({ length: 20 }, (_, k) => 2 ** -(k + 1))];
 
 /** What part of the bet each has: a third for the largest ones, against means that are too far from all shares. */
 const parts = stakes.map((_, k) => (k < 3 ? 1 / 9 : 2 / 3 / (stakes.length - 3)));
 
-/** The bounds of the mean. */
-export function meanInterval(sample: Sample): { low: number; high: number } {
+/**
+ * The bounds of the mean.
+ *
+ * @param oneIn - on either side, one run in so many may be wrong
+ */
+export function meanInterval(sample: Sample, oneIn = 40): { low: number; high: number } {
   const { mean, squares, n } = sample;
+  const lnLimit = Math.log(oneIn);
   // From above it is the same as from below for the rest to 1.
-  const high = 1 - lowerBound({ mean: 1 - mean, squares, n });
-  return { low: lowerBound(sample), high };
+  const high = 1 - lowerBound({ mean: 1 - mean, squares, n }, lnLimit);
+  return { low: lowerBound(sample, lnLimit), high };
 }
 
 /** The largest mean below the sample's that loses the bet; with it all smaller ones do. */
-function lowerBound(sample: Sample): number {
+function lowerBound(sample: Sample, lnLimit: number): number {
   const { mean } = sample;
   if (mean <= 0) return 0;
   const loses = (part: number) => lnBet(sample, mean * (1 - part)) >= lnLimit;

@@ -3,7 +3,8 @@
 
 import type { Kind } from '../../../machines/index.js';
 import { yearMs } from '../profile/index.js';
-import { complement, type Estimate, meanShare, proportion } from './estimate.js';
+import { downShare, sum, sumOfWhole } from './down-share.js';
+import { complement, type Estimate, proportion } from './estimate.js';
 import { evidenceOf, type GroupEvidence } from './evidence.js';
 import type { FleetRun } from './fleet-run.js';
 import { quantileOf } from './outage-histogram.js';
@@ -114,7 +115,7 @@ export function fleetResult(run: FleetRun, tallies: readonly Tally[]): FleetResu
   const instances = sum(tallies, (tally) => tally.instances);
   if (instances === 0) throw new RangeError('no instance was simulated');
   const transitions = transitionsOf(run.groups, tallies);
-  const down = downShare(run, tallies);
+  const down = downShare({ run, tallies });
   return {
     instances,
     horizonMs,
@@ -132,22 +133,12 @@ export function fleetResult(run: FleetRun, tallies: readonly Tally[]): FleetResu
   };
 }
 
-/** The share of time without service. */
-function downShare({ horizonMs }: FleetRun, tallies: readonly Tally[]): Estimate {
-  return meanShare(
-    sumOfWhole(tallies, (tally) => tally.downUs),
-    sumOfWhole(tallies, (tally) => tally.downUsSquared),
-    sum(tallies, (tally) => tally.instances),
-    Math.round(horizonMs * 1000),
-  );
-}
-
 function groupOf(run: FleetRun, kind: Kind, tally: Tally): GroupFigures {
   const { instances } = tally;
   return {
     kind,
     instances,
-    ...(instances > 0 && { servingShare: complement(downShare(run, [tally])) }),
+    ...(instances > 0 && { servingShare: complement(downShare({ run, tallies: [tally] })) }),
     outages: outagesOf(run, [tally]),
   };
 }
@@ -211,9 +202,3 @@ function betweenOutages(horizonMs: number, tallies: readonly Tally[], begun: num
     meanTimeToRepairMs: Math.max(0, each(outageUs)),
   };
 }
-
-const sum = (tallies: readonly Tally[], of: (tally: Tally) => number): number =>
-  tallies.reduce((all, tally) => all + of(tally), 0);
-
-const sumOfWhole = (tallies: readonly Tally[], of: (tally: Tally) => bigint): bigint =>
-  tallies.reduce((all, tally) => all + of(tally), 0n);

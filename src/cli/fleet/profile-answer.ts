@@ -1,0 +1,69 @@
+// What mathematics says about a profile, for every command and every form of output: one place, so that none of
+// them leaves a figure out.
+
+import {
+  type DownAtOnce,
+  type DowntimeDistribution,
+  describeProfile,
+  downAtOnce,
+  downtimeByCause,
+  downtimeDistribution,
+  type ExactAnswer,
+  exactAnswer,
+  type Improvement,
+  improvements,
+  type OutageCause,
+  type Profile,
+} from '../../simulator/index.js';
+
+/** The exact answers to a profile. */
+export interface ProfileAnswer {
+  readonly profile: Profile;
+  readonly exact: ExactAnswer;
+  /** An instance's downtime in its first year, and how likely service levels are broken. */
+  readonly distribution: DowntimeDistribution;
+  readonly atOnce: DownAtOnce;
+  /** What begins outages, the most downtime first. */
+  readonly causes: readonly OutageCause[];
+  /** What less of each number of the profile saves, the most first. */
+  readonly improvements: readonly Improvement[];
+}
+
+/** Another profile that an answer is held against. */
+export interface Beside<Answer extends ProfileAnswer = ProfileAnswer> {
+  /** How the two are called. */
+  readonly names: readonly [string, string];
+  /** What was changed, where the other one is the profile with changes. */
+  readonly changes?: readonly string[];
+  readonly answer: Answer;
+}
+
+/**
+ * Answers a profile by mathematics.
+ *
+ * @param levels - the availabilities to keep, above 0 and below 1; the usual ones unless given
+ */
+export function answerProfile(profile: Profile, levels?: readonly number[]): ProfileAnswer {
+  return {
+    profile,
+    exact: exactAnswer(profile),
+    distribution: downtimeDistribution(profile, { ...(levels && { levels }) }),
+    atOnce: downAtOnce(profile),
+    causes: downtimeByCause(profile),
+    improvements: improvements(profile),
+  };
+}
+
+/** The answers for programs. Times are milliseconds, shares are 0 to 1. */
+export function answerDocument(answer: ProfileAnswer) {
+  const { profile, exact, distribution, atOnce, causes } = answer;
+  return {
+    name: profile.name ?? null,
+    description: describeProfile(profile),
+    exact,
+    distribution,
+    downAtOnce: atOnce,
+    causes,
+    improvements: answer.improvements,
+  };
+}
