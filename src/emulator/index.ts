@@ -3,6 +3,7 @@
 export type { Site, SiteFile } from '../loopback/index.js';
 export { ListenError, type RunningServer } from '../loopback/server/index.js';
 export { type ControlAccess, controlPrefix, type Fixtures } from './control/index.js';
-export { createEmulator, type Emulator, type EmulatorOptions } from './emulator.js';
+export { createEmulator, type Emulator } from './emulator.js';
+export type { EmulatorOptions } from './emulator-options.js';
 export { type ServeOptions, serve } from './serve.js';
 export { DatabaseError, NotKeptError, openDatabase } from './store/index.js';

@@ -1,7 +1,7 @@
 // The control plane: what moves the clock, changes the plan and breaks things on purpose. It has a
 // prefix of its own, so that it never meets the paths of the cloud.
 
-import { Hono } from 'hono';
+import { Hono, type HonoRequest } from 'hono';
 import type { Guard } from '../../loopback/index.js';
 import type { Plan } from '../../plan/index.js';
 import { overrideFor, plannedNameOf, planUnder } from '../rules/index.js';
@@ -74,38 +74,16 @@ export function createControlPlane(
 
   function mount(app: Hono): void {
     for (const each of all) {
-      const path =
-        controlPrefix + (each.path === '/' ? '' : each.path.replaceAll(/\{(\w+)\}/g, ':$1'));
-      app.on(each.method, path, async (c) => {
-        const asked = {
-          params: c.req.param(),
-          query: c.req.query(),
-          headers: c.req.raw.headers,
-          origin: new URL(c.req.url).origin,
-        };
+      app.on(each.method, honoPath(each), async ({ req }) => {
         try {
-          const text = () => c.req.text();
-          const response = await answerTo(each, control, asked, text);
-          return each.type === undefined ? response : streaming(response);
+          const response = await answerTo(each, control, askedBy(req), () => req.text());
+          return each.type === undefined ? response : streaming(response, guard);
         } finally {
           afterwards();
         }
       });
     }
-    app.all(`${controlPrefix}/*`, (c) => elsewhere(c.req.path));
-  }
-
-  /** What has a type of its own is a stream, which goes on after its answer has begun. */
-  const streaming = ({ body, status, headers }: Response): Response =>
-    new Response(body && guard.stream(body), { status, headers });
-
-  function elsewhere(path: string): Response {
-    const below = path.slice(controlPrefix.length);
-    const methods = all.filter((each) => matches(each, below)).map(({ method }) => method);
-    const message = methods.length > 0 ? `use another method for ${path}` : `there is no ${path}`;
-    const allowed =
-      methods.length > 0 ? methods : [...new Set(all.map((each) => controlPrefix + each.path))];
-    return refusal(new ControlError(methods.length > 0 ? 405 : 404, message, allowed));
+    app.all(`${controlPrefix}/*`, (c) => noRoute(all, c.req.path));
   }
 
   let within: Hono | undefined;
@@ -135,6 +113,30 @@ export function createControlPlane(
       for (const stream of control.streams) stream.end();
     },
   };
+}
+
+const askedBy = (req: HonoRequest) => ({
+  params: req.param(),
+  query: req.query(),
+  headers: req.raw.headers,
+  origin: new URL(req.url).origin,
+});
+
+/** What has a type of its own is a stream, which goes on after its answer has begun. */
+const streaming = ({ body, status, headers }: Response, guard: Guard): Response =>
+  new Response(body && guard.stream(body), { status, headers });
+
+/** The path of a route as hono writes it. */
+const honoPath = ({ path }: AnyRoute): string =>
+  controlPrefix + (path === '/' ? '' : path.replaceAll(/\{(\w+)\}/g, ':$1'));
+
+function noRoute(all: readonly AnyRoute[], path: string): Response {
+  const below = path.slice(controlPrefix.length);
+  const methods = all.filter((each) => matches(each, below)).map(({ method }) => method);
+  const message = methods.length > 0 ? `use another method for ${path}` : `there is no ${path}`;
+  const allowed =
+    methods.length > 0 ? methods : [...new Set(all.map((each) => controlPrefix + each.path))];
+  return refusal(new ControlError(methods.length > 0 ? 405 : 404, message, allowed));
 }
 
 function matches({ path }: AnyRoute, below: string): boolean {

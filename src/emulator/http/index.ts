@@ -7,7 +7,7 @@ export {
   errorAnswer,
   requestIdHeader,
 } from './answers.js';
-export { type App, type AppOptions, createApp, type Unsupported } from './app.js';
+export { type App, type AppOptions, createApp } from './app.js';
 export { type Around, crossOrigin } from './cross-origin.js';
 export { describing } from './describing.js';
 export { errorIn, type ToldError } from './error-in.js';
