@@ -2,7 +2,7 @@
 
 import {
   type Bounds,
-  createJournal,
+  Journal,
   stateAt,
   stepsOf,
   valueText,
@@ -30,7 +30,7 @@ const event = (sessionId: string, type: string): InspectionMessage => ({
 });
 
 const filled = (messages: readonly InspectionMessage[], within = bounds) => {
-  const journal = createJournal(within);
+  const journal = new Journal(within);
   for (const message of messages) journal.add('s1', message, JSON.stringify(message).length);
   return journal;
 };
@@ -65,7 +65,7 @@ describe('a journal', () => {
   });
 
   it('forgets actors of an application that is gone before those of one that is there', () => {
-    const journal = createJournal(bounds);
+    const journal = new Journal(bounds);
     for (let n = 0; n < 5; n++) journal.add('here', born(`x:${n}`), 50);
     for (let n = 0; n < 5; n++) journal.add('gone', born(`x:${n}`), 50);
     journal.leave('gone');
@@ -77,7 +77,7 @@ describe('a journal', () => {
 
   it('stays within its characters, whatever the mix of messages', () => {
     const within = { ...bounds, maxEntries: 1_000, maxActors: 1_000, maxCharacters: 20_000 };
-    const journal = createJournal(within);
+    const journal = new Journal(within);
     for (let n = 0; n < 500; n++) {
       const definition = JSON.stringify({ id: `m${n % 7}`, filling: 'x'.repeat(900) });
       const messages = [born(`x:${n}`, definition), snapshot(`x:${n}`, 'y'.repeat(n))];

@@ -30,151 +30,149 @@ export interface EarlierActor {
   readonly lastCharacters: number;
 }
 
-/** A bounded memory of inspection. */
-export interface Journal {
-  readonly entries: readonly LogEntry[];
-  /** By {@link actorKey}, in the order in which they came to be. */
-  readonly earlierActors: ReadonlyMap<string, EarlierActor>;
-  /** How many live actors had to be forgotten. */
-  readonly forgotten: number;
-  /** Characters of all that is kept. */
-  readonly characters: number;
-  /** Writes a message down. */
-  add(source: string, message: InspectionMessage, characters: number): LogEntry;
-  /** Puts an actor before the log, as another journal knew it. */
-  recall(earlier: EarlierActor): void;
-  /** An application is gone: its actors are the first to be forgotten. */
-  leave(source: string): void;
-  /** Forgets all that is not of the applications that are kept. */
-  retain(isKept: (source: string) => boolean): void;
-}
-
 /** What an actor goes by among those of all applications. */
 export const actorKey = (source: string, sessionId: string): string => `${source}/${sessionId}`;
 
-/**
- * Creates an empty journal.
- *
- * @param bounds - how much it keeps
- */
-export function createJournal(bounds: Bounds = usualBounds): Journal {
-  const definitions = createDefinitions();
-  const earlierActors = new Map<string, EarlierActor>();
-  const gone = new Set<string>();
-  let entries: LogEntry[] = [];
-  let ownCharacters = 0;
-  let logCharacters = 0;
-  let forgotten = 0;
-  let nextSeq = 1;
+/** A bounded memory of inspection. */
+export class Journal {
+  readonly #bounds: Bounds;
+  readonly #definitions = createDefinitions();
+  readonly #earlierActors = new Map<string, EarlierActor>();
+  /** The applications that have left. */
+  readonly #gone = new Set<string>();
+  #entries: LogEntry[] = [];
+  #ownCharacters = 0;
+  #logCharacters = 0;
+  #forgotten = 0;
+  #nextSeq = 1;
 
-  const earlierCharacters = () => ownCharacters - logCharacters;
-  const total = () => ownCharacters + definitions.characters;
-
-  function shared<M extends InspectionMessage>(message: M): M {
-    if (message.type !== '@xstate.actor' || message.definition == null) return message;
-    return { ...message, definition: definitions.take(message.definition) };
+  /** @param bounds - how much it keeps */
+  constructor(bounds: Bounds = usualBounds) {
+    this.#bounds = bounds;
   }
 
-  function dropped(earlier: EarlierActor | undefined): void {
-    if (!earlier) return;
-    ownCharacters -= earlier.actorCharacters + earlier.lastCharacters;
-    if (earlier.actor.definition != null) definitions.release(earlier.actor.definition);
+  get entries(): readonly LogEntry[] {
+    return this.#entries;
   }
 
-  /** The oldest message leaves the log for what is known of its actor. */
-  function fold(): void {
-    const { source, message, characters } = entries.shift() as LogEntry;
-    logCharacters -= characters;
-    const key = actorKey(source, message.sessionId);
-    const known = earlierActors.get(key);
-    if (message.type === '@xstate.actor') {
-      dropped(known);
-      earlierActors.set(key, earlierActorOf(source, message, characters));
-    } else if (message.type === '@xstate.event') {
-      ownCharacters -= characters;
-    } else if (isOver(message.snapshot)) {
-      ownCharacters -= characters;
-      dropped(known);
-      earlierActors.delete(key);
-    } else {
-      const earlier = known ?? earlierActorOf(source, nameless(message.sessionId), 0);
-      ownCharacters -= earlier.lastCharacters;
-      earlierActors.set(key, { ...earlier, last: message, lastCharacters: characters });
+  /** By {@link actorKey}, in the order in which they came to be. */
+  get earlierActors(): ReadonlyMap<string, EarlierActor> {
+    return this.#earlierActors;
+  }
+
+  /** How many live actors had to be forgotten. */
+  get forgotten(): number {
+    return this.#forgotten;
+  }
+
+  /** Characters of all that is kept. */
+  get characters(): number {
+    return this.#ownCharacters + this.#definitions.characters;
+  }
+
+  /** Writes a message down. */
+  add(source: string, message: InspectionMessage, characters: number): LogEntry {
+    this.#gone.delete(source);
+    const definition = message.type === '@xstate.actor' ? (message.definition?.length ?? 0) : 0;
+    const own = Math.max(0, characters - definition);
+    const shared = this.#shared(message);
+    const entry = { seq: this.#nextSeq++, source, message: shared, characters: own };
+    this.#entries.push(entry);
+    this.#ownCharacters += own;
+    this.#logCharacters += own;
+    this.#trim();
+    return entry;
+  }
+
+  /** Puts an actor before the log, as another journal knew it. */
+  recall(earlier: EarlierActor): void {
+    const key = actorKey(earlier.source, earlier.actor.sessionId);
+    this.#drop(this.#earlierActors.get(key));
+    this.#ownCharacters += earlier.actorCharacters + earlier.lastCharacters;
+    this.#earlierActors.set(key, { ...earlier, actor: this.#shared(earlier.actor) });
+    this.#trim();
+  }
+
+  /** An application is gone: its actors are the first to be forgotten. */
+  leave(source: string): void {
+    this.#gone.add(source);
+    const remembered = new Set(
+      [...this.#earlierActors.values(), ...this.#entries].map((each) => each.source),
+    );
+    for (const each of this.#gone) if (!remembered.has(each)) this.#gone.delete(each);
+  }
+
+  /** Forgets all that is not of the applications that are kept. */
+  retain(isKept: (source: string) => boolean): void {
+    for (const [key, earlier] of this.#earlierActors) {
+      if (isKept(earlier.source)) continue;
+      this.#drop(earlier);
+      this.#earlierActors.delete(key);
     }
+    const leaving = this.#entries.filter(({ source }) => !isKept(source));
+    for (const { source, message, characters } of leaving) {
+      this.#logCharacters -= characters;
+      this.#drop(earlierActorOf(source, message as ActorMessage, characters));
+    }
+    this.#entries = this.#entries.filter(({ source }) => isKept(source));
   }
 
-  function forgetOne(): void {
-    const all = [...earlierActors];
-    const [key, earlier] = all.find(([, { source }]) => gone.has(source)) ?? all[0] ?? [];
-    if (key === undefined || !earlier) return;
-    if (!gone.has(earlier.source)) forgotten++;
-    dropped(earlier);
-    earlierActors.delete(key);
+  /** A message with its definition as it is kept, once for all actors of a machine. */
+  #shared<M extends InspectionMessage>(message: M): M {
+    if (message.type !== '@xstate.actor' || message.definition == null) return message;
+    return { ...message, definition: this.#definitions.take(message.definition) };
   }
 
-  function trim(): void {
-    while (entries.length > bounds.maxEntries) fold();
-    while (earlierActors.size > bounds.maxActors) forgetOne();
-    while (total() > bounds.maxCharacters) {
+  #drop(earlier: EarlierActor | undefined): void {
+    if (!earlier) return;
+    this.#ownCharacters -= earlier.actorCharacters + earlier.lastCharacters;
+    if (earlier.actor.definition != null) this.#definitions.release(earlier.actor.definition);
+  }
+
+  #trim(): void {
+    const { maxEntries, maxActors, maxCharacters } = this.#bounds;
+    while (this.#entries.length > maxEntries) this.#fold();
+    while (this.#earlierActors.size > maxActors) this.#forgetOne();
+    while (this.characters > maxCharacters) {
       // What is known from before may take half; what happened lately matters more than that.
-      const isMostlyOld = earlierCharacters() > bounds.maxCharacters / 2;
-      if (entries.length > 1 && !isMostlyOld) fold();
-      else if (earlierActors.size > 0) forgetOne();
-      else if (entries.length > 1) fold();
+      const isMostlyOld = this.#ownCharacters - this.#logCharacters > maxCharacters / 2;
+      if (this.#entries.length > 1 && !isMostlyOld) this.#fold();
+      else if (this.#earlierActors.size > 0) this.#forgetOne();
+      else if (this.#entries.length > 1) this.#fold();
       else break;
     }
   }
 
-  return {
-    get entries() {
-      return entries;
-    },
-    earlierActors,
-    get forgotten() {
-      return forgotten;
-    },
-    get characters() {
-      return total();
-    },
-    add(source, message, characters) {
-      gone.delete(source);
-      const definition = message.type === '@xstate.actor' ? (message.definition?.length ?? 0) : 0;
-      const own = Math.max(0, characters - definition);
-      const entry = { seq: nextSeq++, source, message: shared(message), characters: own };
-      entries.push(entry);
-      ownCharacters += own;
-      logCharacters += own;
-      trim();
-      return entry;
-    },
-    recall(earlier) {
-      const key = actorKey(earlier.source, earlier.actor.sessionId);
-      dropped(earlierActors.get(key));
-      ownCharacters += earlier.actorCharacters + earlier.lastCharacters;
-      earlierActors.set(key, { ...earlier, actor: shared(earlier.actor) });
-      trim();
-    },
-    leave(source) {
-      gone.add(source);
-      const remembered = new Set(
-        [...earlierActors.values(), ...entries].map((each) => each.source),
-      );
-      for (const each of gone) if (!remembered.has(each)) gone.delete(each);
-    },
-    retain(isKept) {
-      for (const [key, earlier] of earlierActors) {
-        if (isKept(earlier.source)) continue;
-        dropped(earlier);
-        earlierActors.delete(key);
-      }
-      const leaving = entries.filter(({ source }) => !isKept(source));
-      for (const { source, message, characters } of leaving) {
-        logCharacters -= characters;
-        dropped(earlierActorOf(source, message as ActorMessage, characters));
-      }
-      entries = entries.filter(({ source }) => isKept(source));
-    },
-  };
+  /** The oldest message leaves the log for what is known of its actor. */
+  #fold(): void {
+    const { source, message, characters } = this.#entries.shift() as LogEntry;
+    this.#logCharacters -= characters;
+    const key = actorKey(source, message.sessionId);
+    const known = this.#earlierActors.get(key);
+    if (message.type === '@xstate.actor') {
+      this.#drop(known);
+      this.#earlierActors.set(key, earlierActorOf(source, message, characters));
+    } else if (message.type === '@xstate.event') {
+      this.#ownCharacters -= characters;
+    } else if (isOver(message.snapshot)) {
+      this.#ownCharacters -= characters;
+      this.#drop(known);
+      this.#earlierActors.delete(key);
+    } else {
+      const earlier = known ?? earlierActorOf(source, nameless(message.sessionId), 0);
+      this.#ownCharacters -= earlier.lastCharacters;
+      this.#earlierActors.set(key, { ...earlier, last: message, lastCharacters: characters });
+    }
+  }
+
+  #forgetOne(): void {
+    const all = [...this.#earlierActors];
+    const [key, earlier] = all.find(([, { source }]) => this.#gone.has(source)) ?? all[0] ?? [];
+    if (key === undefined || !earlier) return;
+    if (!this.#gone.has(earlier.source)) this.#forgotten++;
+    this.#drop(earlier);
+    this.#earlierActors.delete(key);
+  }
 }
 
 const earlierActorOf = (

@@ -2,7 +2,7 @@
 // late sees every live actor with its machine and its last snapshot.
 
 import { Guard } from '../../loopback/index.js';
-import { type Bounds, createJournal, usualBounds } from '../journal/index.js';
+import { type Bounds, Journal, usualBounds } from '../journal/index.js';
 import type { InspectionMessage } from '../protocol/index.js';
 import type { Frame, SourceInfo } from './frame.js';
 
@@ -54,7 +54,7 @@ export function createRelay(
   onDefect: (error: unknown) => void = () => {},
 ): Relay {
   const guard = new Guard(onDefect);
-  const journal = createJournal(bounds);
+  const journal = new Journal(bounds);
   const sources = new Map<string, SourceInfo>();
   const viewers = new Set<(frame: Frame) => void>();
   const firstViewerListeners: (() => void)[] = [];

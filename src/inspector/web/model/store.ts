@@ -3,8 +3,7 @@
 
 import {
   type ActorState,
-  createJournal,
-  type Journal,
+  Journal,
   type LogStep,
   stateAt,
   stepsOf,
@@ -52,7 +51,7 @@ export interface Store {
 
 /** Creates a store that knows nothing. */
 export function createStore(): Store {
-  const journal = createJournal(usualBounds);
+  const journal = new Journal(usualBounds);
   const sources = new Map<string, SourceInfo>();
   const listeners: (() => void)[] = [];
   let connection: Connection = 'connecting';
