@@ -1,7 +1,7 @@
 // Requests that are sent before the last answer is read: they are answered one by one and in order, and
 // a client that reads no answers gets neither more work done nor more memory.
 
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http';
 import { type AddressInfo, connect, type Socket } from 'node:net';
 import { inTurn } from '../../src/loopback/server/in-turn.js';
 
@@ -14,13 +14,14 @@ afterEach(() => {
 
 /** A server that answers with `serve`; `took` counts what it has read of its connections. */
 async function started(serve: RequestListener) {
-  const counts = { took: 0, served: 0 };
+  const counts = { took: 0, served: 0, closed: 0 };
   const taken = inTurn((incoming, outgoing) => {
     if (incoming.url !== '/other') counts.served++;
     serve(incoming, outgoing);
   });
   const server = createServer((incoming, outgoing) => {
     if (incoming.url !== '/other') counts.took++;
+    outgoing.on('close', () => incoming.url !== '/other' && counts.closed++);
     taken(incoming, outgoing);
   });
   servers.push(server);
@@ -99,4 +100,21 @@ test('bodies that wait for their turn come whole', async () => {
     if (received.match(/<300000>/g)?.length === 5) break;
   }
   expect(received.match(/HTTP\/1\.1 200/g)).toHaveLength(5);
+});
+
+test('what still waits for its turn is over when its connection is gone', async () => {
+  let first: ServerResponse | undefined;
+  const { counts, port } = await started((incoming, outgoing) => {
+    if (incoming.url === '/other') outgoing.end('other');
+    else first = outgoing;
+  });
+  const socket = sending(port, requests(3).join(''));
+  while (counts.took < 3) await othersServed(port, 1);
+  expect(counts.closed).toBe(0);
+  socket.destroy();
+  while (counts.closed === 0) {
+    first?.write('to nobody');
+    await othersServed(port, 1);
+  }
+  expect(counts).toEqual({ took: 3, served: 1, closed: 3 });
 });

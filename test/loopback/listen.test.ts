@@ -1,6 +1,8 @@
-// Why a server cannot listen, in words that say what to do.
+// Why a server cannot listen, in words that say what to do; and how it ends.
 
-import { Server } from 'node:net';
+import { once } from 'node:events';
+import type { Server as HttpServer } from 'node:http';
+import { connect, Server, type Socket } from 'node:net';
 import { type ListenOptions, listen } from '../../src/loopback/server/index.js';
 import { systemClock } from '../../src/time/index.js';
 
@@ -13,7 +15,50 @@ const options: ListenOptions = {
   clock: systemClock,
 };
 
-afterEach(() => jest.restoreAllMocks());
+const sockets: Socket[] = [];
+afterEach(() => {
+  jest.restoreAllMocks();
+  for (const socket of sockets.splice(0)) socket.destroy();
+});
+
+/** A server that keeps connections for ever, of a clock that the test moves, and what a client hears of it. */
+async function started(fetch: ListenOptions['fetch'], graceMs?: number) {
+  const original = Server.prototype.listen;
+  jest.spyOn(Server.prototype, 'listen').mockImplementation(function (this: Server, ...args) {
+    (this as HttpServer).keepAliveTimeout = 0;
+    return Reflect.apply(original, this, args);
+  });
+  const timers = new Map<number, { readonly delayMs: number; readonly run: () => void }>();
+  const clock = {
+    now: () => 0,
+    setTimeout: (run: () => void, delayMs: number) => timers.set(7, { delayMs, run }) && 7,
+    clearTimeout: (id: unknown) => timers.delete(id as number),
+  };
+  const grace = graceMs === undefined ? {} : { graceMs };
+  const server = await listen({ ...options, port: 0, fetch, clock, ...grace });
+  const socket = connect(server.port, '127.0.0.1').setEncoding('latin1');
+  sockets.push(socket);
+  socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  let heard = '';
+  socket.on('data', (text) => {
+    heard += text;
+  });
+  socket.on('error', () => {});
+  const gone = new Promise((resolve) => socket.on('close', resolve));
+  return { server, timers, heard: () => heard, more: () => once(socket, 'data'), gone };
+}
+
+/** An answer whose beginning is sent, and which ends when it is told to. */
+function begun() {
+  let end = () => {};
+  const body = new ReadableStream({
+    start(controller) {
+      controller.enqueue(new TextEncoder().encode('begun'));
+      end = () => controller.close();
+    },
+  });
+  return { answer: () => new Response(body), end: () => end() };
+}
 
 test.each([
   ['EADDRINUSE', 'the port is in use; stop what uses it, or choose another with --port'],
@@ -31,4 +76,49 @@ test.each([
     name: 'ListenError',
     message: `cannot listen on 127.0.0.1:80: ${reason}`,
   });
+});
+
+test('a connection that a client keeps does not keep the server from closing', async () => {
+  const { answer, end } = begun();
+  const { server, timers, heard, more, gone } = await started(answer);
+  while (!heard().includes('begun')) await more();
+  const closing = server.close();
+  expect([...timers.values()]).toMatchObject([{ delayMs: 10_000 }]);
+  end();
+  await closing;
+  await gone;
+  expect(timers.size).toBe(0);
+  expect(heard()).toMatch(/begun\r\n0\r\n\r\n$/);
+});
+
+test('an answer that begins after the end has begun is whole and the last of its connection', async () => {
+  let answer = (_: Response): void => {};
+  let asked = () => {};
+  const isAsked = new Promise<void>((resolve) => {
+    asked = resolve;
+  });
+  const { server, heard, gone } = await started(() => {
+    asked();
+    return new Promise<Response>((resolve) => {
+      answer = resolve;
+    });
+  });
+  await isAsked;
+  const closing = server.close();
+  answer(new Response('whole'));
+  await closing;
+  await gone;
+  expect(heard()).toMatch(/^HTTP\/1\.1 200 (.*\r\n)*Connection: close\r\n(.*\r\n)*\r\n.*whole$/i);
+});
+
+test('what takes longer than it may at the end is broken off', async () => {
+  const { server, timers, heard, more, gone } = await started(begun().answer, 250);
+  while (!heard().includes('begun')) await more();
+  const closing = server.close();
+  const [timer] = timers.values();
+  expect(timer?.delayMs).toBe(250);
+  timer?.run();
+  await closing;
+  await gone;
+  expect(heard()).not.toMatch(/\r\n0\r\n\r\n$/);
 });

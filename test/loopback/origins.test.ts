@@ -25,7 +25,9 @@ test.each(['*', 'http://*.example', 'null', '', 'ftp://localhost', 'a b', 'file:
     expect(originIssue(text)).toMatch(
       /^expected loopback or an origin .+ http:\/\/localhost:5173\.$/,
     );
-    expect(() => allowedOrigins([text])).toThrow(RangeError);
+    expect(() => allowedOrigins([text])).toThrow(
+      new RangeError(`allowOrigins: ${JSON.stringify(text)}: ${originIssue(text)}`),
+    );
   },
 );
 

@@ -7,14 +7,16 @@ import { act, cleanup, fireEvent, render, screen } from '@testing-library/react'
 import axe from 'axe-core';
 import { createElement as h, StrictMode } from 'react';
 import { kinds, lifecycle, statuses } from '../../machines/index.js';
-import type { Plan } from '../../src/plan/index.js';
+import { type Plan, phaseRanges } from '../../src/plan/index.js';
 import {
   InstanceActions,
   StatusIndicator,
   type UseInstanceResult,
+  type UseInstanceStatusResult,
   useInstance,
   useInstanceStatus,
 } from '../../src/react/index.js';
+import { LiveInstance } from '../../src/react/live-instance.js';
 import { createVirtualClock, type VirtualClock } from '../../src/time/index.js';
 import { instanceView } from '../../src/ui/index.js';
 
@@ -78,6 +80,55 @@ describe('useInstance', () => {
     expect(clock.pending).toBe(1);
     unmount();
     expect(clock.pending).toBe(0);
+  });
+});
+
+describe('a live instance', () => {
+  const live = (clock: VirtualClock) =>
+    new LiveInstance({ kind: 'ha', plan, clock, random: () => 0.5 });
+
+  test('tells all who listen, and lives on while one of them does', () => {
+    const clock = createVirtualClock();
+    const instance = live(clock);
+    const heard: string[] = [];
+    const leave = instance.subscribe(() => heard.push('one'));
+    instance.subscribe(() => heard.push('other'));
+    expect(clock.pending).toBe(1);
+    clock.advanceBy(1_000);
+    expect(heard).toEqual(['one', 'other']);
+    expect(instance.request('restart')).toBeUndefined();
+    leave();
+    clock.advanceBy(5_000);
+    expect(heard).toEqual(['one', 'other', 'one', 'other', 'other']);
+    expect(instance.current()).toEqual({ state: 'RUNNING.idle', sinceMs: 6_000 });
+    expect(instance.current()).toBe(instance.current());
+  });
+
+  test('that nobody listens to waits, and then has the rest of its time to go, or none', () => {
+    const clock = createVirtualClock();
+    const instance = live(clock);
+    clock.advanceBy(400);
+    expect(clock.pending).toBe(0);
+    instance.subscribe(() => {})();
+    expect(clock.pending).toBe(0);
+    const leave = instance.subscribe(() => {});
+    expect(clock.nextAtMs).toBe(1_000);
+    leave();
+    clock.advanceBy(10_000);
+    expect(instance.current().state).toBe('CREATING');
+    instance.subscribe(() => {});
+    clock.advanceBy(0);
+    expect(instance.current()).toEqual({ state: 'RUNNING.idle', sinceMs: 10_400 });
+  });
+
+  test('goes where it is reported to have gone, and says whether it could', () => {
+    const clock = createVirtualClock();
+    const instance = live(clock);
+    clock.advanceBy(1);
+    expect(instance.report('fail')).toBe(true);
+    expect(instance.current()).toEqual({ state: 'CREATEFAILED', sinceMs: 1 });
+    expect(instance.report('fail')).toBe(false);
+    expect(instance.current()).toEqual({ state: 'CREATEFAILED', sinceMs: 1 });
   });
 });
 
@@ -182,6 +233,55 @@ describe('useInstanceStatus', () => {
     expect(enabled()).not.toEqual([]);
   });
 
+  test('polls every five seconds unless told otherwise, and tells what a plan leaves', async () => {
+    const clock = createVirtualClock();
+    let asked = 0;
+    const probe = () => {
+      asked++;
+      return 'CREATING';
+    };
+    const ranges = phaseRanges(plan);
+    let last: UseInstanceStatusResult | undefined;
+    function Plain() {
+      last = useInstanceStatus(probe, { clock, plan: ranges });
+      return null;
+    }
+    render(h(Plain));
+    expect(last).toEqual({ view: undefined, failure: undefined, stale: undefined, isOver: false });
+    await settle();
+    expect(clock.nextAtMs).toBe(5_000);
+    act(() => clock.advanceBy(5_000));
+    await settle();
+    expect(asked).toBe(2);
+    expect(last?.view?.timeLeft).toEqual({ fromMs: 0, toMs: 0, overdue: true });
+    expect(last?.isOver).toBe(false);
+  });
+
+  test('begins anew at another pace: what it saw before is no answer of the new watch', async () => {
+    const clock = createVirtualClock();
+    let answer: (status: string) => void = () => {};
+    const probe = () =>
+      new Promise<string>((resolve) => {
+        answer = resolve;
+      });
+    let last: UseInstanceStatusResult | undefined;
+    function Paced({ everyMs }: { everyMs: number }) {
+      last = useInstanceStatus(probe, { clock, everyMs });
+      return null;
+    }
+    const { rerender } = render(h(Paced, { everyMs: 1_000 }));
+    answer('RUNNING');
+    await settle();
+    expect(last?.view?.status).toBe('RUNNING');
+    rerender(h(Paced, { everyMs: 2_000 }));
+    await settle();
+    expect(last?.view).toBeUndefined();
+    answer('ERROR');
+    await settle();
+    expect(last?.view?.status).toBe('ERROR');
+    expect(clock.nextAtMs).toBe(2_000);
+  });
+
   test('is over when the instance is gone', async () => {
     render(h(Page, { clock: createVirtualClock(), ask: () => 'gone' }));
     await settle();
@@ -198,6 +298,8 @@ describe('the components', () => {
     render(h(InstanceActions, { view, onRequest: (request) => asked.push(request) }));
     for (const { request, label, reason } of view.actions) {
       const button = screen.getByRole('button', { name: label });
+      // One that a form would be sent by has no type.
+      expect(button.getAttribute('type')).toBe('button');
       asked.length = 0;
       fireEvent.click(button);
       const refusal = lifecycle.refusal(request, situation);
@@ -205,7 +307,18 @@ describe('the components', () => {
       expect(button.getAttribute('aria-disabled')).toBe(refusal ? 'true' : null);
       const why = document.getElementById(button.getAttribute('aria-describedby') ?? '');
       expect(why?.textContent).toBe(refusal ? reason : undefined);
+      expect(why?.hidden).toBe(refusal ? true : undefined);
+      expect(button.getAttribute('title')).toBe(refusal ? reason : null);
     }
+  });
+
+  test('are a group with a name and a class', () => {
+    const view = instanceView({ status: 'RUNNING', kind: 'ha' });
+    const props = { view, onRequest: () => {}, className: 'mine' };
+    const { rerender } = render(h(InstanceActions, props));
+    expect(screen.getByRole('group', { name: 'Actions' }).className).toBe('mine');
+    rerender(h(InstanceActions, { ...props, label: 'Actions of cache-1' }));
+    expect(screen.getByRole('group', { name: 'Actions of cache-1' })).toBeDefined();
   });
 
   test('say a status in words and in a shape that is not read aloud', () => {
@@ -213,6 +326,8 @@ describe('the components', () => {
     const { container } = render(h(StatusIndicator, { view, className: 'mine' }));
     const [indicator] = container.children;
     expect(indicator?.getAttribute('data-tone')).toBe('error');
+    expect(indicator?.getAttribute('data-shape')).toBe('cross');
+    expect(indicator?.getAttribute('title')).toBe(view.description);
     expect(indicator?.className).toBe('mine');
     expect(indicator?.querySelector('[aria-hidden="true"]')?.textContent).toBe('✕');
     expect(indicator?.hasAttribute('role')).toBe(false);

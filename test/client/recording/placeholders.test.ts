@@ -35,6 +35,7 @@ test.each([
 ])('a name stays unknown when %s', (_what, seen) => {
   const placeholders = learned({ id: '{{id1}}' }, seen);
   expect(() => placeholders.fill('{{id1}}')).toThrow(UnboundError);
+  expect(() => placeholders.fill('{{id1}}')).toThrow(/^no answer has told what \{\{id1\}\} is$/);
   expect(placeholders.fillKnown('{{id1}}')).toBe('{{id1}}');
 });
 

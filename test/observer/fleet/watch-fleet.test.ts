@@ -71,7 +71,13 @@ test('a list that fails is told, until it has failed too often', async () => {
   const watching = (async () => {
     for await (const each of watchFleet(list, { ...polling, errorBudget: 2 })) told.push(each.type);
   })();
-  await expect(drive(clock, watching)).rejects.toThrow(ProbeFailedError);
+  const failed = drive(clock, watching);
+  await expect(failed).rejects.toThrow(ProbeFailedError);
+  await expect(failed).rejects.toMatchObject({
+    name: 'ProbeFailedError',
+    message: expect.stringMatching(/^the probe failed: .*busy/),
+    cause: { status: 503 },
+  });
   expect(told).toEqual(['failure', 'failure']);
 });
 

@@ -99,5 +99,10 @@ describe('a status that the chart does not know', () => {
   test('is thrown by a strict wait', async () => {
     const waiting = wait(answers('PAUSED'), 'RUNNING', { unknownStatus: 'strict' });
     await expect(waiting).rejects.toThrow(UnknownStatusError);
+    await expect(waiting).rejects.toMatchObject({
+      name: 'UnknownStatusError',
+      status: 'PAUSED',
+      message: expect.stringMatching(/^unknown status "PAUSED"; known: CREATING, CREATEFAILED,/),
+    });
   });
 });
