@@ -18,6 +18,7 @@ import {
 } from './frame/index.js';
 import { InstancePage } from './instance/index.js';
 import { announce, type LiveFleet } from './live/index.js';
+import { RequestsPage } from './requests/index.js';
 import type { Vocabulary } from './words/index.js';
 
 interface AppProps {
@@ -84,7 +85,8 @@ function View({ route, memory }: { readonly route: Route; readonly memory: Fleet
   const { connectionState } = useFleet();
   if (connectionState === 'locked') return <ControlTokenPage />;
   if (connectionState === 'off') return <ControlOffPage />;
-  if (route.view === 'instance') return <InstancePage id={route.id} />;
+  if (route.view === 'instance') return <InstancePage id={route.id} why={route.query.why} />;
+  if (route.view === 'requests') return <RequestsPage query={route.query} />;
   if (route.view === 'connect') return <ConnectPage />;
   return route.view === 'faults' ? <FaultsPage /> : <FleetPage memory={memory} />;
 }

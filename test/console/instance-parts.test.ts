@@ -3,6 +3,7 @@
 
 import { h } from 'preact';
 import {
+  type CausedTransition,
   draw,
   Facts,
   InstancePage,
@@ -24,7 +25,7 @@ afterEach(() => page.close());
 const minute = (n: number) => new Date(Date.UTC(2026, 0, 1, 0, n)).toISOString();
 
 describe('the timeline', () => {
-  const show = (count: number) =>
+  const show = (count: number, transitions: readonly CausedTransition[] = []) =>
     page.show(
       h(Timeline, {
         row: row({ since: Date.parse(minute(count)) }),
@@ -32,34 +33,53 @@ describe('the timeline', () => {
           at: minute(n),
           status: n % 2 ? 'RESTARTING' : 'RUNNING',
         })),
+        transitions,
       }),
     );
+  const items = () => page.all('.happened li').map(({ textContent }) => textContent);
 
-  test('has the last changes first, each with its moment, its status and how long it took', async () => {
-    await show(3);
-    const items = page.all('.timeline li').map(({ textContent }) => textContent);
-    expect(items[1]).toBe('00:01:00Restarting1 min');
-    expect(items[2]).toBe('00:00:00Running1 min');
-    expect(page.all('.timeline time').map((each) => each.getAttribute('datetime'))[2]).toBe(
+  test('has the last steps first, each with its moment, how long it lasted and what caused it', async () => {
+    await show(2, [
+      { at: minute(5), event: 'succeed', from: 'RESTARTING', to: 'RUNNING.idle', by: 'plan' },
+      {
+        at: minute(3),
+        event: 'restart',
+        from: 'RUNNING.idle',
+        to: 'RESTARTING',
+        by: 'call',
+        operation: 'v2.changeInstanceStatus',
+        request_id: '0a',
+      },
+    ]);
+    expect(items()[0]).toMatch(/^00:05:00Running .*succeed: the plan had it due$/);
+    expect(items()[1]).toBe(
+      '00:03:00Restarting 2 minrestart: requested by v2.changeInstanceStatus',
+    );
+    expect(page.place.querySelector('.happened a')?.getAttribute('href')).toMatch(
+      /^#\/requests\?instance=.*&request=0a$/,
+    );
+    // What was before has no causes: the service was started anew since.
+    expect(items().slice(2)).toEqual(['00:01:00Restarting 1 min', '00:00:00Running 1 min']);
+    expect(page.all('.happened time').map((each) => each.getAttribute('datetime'))[3]).toBe(
       minute(0),
     );
     expect(page.all('.strip span').map(({ className }) => className)).toEqual([
       'shade-success-0',
       'shade-inProgress-0',
-      'shade-success-0',
     ]);
   });
 
-  test('lists eight and says how many came before', async () => {
+  test('lists eight, and the others when they are asked for', async () => {
     await show(8);
-    expect(page.all('.timeline li')).toHaveLength(8);
+    expect(items()).toHaveLength(8);
     expect(page.place.textContent).not.toContain('earlier');
-    await show(11);
-    expect(page.all('.timeline li')).toHaveLength(8);
-    expect(page.all('.strip span')).toHaveLength(11);
-    expect(page.place.textContent).toContain('and 3 earlier changes');
     await show(20);
+    expect(items()).toHaveLength(8);
     expect(page.all('.strip span')).toHaveLength(12);
+    await page.press('Show 12 earlier');
+    expect(items()).toHaveLength(20);
+    await page.press('Show fewer');
+    expect(items()).toHaveLength(8);
   });
 
   test('says so when nothing is remembered', async () => {

@@ -42,7 +42,7 @@ const api: Api = {
   control: async (_: string, path: string) =>
     (path.startsWith('/explain')
       ? explanation
-      : { events: [], snippets: [], demo: false }) as never,
+      : { events: [], transitions: [], requests: [], snippets: [], demo: false }) as never,
   trace: async () => [],
 };
 

@@ -171,7 +171,7 @@ export function openPage(vocabulary: Vocabulary) {
       await page.api.v2('GET', `${project}/instances`);
       const record = emulator.store.instances.get(id);
       if (!record) throw new Error(`no instance ${id}`);
-      return rowOf(fleetRow(record) as StreamedRow);
+      return rowOf(fleetRow(record, emulator.store) as StreamedRow);
     },
     close() {
       render(null, place);

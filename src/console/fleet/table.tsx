@@ -14,7 +14,7 @@ import {
   usePage,
   useTick,
 } from '../frame/index.js';
-import type { FleetRow } from '../live/index.js';
+import { dueIn, type FleetRow } from '../live/index.js';
 import { durationWords, kindName, nextWords, sizeWords } from '../words/index.js';
 import { type Query, type SortKey, sortedBy } from './arrange.js';
 import { useVirtualRows } from './virtual-rows.js';
@@ -206,7 +206,7 @@ function TableRow({ row, index, top, isActive, showsProject, onFocus }: TableRow
         {inStatus}
       </div>
       <div role="gridcell" class="cell cell-next">
-        {nextWords(view)}
+        {nextWords(view, dueIn(row, now))}
       </div>
     </div>
   );

@@ -9,7 +9,7 @@ import { useFleet, usePage, useTick } from './page.js';
 import type { Route } from './router.js';
 
 interface HeaderProps {
-  readonly route: Route;
+  readonly route: Pick<Route, 'view'>;
   /** Who uses the page. */
   readonly children?: ComponentChildren;
 }
@@ -34,6 +34,9 @@ export function Header({ route, children }: HeaderProps) {
       <nav aria-label="Views">
         <a href="#/" aria-current={current('fleet')}>
           Fleet
+        </a>
+        <a href="#/requests" aria-current={current('requests')}>
+          Requests
         </a>
         <a href="#/faults" aria-current={current('faults')}>
           Faults

@@ -17,5 +17,13 @@ export {
   usePage,
   useTick,
 } from './page.js';
-export { instanceHref, type Route, routeOf, useRoute } from './router.js';
+export {
+  type AddressQuery,
+  hrefOf,
+  instanceHref,
+  type Route,
+  replaceAddress,
+  routeOf,
+  useRoute,
+} from './router.js';
 export { StatusMark, taskWords } from './status.js';

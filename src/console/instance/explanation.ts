@@ -1,11 +1,20 @@
 // What the control plane explains of an instance, asked again whenever it moved.
 
-import type { EventName, Mover, Outcome } from '../../../machines/index.js';
+import type { EventName, Mover, Outcome, StateName } from '../../../machines/index.js';
 import type { Api } from '../api/index.js';
+
+/** Something that is due. */
+export interface DueEvent {
+  readonly at: string;
+  readonly what: string;
+  readonly event?: string;
+}
 
 /** What can happen next, and what cannot. */
 export interface Explanation {
-  readonly due: readonly { readonly at: string; readonly what: string }[];
+  readonly due: readonly DueEvent[];
+  /** When the maintenance window begins next. */
+  readonly next_window?: string;
   readonly possible: readonly {
     readonly event: EventName;
     readonly by: Mover;
@@ -30,21 +39,42 @@ export interface Order {
   readonly because?: string;
 }
 
+/** A step through the chart, and what caused it. */
+export interface CausedTransition {
+  readonly at: string;
+  readonly event: EventName | 'create' | 'remove';
+  readonly from: StateName | null;
+  readonly to: StateName | null;
+  readonly by: 'call' | 'plan' | 'order' | 'schedule' | 'control';
+  /** Of a call. */
+  readonly operation?: string;
+  readonly request_id?: string;
+  /** Of a schedule. */
+  readonly what?: string;
+}
+
 /** All of what there is to know of an instance besides its row. */
 export interface InstanceDetails {
   readonly explanation: Explanation;
   readonly orders: readonly Order[];
+  /** The newest first, as long as the service runs. */
+  readonly transitions: readonly CausedTransition[];
+  /** Changes of status, oldest first. */
   readonly changes: readonly { readonly at: string; readonly status: string }[];
 }
 
 /** Asks for all of it. */
 export async function detailsOf(api: Api, id: string): Promise<InstanceDetails> {
-  const [explanation, { events: orders }, changes] = await Promise.all([
+  const [explanation, { events: orders }, { transitions }, changes] = await Promise.all([
     api.control<Explanation>('GET', `/explain/${id}`),
     api.control<{ events: readonly Order[] }>('GET', `/instances/${id}/events`),
+    api.control<{ transitions: readonly CausedTransition[] }>(
+      'GET',
+      `/instances/${id}/transitions?limit=50`,
+    ),
     api.trace(id),
   ]);
-  return { explanation, orders, changes };
+  return { explanation, orders, transitions, changes };
 }
 
 /** How long something takes, as the control plane writes it, in words. */

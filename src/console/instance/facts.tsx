@@ -2,7 +2,7 @@
 
 import type { InstanceView } from '../../ui/index.js';
 import { StatusMark, taskWords, usePage, useTick } from '../frame/index.js';
-import type { FleetRow } from '../live/index.js';
+import { dueIn, type FleetRow } from '../live/index.js';
 import { durationWords, momentWords, nextWords } from '../words/index.js';
 
 /** How it is. */
@@ -37,7 +37,7 @@ export function Facts({ row, view }: { readonly row: FleetRow; readonly view: In
         </div>
         <div>
           <dt>Expected next</dt>
-          <dd>{nextWords(view)}</dd>
+          <dd>{nextWords(view, dueIn(row, now))}</dd>
         </div>
       </dl>
     </section>

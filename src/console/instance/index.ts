@@ -1,7 +1,7 @@
 // One instance.
 
 export { Actions } from './actions.js';
-export { detailsOf, takesWords } from './explanation.js';
+export { type CausedTransition, detailsOf, takesWords } from './explanation.js';
 export { Facts } from './facts.js';
 export { InstancePage } from './instance-page.js';
 export { NextTable } from './next-table.js';

@@ -3,19 +3,35 @@
 
 import { useState } from 'preact/hooks';
 import { instanceView } from '../../ui/index.js';
-import { Icon, Refusal, useFleet, useLoaded, usePage } from '../frame/index.js';
+import {
+  hrefOf,
+  Icon,
+  instanceHref,
+  Refusal,
+  replaceAddress,
+  useFleet,
+  useLoaded,
+  usePage,
+} from '../frame/index.js';
 import type { FleetRow } from '../live/index.js';
 import { kindName, sizeWords } from '../words/index.js';
 import { Actions } from './actions.js';
 import { detailsOf } from './explanation.js';
 import { Facts } from './facts.js';
+import { InFlight } from './in-flight.js';
 import { NextTable } from './next-table.js';
 import { Outcomes } from './outcomes.js';
 import { ChartLegend, Statechart } from './statechart.js';
 import { Timeline } from './timeline.js';
+import { WhyRefused } from './why-refused.js';
 
 /** The instance, or why there is none. */
-export function InstancePage({ id }: { readonly id: string }) {
+export function InstancePage(props: {
+  readonly id: string;
+  /** The number of a request that was refused, which the page explains. */
+  readonly why?: string | undefined;
+}) {
+  const { id, why } = props;
   const { rows, connectionState } = useFleet();
   const row = rows.get(id);
   return (
@@ -27,7 +43,7 @@ export function InstancePage({ id }: { readonly id: string }) {
         </a>
       </p>
       {row ? (
-        <Instance key={id} row={row} />
+        <Instance key={id} row={row} why={why} />
       ) : (
         <div class="empty">
           <h1 class="empty-title" tabIndex={-1}>
@@ -44,7 +60,8 @@ export function InstancePage({ id }: { readonly id: string }) {
   );
 }
 
-function Instance({ row }: { readonly row: FleetRow }) {
+function Instance(props: { readonly row: FleetRow; readonly why: string | undefined }) {
+  const { row, why } = props;
   const { api, fleet, vocabulary } = usePage();
   const [asked, setAsked] = useState(0);
   const when = [row.id, row.state, row.since, row.moved?.event, fleet.plan.name, asked].join();
@@ -63,13 +80,17 @@ function Instance({ row }: { readonly row: FleetRow }) {
         <Facts row={row} view={view} />
         <Actions row={row} view={view} />
       </div>
-      <section class="card" aria-labelledby="chart-title">
-        <div class="card-head">
-          <h2 id="chart-title">Lifecycle</h2>
-          <ChartLegend />
-        </div>
-        <Statechart row={row} />
-      </section>
+      {why ? (
+        <WhyRefused row={row} number={why} onClose={() => replaceAddress(instanceHref(row.id))} />
+      ) : (
+        <section class="card" aria-labelledby="chart-title">
+          <div class="card-head">
+            <h2 id="chart-title">Lifecycle</h2>
+            <ChartLegend />
+          </div>
+          <Statechart row={row} />
+        </section>
+      )}
       {details.is === 'refused' && <Refusal why={details.why} />}
       {details.is === 'there' && (
         <div class="columns">
@@ -78,9 +99,17 @@ function Instance({ row }: { readonly row: FleetRow }) {
             <NextTable explanation={details.value.explanation} />
           </section>
           <div class="stack">
+            <InFlight row={row} explanation={details.value.explanation} />
             <section class="card" aria-labelledby="timeline-title">
-              <h2 id="timeline-title">Timeline</h2>
-              <Timeline row={row} changes={details.value.changes} />
+              <div class="card-head">
+                <h2 id="timeline-title">What happened</h2>
+                <a href={hrefOf('requests', { instance: row.id })}>Requests</a>
+              </div>
+              <Timeline
+                row={row}
+                changes={details.value.changes}
+                transitions={details.value.transitions}
+              />
             </section>
             <Outcomes row={row} details={details.value} onDone={() => setAsked(asked + 1)} />
           </div>

@@ -102,3 +102,27 @@ export async function listParameters(
   );
   return redis_config;
 }
+
+/** How far a background task is, as the service tells it. */
+export interface TaskProgress {
+  readonly progress: number;
+  readonly remain_time: number | null;
+  readonly step_details: readonly {
+    readonly step_id: string;
+    readonly step_name: string;
+    readonly step_status: string;
+  }[];
+}
+
+/** The background task of an instance that is under way, and where it was asked for; undefined without one. */
+export async function progressOf(api: Api, instance: InstanceRef) {
+  const { tasks } = await api.v2<{ tasks: readonly { id: string; status: string }[] }>(
+    'GET',
+    below(instance, '/tasks'),
+  );
+  // Of a task, not of an instance: page ListBackgroundTask.
+  const task = tasks.find(({ status }) => status === 'RUNNING');
+  if (!task) return undefined;
+  const path = below(instance, `/tasks/${task.id}/progress`);
+  return { path: `/v2/${path}`, progress: await api.v2<TaskProgress>('GET', path) };
+}

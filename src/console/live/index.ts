@@ -3,5 +3,5 @@
 export { announce, sentenceFor } from './announcer.js';
 export { historyMs, type Sample, sampled, sampleMs } from './history.js';
 export { type ConnectionState, followFleet, type KnownPlan, type LiveFleet } from './live-fleet.js';
-export { type FleetRow, rowOf, type StreamedRow } from './row.js';
+export { dueIn, type FleetRow, rowOf, type StreamedRow } from './row.js';
 export { type ClockView, type KnownClock, serviceTime } from './service-clock.js';

@@ -33,6 +33,8 @@ export interface LiveFleet {
   subscribe(listener: () => void): () => void;
   /** Calls back for each row that moved while the page looked on; the result ends that. */
   onMove(listener: (row: FleetRow, before: FleetRow | undefined) => void): () => void;
+  /** Calls back after requests of the API were answered; the result ends that. */
+  onRequests(listener: () => void): () => void;
   /** Takes in a clock that an answer of the control plane told. */
   tellClock(clock: ClockView): void;
   /** Asks for the stream again, as after a token was entered. */
@@ -58,6 +60,7 @@ export function followFleet(
   headers: () => Readonly<Record<string, string>> = () => ({}),
 ): LiveFleet {
   const listeners = new Set<() => void>();
+  const requestListeners = new Set<() => void>();
   const moveListeners = new Set<(row: FleetRow, before: FleetRow | undefined) => void>();
   let rows = new Map<string, FleetRow>();
   /** Collects a whole fleet until it is complete. */
@@ -126,6 +129,11 @@ export function followFleet(
     connection = environment.listen('/_control/fleet', headers(), {
       event(name, data) {
         watch();
+        // Polling clients ask all the time, and most of the page has nothing to draw of it.
+        if (name === 'requests') {
+          for (const listener of requestListeners) listener();
+          return;
+        }
         (takers[name] as ((data: unknown) => void) | undefined)?.(data);
         changed();
       },
@@ -187,6 +195,10 @@ export function followFleet(
     onMove(listener) {
       moveListeners.add(listener);
       return () => moveListeners.delete(listener);
+    },
+    onRequests(listener) {
+      requestListeners.add(listener);
+      return () => requestListeners.delete(listener);
     },
     tellClock,
     retry() {

@@ -14,6 +14,8 @@ export interface StreamedRow {
   readonly state: StateName;
   /** When it entered the state, in milliseconds of the service's time. */
   readonly since: number;
+  /** When what it is at is due to end, if the plan has an end. */
+  readonly due?: number;
   readonly moved?: { readonly event: EventName; readonly from: StateName };
 }
 
@@ -27,3 +29,7 @@ export interface FleetRow extends StreamedRow {
 export function rowOf(sent: StreamedRow): FleetRow {
   return { ...sent, task: undefined, ...statusIn(sent.state) };
 }
+
+/** How long it is until what an instance is at is due to end; undefined where that is not known. */
+export const dueIn = ({ due }: FleetRow, nowMs: number | undefined): number | undefined =>
+  due === undefined || nowMs === undefined ? undefined : Math.max(0, due - nowMs);

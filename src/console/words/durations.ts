@@ -32,12 +32,22 @@ export function rangeWords({ fromMs, toMs }: Pick<TimeLeft, 'fromMs' | 'toMs'>):
   return sameUnit ? `${number}–${to}` : `${from} – ${to}`;
 }
 
-/** Who moves next and when: `Platform, in 2–4 s`. */
-export function nextWords({ nextMover, timeLeft }: Pick<InstanceView, 'nextMover' | 'timeLeft'>) {
+/**
+ * Who moves next and when: `Platform, in 2–4 s`.
+ *
+ * @param dueInMs - when what is under way is due to end, where that is known, instead of how long it usually takes
+ */
+export function nextWords(
+  { nextMover, timeLeft }: Pick<InstanceView, 'nextMover' | 'timeLeft'>,
+  dueInMs?: number,
+) {
   const who = movers[nextMover];
+  if (dueInMs !== undefined) return `${who}, in ${durationWords(roundedUp(dueInMs))}`;
   if (!timeLeft) return who;
   return timeLeft.overdue ? `${who}, longer than usual` : `${who}, in ${rangeWords(timeLeft)}`;
 }
+
+const roundedUp = (ms: number): number => Math.ceil(ms / 1000) * 1000;
 
 const movers: Readonly<Record<InstanceView['nextMover'], string>> = {
   operator: 'When you ask',

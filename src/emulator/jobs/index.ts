@@ -37,7 +37,6 @@ export {
   policyRecordOf,
   requirePolicyFits,
 } from './backup-policy.js';
-// The others
 export {
   type ConfigureJob,
   configure,
@@ -59,7 +58,8 @@ export { madeOf, type ResizeJob, resizeInWindow, resizeNow } from './resize.js';
 export { type RestoreJob, restore } from './restore.js';
 export { requireSsl, type SslJob, switchSsl } from './ssl.js';
 export { switchOver } from './switchover.js';
-export { interrupts, waitForNewWindow } from './window.js';
+// The others
+export { interrupts, nextWindowMs, waitForNewWindow } from './window.js';
 
 /** The jobs that an instance can be at, each with what its end changes. */
 export const jobKinds: readonly JobKind[] = [

@@ -3,6 +3,7 @@
 
 import { outcomes, situationOf, statusOf } from '../../../../machines/index.js';
 import { durationSchema, mapping, oneOf } from '../../../plan/internal.js';
+import { nextWindowMs } from '../../jobs/index.js';
 import { overrideFor, plannedNameOf, planUnder } from '../../rules/index.js';
 import type { InstanceRecord, OutcomeOrder } from '../../store/index.js';
 import { endOfTimeMs } from '../../world/index.js';
@@ -70,6 +71,7 @@ function explanation(control: Control, id: string | undefined) {
     now: iso(clock.now()),
     next_mover: nextMover,
     due,
+    next_window: iso(nextWindowMs(clock.now(), instance.maintainBegin)),
     possible,
     impossible,
   };
@@ -81,7 +83,7 @@ export const instanceRoutes = [
     method: 'GET',
     path: '/explain/{id}',
     summary:
-      'Says what can happen next to an instance, by whom and how long it takes, and why the rest cannot.',
+      'Says what can happen next to an instance, by whom and how long it takes, why the rest cannot, what is due, and when its maintenance window begins next.',
     run: (control, { params }) => explanation(control, params.id),
   }),
   route({

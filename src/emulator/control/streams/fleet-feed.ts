@@ -34,6 +34,8 @@ export interface FleetRow {
   readonly state: InstanceRecord['state'];
   /** When it entered the state, in milliseconds since 1970. */
   readonly since: number;
+  /** When the phase that it is in is due to end, in milliseconds since 1970; left out when it is not. */
+  readonly due?: number;
   /** By which event it last moved, and from where. */
   readonly moved?: InstanceRecord['moved'];
 }
@@ -48,10 +50,12 @@ const gatherMs = 25;
 const heartbeatMs = 5000;
 
 /** An instance as a row. */
-export function fleetRow(record: InstanceRecord): FleetRow {
+export function fleetRow(record: InstanceRecord, { agenda }: Store): FleetRow {
   const { id, project, name, kind, specCode: spec, capacityGb: gb, state, moved } = record;
   const since = record.enteredMs ?? record.updatedMs;
-  return { id, project, name, kind, spec, gb, state, since, ...(moved && { moved }) };
+  const due = record.phaseDue === null ? undefined : agenda.get(record.phaseDue)?.atMs;
+  const more = { ...(due !== undefined && { due }), ...(moved && { moved }) };
+  return { id, project, name, kind, spec, gb, state, since, ...more };
 }
 
 /** The stream of one reader. */
@@ -157,7 +161,7 @@ export class FleetFeed implements Tail {
       if (rows.length + gone.length === rowsPerEvent) break;
       this.#unheard.delete(id);
       const record = this.#options.store.instances.get(id);
-      if (record) rows.push(fleetRow(record));
+      if (record) rows.push(fleetRow(record, this.#options.store));
       else gone.push(id);
     }
     return { rows, gone };

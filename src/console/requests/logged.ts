@@ -1,0 +1,56 @@
+// The requests that the service was asked, as the control plane tells them.
+
+import type { EventName, StateName } from '../../../machines/index.js';
+import type { Api } from '../api/index.js';
+import type { AddressQuery } from '../frame/index.js';
+
+/** A step through the chart that a request caused. */
+export interface CausedStep {
+  readonly instance_id: string;
+  readonly event: EventName | 'create' | 'remove';
+  readonly from: StateName | null;
+  readonly to: StateName | null;
+}
+
+/** A request that was answered. */
+export interface LoggedRequest {
+  readonly number: number;
+  readonly at: string;
+  readonly method: string;
+  readonly path: string;
+  readonly operation?: string;
+  readonly instance_id?: string;
+  /** Where the instance was when a request for it was refused. */
+  readonly state?: StateName;
+  readonly user?: string;
+  readonly agent?: string;
+  readonly status: number;
+  readonly code?: string;
+  readonly reason?: string;
+  readonly faults?: string;
+  readonly duration_ms: number;
+  readonly request_id: string;
+  readonly transitions: readonly CausedStep[];
+}
+
+/** Asks for the newest requests that an address wants: of an instance, refused ones. */
+export async function listRequests(
+  api: Api,
+  { instance, refused }: AddressQuery,
+): Promise<readonly LoggedRequest[]> {
+  const query = new URLSearchParams({ limit: '200' });
+  if (instance) query.set('instance', instance);
+  if (refused) query.set('refused', 'true');
+  const { requests } = await api.control<{ requests: readonly LoggedRequest[] }>(
+    'GET',
+    `/requests?${query}`,
+  );
+  return requests;
+}
+
+/** Asks for one request. */
+export const showRequest = (api: Api, number: string): Promise<LoggedRequest> =>
+  api.control('GET', `/requests/${encodeURIComponent(number)}`);
+
+/** Whether a request was refused, or broken. */
+export const isRefused = ({ status }: LoggedRequest): boolean => status >= 400;

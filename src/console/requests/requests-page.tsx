@@ -1,0 +1,221 @@
+// Who asked what of the service, what came of it, and why not. It follows the service live.
+
+import { useEffect, useState } from 'preact/hooks';
+import {
+  hrefOf,
+  Icon,
+  instanceHref,
+  Refusal,
+  type Route,
+  replaceAddress,
+  useFleet,
+  useLoaded,
+  usePage,
+} from '../frame/index.js';
+import { momentWords } from '../words/index.js';
+import { type CausedStep, isRefused, type LoggedRequest, listRequests } from './logged.js';
+
+/** How often the list is asked for at most while requests come, in milliseconds. */
+const refreshMs = 500;
+
+/** Counts up after requests came, at most so often. */
+function useNewRequests(): number {
+  const { environment, fleet } = usePage();
+  const [count, setCount] = useState(0);
+  useEffect(() => {
+    let callOff: (() => void) | undefined;
+    const end = fleet.onRequests(() => {
+      callOff ??= environment.after(refreshMs, () => {
+        callOff = undefined;
+        setCount((n) => n + 1);
+      });
+    });
+    return () => {
+      end();
+      callOff?.();
+    };
+  }, [environment, fleet]);
+  return count;
+}
+
+/** The view. */
+export function RequestsPage({ query }: Pick<Route, 'query'>) {
+  const { api } = usePage();
+  const { rows } = useFleet();
+  const { instance, refused, request } = query;
+  const asked = useNewRequests();
+  const loaded = useLoaded(() => listRequests(api, query), [instance, refused, asked].join());
+  const change = (changes: Readonly<Record<string, string | undefined>>) =>
+    replaceAddress(hrefOf('requests', { ...query, request: undefined, ...changes }));
+  return (
+    <main id="main">
+      <div class="title">
+        <h1 tabIndex={-1}>Requests</h1>
+        <p class="quiet-words">
+          What clients asked of the service, this page included, newest first. Bodies, headers and
+          queries are not kept.
+        </p>
+      </div>
+      <div class="toolbar">
+        <fieldset class="segments" aria-label="Which requests">
+          <button type="button" aria-pressed={!refused} onClick={() => change({ refused: '' })}>
+            All
+          </button>
+          <button type="button" aria-pressed={!!refused} onClick={() => change({ refused: 'yes' })}>
+            Refused
+          </button>
+        </fieldset>
+        {instance && (
+          <button type="button" class="chip" onClick={() => change({ instance: '' })}>
+            Of {rows.get(instance)?.name ?? instance}
+            <Icon name="cross" />
+            <span class="visually-hidden">: show those of all instances</span>
+          </button>
+        )}
+      </div>
+      {loaded.is === 'refused' && <Refusal why={loaded.why} />}
+      {loaded.is === 'there' && <Requests requests={loaded.value} marked={request} />}
+    </main>
+  );
+}
+
+function Requests(props: {
+  readonly requests: readonly LoggedRequest[];
+  readonly marked: string | undefined;
+}) {
+  if (props.requests.length === 0) {
+    return (
+      <div class="empty">
+        <p class="empty-title">No request yet.</p>
+        <p class="quiet-words">What a client asks is here at once.</p>
+      </div>
+    );
+  }
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the arrows
+    <section class="card table-box requests" tabIndex={0} aria-label="Requests, as a table">
+      <table>
+        <caption class="visually-hidden">Requests, newest first</caption>
+        <thead>
+          <tr>
+            <th scope="col">Time</th>
+            <th scope="col">Request</th>
+            <th scope="col">Answer</th>
+            <th scope="col">What came of it</th>
+          </tr>
+        </thead>
+        <tbody>
+          {props.requests.map((each) => (
+            <RequestRow
+              key={each.number}
+              request={each}
+              isMarked={each.request_id === props.marked}
+            />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function RequestRow(props: { readonly request: LoggedRequest; readonly isMarked: boolean }) {
+  const { request, isMarked } = props;
+  const { vocabulary, fleet } = usePage();
+  const { at, method, operation, path, instance_id: id, status, code } = request;
+  const about = vocabulary.operations.find((each) => each.id === operation);
+  const name = id && fleet.rows.get(id)?.name;
+  return (
+    <tr class={isMarked ? 'is-marked' : ''} aria-current={isMarked ? 'true' : undefined}>
+      <td>
+        <time dateTime={at}>{momentWords(Date.parse(at))}</time>
+      </td>
+      <th scope="row">
+        <code>
+          {method} {operation ?? path}
+        </code>
+        {name && (
+          <>
+            {' '}
+            <a href={instanceHref(id)}>{name}</a>
+          </>
+        )}
+        <span class="quiet-words request-about">
+          {about?.summary ?? (status === 404 ? 'No operation of the service has this path.' : '')}
+        </span>
+        <span class="quiet-words request-about">
+          {[request.user, agentWords(request.agent)].filter(Boolean).join(' · ')}
+        </span>
+      </th>
+      <td>
+        <span class={`answer tone-${isRefused(request) ? 'error' : 'success'}`}>
+          <span class="status-shape">
+            <Icon name={isRefused(request) ? 'cross' : 'check'} />
+          </span>
+          {status} {code}
+        </span>
+        <span class="quiet-words request-about">
+          {request.duration_ms} ms · <code>{request.request_id.replace(/^0+/, '…')}</code>
+        </span>
+      </td>
+      <td>
+        <Outcome request={request} />
+      </td>
+    </tr>
+  );
+}
+
+/** Browsers write a history of browsers; programs their name. */
+const agentWords = (agent: string | undefined) =>
+  agent?.startsWith('Mozilla/') ? 'a browser' : agent;
+
+/** The transitions that a request caused, or why it was refused. */
+function Outcome({ request }: { readonly request: LoggedRequest }) {
+  const { fleet } = usePage();
+  const { transitions, reason, state, instance_id: id, faults, number } = request;
+  if (isRefused(request)) {
+    const isOrdered = faults !== undefined;
+    return (
+      <>
+        {reason}
+        {isOrdered && <span class="quiet-words request-about">A fault rule ordered this.</span>}
+        {state && id && fleet.rows.has(id) && (
+          <a class="request-about" href={instanceHref(id, { why: String(number) })}>
+            Why was this refused?
+          </a>
+        )}
+      </>
+    );
+  }
+  return (
+    <ul class="caused">
+      {transitions.slice(0, mostSteps).map((step) => (
+        <li key={step.instance_id}>
+          <CausedWords step={step} isNamed={step.instance_id !== id} />
+        </li>
+      ))}
+      {transitions.length > mostSteps && (
+        <li class="quiet-words">and {transitions.length - mostSteps} more</li>
+      )}
+    </ul>
+  );
+}
+
+/** How many transitions of one request are shown. */
+const mostSteps = 4;
+
+function CausedWords({ step, isNamed }: { readonly step: CausedStep; readonly isNamed: boolean }) {
+  const { fleet } = usePage();
+  const { instance_id: id, from, to } = step;
+  const name = fleet.rows.get(id)?.name ?? id;
+  return (
+    <>
+      {isNamed && <a href={instanceHref(id)}>{name}</a>}{' '}
+      {from !== null && (
+        <>
+          <code>{from}</code> →{' '}
+        </>
+      )}
+      <code>{to ?? 'removed'}</code>
+    </>
+  );
+}
