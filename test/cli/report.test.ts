@@ -107,7 +107,63 @@ test('the tables hold the figures of the run', async () => {
   expect(outages.reduce((sum, n) => sum + n, 0)).toBe(simulated.outages.count);
 });
 
+test('causes, quantiles and what buys most are those of the mathematics', async () => {
+  const { causes, improvements, distribution } = JSON.parse(
+    await good('availability', example('exponential'), '--json'),
+  );
+  const cells = (section: string) =>
+    all(`${section} tbody tr`).map((row) => [...row.children].map((cell) => cell.textContent));
+  expect(cells('#causes').map(([cause]) => cause)).toEqual(
+    causes.map(({ cause }: { cause: string }) => cause),
+  );
+  const drawn = all('#causes svg.wide text.strong').map(({ textContent }) => textContent);
+  expect(drawn).toEqual(
+    causes
+      .filter(({ downtimePerYearMs }: { downtimePerYearMs: number }) => downtimePerYearMs > 0)
+      .map(({ cause }: { cause: string }) => cause),
+  );
+  expect(cells('#improvements')[0]?.[0]).toBe(improvements[0].key);
+  expect(distribution.type).toBe('unknown');
+  expect(document.querySelector('#downtime')?.textContent).toContain(distribution.reason);
+});
+
+test('where outages are shorter than the time between two moments, what is drawn is their least, mean and most', () => {
+  const outages = { plan: { like: 'instant', phases: { RESTARTING: { takes: '10m' } } } };
+  const workload = { requests: { restart: { every: '5d' } } };
+  const edges = (horizon: string) => {
+    const written = pageOf({ ...outages, workload, horizon }, 50);
+    return new JSDOM(written).window.document.querySelectorAll('#statuses svg.wide .envelope')
+      .length;
+  };
+  expect(edges('300d')).toBe(2);
+  expect(edges('1d')).toBe(0);
+});
+
+test('a second profile has its section, its bars and its verdict, and cannot become markup', () => {
+  const [one, other] = ['20m', '10m'].map((takes) =>
+    reportOf({ name: hostile, ...restarting(takes) }),
+  );
+  if (!one || !other) throw new Error('two reports');
+  const written = reportPage(one, { names: ['Now', hostile], answer: other });
+  const { document: both } = new JSDOM(written).window;
+  expect(both.querySelectorAll('script, img')).toHaveLength(0);
+  const section = both.querySelector('#comparison') as Element;
+  expect(section.querySelector('.banner')?.textContent).toContain(
+    `${hostile} beside Now: better by `,
+  );
+  expect(all('#causes svg.wide .bar', both)).toHaveLength(2);
+});
+
+const restarting = (takes: string) => ({
+  plan: { like: 'instant', phases: { RESTARTING: { takes } } },
+  workload: { requests: { restart: { every: '5d' } } },
+});
+
 function pageOf(changes: object, instances = 20): string {
+  return reportPage(reportOf(changes, instances));
+}
+
+function reportOf(changes: object, instances = 20) {
   const profile = parseProfile({
     kind: 'ha',
     plan: 'documented',
@@ -117,7 +173,7 @@ function pageOf(changes: object, instances = 20): string {
   });
   const tallies = createFleetEngine(fleetRunOf(profile))(0, instances);
   const part = { ranges: [{ from: 0, to: instances }], tallies };
-  return reportPage(fleetReport(answerProfile(profile), part));
+  return fleetReport(answerProfile(profile), part);
 }
 
 test('names from the profile are text, never markup', () => {

@@ -6,29 +6,36 @@ import { describeProfile } from '../../simulator/index.js';
 import {
   agreementText,
   type Beside,
-  byStatus,
   creationChance,
   type FleetReport,
   partialText,
   titleOf,
 } from '../fleet/index.js';
 import { countText, decimalsFor, durationText, rateText, shareText } from '../terminal/figures.js';
-import { statusLabel } from '../terminal/state-label.js';
 import { agreementPlot } from './agreement-plot.js';
+import { causesPlot } from './causes-plot.js';
+import { comparisonSection } from './comparison-section.js';
+import { downtimePlot } from './downtime-plot.js';
 import { plotSection } from './figure.js';
+import { figureTables } from './figure-tables.js';
 import { html, type Markup, pageText } from './markup.js';
 import { outagesPlot } from './outages-plot.js';
 import { servicePlot } from './service-plot.js';
 import { statusesPlot } from './statuses-plot.js';
 import { styleSheet } from './style-sheet.js';
-import { type DataTable, tableMarkup } from './tables.js';
-import { classOf } from './theme.js';
+import { tableSection } from './tables.js';
 
-/** Writes the page. */
-export function reportPage(report: FleetReport, _beside?: Beside<FleetReport>): string {
+/**
+ * Writes the page.
+ *
+ * @param beside - another run, whose figures stand beside those of the first
+ */
+export function reportPage(report: FleetReport, beside?: Beside<FleetReport>): string {
   const plots = [
     statusesPlot(report),
     servicePlot(report),
+    downtimePlot(report),
+    causesPlot(report, beside),
     outagesPlot(report),
     agreementPlot(report),
   ].filter((plot) => plot !== undefined);
@@ -46,9 +53,9 @@ export function reportPage(report: FleetReport, _beside?: Beside<FleetReport>): 
 ${header(report)}
 <main id="main">
 ${tiles(report)}
+${beside ? comparisonSection(report, beside) : undefined}
 ${plots.map(plotSection)}
-${tableSection('per-status', 'Time per status', statusTable(report))}
-${tableSection('transitions', 'Steps of the chart', transitionTable(report))}
+${figureTables(report).map(tableSection)}
 </main>
 <footer><p>${countText(report.simulated.instances)} simulated instances. Times are from birth; a year has 365 days; quantiles of outages are to within 0.8 %.</p></footer>
 </body>
@@ -115,38 +122,4 @@ function tile(name: string, big: string, small: string, exact: string | undefine
     exact === undefined ? undefined : html`<dd class="small exact">exact ${exact}</dd>`
   }</div>
 `;
-}
-
-function tableSection(id: string, title: string, table: DataTable): Markup {
-  return html`<section id="${id}" aria-labelledby="${id}-heading"><h2 id="${id}-heading">${title}</h2>${tableMarkup(table)}</section>
-`;
-}
-
-function statusTable({ simulated, exact }: FleetReport): DataTable {
-  const expected = byStatus(exact.expected.shares);
-  return {
-    caption: 'Share of all time, mean length of a stay, and number of stays',
-    head: ['Status', 'Share', 'Exact', 'Mean dwell', 'Stays'],
-    rows: simulated.statuses.map(({ status, share, stays, meanDwellMs }) => [
-      html`<span class="swatch ${classOf(status)}" aria-hidden="true"></span> ${status}`,
-      shareText(share, 6),
-      shareText(expected.get(status) ?? 0, 6),
-      meanDwellMs === undefined ? '–' : durationText(meanDwellMs),
-      countText(stays),
-    ]),
-  };
-}
-
-function transitionTable({ simulated }: FleetReport): DataTable {
-  return {
-    caption: 'How often each transition was taken',
-    head: ['From', 'Event', 'To', 'Taken'],
-    words: 3,
-    rows: simulated.transitions.map(({ from, event, to, count }) => [
-      statusLabel(from),
-      event,
-      statusLabel(to),
-      countText(count),
-    ]),
-  };
 }

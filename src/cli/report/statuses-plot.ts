@@ -2,13 +2,21 @@
 // that did not serve.
 
 import { quantile } from 'd3-array';
-import { area } from 'd3-shape';
+import { area, line } from 'd3-shape';
 import { lifecycle, type Status } from '../../../machines/index.js';
 import type { FleetReport } from '../fleet/index.js';
 import { durationText, shareText } from '../terminal/figures.js';
 import { at, type Box, shareAxis, timeAxis } from './axes.js';
 import { legendOf, type Plot, type PlotSize } from './figure.js';
 import { html, type Markup } from './markup.js';
+import {
+  type Envelope,
+  envelopeOf,
+  pointsPerStretch,
+  type Stretch,
+  stepsOf,
+  stretchesOf,
+} from './moments.js';
 import { type Scale, scaleLinear } from './scales.js';
 import { classOf } from './theme.js';
 
@@ -19,8 +27,10 @@ interface Layer {
 }
 
 /** The plot. */
-export function statusesPlot({ simulated, run }: FleetReport): Plot {
+export function statusesPlot(report: FleetReport): Plot {
+  const { simulated, run } = report;
   const { series, instances } = simulated;
+  const stretches = stretchesOf(report);
   const layers = series.statuses.map(
     (status, s): Layer => ({
       status,
@@ -36,11 +46,17 @@ export function statusesPlot({ simulated, run }: FleetReport): Plot {
     id: 'statuses',
     title: 'Where the instances are',
     description: `Shares of instances per status over time, stacked. Half way through, after ${durationText(series.atMs[middle] ?? 0)}: ${atMiddle}.`,
-    caption:
-      'Above, all instances. Below, enlarged, those that do not serve; how they begin can lie above its edge, since every instance is born without service.',
-    legend: legendOf(layers.map(({ status }) => [classOf(status), status])),
+    caption: html`Above, all instances. Below, enlarged, those that do not serve; how they begin can lie above its edge, since every instance is born without service.${
+      stretches
+        ? ` Outages are shorter than the time between two moments, so each step is the mean of ${pointsPerStretch} moments, and the lines are the least and the most of them; the table has all of them.`
+        : undefined
+    }`,
+    legend: legendOf([
+      ...layers.map(({ status }) => [classOf(status), status] as const),
+      ...(stretches ? [['envelope', 'least and most'] as const] : []),
+    ]),
     heights: { wide: 440, narrow: 400 },
-    draw: (size) => draw(size, layers, down, series.atMs, run.horizonMs),
+    draw: (size) => draw(size, layers, down, series.atMs, run.horizonMs, stretches),
     table: {
       caption: 'Instances per status',
       head: ['After', ...series.statuses],
@@ -58,6 +74,7 @@ function draw(
   down: readonly Layer[],
   atMs: readonly number[],
   horizonMs: number,
+  stretches: readonly Stretch[] | undefined,
 ): Markup {
   const wide = size.name === 'wide';
   const [left, right] = wide ? [72, size.width - 104] : [58, size.width - 6];
@@ -66,17 +83,50 @@ function draw(
   const { x, axis } = timeAxis(part, horizonMs, size);
   const yWhole = scaleLinear([0, 1], [whole.bottom, whole.top]);
   const sums = atMs.map((_, p) => down.reduce((all, { shares }) => all + (shares[p] ?? 0), 0));
+  const totals = stretches?.map((stretch) => envelopeOf(stretch, sums));
   // Births would leave no room for the rest of the life.
-  const usual = Math.max(quantile(sums, 0.97) ?? 0, 1e-9) * 1.25;
+  const tall = totals ? totals.map(({ high }) => high) : sums;
+  const usual = Math.max(quantile(tall, 0.97) ?? 0, 1e-9) * 1.25;
   const yPart = scaleLinear([0, Math.min(1, usual)], [part.bottom, part.top]);
   const served = layers.filter(({ status }) => lifecycle.serves(status));
   const clip = `statuses-${size.name}-clip`;
   return html`<clipPath id="${clip}"><rect x="${at(left)}" y="${at(part.top)}" width="${at(right - left)}" height="${at(part.bottom - part.top)}"/></clipPath>
-${shareAxis(whole, yWhole, 2)}${stacked([...down, ...served], atMs, x, yWhole)}
+${shareAxis(whole, yWhole, 2)}${stacked([...down, ...served], atMs, x, yWhole, stretches)}
 <text class="strong" x="${at(left)}" y="${at(part.top - 8)}">Not serving</text>
-${shareAxis(part, yPart, wide ? 6 : 5)}<g clip-path="url(#${clip})">${stacked(down, atMs, x, yPart)}</g>
+${shareAxis(part, yPart, wide ? 6 : 5)}<g clip-path="url(#${clip})">${stacked(down, atMs, x, yPart, stretches)}${
+    stretches && totals ? edges(stretches, totals, x, yPart) : undefined
+  }</g>
 <line class="axis" x1="${at(left)}" x2="${at(right)}" y1="${at(part.bottom)}" y2="${at(part.bottom)}"/>
-${axis}${wide ? names(down, part, yPart) : undefined}`;
+${axis}${
+  wide
+    ? names(
+        down.map((layer) => withEnd(layer, stretches)),
+        part,
+        yPart,
+      )
+    : undefined
+}`;
+}
+
+/** A layer whose last share is that of the last stretch. */
+function withEnd(layer: Layer, stretches: readonly Stretch[] | undefined): Layer {
+  const last = stretches?.at(-1);
+  return last ? { ...layer, shares: [envelopeOf(last, layer.shares).mean] } : layer;
+}
+
+/** The least and the most that were seen in each stretch, as steps. */
+function edges(
+  stretches: readonly Stretch[],
+  totals: readonly Envelope[],
+  x: (ms: number) => number,
+  y: Scale,
+): Markup[] {
+  const curve = line<[number, Envelope]>().x(([ms]) => x(ms));
+  const steps = stepsOf(stretches, totals);
+  return (['low', 'high'] as const).map(
+    (edge) =>
+      html`<path class="envelope" d="${curve.y(([, each]) => y(each[edge])).digits(1)(steps) ?? ''}"/>`,
+  );
 }
 
 function stacked(
@@ -84,19 +134,28 @@ function stacked(
   atMs: readonly number[],
   x: (ms: number) => number,
   y: Scale,
+  stretches: readonly Stretch[] | undefined,
 ): Markup[] {
-  const below = atMs.map(() => 0);
-  return layers.map(({ status, shares }) => {
-    const base = [...below];
-    shares.forEach((share, p) => {
+  const pointsOf = ({ shares }: Layer): [number, number][] =>
+    stretches
+      ? stepsOf(
+          stretches,
+          stretches.map((stretch) => envelopeOf(stretch, shares).mean),
+        )
+      : shares.map((share, p) => [atMs[p] as number, share]);
+  const below: number[] = [];
+  return layers.map((layer) => {
+    const points = pointsOf(layer);
+    const base = points.map((_, p) => below[p] ?? 0);
+    points.forEach(([, share], p) => {
       below[p] = (below[p] ?? 0) + share;
     });
-    const shape = area<number>()
-      .x((_, p) => x(atMs[p] as number))
+    const shape = area<[number, number]>()
+      .x(([ms]) => x(ms))
       .y0((_, p) => y(base[p] as number))
       .y1((_, p) => y(below[p] as number))
       .digits(1);
-    return html`<path class="${classOf(status)} seam" d="${shape([...shares]) ?? ''}"/>`;
+    return html`<path class="${classOf(layer.status)} seam" d="${shape(points) ?? ''}"/>`;
   });
 }
 

@@ -58,7 +58,9 @@ svg.narrow .seam { stroke-width: .3; } svg.narrow .sim { stroke-width: 1.2; }
 svg .strong { fill: var(--ink); font-weight: 600; }
 .grid { stroke: var(--grid); } .axis { stroke: var(--soft); } .seam { stroke: var(--card); stroke-width: .75; }
 .band { fill: var(--band); opacity: .22; } .sim { stroke: var(--accent); fill: none; stroke-width: 1.75; stroke-linejoin: round; }
-.bar { fill: var(--accent); } .dot { fill: var(--accent); }
+.bar { fill: var(--accent); background: var(--accent); } .dot { fill: var(--accent); background: var(--accent); border-radius: 50%; }
+.trouble { fill: var(--bad); background: var(--bad); } .rail { fill: var(--grid); }
+.envelope { fill: none; stroke: var(--ink); stroke-width: 1; opacity: .65; }
 .exact-line { stroke: var(--exact); fill: none; stroke-width: 2.25; stroke-dasharray: 7 4; }
 .exact-dot { fill: var(--exact); } .halo { paint-order: stroke; stroke: var(--card); stroke-width: 4px; stroke-linejoin: round; }
 .mark { stroke: var(--ink); stroke-dasharray: 2 3; } .leader { stroke: var(--soft); fill: none; opacity: .6; }
@@ -66,25 +68,32 @@ svg .strong { fill: var(--ink); font-weight: 600; }
 .legend li { display: flex; align-items: center; gap: .45rem; }
 .swatch { display: inline-block; width: .8rem; height: .8rem; border-radius: .2rem; flex: none; }
 .swatch.sim { background: var(--accent); height: .2rem; width: 1.3rem; } .swatch.band { background: var(--band); opacity: .3; }
+.swatch.envelope { background: var(--ink); height: .1rem; width: 1.3rem; }
 .swatch.exact-line { background: repeating-linear-gradient(90deg, var(--exact) 0 6px, transparent 6px 9px); height: .2rem; width: 1.3rem; }
 details { margin-top: .8rem; }
 summary { cursor: pointer; color: var(--accent); font-size: .92rem; width: fit-content; border-radius: .3rem; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 3px; }
-.scroll { overflow: auto; max-height: 24rem; margin-top: .6rem; }
+.scroll { overflow: auto; margin-top: .6rem; } details .scroll { max-height: 24rem; }
 table { border-collapse: collapse; font-size: .88rem; font-variant-numeric: tabular-nums; min-width: 100%; }
 caption { text-align: left; color: var(--soft); padding-bottom: .3rem; }
 th, td { padding: .35rem .9rem .35rem 0; text-align: right; border-bottom: 1px solid var(--rule); white-space: nowrap; }
 thead th { color: var(--soft); font-weight: 600; position: sticky; top: 0; background: var(--card); }
 tbody th { font-weight: 500; } th.text, td.text { text-align: left; }
 tr > :last-child { padding-right: 0; }
+.group { display: block; color: var(--soft); font-size: .8rem; margin-top: .5rem; }
 ul.profile { margin: .5rem 0 0; padding: 0; list-style: none; overflow-wrap: anywhere; } ul.profile li.inner { padding-left: 1.2rem; color: var(--soft); }
 footer { color: var(--soft); font-size: .88rem; padding-bottom: 3rem; }
 @media (max-width: 56rem) { .tiles { grid-template-columns: repeat(2, 1fr); } }
 @media (max-width: 40rem) {
   header, main, footer { padding-left: .9rem; padding-right: .9rem; } header { padding-top: 1.6rem; }
   section { padding: 1.1rem 1rem; } svg.wide { display: none; } svg.narrow { display: block; }
+  #comparison th, #comparison td { white-space: normal; padding-right: .5rem; overflow-wrap: anywhere; }
   .tiles { gap: .7rem; } .tile { padding: .8rem .85rem; } .tile .big { font-size: 1.3rem; }
 }
-@media print { body { background: none; } section, .tile { break-inside: avoid; } }
+@media print {
+  body { background: none; font-size: 13px; } .tile, figure, tr { break-inside: avoid; } h2 { break-after: avoid; }
+  .scroll, details .scroll { overflow: visible; max-height: none; } th, td { white-space: normal; overflow-wrap: anywhere; }
+  thead th { position: static; } header, main, footer { max-width: none; padding-left: 0; padding-right: 0; }
+}
 ${colourRules}
 `;

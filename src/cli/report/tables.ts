@@ -26,3 +26,22 @@ ${rows.map(
 )}</tbody>
 </table></div>`;
 }
+
+/** A table that is a section of the page. */
+export interface TableOfPage {
+  /** Names it on the page. */
+  readonly id: string;
+  readonly title: string;
+  /** What to know to read it. */
+  readonly note?: string;
+  /** Missing where there is nothing but the note. */
+  readonly table?: DataTable;
+}
+
+/** Writes a table as a section. */
+export function tableSection({ id, title, note, table }: TableOfPage): Markup {
+  return html`<section id="${id}" aria-labelledby="${id}-heading"><h2 id="${id}-heading">${title}</h2>${
+    note === undefined ? undefined : html`<p class="note">${note}</p>`
+  }${table && tableMarkup(table)}</section>
+`;
+}

@@ -1,0 +1,123 @@
+// The tables of the page that have no picture: kinds, what buys most, how many are down at once, statuses, steps.
+
+import {
+  atOnceSeen,
+  byStatus,
+  type FleetReport,
+  improvementHead,
+  improvementRows,
+  kindHead,
+  kindRows,
+} from '../fleet/index.js';
+import { countText, durationText, rateText, shareText } from '../terminal/figures.js';
+import { statusLabel } from '../terminal/state-label.js';
+import { html } from './markup.js';
+import type { DataTable, TableOfPage } from './tables.js';
+import { classOf } from './theme.js';
+
+/** The tables, in the order of the page. */
+export function figureTables(report: FleetReport): TableOfPage[] {
+  const { distribution, improvements } = report;
+  const ranked = improvementRows(improvements);
+  return [
+    ...(distribution.type === 'unknown'
+      ? [
+          {
+            id: 'downtime',
+            title: 'How downtime differs from instance to instance',
+            note: `It cannot be told: ${distribution.reason}.`,
+          },
+        ]
+      : []),
+    ...(report.profile.groups.length > 1
+      ? [{ id: 'kinds', title: 'Kind by kind', table: kindTable(report) }]
+      : []),
+    ...(ranked.length > 0
+      ? [
+          {
+            id: 'improvements',
+            title: 'What buys most',
+            note: 'What ten per cent less of each number of the profile would save in the long run, by mathematics.',
+            table: {
+              caption: 'What would save downtime',
+              head: improvementHead,
+              words: 2,
+              rows: ranked,
+            },
+          },
+        ]
+      : []),
+    {
+      id: 'at-once',
+      title: 'How many are down at once',
+      ...(report.atOnce.type === 'unknown' && {
+        note: `The long run cannot be told: ${report.atOnce.reason}.`,
+      }),
+      table: atOnceTable(report),
+    },
+    { id: 'per-status', title: 'Time per status', table: statusTable(report) },
+    { id: 'transitions', title: 'Steps of the chart', table: transitionTable(report) },
+  ];
+}
+
+const kindTable = (report: FleetReport): DataTable => ({
+  caption: 'Simulated from birth to the horizon, and the exact share beside it',
+  head: kindHead,
+  rows: kindRows(report),
+});
+
+function atOnceTable(report: FleetReport): DataTable {
+  const { atOnce } = report;
+  const { mean, p99, most, moments } = atOnceSeen(report);
+  return {
+    caption: `Instances that are down at the same moment, of ${countText(report.simulated.instances)}`,
+    head: ['When', 'Mean', 'At 99 of 100 moments', 'Most'],
+    rows: [
+      ...(atOnce.type === 'known'
+        ? [
+            [
+              'in the long run',
+              rateText(atOnce.mean),
+              `at most ${countText(atOnce.p99)}`,
+              `${countText(atOnce.yearly)} in 99 of 100 years`,
+            ],
+          ]
+        : []),
+      [
+        'simulated',
+        rateText(mean),
+        `at most ${countText(p99)}`,
+        `${countText(most)} at ${countText(moments)} moments after birth`,
+      ],
+    ],
+  };
+}
+
+function statusTable({ simulated, exact }: FleetReport): DataTable {
+  const expected = byStatus(exact.expected.shares);
+  return {
+    caption: 'Share of all time, mean length of a stay, and number of stays',
+    head: ['Status', 'Share', 'Exact', 'Mean dwell', 'Stays'],
+    rows: simulated.statuses.map(({ status, share, stays, meanDwellMs }) => [
+      html`<span class="swatch ${classOf(status)}" aria-hidden="true"></span> ${status}`,
+      shareText(share, 6),
+      shareText(expected.get(status) ?? 0, 6),
+      meanDwellMs === undefined ? '–' : durationText(meanDwellMs),
+      countText(stays),
+    ]),
+  };
+}
+
+function transitionTable({ simulated }: FleetReport): DataTable {
+  return {
+    caption: 'How often each transition was taken',
+    head: ['From', 'Event', 'To', 'Taken'],
+    words: 3,
+    rows: simulated.transitions.map(({ from, event, to, count }) => [
+      statusLabel(from),
+      event,
+      statusLabel(to),
+      countText(count),
+    ]),
+  };
+}
