@@ -27,6 +27,21 @@ test('the text shows simulation and exact answer side by side, and says that the
   expect(out).toMatch(/RESTARTING +succeed +RUNNING +\d+/);
 });
 
+test('the time to service is that of those that got there, and beside it however long it takes', async () => {
+  const retried =
+    '{"kind":"ha","plan":{"phases":{"CREATING":{"takes":"5s","fails":0.5}}},"workload":{"reactions":{"CREATEFAILED":{"recreate":{"after":"8h"}}}},"instances":2000,"horizon":"1d"}';
+  const path = file('retried.json', retried);
+  const fleet = await good('fleet', path);
+  expect(fleet).toMatch(/Time to first service +4h \d+m \d*s? +4h 34m 25s\n/);
+  expect(fleet).toMatch(/ {2}however long it takes +– +8h 10s\n/);
+  const exact = await good('availability', path);
+  expect(exact).toMatch(/Mean time to first service +8h 10s\n/);
+  expect(exact).toMatch(
+    /Has served +87\.500000 %\n +Mean time to first service then +4h 34m 25s\n/,
+  );
+  expect(await good(...small)).not.toContain('however long it takes');
+});
+
 test('--json holds what the library answers to the same run', async () => {
   const document = JSON.parse(await good(...small, '--json'));
   const profile = parseProfile({

@@ -14,7 +14,7 @@ import { servingLabel, statusLabel } from '../terminal/state-label.js';
 import type { Colours, Style } from '../terminal/style.js';
 import { comparisonTable } from './comparison-text.js';
 import { atOnceTable, causeTable, downtimeTable } from './downtime-text.js';
-import { byStatus } from './fleet-report.js';
+import { byStatus, getsThereLater } from './fleet-report.js';
 import { improvementTable } from './improvement-text.js';
 import type { Beside, ProfileAnswer } from './profile-answer.js';
 
@@ -54,10 +54,8 @@ export function availabilityText(answer: Availability, { colours }: Style): stri
   ];
 }
 
-function figures(
-  { longRun, expected, creationSucceeds, everServes, meanTimeToServiceMs }: ExactAnswer,
-  colours: Colours,
-) {
+function figures(exact: ExactAnswer, colours: Colours) {
+  const { longRun, expected, creationSucceeds, everServes, meanTimeToServiceMs } = exact;
   const { outages } = longRun;
   const time = (ms: number | undefined) => (ms === undefined ? none : durationText(ms));
   const rows = [
@@ -74,6 +72,12 @@ function figures(
       'Serving share',
       shareText(expected.serving, decimals),
     ],
+    ...(getsThereLater(exact)
+      ? [
+          ['', 'Has served', shareText(exact.servesByHorizon, decimals)],
+          ['', 'Mean time to first service then', time(exact.meanTimeToServiceByHorizonMs)],
+        ]
+      : []),
   ];
   const caveat = expected.resolved ? [] : [`  (${expected.reason})`];
   return [...tableOf(['', '', ''], rows, colours, ['left', 'left', right]).slice(1), ...caveat];

@@ -41,11 +41,11 @@ function scalars({ profile, simulated, exact, z, partialOf }: FleetReport): Row[
       ...(success && interval(success)),
       exact: creationChance(exact),
     },
-    { figure: 'served', value: service.instances, exact: exact.everServes * instances },
+    { figure: 'served', value: service.instances, exact: exact.servesByHorizon * instances },
     {
       figure: 'mean_ms_to_service',
       value: service.meanMsToService,
-      exact: exact.meanTimeToServiceMs,
+      exact: exact.meanTimeToServiceByHorizonMs,
     },
     { figure: 'outages', value: outages.count },
     { figure: 'outages_per_instance_year', value: outages.perInstanceYear },

@@ -125,3 +125,7 @@ export function creationChance({ groups }: ExactAnswer): number | undefined {
   // Creations that fail are repeated, so a fleet's creations are not those of its groups by weight.
   return others.every((each) => each === first) ? first : undefined;
 }
+
+/** Tells whether instances that the horizon finds without service get there later: the two mean times differ. */
+export const getsThereLater = ({ everServes, servesByHorizon }: ExactAnswer): boolean =>
+  everServes - servesByHorizon > 1e-6 * everServes;

@@ -20,6 +20,7 @@ import {
   byStatus,
   creationChance,
   type FleetReport,
+  getsThereLater,
 } from './fleet-report.js';
 import { improvementTable } from './improvement-text.js';
 import { kindHead, kindRows } from './kind-rows.js';
@@ -70,7 +71,7 @@ export const partialText = (instances: number, of: number): string =>
 
 function answers({ simulated, exact, z }: FleetReport, colours: Colours): string[] {
   const { servingShare: serving, creations, service, downtimeMsPerYear } = simulated;
-  const { longRun, meanTimeToServiceMs } = exact;
+  const { longRun, meanTimeToServiceMs, meanTimeToServiceByHorizonMs } = exact;
   const decimals = decimalsFor(2 * serving.standardError);
   const success = creations.successShare;
   const chance = creationChance(exact);
@@ -97,7 +98,16 @@ function answers({ simulated, exact, z }: FleetReport, colours: Colours): string
       chance === undefined ? none : shareText(chance),
       '',
     ],
-    ['Time to first service', time(service.meanMsToService), '', time(meanTimeToServiceMs), ''],
+    [
+      'Time to first service',
+      time(service.meanMsToService),
+      '',
+      time(meanTimeToServiceByHorizonMs),
+      '',
+    ],
+    ...(getsThereLater(exact)
+      ? [['  however long it takes', none, '', time(meanTimeToServiceMs), '']]
+      : []),
     [
       'Outages a year, each',
       rateText(simulated.outages.perInstanceYear),

@@ -24,6 +24,7 @@ import {
   mixExpected,
   type StateShares,
 } from './expected-share.js';
+import { type ServiceByHorizon, serviceByHorizon } from './service-by-horizon.js';
 
 /** What to answer otherwise than the profile says. */
 export interface ExactOptions {
@@ -64,7 +65,7 @@ export interface ClassAnswer {
 }
 
 /** What holds for a group as for a fleet. */
-export interface ExactFigures extends FirstService {
+export interface ExactFigures extends FirstService, ServiceByHorizon {
   /** What holds when an instance has lived for long. */
   readonly longRun: LongRun;
   /** The long run's shares, by what the API reports. */
@@ -135,12 +136,18 @@ export function exactAnswer(fleet: FleetSource, options: ExactOptions = {}): Exa
   );
   const everServes = sum((answer) => answer.everServes);
   const timeToService = sum(({ everServes: p, meanTimeToServiceMs: ms = 0 }) => p * ms);
+  const servesByHorizon = sum((answer) => answer.servesByHorizon);
+  const timeByHorizon = sum(
+    ({ servesByHorizon: p, meanTimeToServiceByHorizonMs: ms = 0 }) => p * ms,
+  );
   return {
     longRun,
     statusShares: byStatus(longRun.shares),
     creationSucceeds: sum((answer) => answer.creationSucceeds),
     everServes,
     ...(everServes > 0 && { meanTimeToServiceMs: timeToService / everServes }),
+    servesByHorizon,
+    ...(servesByHorizon > 0 && { meanTimeToServiceByHorizonMs: timeByHorizon / servesByHorizon }),
     expected: mixExpected(answers, horizonMs, toleranceRelative),
     groups: answers,
   };
@@ -160,6 +167,7 @@ function answerGroup(
     longRun,
     statusShares: byStatus(longRun.shares),
     ...firstService(chain),
+    ...serviceByHorizon(model, horizonMs),
     expected: expectedShare(chain, horizonMs, tolerance),
     states: statesOf(chain),
     classes: chain.classes.map(({ states, recurrent: closed }) => ({

@@ -1,5 +1,6 @@
 import { solveChain } from '../../../../src/simulator/exact/chain/chain.js';
 import { firstService } from '../../../../src/simulator/exact/chain/first-service.js';
+import { serviceByHorizon } from '../../../../src/simulator/exact/service-by-horizon.js';
 import {
   cause,
   day,
@@ -76,4 +77,52 @@ test('an instance that never serves has no mean time to service', () => {
     everServes: 0,
   });
   expect(ask(state('CREATING'))).toEqual({ creationSucceeds: 0, everServes: 0 });
+});
+
+describe('by a horizon', () => {
+  const retried = (fails: number) =>
+    model(
+      state('CREATING', cause(fixed(2 * minute), { 1: 1 - fails, 2: fails })),
+      state('RUNNING.idle', cause(exponential(day), 0)),
+      state('CREATEFAILED', cause(fixed(8 * minute), 0)),
+    );
+
+  test('only creations count that have succeeded by then', () => {
+    const { servesByHorizon, meanTimeToServiceByHorizonMs } = serviceByHorizon(
+      retried(0.5),
+      25 * minute,
+    );
+    expectClose(servesByHorizon, 0.875, 1e-12);
+    // After 2, 12 and 22 minutes.
+    expectClose(meanTimeToServiceByHorizonMs, ((4 * 2 + 2 * 12 + 22) / 7) * minute, 1e-12);
+  });
+
+  test('those that take too long make the mean time shorter', () => {
+    const only = model(
+      state('CREATING', cause(exponential(day), 1), cause(uniform(30 * day, 31 * day), 1)),
+      state('RUNNING.idle', cause(fixed(minute), 0)),
+    );
+    const { servesByHorizon, meanTimeToServiceByHorizonMs } = serviceByHorizon(only, day);
+    expectClose(servesByHorizon, 1 - Math.exp(-1), 1e-9);
+    expectClose(meanTimeToServiceByHorizonMs, day * (1 - 1 / (Math.E - 1)), 1e-8);
+  });
+
+  test('a year changes nothing about creations of seconds', () => {
+    const only = model(
+      state('CREATING', cause(uniform(1000, 8000), 1)),
+      state('RUNNING.idle', cause(exponential(day), 0)),
+    );
+    const { servesByHorizon, meanTimeToServiceByHorizonMs } = serviceByHorizon(only, 365 * day);
+    expectClose(servesByHorizon, 1, 1e-12);
+    expectClose(meanTimeToServiceByHorizonMs, 4500, 1e-6);
+  });
+
+  test('an instance that cannot have got there has no time, and one that is born serving needs none', () => {
+    expect(serviceByHorizon(retried(0.5), minute)).toEqual({ servesByHorizon: 0 });
+    expect(serviceByHorizon(retried(1), day)).toEqual({ servesByHorizon: 0 });
+    expect(serviceByHorizon(onOff(exponential(day), fixed(minute)), day)).toEqual({
+      servesByHorizon: 1,
+      meanTimeToServiceByHorizonMs: 0,
+    });
+  });
 });
