@@ -7,14 +7,18 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { snippetsFor } from '../dist/src/connect/index.js';
 import { renderDiagram } from '../dist/src/diagram/index.js';
+import { fixturesSchema } from '../dist/src/emulator/internal.js';
+import { documentSchemaOf, writtenPlanSchema } from '../dist/src/plan/internal.js';
 import {
   apiReference,
   defaultProject,
   knownRequests,
   operations,
 } from '../dist/src/protocol/index.js';
+import { profileSchemaOver, scenarioSchemaOver } from '../dist/src/simulator/internal.js';
 import { withSnippets } from './connect.mjs';
 import { thirdPartyNotices } from './notices.mjs';
+import { documents, schemaFile } from './schemas.mjs';
 import { sourcesPage } from './sources.mjs';
 
 const pages = { 'model.md': 'markdown', 'lifecycle.svg': 'svg' };
@@ -71,6 +75,19 @@ for (const name of ['emulator']) {
   const file = new URL(`guide/${name}.md`, import.meta.url);
   await writeFile(file, withSnippets(await readFile(file, 'utf8'), snippetsFor(connection)));
   console.log(`wrote the snippets of docs/guide/${name}.md`);
+}
+
+const schemas = {
+  scenario: scenarioSchemaOver(),
+  profile: profileSchemaOver(),
+  plan: writtenPlanSchema,
+  fixtures: fixturesSchema,
+};
+for (const [name, schema] of Object.entries(schemas)) {
+  const guide = new URL(`guide/${documents[name].guide}.md`, import.meta.url);
+  const text = schemaFile(name, documentSchemaOf(schema), await readFile(guide, 'utf8'));
+  await writeFile(new URL(`schemas/${name}.schema.json`, import.meta.url), text);
+  console.log(`wrote docs/schemas/${name}.schema.json`);
 }
 
 await writeFile(new URL('THIRD-PARTY-NOTICES', root), thirdPartyNotices(fileURLToPath(root)));

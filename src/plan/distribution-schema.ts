@@ -19,11 +19,15 @@ const forms = {
   ),
   lognormal: mapping('a mapping with the keys median and sigma', {
     median: positiveDurationSchema,
-    sigma: numberWhere('a number of at least 0', (sigma) => sigma >= 0),
+    sigma: numberWhere('a number of at least 0', (sigma) => sigma >= 0, {
+      minimum: 0,
+    }),
   }).transform(({ median, sigma }): Distribution => ({ type: 'lognormal', median, sigma })),
   weibull: mapping('a mapping with the keys scale and shape', {
     scale: positiveDurationSchema,
-    shape: numberWhere('a number above 0', (shape) => shape > 0),
+    shape: numberWhere('a number above 0', (shape) => shape > 0, {
+      exclusiveMinimum: 0,
+    }),
   }).transform(({ scale, shape }): Distribution => ({ type: 'weibull', scale, shape })),
 } satisfies Record<Distribution['type'], z.ZodType<Distribution>>;
 
@@ -39,15 +43,17 @@ const named = mapping(
     weibull: forms.weibull.optional(),
   },
   'distribution',
-).transform((given, context): Distribution => {
-  const [only, ...others] = Object.values(given).filter((form) => form !== undefined);
-  if (only && others.length === 0) return only;
-  // A misspelt name leaves none, and has been reported.
-  if (context.issues.length > 0) return z.NEVER;
-  const message = `expected exactly one distribution (${names}), got ${others.length ? Object.keys(given).join(' and ') : 'none'}`;
-  context.issues.push({ code: 'custom', message, input: given });
-  return z.NEVER;
-});
+)
+  .meta({ minProperties: 1, maxProperties: 1 })
+  .transform((given, context): Distribution => {
+    const [only, ...others] = Object.values(given).filter((form) => form !== undefined);
+    if (only && others.length === 0) return only;
+    // A misspelt name leaves none, and has been reported.
+    if (context.issues.length > 0) return z.NEVER;
+    const message = `expected exactly one distribution (${names}), got ${others.length ? Object.keys(given).join(' and ') : 'none'}`;
+    context.issues.push({ code: 'custom', message, input: given });
+    return z.NEVER;
+  });
 
 /**
  * A distribution of durations as a document has it: `30s`, `{uniform: [10s, 30m]}`,
@@ -61,11 +67,9 @@ const named = mapping(
  * // { type: 'uniform', min: 10_000, max: 60_000 }
  * ```
  */
-export const distributionSchema: z.ZodType<Distribution> = either(
-  isMapping,
-  named,
-  forms.fixed,
-).refine((distribution) => mean(distribution) <= longestMs, {
+export const distributionSchema: z.ZodType<Distribution> = either(isMapping, named, forms.fixed, {
+  id: 'distribution',
+}).refine((distribution) => mean(distribution) <= longestMs, {
   // The mean of a heavy tail can exceed every duration and even every number.
   error: `expected a distribution with a mean of at most ${formatDuration(longestMs)}`,
   abort: true,

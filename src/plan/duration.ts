@@ -2,6 +2,7 @@
 
 import ms from 'ms';
 import { z } from 'zod';
+import { writtenAs } from './json-schema.js';
 import { expected } from './schema-parts.js';
 
 /** The longest duration there is, in milliseconds: a thousand years of 365 days. */
@@ -10,6 +11,16 @@ export const longestMs = 1000 * 365 * ms('1d');
 const part = /(\d+(\.\d+)?|\.\d+)(ms|s|m|h|d|w)/;
 const form = new RegExp(`^${part.source}( ${part.source})*$`);
 const wanted = 'a duration with a unit (ms, s, m, h, d, w), such as "30s", "1.5h" or "7d 3h"';
+
+/** How others write one: text with a unit, or nothing at all. */
+const written =
+  (...zero: readonly (number | string)[]) =>
+  () => ({
+    anyOf: [
+      { type: 'string', pattern: form.source, maxLength: 40 },
+      ...(zero.length > 0 ? [{ enum: zero }] : []),
+    ],
+  });
 
 /**
  * A duration as a document has it, such as `30s`, `1.5h`, `7d 3h` or `0`; its value is in
@@ -21,7 +32,11 @@ const wanted = 'a duration with a unit (ms, s, m, h, d, w), such as "30s", "1.5h
  * durationSchema.parse('1.5h'); // 5_400_000
  * ```
  */
-export const durationSchema = z.unknown().transform((value, context): number => {
+export const durationSchema = writtenAs(z.unknown(), written(0, '0'), 'duration').transform(
+  durationIn,
+);
+
+function durationIn(value: unknown, context: z.RefinementCtx): number {
   if (value === 0 || value === '0') return 0;
   const refuse = (message: string) => {
     context.issues.push({ code: 'custom', message, input: value });
@@ -37,12 +52,14 @@ export const durationSchema = z.unknown().transform((value, context): number => 
   if (durationMs > longestMs)
     return refuse(`expected at most ${formatDuration(longestMs)}, got ${value}`);
   return durationMs;
-});
+}
 
 /** A duration above 0. */
-export const positiveDurationSchema = durationSchema.refine((durationMs) => durationMs > 0, {
-  error: 'expected a duration above 0 (at least 1ms)',
-});
+export const positiveDurationSchema = writtenAs(z.unknown(), written(), 'positiveDuration')
+  .transform(durationIn)
+  .refine((durationMs) => durationMs > 0, {
+    error: 'expected a duration above 0 (at least 1ms)',
+  });
 
 const units = [
   ['d', ms('1d')],

@@ -4,6 +4,8 @@
 export { distributionSchema } from './distribution-schema.js';
 export { durationSchema, longestMs, positiveDurationSchema } from './duration.js';
 export { jsonDepth } from './json-depth.js';
+// The same for editors and other programs
+export { documentSchemaOf, type JsonSchema, jsonSchemaOf, writtenAs } from './json-schema.js';
 // Phases: the states that the platform ends
 export type { OtherEnd, OtherEndKey, Phase } from './phases.js';
 export { otherEnds, phaseAt, phasesOf } from './phases.js';
@@ -16,7 +18,7 @@ export {
   otherProbabilitiesIn,
   probabilityOfOtherEnds,
 } from './plan.js';
-export { planSchema, planSchemaOver } from './plan-schema.js';
+export { planSchema, planSchemaOver, writtenPlanSchema } from './plan-schema.js';
 // Building blocks for other documents
 export {
   either,
@@ -27,5 +29,6 @@ export {
   mapping,
   numberWhere,
   oneOf,
+  wholeNumber,
 } from './schema-parts.js';
 export { describeIssue, formatPath, parseInput } from './validation.js';

@@ -1,9 +1,10 @@
 // Plans as documents: the name of a preset, or a mapping of the phases that differ from one. The chart says how
 // a phase can end.
 
-import type { z } from 'zod';
+import { z } from 'zod';
 import { listNames, outcomesThat } from '../../machines/internal.js';
 import { distributionSchema } from './distribution-schema.js';
+import { writtenAs } from './json-schema.js';
 import { type OtherEndKey, otherEndsAmong, type Phase, type PhaseName, phases } from './phases.js';
 import {
   otherProbabilitiesIn,
@@ -16,7 +17,10 @@ import { type PresetName, presets } from './presets.js';
 import { either, line, mapping, numberWhere, oneOf } from './schema-parts.js';
 import { parseInput } from './validation.js';
 
-const probability = numberWhere('a probability from 0 to 1', (p) => p >= 0 && p <= 1).optional();
+const probability = numberWhere('a probability from 0 to 1', (p) => p >= 0 && p <= 1, {
+  minimum: 0,
+  maximum: 1,
+}).optional();
 
 /** The schema of what a plan says of one phase: only ends that the chart has there. */
 function phaseSchema({ name, outcomes }: Phase): z.ZodType<PhasePlan> {
@@ -50,7 +54,8 @@ const passwordResetSchema: z.ZodType<PasswordReset> = mapping(
   error: `${listNames(badEnds)} together exceed 1`,
 }) as z.ZodType<PasswordReset>;
 
-const writtenOut = mapping(
+/** The schema of a plan that is written out. */
+export const writtenPlanSchema = mapping(
   "a plan's name, or a mapping with the keys name, like, phases, removal, switchover, passwordReset",
   {
     name: line('a name').optional(),
@@ -73,6 +78,11 @@ const writtenOut = mapping(
   };
 });
 
+/** What a plan is called by in other documents: one of the presets, or a file, which the reader of the file finds. */
+const nameOrFile = writtenAs(z.string(), () => ({
+  anyOf: [{ enum: Object.keys(presets) }, { type: 'string', minLength: 1 }],
+}));
+
 /**
  * The schema of a plan: a name out of `named`, or a plan that is written out.
  *
@@ -80,7 +90,10 @@ const writtenOut = mapping(
  */
 export function planSchemaOver(named: Readonly<Record<string, Plan>> = presets): z.ZodType<Plan> {
   const byName = oneOf('plan', Object.keys(named)).transform((name) => named[name] as Plan);
-  return either((value) => typeof value === 'string', byName, writtenOut);
+  return either((value) => typeof value === 'string', byName, writtenPlanSchema, {
+    written: [nameOrFile, writtenPlanSchema],
+    id: 'plan',
+  });
 }
 
 /**

@@ -3,6 +3,7 @@
 // allows.
 
 import { z } from 'zod';
+import { type JsonSchema, writtenAs } from './json-schema.js';
 import { describe, unknownKey } from './validation.js';
 
 /** Writes what is expected where something else, or nothing, was found. */
@@ -64,28 +65,51 @@ export function line(what: string) {
  *
  * @param what - what it is, to follow "expected"
  * @param holds - whether a finite number will do
+ * @param bounds - the same for other programs, as JSON Schema
  */
-export function numberWhere(what: string, holds: (value: number) => boolean) {
-  return z
+export function numberWhere(
+  what: string,
+  holds: (value: number) => boolean,
+  bounds: JsonSchema = {},
+) {
+  const schema = z
     .number({ error: ({ input }) => expected(what, input) })
     .refine(holds, { error: ({ input }) => expected(what, input) });
+  return writtenAs(schema, () => ({ type: 'number', ...bounds }));
 }
+
+/** A whole number from one to another. */
+export const wholeNumber = (from: number, to: number) =>
+  numberWhere(
+    `a whole number from ${from} to ${to}`,
+    (value) => Number.isSafeInteger(value) && value >= from && value <= to,
+    { type: 'integer', minimum: from, maximum: to },
+  );
 
 /**
  * A value in one of two forms. Only the form that was meant is checked, so that issues are about that form.
  *
  * @param isFirst - tells by the look of a value which form was meant
+ * @param options - `written`: the forms in which others may write it, both of them unless given; `id`: what the
+ *   value is called where it stands in many places
  */
 export function either<A, B>(
   isFirst: (value: unknown) => boolean,
   first: z.ZodType<A>,
   second: z.ZodType<B>,
+  options: { readonly written?: readonly z.ZodType[]; readonly id?: string } = {},
 ): z.ZodType<A | B> {
-  return z.unknown().transform((value, context) => {
-    const result = (isFirst(value) ? first : second).safeParse(value);
+  const { written = [first, second], id } = options;
+  const choice = (of: (form: z.ZodType) => JsonSchema): JsonSchema => {
+    const [only, ...others] = written.map(of);
+    return only && others.length === 0 ? only : { anyOf: [only, ...others] };
+  };
+  const value = writtenAs(z.unknown(), choice, id);
+  return value.transform((given, context) => {
+    const result = (isFirst(given) ? first : second).safeParse(given);
     if (result.success) return result.data;
     for (const issue of result.error.issues)
-      context.issues.push({ ...issue, input: value } as z.core.$ZodRawIssue);
+      context.issues.push({ ...issue, input: given } as z.core.$ZodRawIssue);
     return z.NEVER;
   });
 }

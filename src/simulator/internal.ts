@@ -29,11 +29,13 @@ export {
 // One instance
 export { unplannedEvents } from './instance/scenario.js';
 export { mostEvents } from './instance/scenario-events.js';
+export { scenarioSchemaOver } from './instance/scenario-schema.js';
 // Profiles
 export {
   longestHorizonMs,
   mostInstances,
   planNamesIn,
+  profileSchemaOver,
   recreate,
   yearMs,
 } from './profile/index.js';

@@ -46,6 +46,12 @@ export const commandList: readonly CommandEntry[] = [
       (await import('./availability.js')).availabilityCommand(environment),
   },
   {
+    name: 'init',
+    arguments: '<document> [file]',
+    summary: 'write a commented document to begin with',
+    load: async (environment) => (await import('./init.js')).initCommand(environment),
+  },
+  {
     name: 'diagram',
     summary: 'draw the lifecycle',
     load: async (environment) => (await import('./diagram.js')).diagramCommand(environment),

@@ -1,13 +1,11 @@
 // The control plane described by itself: an OpenAPI 3.1 document made of its routes.
 
-import { z } from 'zod';
+import type { z } from 'zod';
+import { jsonSchemaOf } from '../../plan/internal.js';
 import { type AnyRoute, refusalSchema } from './route.js';
 
 /** Schemas read text and make numbers of it; what clients send is their input. */
-const schemaOf = (schema: z.ZodType) => {
-  const { $schema: _, ...rest } = z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' });
-  return rest;
-};
+const schemaOf = (schema: z.ZodType): { readonly properties?: object } => jsonSchemaOf(schema);
 
 const parameter = (name: string, where: 'path' | 'query', schema: object) => ({
   name,

@@ -12,11 +12,11 @@ import {
   line,
   listOf,
   mapping,
-  numberWhere,
   oneOf,
   parseInput,
   planSchemaOver,
   positiveDurationSchema,
+  wholeNumber,
 } from '../../plan/internal.js';
 import {
   type Scenario,
@@ -81,10 +81,7 @@ const endSchema = either<ScenarioEnd, ScenarioEnd>(
   positiveDurationSchema.transform((atMs) => ({ type: 'time', atMs })),
 );
 
-const seedSchema = numberWhere(
-  `a whole number from 0 to ${Number.MAX_SAFE_INTEGER}`,
-  (seed) => Number.isSafeInteger(seed) && seed >= 0,
-);
+const seedSchema = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 
 const startSchema = z.iso
   .datetime({
@@ -96,7 +93,8 @@ const startSchema = z.iso
 /** The time of birth unless a scenario says so, in milliseconds since 1970. */
 const defaultStartMs = Date.UTC(2000, 0, 1);
 
-function scenarioSchemaOver(plans: Readonly<Record<string, Plan>>) {
+/** The schema of a scenario that may name some plans. */
+export function scenarioSchemaOver(plans: Readonly<Record<string, Plan>> = presets) {
   const keys = ['kind', 'plan', 'requests', ...unplannedLists, 'end'].join(', ');
   return mapping(`a scenario (a mapping with ${keys})`, {
     name: line('a name').optional(),

@@ -26,7 +26,7 @@ export {
   recreate,
   type Workload,
 } from './profile.js';
-export { parseProfile, planNamesIn } from './profile-schema.js';
+export { parseProfile, planNamesIn, profileSchemaOver } from './profile-schema.js';
 // Models
 export {
   type Branch,

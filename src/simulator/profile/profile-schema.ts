@@ -18,6 +18,7 @@ import {
   parseInput,
   planSchemaOver,
   positiveDurationSchema,
+  wholeNumber,
 } from '../../plan/internal.js';
 import { defaultSeed } from '../../random/index.js';
 import { longestHorizonMs, mostInstances, type Profile } from './profile.js';
@@ -25,22 +26,19 @@ import { groupIssues, mixIssues } from './profile-checks.js';
 import { workloadSchema } from './workload-schema.js';
 import { type DocumentPath, groupsOf, type WrittenProfile } from './written-profile.js';
 
-const wholeNumber = (from: number, to: number) =>
-  numberWhere(
-    `a whole number from ${from} to ${to}`,
-    (value) => Number.isSafeInteger(value) && value >= from && value <= to,
-  );
-
 const horizonSchema = positiveDurationSchema.refine((given) => given <= longestHorizonMs, {
   error: ({ input }) =>
     `expected at most ${formatDuration(longestHorizonMs)} (100 years), got ${formatDuration(input as number)}`,
 });
 
-function profileSchemaOver(plans: Readonly<Record<string, Plan>>) {
+/** The schema of a profile that may name some plans. */
+export function profileSchemaOver(plans: Readonly<Record<string, Plan>> = presets) {
   const planSchema = planSchemaOver(plans);
   const entrySchema = mapping('an entry of the mix (a mapping with kind and weight)', {
     kind: oneOf('kind', kinds),
-    weight: numberWhere('a weight, a number of at least 0', (weight) => weight >= 0),
+    weight: numberWhere('a weight, a number of at least 0', (weight) => weight >= 0, {
+      minimum: 0,
+    }),
     plan: planSchema.optional(),
     workload: workloadSchema.optional(),
   });
@@ -50,13 +48,14 @@ function profileSchemaOver(plans: Readonly<Record<string, Plan>>) {
     kind: oneOf('kind', kinds).optional(),
     mix: listOf(mix, entrySchema)
       .refine((entries) => entries.length > 0, { error: `expected ${mix}, got an empty list` })
+      .meta({ minItems: 1 })
       .optional(),
     plan: planSchema.optional(),
     workload: workloadSchema.optional(),
     instances: wholeNumber(1, mostInstances),
     horizon: horizonSchema,
     seed: wholeNumber(0, Number.MAX_SAFE_INTEGER).optional(),
-  });
+  }).meta({ oneOf: [{ required: ['kind'] }, { required: ['mix'] }] });
 }
 
 /**

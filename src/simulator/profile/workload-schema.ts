@@ -49,14 +49,17 @@ const arrivalSchema = either<Distribution, typeof never>(
   mapping(often, {
     every: positiveDurationSchema.optional(),
     after: timeSchema.optional(),
-  }).transform(({ every, after }, context): Distribution => {
-    if (every !== undefined && after === undefined) return { type: 'exponential', mean: every };
-    if (after !== undefined && every === undefined) return after;
-    const message = `expected every or after, got ${every === undefined ? 'neither' : 'both'}`;
-    context.issues.push({ code: 'custom', message, input: { every, after } });
-    return z.NEVER;
-  }),
+  })
+    .meta({ minProperties: 1, maxProperties: 1 })
+    .transform(({ every, after }, context): Distribution => {
+      if (every !== undefined && after === undefined) return { type: 'exponential', mean: every };
+      if (after !== undefined && every === undefined) return after;
+      const message = `expected every or after, got ${every === undefined ? 'neither' : 'both'}`;
+      context.issues.push({ code: 'custom', message, input: { every, after } });
+      return z.NEVER;
+    }),
   neverSchema(often),
+  { id: 'arrival' },
 );
 
 const recovers = 'never, or {after: 20m} (after any distribution)';
@@ -64,6 +67,7 @@ const recoverySchema = either<Distribution, typeof never>(
   isMapping,
   afterSchema(recovers).transform(({ after }) => after),
   neverSchema(recovers),
+  { id: 'recovery' },
 );
 
 /**
@@ -73,6 +77,7 @@ const recoverySchema = either<Distribution, typeof never>(
  * @param what - what it is, to follow "expected"
  * @param noun - what a key of it is called
  * @param whyNot - the reason against a name, for one of the kinds
+ * @param least - how many names there have to be, for other programs
  */
 function choiceOf<N extends string, T>(
   what: string,
@@ -80,6 +85,7 @@ function choiceOf<N extends string, T>(
   names: readonly N[],
   value: z.ZodType<T>,
   whyNot: (name: N, kind: Kind) => string | undefined,
+  least = 0,
 ): z.ZodType<Partial<Record<N, T>>> {
   const reasons = new Map<string, string | undefined>(
     names.flatMap((name) =>
@@ -95,10 +101,12 @@ function choiceOf<N extends string, T>(
     }
     return z.NEVER;
   });
+  const allowed = mapping(what, shape, noun).meta({ minProperties: least });
   return either<unknown, unknown>(
     (given) => isMapping(given) && Object.keys(given).some((name) => reasons.has(name)),
     refused,
-    mapping(what, shape, noun),
+    allowed,
+    { written: [allowed] },
   ) as z.ZodType<Partial<Record<N, T>>>;
 }
 
@@ -120,6 +128,7 @@ const reactsSchema = (state: StateName): z.ZodType<WrittenReactions> => {
       reactions,
       afterSchema('{after: 10m} (after any distribution)').transform(({ after }) => after),
       (reaction, kind) => whyNotReact(lifecycle, kind, state, reaction),
+      1,
     ).refine((given) => Object.keys(given).length > 0, { error: `expected ${what}, got none` }),
     z.literal(wait, { error: ({ input }) => expected(what, input) }),
   );
