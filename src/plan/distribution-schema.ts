@@ -72,5 +72,4 @@ export const distributionSchema: z.ZodType<Distribution> = either(isMapping, nam
 }).refine((distribution) => mean(distribution) <= longestMs, {
   // The mean of a heavy tail can exceed every duration and even every number.
   error: `expected a distribution with a mean of at most ${formatDuration(longestMs)}`,
-  abort: true,
 });

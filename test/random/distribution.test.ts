@@ -1,3 +1,4 @@
+import { randomNormal } from 'd3-random';
 import {
   createRandom,
   type Distribution,
@@ -90,6 +91,15 @@ describe.each(claims)('$distribution', (claim) => {
     const { min, max } = support(claim.distribution);
     expect(values.every((value) => value >= min && value <= max)).toBe(true);
   });
+});
+
+test('a lognormal draw is its median, as often multiplied by e as a normal draw says', () => {
+  const [random, same] = [createRandom(5), createRandom(5)];
+  for (let turn = 0; turn < 10; turn++) {
+    const value = sample({ type: 'lognormal', median: 30, sigma: 0.5 }, random);
+    const exponent = randomNormal.source(same)(0, 0.5)();
+    expect(value / (30 * Math.exp(exponent))).toBeCloseTo(1, 12);
+  }
 });
 
 describe('a fixed value', () => {

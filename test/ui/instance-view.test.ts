@@ -85,7 +85,24 @@ describe('a status outside the seven', () => {
     '%j gives an honest unknown view',
     (status) => {
       const view = instanceView({ status, kind: 'ha' });
-      expect(view).toMatchObject({ status, known: false, tone: 'unknown', serving: false });
+      const reason = `the status ${status} is not one that this lifecycle knows`;
+      expect(view).toMatchObject({
+        ...{
+          status,
+          known: false,
+          label: status,
+          description: `Nothing is known about it: ${reason}.`,
+        },
+        ...{ tone: 'unknown', shape: 'question', serving: false, transitional: false },
+        ...{ nextMover: 'unknown', announcement: `Unknown status ${status}.` },
+      });
+      expect(view.actions.map(({ request, label }) => [request, label])).toEqual(
+        instanceView({ status: 'RUNNING', kind: 'ha' }).actions.map(({ request, label }) => [
+          request,
+          label,
+        ]),
+      );
+      expect(new Set(view.actions.map((action) => action.reason))).toEqual(new Set([reason]));
       expect(view.actions.every(({ enabled, reason }) => !enabled && reason)).toBe(true);
     },
   );
@@ -135,6 +152,10 @@ test('a status that was not confirmed is no success, and offers no action', () =
   });
   expect(view.actions.every(({ enabled }) => !enabled)).toBe(true);
   expect(view.actions[0]?.reason).toBe('there was no answer since 2026-01-01T08:00:00.000Z');
+  const { description } = instanceView({ status: 'RUNNING', kind: 'ha' });
+  expect(view.description).toBe(
+    `Not confirmed: there was no answer since 2026-01-01T08:00:00.000Z. It was: ${description}`,
+  );
 });
 
 describe('the time left', () => {

@@ -32,11 +32,7 @@ export function unusable(distribution: Distribution): string | undefined {
   return `expected a distribution with a mean of at most ${formatDuration(longestMs)}`;
 }
 
-const timeSchema = distributionSchema.refine((distribution) => !unusable(distribution), {
-  error: ({ input }) => unusable(input as Distribution),
-});
-
-const afterSchema = (what: string) => mapping(what, { after: timeSchema });
+const afterSchema = (what: string) => mapping(what, { after: distributionSchema });
 
 /** `never`, and nothing else. */
 const neverSchema = (what: string) =>
@@ -48,7 +44,7 @@ const arrivalSchema = either<Distribution, typeof never>(
   isMapping,
   mapping(often, {
     every: positiveDurationSchema.optional(),
-    after: timeSchema.optional(),
+    after: distributionSchema.optional(),
   })
     .meta({ minProperties: 1, maxProperties: 1 })
     .transform(({ every, after }, context): Distribution => {
