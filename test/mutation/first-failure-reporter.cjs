@@ -12,6 +12,7 @@ module.exports = class FirstFailureReporter {
   }
 
   onTestResult(_, { testFilePath, testResults, testExecError, numFailingTests }) {
+    process.send?.('a file is done');
     if (this.isWritten) return;
     const test = relative(this.rootDir, testFilePath).replaceAll('\\', '/');
     if (numFailingTests === 0 && !testExecError) {

@@ -29,7 +29,7 @@ export function sourceFiles() {
     .sort();
 }
 
-/** The mutants of some files: `{file, room, line, column, name, source}`, `source` being the mutated text. */
+/** The mutants of some files: `{file, room, line, column, name, original, source}`, the last two being texts. */
 export async function mutantsOf(files) {
   const texts = new Map(files.map((name) => [name, readFileSync(name, 'utf8')]));
   const inputs = files.map((name) => ({ name, mutate: true, content: texts.get(name) }));
@@ -46,6 +46,7 @@ export async function mutantsOf(files) {
       room: roomOf(file),
       ...range.start,
       name: nameOf(file, cut(text, range), replacement),
+      original: text,
       get source() {
         return replaced(text, range, isPart ? `(${replacement})` : replacement);
       },

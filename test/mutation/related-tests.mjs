@@ -6,8 +6,9 @@ import { build } from 'esbuild';
 /** Tests that say nothing about what a source file does: they read the tree, or compile it. */
 const aside = /^test\/(architecture|mutation|package|bench)\//;
 
-/** What tests import that need a browser, which costs more than a mutant is worth. */
+/** What tests import that need a browser. They come last, and only for what a browser shows. */
 const browser = 'test/support/browser/index.ts';
+const pages = /^src\/(console|inspector|ui)\//;
 
 /** What nearly every path has. */
 const noWords = new Set(['src', 'test', 'tsx', 'index']);
@@ -30,16 +31,20 @@ export async function relatedTests() {
     loader: { '.css': 'empty' },
   });
   const distances = new Map(tests.map((test) => [test, distancesFrom(test, metafile.inputs)]));
-  return (file) =>
-    tests
-      .filter((test) => distances.get(test).has(file) && !distances.get(test).has(browser))
+  const needsBrowser = (test) => distances.get(test).has(browser);
+  const ofPages = tests.filter((test) => needsBrowser(test) && /console|page|inspector/.test(test));
+  return (file) => [
+    ...tests
+      .filter((test) => distances.get(test).has(file) && !needsBrowser(test))
       .map((test) => {
         const found = distances.get(test);
         const near = 2 * nearness(file, test) - found.get(file);
         return { test, near, loads: found.size };
       })
       .sort((a, b) => b.near - a.near || a.loads - b.loads)
-      .map(({ test }) => test);
+      .map(({ test }) => test),
+    ...(pages.test(file) ? ofPages : []),
+  ];
 }
 
 /** How many imports lie between a file and each that it reaches. */

@@ -5,16 +5,16 @@ import { availableParallelism } from 'node:os';
 import { explanationsIn, listPath } from './equivalents.mjs';
 import { mutantsOf, roomOf, sampleOf, sourceFiles } from './mutants.mjs';
 import { relatedTests } from './related-tests.mjs';
+import { judgedByTypes } from './types.mjs';
 import { openWorkshop } from './workshop.mjs';
-
-/** The first few tests are the likely ones; a mutant that passes them meets more in larger groups. */
-const groupSizes = [3, 8];
 
 /** So many tests judge a mutant, and all of its room: what none of these notices counts as not noticed. */
 const leastTests = 24;
 
-/** Those of the contract and of the documents are nobody's, and near to none. */
-const isOf = (room, test) => new RegExp(`^test/(${room}|contract|docs)/`).test(test);
+/** What else is asked of a room: of all, the documents; of those that speak the protocol, the contract. */
+const speak = ['emulator', 'protocol', 'client', 'observer', 'plan'];
+const isOf = (room, test) =>
+  new RegExp(`^test/(${room}|docs${speak.includes(room) ? '|contract' : ''}|browser)/`).test(test);
 
 /** A room that was sampled with fewer than these says nothing about itself. */
 const enough = 10;
@@ -39,24 +39,34 @@ export async function sample({ count, room, seed }) {
   const explained = new Set(explanationsIn().map(({ name }) => name));
   const judge = judgeWith(related);
   const results = [];
-  const queue = [...chosen];
-  const workshops = Array.from({ length: Math.min(2, availableParallelism()) }, openWorkshop);
-  const removeAll = () => {
-    for (const workshop of workshops) workshop.remove();
+  const add = (mutant, verdict) => {
+    const isExplained = verdict.type === 'survived' && explained.has(mutant.name);
+    results.push({ mutant, ...verdict, type: isExplained ? 'explained' : verdict.type });
+    console.log(lineOf(results.length, results.at(-1)));
   };
-  process.once('exit', removeAll);
+  const workshops = Array.from({ length: Math.min(2, availableParallelism()) }, openWorkshop);
+  const closeAll = () => {
+    for (const workshop of workshops) workshop.close();
+  };
+  process.once('exit', closeAll);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => process.exit(130));
+  const [workshop] = workshops;
+  await proveSound(workshop);
+  const { stopped, unsure } = await judgedByTypes(workshop, chosen);
+  for (const mutant of stopped) add(mutant, { type: 'types' });
+  const queue = chosen.filter((mutant) => !stopped.has(mutant));
   await Promise.all(
-    workshops.map(async (workshop) => {
-      if (!(await workshop.compiles())) throw new Error('the project does not compile');
+    workshops.map(async (each) => {
       for (let mutant = queue.shift(); mutant; mutant = queue.shift()) {
-        const verdict = await judge(workshop, mutant);
-        const isExplained = verdict.type === 'survived' && explained.has(mutant.name);
-        results.push({ mutant, ...verdict, type: isExplained ? 'explained' : verdict.type });
-        console.log(lineOf(results.length, results.at(-1)));
+        const verdict = await judge(each, mutant);
+        // A survivor that other files may not compile with costs a build of its own.
+        const isStopped =
+          verdict.type === 'survived' && unsure.has(mutant) && (await breaks(each, mutant));
+        add(mutant, isStopped ? { type: 'types' } : verdict);
       }
     }),
   );
+  closeAll();
   return summary(results);
 }
 
@@ -71,33 +81,55 @@ function roomsFor(room) {
   throw new RangeError(`--room: there is no room ${unknown}. Allowed: each, ${all.join(', ')}`);
 }
 
+/** Whether the project compiles no more with a mutant. */
+async function breaks(workshop, { file, source }) {
+  workshop.write(file, source);
+  const complaints = await workshop.complaints();
+  workshop.restore(file);
+  return complaints.length > 0;
+}
+
+/** Without a mutant all has to be well, or else each mutant would seem to be noticed. */
+async function proveSound(workshop) {
+  const [complaint] = await workshop.complaints();
+  if (complaint) throw new Error(`the project does not compile: ${complaint}`);
+  const failure = await workshop.firstFailure(['test/random/random.test.ts'], 'sound');
+  if (failure) throw new Error(`a test fails without a mutant: ${failure.title}`);
+}
+
 /** Judges one mutant after the other; what fails without a mutant as well is left out from then on. */
 function judgeWith(related) {
-  const sound = new Map();
-  return async (workshop, { file, room, source }) => {
+  const unsound = new Set();
+  return async (workshop, mutant) => {
+    const { file, room, source } = mutant;
+    const tests = related(file, room)
+      .filter((test) => !unsound.has(test))
+      .filter((test, i) => i < leastTests || isOf(room, test));
+    const count = tests.length;
+    const passes = async (test) => (await workshop.firstFailure([test], 'original')) === undefined;
+    let doubted;
     workshop.write(file, source);
     try {
-      if (!(await workshop.compiles())) return { type: 'types' };
-      const tests = related(file)
-        .filter((test) => sound.get(test) !== false)
-        .filter((test, i) => i < leastTests || isOf(room, test));
-      const count = tests.length;
-      for (let turn = 0; tests.length > 0; turn++) {
-        const group = tests.splice(0, groupSizes[turn] ?? tests.length);
-        const failure = await workshop.firstFailure(group);
-        if (failure === undefined) continue;
-        if (failure.test === undefined) return { type: 'killed', by: failure.title };
-        if (!sound.has(failure.test)) {
-          workshop.restore(file);
-          sound.set(failure.test, (await workshop.firstFailure([failure.test])) === undefined);
-          workshop.write(file, source);
+      while (tests.length > 0) {
+        const failure = await workshop.firstFailure(tests, mutant.name);
+        if (failure === undefined) break;
+        const { test, title } = failure;
+        if (test === undefined) return { type: 'killed', by: title };
+        tests.splice(0, tests.length, ...tests.filter((each) => !failure.passed.includes(each)));
+        workshop.restore(file);
+        if ((await passes(test)) || doubted === test) {
+          return { type: 'killed', by: `${test}: ${title}` };
         }
-        if (sound.get(failure.test)) {
-          return { type: 'killed', by: `${failure.test}: ${failure.title}` };
+        // Either the test fails by itself, or an earlier mutant has left something behind.
+        await workshop.restart();
+        if (await passes(test)) {
+          doubted = test;
+        } else {
+          unsound.add(test);
+          tests.splice(tests.indexOf(test), 1);
+          console.error(`fails without a mutant, left out: ${test}: ${title}`);
         }
-        console.error(`fails without a mutant, left out: ${failure.test}: ${failure.title}`);
-        const done = [failure.test, ...failure.passed];
-        tests.unshift(...group.filter((test) => !done.includes(test)));
+        workshop.write(file, source);
       }
       return { type: 'survived', tests: count };
     } finally {

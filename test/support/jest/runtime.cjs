@@ -3,6 +3,9 @@
 // one worker runs share the modules of machines/, src/ and node_modules/. Those of test/ are new to each, but
 // for `*.shared.ts`.
 //
+// TESTS_SOURCE tells apart the sources of several runs in one process, as mutation tests have them: under another
+// value the modules of machines/ and src/ are loaded anew.
+//
 // A file that needs a world of its own, for `jest.mock` or for jsdom, says so in its first comment
 // (`@jest-environment node`, `@jest-environment jsdom`) and gets jest's own runtime.
 
@@ -108,7 +111,9 @@ class NativeRuntime {
 
   unstable_importModule(path) {
     files += 1;
-    return import(`${pathToFileURL(path).href}?${files}`);
+    const source = process.env.TESTS_SOURCE;
+    const query = source === undefined ? '' : `&source=${encodeURIComponent(source)}`;
+    return import(`${pathToFileURL(path).href}?${files}${query}`);
   }
 
   setGlobalsForRuntime() {}
