@@ -6,15 +6,20 @@ import { h, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { createAccess } from '../../src/console/api/index.js';
 import { App } from '../../src/console/index.js';
-import { type FleetRow, followFleet, type Sample } from '../../src/console/live/index.js';
+import {
+  type FleetRow,
+  followFleet,
+  type History,
+  type TraceLine,
+} from '../../src/console/live/index.js';
 import type { Vocabulary } from '../../src/console/words/index.js';
 import { type StillEnvironment, stillEnvironment } from './environment.js';
 import { row } from './rows.js';
 
 jest.mock('uplot', () => ({ __esModule: true, default: class {} }));
 jest.mock('../../src/console/fleet/history-chart.js', () => ({
-  HistoryChart: ({ samples }: { samples: readonly Sample[] }) =>
-    `history: ${samples.map(({ counts }) => counts.RUNNING)}`,
+  HistoryChart: ({ history }: { history: History }) =>
+    `history: ${history.points(0, 100_000).map(({ counts }) => counts?.RUNNING ?? 0)}`,
 }));
 
 const vocabulary = {
@@ -47,13 +52,18 @@ const nothing = {
   impossible: [],
 };
 let asked: string[] = [];
+let traced: TraceLine[] = [];
+let traces: unknown[] = [];
 const api = {
   v2: async () => ({}),
   async control(method: string, path: string, body?: string) {
     asked.push([method, path, body].filter(Boolean).join(' '));
     return path === '/fixtures' ? { instances: ['id-1'] } : nothing;
   },
-  trace: async () => [],
+  async trace(of: { readonly since?: string }) {
+    traces.push(of.since);
+    return traced.filter(({ at: moment }) => !of.since || moment >= of.since);
+  },
 };
 
 let at: StillEnvironment;
@@ -153,22 +163,27 @@ test.each([
   expect(orders[1 - ascending]?.[0]).toBe(order.at(-1));
 });
 
-test('the history has a sample a second while the stream tells, and none while it is lost', async () => {
-  await opened(...three);
+test('the history begins before the page, and asks for what is new at most once a second', async () => {
+  const status = (seconds: number, to: string) => ({
+    at: new Date(seconds * 1000).toISOString(),
+    instance_id: 'id-shop',
+    status: to,
+  });
+  traced = [status(1, 'CREATING'), status(5, 'RUNNING')];
+  traces = [];
   const history = () => place.textContent?.match(/history: ([0-9,]*)/)?.[1];
-  const aSecond = async (name: string) => {
-    await act(async () => at.tell('rows', [row({ name, state: 'RUNNING.idle' })]));
-    await act(async () => at.pass(100));
-    await settle();
-    await act(async () => at.pass(1000));
-    await settle();
-  };
-  expect(history()).toBe('1');
-  await aSecond('news');
-  expect(history()).toBe('1,2');
-  await act(async () => at.breakOff());
-  await aSecond('late');
-  expect(history()).toBe('1,2');
+  await opened(row({ name: 'shop' }));
+  expect(history()).toBe('0,0,1,1');
+  expect(traces).toEqual([undefined]);
+  await act(async () => at.pass(1000));
+  expect(traces).toHaveLength(1);
+  traced.push(status(9, 'ERROR'));
+  at.tell('rows', [row({ name: 'shop', state: 'ERROR' })]);
+  await act(async () => at.pass(1000));
+  await settle();
+  expect(traces).toEqual([undefined, '1970-01-01T00:00:05.000Z']);
+  expect(history()).toBe('0,0,1,0,0');
+  traced = [];
 });
 
 test('what does not sort has no button', async () => {

@@ -2,6 +2,7 @@
 // what only an emulator has. Both refuse in words.
 
 import type { Environment } from '../environment.js';
+import type { TraceLine } from '../live/index.js';
 import type { Access } from './access.js';
 import { Refused, refusalIn } from './refused.js';
 
@@ -27,8 +28,8 @@ export interface Api {
    * @throws Refused with its reason
    */
   control<T = void>(method: string, path: string, body?: unknown): Promise<T>;
-  /** The changes of status of an instance that the service remembers, oldest first. */
-  trace(id: string): Promise<readonly { readonly at: string; readonly status: string }[]>;
+  /** The changes of status that the service remembers, oldest first: of an instance, or since a time. */
+  trace(of: { readonly instance?: string; readonly since?: string }): Promise<readonly TraceLine[]>;
 }
 
 /**
@@ -70,8 +71,9 @@ export function createApi({ request }: Environment, access: Access): Api {
   return {
     v2: (method, path, body) => json(method, `/v2/${path}`, body),
     control: (method, path, body) => json(method, `/_control${path}`, body),
-    async trace(id) {
-      const text = await (await accepted('GET', `/_control/trace?instance=${id}`)).text();
+    async trace(of) {
+      const path = `/_control/trace?${new URLSearchParams({ ...of })}`;
+      const text = await (await accepted('GET', path)).text();
       return text
         .split('\n')
         .filter(Boolean)

@@ -6,16 +6,17 @@ import type { StatusCount } from '../../ui/index.js';
 import { FirstSteps } from '../connect/index.js';
 import { CreateDialog } from '../create/index.js';
 import { Icon, useFleet, useTick } from '../frame/index.js';
-import type { Sample } from '../live/index.js';
+import { History } from '../live/index.js';
 import { everything, type Query } from './arrange.js';
 import { Summary } from './summary.js';
 import { Table } from './table.js';
-import { useArranged, useHistory, withSeen } from './use-arranged.js';
+import { useArranged, withSeen } from './use-arranged.js';
+import { type KnownPast, useHistory } from './use-history.js';
 
 /** What outlives the view while another one is shown. */
 export interface FleetMemory {
   query: Query;
-  samples: readonly Sample[];
+  readonly past: KnownPast;
   /** The statuses that there were. */
   readonly seen: Map<string, StatusCount>;
 }
@@ -23,7 +24,7 @@ export interface FleetMemory {
 /** Begins with the whole fleet. */
 export const freshMemory = (): FleetMemory => ({
   query: everything,
-  samples: [],
+  past: { history: new History(), run: undefined },
   seen: new Map(),
 });
 
@@ -35,7 +36,7 @@ export function FleetPage({ memory }: { readonly memory: FleetMemory }) {
   const arranged = useArranged(query);
   const { order } = arranged;
   const view = withSeen(arranged.view, memory.seen);
-  const samples = useHistory(view, memory);
+  const history = useHistory(memory.past);
   useTick(1000);
   const ask = (next: Query) => {
     memory.query = next;
@@ -60,7 +61,7 @@ export function FleetPage({ memory }: { readonly memory: FleetMemory }) {
       <h1 class="visually-hidden" tabIndex={-1}>
         Fleet
       </h1>
-      <Summary view={view} samples={samples} query={query} onQuery={ask} />
+      <Summary view={view} history={history} query={query} onQuery={ask} />
       <div class="toolbar">
         <label class="search">
           <span class="visually-hidden">Search by name, id, project or flavor</span>

@@ -2,13 +2,29 @@
 
 import uPlot from 'uplot';
 import type { StatusCount } from '../../ui/index.js';
+import { momentWords } from '../words/index.js';
 import type { Stacks } from './stacks.js';
 import { shadesOf } from './tone-colours.js';
 
 const heightPx = 132;
 
-/** How much time the chart shows at least, in seconds. */
-const shortestS = 60;
+/** A place in the chart. */
+export interface Pointed {
+  /** The moment, in milliseconds since 1970. */
+  readonly atMs: number;
+  /** From the left edge of the chart, in pixels. */
+  readonly leftPx: number;
+  /** Whether that is in its right half. */
+  readonly isRight: boolean;
+}
+
+/** Hears of the pointer. */
+export interface PlotListener {
+  /** It is somewhere in the chart, or has left it. */
+  point(place: Pointed | undefined): void;
+  /** It was pressed at a moment and a number of instances. */
+  press(place: { readonly atMs: number; readonly height: number }): void;
+}
 
 /** A chart on the page. */
 export interface Plot {
@@ -17,8 +33,13 @@ export interface Plot {
 }
 
 /** Draws a chart into an element, whose width it keeps. */
-export function plotIn(element: HTMLElement, counts: readonly StatusCount[], stacks: Stacks): Plot {
-  const plot = new uPlot(optionsFor(element, counts), reversed(stacks), element);
+export function plotIn(
+  element: HTMLElement,
+  counts: readonly StatusCount[],
+  stacks: Stacks,
+  listener: PlotListener,
+): Plot {
+  const plot = new uPlot(optionsFor(element, counts, listener), reversed(stacks), element);
   const observer = new ResizeObserver(() =>
     plot.setSize({ width: element.clientWidth, height: heightPx }),
   );
@@ -37,10 +58,41 @@ function reversed([x, ...lines]: Stacks): uPlot.AlignedData {
   return [x, ...lines.toReversed()];
 }
 
-const agoWords = (seconds: number): string =>
-  seconds === 0 ? 'now' : seconds % 60 === 0 ? `${seconds / 60} min` : `${seconds} s`;
+/** A count holds until the next one. */
+const steps = uPlot.paths.stepped?.({ align: 1 }) as uPlot.Series.PathBuilder;
 
-function optionsFor(element: HTMLElement, counts: readonly StatusCount[]): uPlot.Options {
+/** `12:30:05`, with the day where marks are a day or more apart. */
+const markWords = (
+  _: unknown,
+  seconds: readonly number[],
+  __: unknown,
+  ___: unknown,
+  stepS: number,
+) =>
+  seconds.map((each) =>
+    stepS < dayS ? momentWords(each * 1000) : momentWords(each * 1000, true).slice(5, 10),
+  );
+
+const dayS = 86_400;
+
+/** What marks can be apart, in seconds. */
+const marksS = [10, 30, 60, 300, 600, 1800, 3600, 10_800, 21_600, 43_200].concat(
+  [1, 2, 7, 14, 28, 56].map((days) => days * dayS),
+);
+
+function pointedIn({ cursor, bbox, posToVal }: uPlot): Pointed | undefined {
+  const { left = -1 } = cursor;
+  if (left < 0) return undefined;
+  const widthPx = bbox.width / devicePixelRatio;
+  const leftPx = left + bbox.left / devicePixelRatio;
+  return { atMs: posToVal(left, 'x') * 1000, leftPx, isRight: left > widthPx / 2 };
+}
+
+function optionsFor(
+  element: HTMLElement,
+  counts: readonly StatusCount[],
+  listener: PlotListener,
+): uPlot.Options {
   const style = getComputedStyle(element);
   const colour = (name: string) => style.getPropertyValue(`--${name}`).trim();
   const shades = shadesOf(counts);
@@ -55,13 +107,25 @@ function optionsFor(element: HTMLElement, counts: readonly StatusCount[]): uPlot
     height: heightPx,
     padding: [8, 18, 0, 0],
     legend: { show: false },
-    cursor: { show: false },
+    cursor: { y: false, points: { show: false }, drag: { x: false, y: false } },
+    hooks: {
+      setCursor: [(plot) => listener.point(pointedIn(plot))],
+      ready: [
+        (plot) =>
+          plot.over.addEventListener('click', () => {
+            const { left = -1, top = -1 } = plot.cursor;
+            if (left < 0) return;
+            const [atS, height] = [plot.posToVal(left, 'x'), plot.posToVal(top, 'y')];
+            listener.press({ atMs: atS * 1000, height });
+          }),
+      ],
+    },
     scales: {
-      x: { time: false, range: (_, min) => [Math.min(-shortestS, min), 0] },
+      x: { time: false, range: (_, min, max) => [min, max] },
       y: { range: (_, __, max) => [0, Math.max(1, max)] },
     },
     axes: [
-      { ...axis, size: 22, incrs: [15, 30, 60], values: (_, at) => at.map(agoWords) },
+      { ...axis, size: 22, space: 90, incrs: marksS, values: markWords },
       {
         ...axis,
         size: 38,
@@ -74,6 +138,7 @@ function optionsFor(element: HTMLElement, counts: readonly StatusCount[]): uPlot
         fill: colour(shades.get(status) ?? 'line'),
         stroke: colour(shades.get(status) ?? 'line'),
         width: 0,
+        paths: steps,
         points: { show: false },
       })),
     ],

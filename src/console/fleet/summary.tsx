@@ -2,7 +2,7 @@
 // that was over the last minutes.
 
 import type { FleetView } from '../../ui/index.js';
-import type { Sample } from '../live/index.js';
+import type { History } from '../live/index.js';
 import { shareWords } from '../words/index.js';
 import { type Query, toggled } from './arrange.js';
 import { HistoryChart } from './history-chart.js';
@@ -10,13 +10,13 @@ import { shadesOf } from './tone-colours.js';
 
 interface SummaryProps {
   readonly view: FleetView;
-  readonly samples: readonly Sample[];
+  readonly history: History;
   readonly query: Query;
   readonly onQuery: (query: Query) => void;
 }
 
 /** The top of the fleet. */
-export function Summary({ view, samples, query, onQuery }: SummaryProps) {
+export function Summary({ view, history, query, onQuery }: SummaryProps) {
   const { total, serving, servingShare, counts } = view;
   const shades = shadesOf(counts);
   return (
@@ -36,8 +36,11 @@ export function Summary({ view, samples, query, onQuery }: SummaryProps) {
         </div>
       </div>
       <div class="card trend">
-        <h2>Last minutes</h2>
-        <HistoryChart samples={samples} counts={counts} />
+        <HistoryChart
+          history={history}
+          counts={counts}
+          onStatus={(status) => onQuery(toggled(query, status))}
+        />
       </div>
       <ul class="counts" aria-label="Filter by status">
         {counts.map(({ status, label, tone, count }) => (

@@ -1,10 +1,10 @@
 // What the fleet page shows of the rows, worked out at most ten times a second however often they
-// change: which rows in which order, the counts, and the history of them.
+// change: which rows in which order, and the counts.
 
 import { useMemo, useRef } from 'preact/hooks';
 import { type FleetView, fleetView, type StatusCount } from '../../ui/index.js';
 import { useFleet, usePage } from '../frame/index.js';
-import { type LiveFleet, type Sample, sampled } from '../live/index.js';
+import type { LiveFleet } from '../live/index.js';
 import { arrange, type Query } from './arrange.js';
 
 /** How long an arrangement lasts, in milliseconds: shorter than what is felt as late. */
@@ -47,15 +47,3 @@ export function withSeen(view: FleetView, seen: Map<string, StatusCount>): Fleet
 
 /** Has the page drawn anew. */
 const touch = ({ redraw }: LiveFleet) => redraw();
-
-/** The history of the counts since the page was opened. */
-export function useHistory(
-  view: FleetView,
-  kept: { samples: readonly Sample[] },
-): readonly Sample[] {
-  const { environment, fleet } = usePage();
-  if (fleet.connectionState === 'live' && view.total === fleet.rows.size) {
-    kept.samples = sampled(kept.samples, environment.nowMs(), view.counts);
-  }
-  return kept.samples;
-}

@@ -72,7 +72,7 @@ export async function detailsOf(api: Api, id: string): Promise<InstanceDetails> 
       'GET',
       `/instances/${id}/transitions?limit=50`,
     ),
-    api.trace(id),
+    api.trace({ instance: id }),
   ]);
   return { explanation, orders, transitions, changes };
 }

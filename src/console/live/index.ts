@@ -1,7 +1,7 @@
 // What happens, as it happens.
 
 export { announce, sentenceFor } from './announcer.js';
-export { historyMs, type Sample, sampled, sampleMs } from './history.js';
+export { type Gap, History, type Point, type StatusChange, type TraceLine } from './history.js';
 export { type ConnectionState, followFleet, type KnownPlan, type LiveFleet } from './live-fleet.js';
 export { dueIn, type FleetRow, rowOf, type StreamedRow } from './row.js';
 export { type ClockView, type KnownClock, serviceTime } from './service-clock.js';

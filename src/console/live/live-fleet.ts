@@ -4,6 +4,7 @@
 import type { StateName } from '../../../machines/index.js';
 import type { UsualRange } from '../../ui/index.js';
 import type { Connection, Environment } from '../environment.js';
+import type { Gap } from './history.js';
 import { type FleetRow, rowOf, type StreamedRow } from './row.js';
 import { type ClockView, type KnownClock, serviceTime } from './service-clock.js';
 
@@ -27,6 +28,10 @@ export interface LiveFleet {
   readonly connectionState: ConnectionState;
   readonly clock: KnownClock | undefined;
   readonly plan: KnownPlan;
+  /** Names the run of the service; undefined before it was told. */
+  readonly run: string | undefined;
+  /** The times that nothing is known of: while the page has no connection, and while no service ran. */
+  readonly gaps: readonly Gap[];
   /** The time of the service in milliseconds since 1970; undefined before anything was told. */
   nowMs(): number | undefined;
   /** Calls back at most once per frame after anything changed; the result ends that. */
@@ -68,6 +73,9 @@ export function followFleet(
   let version = 0;
   let connectionState: ConnectionState = 'connecting';
   let clock: KnownClock | undefined;
+  let run: string | undefined;
+  let isOther = false;
+  let gaps: readonly Gap[] = [];
   let plan: KnownPlan = { name: '', usual: {} };
   let framed = false;
   let waitMs = retryMs.first;
@@ -102,7 +110,9 @@ export function followFleet(
   }
 
   const takers: Readonly<Record<string, (data: never) => void>> = {
-    hello: () => {
+    hello: (told: { readonly run: string }) => {
+      isOther = run !== undefined && run !== told.run;
+      run = told.run;
       incoming = new Map();
     },
     plan: (told: KnownPlan) => {
@@ -118,10 +128,20 @@ export function followFleet(
       if (incoming) rows = incoming;
       incoming = undefined;
       version++;
+      closeGap();
       connectionState = 'live';
       waitMs = retryMs.first;
     },
   };
+
+  /** The service knows what happened while the connection was lost, unless it did not run then. */
+  function closeGap(): void {
+    const [open] = gaps.slice(-1);
+    if (!open || open.toMs !== undefined) return;
+    const toMs = clock && serviceTime(clock, environment.nowMs());
+    const closed = isOther && toMs !== undefined ? [{ fromMs: open.fromMs, toMs }] : [];
+    gaps = [...gaps.slice(0, -1), ...closed];
+  }
 
   function connect(): void {
     if (closed) return;
@@ -151,7 +171,10 @@ export function followFleet(
     callOff();
     connection?.close();
     incoming = undefined;
-    if (connectionState === 'live') connectionState = 'stale';
+    if (connectionState === 'live') {
+      connectionState = 'stale';
+      if (clock) gaps = [...gaps, { fromMs: serviceTime(clock, environment.nowMs()) }];
+    }
     changed();
     callOff = environment.after(waitMs, connect);
     waitMs = Math.min(2 * waitMs, retryMs.most);
@@ -186,6 +209,12 @@ export function followFleet(
     },
     get plan() {
       return plan;
+    },
+    get run() {
+      return run;
+    },
+    get gaps() {
+      return gaps;
     },
     nowMs: () => clock && serviceTime(clock, environment.nowMs()),
     subscribe(listener) {
