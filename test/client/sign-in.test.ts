@@ -156,6 +156,145 @@ test('an access key without digests is refused', () => {
   expect(() => clientFor(key, { digests: undefined })).toThrow(/digests/);
 });
 
+describe('an identity service of another make', () => {
+  interface Given {
+    readonly token?: object;
+    readonly headers?: Record<string, string>;
+    readonly projects?: readonly object[];
+  }
+  const bodies: unknown[] = [];
+  const endpointIn = (region: string | undefined, url: string, more: object = {}) => ({
+    ...{ interface: 'public', region, url: `${url}/${project}`, ...more },
+  });
+  const catalog = (...endpoints: object[]) => [{ type: 'dcs', endpoints }];
+  const expires_at = '2026-01-01T09:00:00Z';
+  const answering =
+    ({ token = {}, headers = { 'x-subject-token': 'T' }, projects = [] }: Given) =>
+    async (request: Request) => {
+      const { pathname } = new URL(request.url);
+      if (pathname.endsWith('/projects')) return Response.json({ projects });
+      if (!pathname.endsWith('/auth/tokens'))
+        return Response.json({ instances: [], instance_num: 0 });
+      bodies.push(await request.json());
+      const all = { expires_at, project: { id: project }, ...token };
+      return Response.json({ token: all }, { status: 201, headers });
+    };
+  const clientOf = (
+    given: Given,
+    options: Partial<ClientOptions> = {},
+    credentials: Credentials = password,
+  ) => clientFor(credentials, { endpoint: undefined, fetch: answering(given), ...options });
+
+  const both = catalog(
+    endpointIn('eu-de', 'https://dcs.eu-de.example/v1.0'),
+    endpointIn('eu-nl', 'https://dcs.eu-nl.example/v1.0'),
+  );
+  test.each([
+    ['one region', catalog(endpointIn('eu-de', 'https://dcs.example/v2')), {}],
+    [
+      'one address in two versions',
+      ['dcs', 'dcsv1', 'dcsv2'].map((type, version) => ({
+        type,
+        endpoints: [endpointIn('eu-de', `https://dcs.example/v${version || '1.0'}`)],
+      })),
+      {},
+    ],
+    [
+      'another service, and another network',
+      [
+        { type: 'dcsx', endpoints: [endpointIn('eu-de', 'https://other.example/v2')] },
+        {
+          type: 'dcs',
+          endpoints: [endpointIn('eu-de', 'https://inside.example/v2', { interface: 'internal' })],
+        },
+        ...catalog(endpointIn('eu-de', 'https://dcs.example/v2')),
+      ],
+      {},
+    ],
+    [
+      'a region by its id',
+      catalog(
+        endpointIn(undefined, 'https://dcs.example/v2', { region_id: 'eu-de' }),
+        endpointIn('eu-nl', 'https://other.example/v2'),
+      ),
+      { region: 'eu-de' },
+    ],
+  ])('leads to an address by a catalog with %s', async (_, given, options) => {
+    expect(await clientOf({ token: { catalog: given } }, options).projectUrl()).toEqual({
+      base: 'https://dcs.example',
+      projectId: project,
+    });
+  });
+
+  test.each([
+    [both, {}, 'the catalog has DCS in eu-de, eu-nl; say in which region, or give an endpoint'],
+    [both, { region: 'moon' }, 'the catalog has DCS in eu-de, eu-nl only; give an endpoint'],
+    [[], {}, 'the catalog has no DCS; give an endpoint'],
+    [null, {}, 'the catalog has no DCS; give an endpoint'],
+  ])('leads nowhere by the catalog %j with %j', async (given, options, line) => {
+    await expect(
+      clientOf({ token: { catalog: given } }, options).projectUrl(),
+    ).rejects.toMatchObject({ name: 'ClientSetupError', message: line });
+  });
+
+  test.each([
+    ['until a minute before its end', expires_at, 59 * 60_000 - 1, 1],
+    ['and is asked for anew from then on', expires_at, 59 * 60_000, 2],
+    ['for ever when its end cannot be read', 'some day', 1e12, 1],
+  ])('gives a token that is used %s', async (_, expires, afterMs, asked) => {
+    const client = clientOf({ token: { catalog: both, expires_at: expires } }, { region: 'eu-de' });
+    await client.call(v2.listInstances);
+    bodies.length = 1;
+    world.clock.advanceBy(Date.parse('2026-01-01T08:00:00Z') - world.clock.now() + afterMs);
+    await client.call(v2.listInstances);
+    expect(bodies).toHaveLength(asked);
+  });
+
+  test('gives no token: that is said', async () => {
+    await expect(clientOf({ headers: {} }).projectUrl()).rejects.toMatchObject({
+      name: 'UnreadableAnswerError',
+      message: 'the identity service gave no token',
+    });
+  });
+
+  test('is told the user with the domain, and the project by its id or its name in the domain', async () => {
+    const domain = { name: 'OTC' };
+    const named = { ...password, domain, project: { name: 'eu-de' } };
+    const given = { token: { catalog: both } };
+    bodies.length = 0;
+    await clientOf(
+      given,
+      { region: 'eu-de' },
+      {
+        ...password,
+        domain,
+      },
+    ).projectUrl();
+    await clientOf(given, { region: 'eu-de' }, named).projectUrl();
+    const user = { name: 'admin', password: 'Right-1', domain };
+    const identity = { methods: ['password'], password: { user } };
+    expect(bodies).toEqual([
+      { auth: { identity, scope: { project: { id: project } } } },
+      { auth: { identity, scope: { project: { name: 'eu-de', domain } } } },
+    ]);
+  });
+
+  test.each([
+    [0, []],
+    [2, [{ id: 'a' }, { id: 'b' }]],
+  ])('knows %d projects of a name: the id is asked for', async (number, projects) => {
+    const byName: Credentials = {
+      ...key,
+      project: { name: 'eu-de' },
+      authUrl: 'https://iam.example/v3',
+    };
+    await expect(clientOf({ projects }, {}, byName).projectUrl()).rejects.toMatchObject({
+      name: 'ClientSetupError',
+      message: `there are ${number} projects called "eu-de"; give the id of one`,
+    });
+  });
+});
+
 test('whatever is signed, the server finds the signature right, and after any change wrong', async () => {
   const text = fc.string({ unit: 'grapheme', maxLength: 20 }).filter((t) => !/\p{Cs}/u.test(t));
   const digests = webDigests(crypto.subtle);

@@ -1,6 +1,11 @@
 // What cannot be held against the chart is counted, and an input without an observation is no pass.
 
-import { TooManyInstancesError, UnusableTraceError } from '../../../src/observer/index.js';
+import { unknownText, verdictOf } from '../../../src/observer/check/verdict.js';
+import {
+  TooManyInstancesError,
+  type TraceReport,
+  UnusableTraceError,
+} from '../../../src/observer/index.js';
 import { check } from './checking.js';
 
 describe('what is counted and not held against the chart', () => {
@@ -157,5 +162,75 @@ describe('a status that the chart does not know', () => {
   test('in small letters is taken where case is ignored', () => {
     const { verdict, seen } = check('a creating, a Running, a Gone', { ignoreCase: true });
     expect([verdict, seen]).toEqual(['conforming', { CREATING: 1, RUNNING: 1, deleted: 1 }]);
+  });
+});
+
+describe('the words of a verdict', () => {
+  const where = { line: 1, count: 1, atMs: 0, instanceId: 'a' } as const;
+  type Unknown = TraceReport['unknownStatuses'][number];
+  const unknown = (status: string, meant?: 'RUNNING' | 'ERROR') =>
+    ({ ...where, status, ...(meant && { meant }) }) as unknown as Unknown;
+
+  test.each([
+    ['1 unknown status: PAUSED', [unknown('PAUSED')]],
+    ['2 unknown statuses: PAUSED, FROZEN', [unknown('PAUSED'), unknown('FROZEN')]],
+    ['1 unknown status: RUNING; did you mean RUNNING?', [unknown('RUNING', 'RUNNING')]],
+    [
+      '1 unknown status: Running; did you mean RUNNING? Pass ignoreCase to take them',
+      [unknown('Running', 'RUNNING')],
+    ],
+    [
+      '3 unknown statuses: RUNING, RUNNIN, ERR; did you mean RUNNING, ERROR?',
+      [unknown('RUNING', 'RUNNING'), unknown('RUNNIN', 'RUNNING'), unknown('ERR', 'ERROR')],
+    ],
+    ['5 unknown statuses: A, B, C, D, E', [...'ABCDE'].map((status) => unknown(status))],
+    ['6 unknown statuses: A, B, C, D, E, …', [...'ABCDEF'].map((status) => unknown(status))],
+  ])('%s', (text, statuses) => {
+    expect(unknownText(statuses.length, statuses)).toBe(text);
+  });
+
+  const counts = { records: 10, observations: 9, requests: 0, pairs: 8, violations: 0, skipped: 1 };
+  const none = { broken: 0, outOfOrder: 0, unknownStatuses: 0 };
+  const words = (changes: object, allowSkipped = 0.1) =>
+    verdictOf(
+      { ...counts, ...none, ...changes } as TraceReport['counts'],
+      { unknown: [unknown('PAUSED')], broken: [{ line: 7, problem: 'no JSON' }] },
+      allowSkipped,
+    );
+
+  test.each([
+    ['a tenth passed over is allowed', {}, { verdict: 'conforming' }],
+    ['requests alone can conform', { pairs: 0, requests: 1 }, { verdict: 'conforming' }],
+    [
+      'violations count whatever was passed over',
+      { violations: 1, skipped: 9 },
+      { verdict: 'violations' },
+    ],
+    [
+      'one sight of each compares nothing',
+      { pairs: 0 },
+      {
+        because:
+          'nothing was compared: every instance was seen once only; 1 broken, the first in line 7: no JSON',
+      },
+    ],
+    [
+      'without an observation nothing is checked',
+      { observations: 0, pairs: 0, broken: 0 },
+      { because: 'no observation could be checked' },
+    ],
+    [
+      'more than a tenth is too much, and each sort is told',
+      { skipped: 2, broken: 2, outOfOrder: 3, unknownStatuses: 1 },
+      {
+        verdict: 'notJudged',
+        because:
+          '2 of 10 records were passed over, which is more than 10 % (allowSkipped); ' +
+          '2 broken, the first in line 7: no JSON; 3 out of order; 1 unknown status: PAUSED',
+      },
+    ],
+  ])('%s', (_, changes, verdict) => {
+    const all = 'verdict' in verdict && verdict.verdict === 'notJudged' ? {} : { broken: 1 };
+    expect(words({ ...all, ...changes })).toMatchObject(verdict);
   });
 });
