@@ -51,7 +51,8 @@ export function middleOf(bin: number): number {
  * @returns undefined when nothing was counted
  */
 export function quantileOf(counts: ArrayLike<number>, share: number): number | undefined {
-  const total = Array.prototype.reduce.call(counts, (sum, n) => (sum as number) + n, 0) as number;
+  let total = 0;
+  for (let bin = 0; bin < counts.length; bin++) total += counts[bin] as number;
   if (total === 0) return undefined;
   const rank = Math.max(1, Math.ceil(share * total));
   let seen = 0;

@@ -165,9 +165,7 @@ function serviceOf(tallies: readonly Tally[]): ServiceFigures {
 }
 
 function outagesOf({ horizonMs }: FleetRun, tallies: readonly Tally[]): OutageFigures {
-  const byLength = Float64Array.from(tallies[0]?.outages ?? [], (_, bin) =>
-    sum(tallies, (tally) => tally.outages[bin] as number),
-  );
+  const byLength = addedUp(tallies.map((tally) => tally.outages));
   const count = byLength.reduce((all, n) => all + n, 0);
   const instances = sum(tallies, (tally) => tally.instances);
   const longestMs = Math.max(...tallies.map((tally) => tally.longestOutageUs)) / 1000;
@@ -186,6 +184,15 @@ function outagesOf({ horizonMs }: FleetRun, tallies: readonly Tally[]): OutageFi
     open,
     ...(count + open > 0 && betweenOutages(horizonMs, tallies, count + open)),
   };
+}
+
+/** The sum of each bin. */
+function addedUp([first = new Float64Array(), ...others]: readonly Float64Array[]): Float64Array {
+  const all = Float64Array.from(first);
+  for (const other of others) {
+    for (let bin = 0; bin < all.length; bin++) (all[bin] as number) += other[bin] as number;
+  }
+  return all;
 }
 
 /** Means over the outages that began, of which the first service is the end of no time before it. */

@@ -35,7 +35,9 @@ function stretched(times: Distribution, by: number): Distribution {
 function differenced(profile: Profile, improvement: Improvement): number {
   const sign = improvement.type === 'arrives' ? -1 : 1;
   const availability = (x: number) => {
+    // What holds in the long run is asked for, so any horizon will do.
     const { longRun } = exactAnswer(scaled(profile, improvement, Math.exp(sign * x)), {
+      horizonMs: 1,
       toleranceRelative: 1,
     });
     return -longRun.downtimePerYearMs / (365 * 86_400_000);
