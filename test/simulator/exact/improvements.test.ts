@@ -2,8 +2,11 @@
 
 import fc from 'fast-check';
 import type { Distribution } from '../../../src/random/index.js';
-import { exactAnswer, type Improvement, improvements } from '../../../src/simulator/exact/index.js';
+import { solveChain } from '../../../src/simulator/exact/chain/chain.js';
+import { mixLongRuns, recurrentClasses } from '../../../src/simulator/exact/chain/long-run.js';
+import { type Improvement, improvements } from '../../../src/simulator/exact/index.js';
 import { type Profile, parseProfile } from '../../../src/simulator/index.js';
+import { modelledFleet } from '../../../src/simulator/profile/index.js';
 import { profiles } from '../../support/profiles/index.js';
 import { expectClose } from './models.js';
 
@@ -31,17 +34,21 @@ function stretched(times: Distribution, by: number): Distribution {
   return Object.fromEntries(entries) as Distribution;
 }
 
+/** The availability in the long run, less 1: without an answer up to a horizon, which costs a hundred times as much. */
+function inLongRun(profile: Profile): number {
+  const parts = modelledFleet('inLongRun', profile).groups.flatMap(({ weight, model }) =>
+    recurrentClasses(solveChain(model)).map((longRun) => ({
+      weight: weight * longRun.probability,
+      longRun,
+    })),
+  );
+  return -mixLongRuns(parts).downtimePerYearMs / (365 * 86_400_000);
+}
+
 /** By central differences, extrapolated twice (Richardson). */
 function differenced(profile: Profile, improvement: Improvement): number {
   const sign = improvement.type === 'arrives' ? -1 : 1;
-  const availability = (x: number) => {
-    // What holds in the long run is asked for, so any horizon will do.
-    const { longRun } = exactAnswer(scaled(profile, improvement, Math.exp(sign * x)), {
-      horizonMs: 1,
-      toleranceRelative: 1,
-    });
-    return -longRun.downtimePerYearMs / (365 * 86_400_000);
-  };
+  const availability = (x: number) => inLongRun(scaled(profile, improvement, Math.exp(sign * x)));
   const central = (h: number) => (availability(h) - availability(-h)) / (2 * h);
   const [a, b, c] = [central(0.02), central(0.01), central(0.005)];
   const [ab, bc] = [(4 * b - a) / 3, (4 * c - b) / 3];
