@@ -3,6 +3,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { formatDuration, type PhasePlan, type Plan, presets } from '../../src/plan/index.js';
+import { support } from '../../src/random/index.js';
 import { example, file, good, path, text } from './fleet-cli.js';
 
 const root = join(import.meta.dirname, '../..');
@@ -38,6 +40,20 @@ test('the guide tells every key of a profile, and no other', () => {
     (key) => `workload.${key}`,
   );
   expect(keys.sort()).toEqual([...schema, ...workload].sort());
+});
+
+test('how long phases last by the plans that have a name is what the guide says', () => {
+  const range = ({ takes }: PhasePlan) =>
+    [...new Set(Object.values(support(takes)).map(formatDuration))].join(' to ');
+  const rows = [...guide('fleets.md').matchAll(/^\| (\w+) \| (.*) \| (.*) \|$/gm)]
+    .map(([, ...cells]) => cells as [keyof Plan['phases'], string, string])
+    .filter(([name]) => name in presets.documented.phases);
+  expect(rows.length).toBeGreaterThan(5);
+  for (const [name, ...ranges] of rows) {
+    const { demo, documented } = presets;
+    const phases = [demo, documented].map((plan) => plan.phases[name] as PhasePlan);
+    expect([name, ...ranges]).toEqual([name, ...phases.map(range)]);
+  }
 });
 
 /** What a shell makes of a command: its words, with the variables in their places. */

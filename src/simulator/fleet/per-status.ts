@@ -16,9 +16,12 @@ export interface StatusFigures {
   readonly share: number;
   /** Stays begun. */
   readonly stays: number;
+  /** How many of them the horizon cut short. */
+  readonly cutShort: number;
   /**
-   * Time spent per stay ended, in milliseconds: the stays that the horizon cut short count with their
-   * time. Left out when none has ended.
+   * All time spent per stay ended, in milliseconds. The time of stays that the horizon cut short counts, which is
+   * right for stays without memory; where they have one, and many were cut short, it is too long. Left out when
+   * none has ended.
    */
   readonly meanDwellMs?: number;
 }
@@ -60,11 +63,13 @@ export function statusFigures(
     const count = (steps: readonly Transition[]) =>
       steps.reduce((all, step) => all + step.count, 0);
     const ended = count(crossing.filter(({ from }) => statusOf(from) === status));
+    const stays = births + count(crossing.filter(({ to }) => statusOf(to) === status));
     return {
       status,
       serving,
       share: Number(us) / Number(totalUs),
-      stays: births + count(crossing.filter(({ to }) => statusOf(to) === status)),
+      stays,
+      cutShort: stays - ended,
       ...(ended > 0 && { meanDwellMs: Number(us) / 1000 / ended }),
     };
   });

@@ -43,14 +43,33 @@ export function racingCauses(
   group: ProfileGroup,
   state: StateName,
 ): RacingCause[] {
-  const candidates = [
+  return startingCauses(chart, group, state)
+    .filter(({ beatenBy }) => !beatenBy)
+    .map(({ cause }) => cause);
+}
+
+/** A cause whose clock starts with a stay. */
+export interface StartingCause {
+  readonly cause: RacingCause;
+  /** One that always rings before it, or with it and goes first. */
+  readonly beatenBy?: RacingCause;
+}
+
+/** Lists what starts a clock, what can never win among them. */
+export function startingCauses(
+  chart: Lifecycle,
+  group: ProfileGroup,
+  state: StateName,
+): StartingCause[] {
+  const causes = [
     ...plannedCauses(chart, group, state),
     ...(chart.hasTag(state, 'serving') ? arrivals(chart, group, state) : []),
     ...reactionCauses(chart, group, state),
   ];
-  return candidates.filter(
-    (cause, i) => !candidates.some((other, j) => alwaysBeats(other, cause, j < i)),
-  );
+  return causes.map((cause, i) => {
+    const beatenBy = causes.find((other, j) => alwaysBeats(other, cause, j < i));
+    return { cause, ...(beatenBy && { beatenBy }) };
+  });
 }
 
 function plannedCauses(

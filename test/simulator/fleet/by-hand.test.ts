@@ -70,14 +70,29 @@ describe('restarting for 20 ms after every 90 ms of service, created in 10 ms', 
   test('spends its time in stays that it begins, and counts those that it ends', () => {
     const figures = Object.fromEntries(result.statuses.map((each) => [each.status, each]));
     expect(figures).toEqual({
-      CREATING: { status: 'CREATING', serving: false, share: 0.01, stays: 5, meanDwellMs: 10 },
-      RUNNING: { status: 'RUNNING', serving: true, share: 0.81, stays: 45, meanDwellMs: 90 },
+      CREATING: {
+        status: 'CREATING',
+        serving: false,
+        share: 0.01,
+        stays: 5,
+        cutShort: 0,
+        meanDwellMs: 10,
+      },
+      RUNNING: {
+        status: 'RUNNING',
+        serving: true,
+        share: 0.81,
+        stays: 45,
+        cutShort: 0,
+        meanDwellMs: 90,
+      },
       // 180 ms, and eight of nine stays have ended.
       RESTARTING: {
         status: 'RESTARTING',
         serving: false,
         share: 0.18,
         stays: 45,
+        cutShort: 5,
         meanDwellMs: 22.5,
       },
     });
@@ -207,7 +222,9 @@ test('statuses of one name are one status, whatever the task', () => {
       ['RUNNING.backingUp', 'serves', cause(fixed(100), ['succeed', 'RUNNING.idle'])],
     ),
   );
-  expect(result.statuses).toEqual([{ status: 'RUNNING', serving: true, share: 1, stays: 5 }]);
+  expect(result.statuses).toEqual([
+    { status: 'RUNNING', serving: true, share: 1, stays: 5, cutShort: 5 },
+  ]);
   expect(series(result)).toEqual({ RUNNING: '5 5 5 5 5 5 5 5 5 5 5' });
 });
 

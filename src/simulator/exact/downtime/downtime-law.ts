@@ -39,7 +39,9 @@ export function downtimeLaw(model: SemiMarkovModel, periodMs: number): DowntimeL
     return lawOf(creation, { each, afterMs: fixed.atMs }, periodMs);
   }
   if (fixed || continuous.length > 0) {
-    return `while it is ${state.name}, a clock with "after" races or varies; with "every" in its place the answer is known`;
+    const timed = [...(fixed ? [fixed] : []), ...continuous].map(({ cause }) => cause).sort();
+    const names = timed.map((cause) => state.causes[cause]?.name).join(' and ');
+    return `while it is ${state.name}, ${names} ${timed.length > 1 ? 'come' : 'comes'} "after" a time that varies or races with others; with "every" in its place the answer is known`;
   }
   const begun = exponentials.flatMap(({ cause, rate }) =>
     branchesOf(cause)

@@ -175,7 +175,7 @@ test('where it cannot be told, the reason says what stands in the way', () => {
   const after = downtimeDistribution(alike(onOff(uniform(day, 7 * day), fixed(hour))));
   expect(after).toMatchObject({ type: 'unknown' });
   expect((after as { reason: string }).reason).toMatch(
-    /^while it is RUNNING\.idle, a clock with "after"/,
+    /^while it is RUNNING\.idle, uniform comes "after" a time that varies or races/,
   );
   const states = model(
     state('RUNNING.idle', cause(exponential(day), 1), cause(exponential(day), 2)),
