@@ -1,14 +1,14 @@
 // The entrance: asks for the words, follows the fleet, draws the page.
 
 import { render } from 'preact';
-import { createAccess, createApi } from './api/index.js';
+import { Access, createApi } from './api/index.js';
 import { App } from './app.js';
 import { browser } from './environment.js';
 import { followFleet } from './live/index.js';
 import type { Vocabulary } from './words/index.js';
 
 const place = document.getElementById('console') as HTMLElement;
-const access = createAccess(browser);
+const access = new Access(browser);
 const fleet = followFleet(browser, () => access.headers('/_control'));
 access.check();
 const response = await browser.request('/console/vocabulary.json');

@@ -3,7 +3,7 @@
 
 import { kinds, lifecycle } from '../../machines/index.js';
 import {
-  createAccess,
+  Access,
   createApi,
   listFlavors,
   otherSizes,
@@ -27,7 +27,7 @@ async function open() {
   const request = (path: string, init?: RequestInit) =>
     emulator.fetch(new Request(`http://localhost${path}`, init));
   const at = stillEnvironment(request);
-  const api = createApi(at, createAccess(at));
+  const api = createApi(at, new Access(at));
   const flavors = await listFlavors(api);
   const create = async (changes: Partial<CreationRequest> = {}) => {
     const wanted = {
@@ -99,6 +99,6 @@ it('tells a refusal in the words of the service, with its code', async () => {
 
 it('says that the service does not answer when it does not', async () => {
   const at = stillEnvironment();
-  const api = createApi(at, createAccess(at));
+  const api = createApi(at, new Access(at));
   await expect(api.v2('GET', 'flavors')).rejects.toThrow(/does not answer/);
 });

@@ -4,7 +4,7 @@
 
 import { h, render } from 'preact';
 import { act } from 'preact/test-utils';
-import { createAccess } from '../../src/console/api/index.js';
+import { Access } from '../../src/console/api/index.js';
 import { App } from '../../src/console/index.js';
 import {
   type FleetRow,
@@ -77,7 +77,7 @@ async function opened(...rows: readonly FleetRow[]) {
   HTMLDialogElement.prototype.showModal = () => {};
   HTMLDialogElement.prototype.close = () => {};
   place = document.body.appendChild(document.createElement('div'));
-  const access = createAccess(at);
+  const access = new Access(at);
   const page = { environment: at, fleet: followFleet(at), api: api as never, access, vocabulary };
   await act(() => render(h(App, page), place));
   at.tell('hello', { run: 'r', total: rows.length });

@@ -5,7 +5,7 @@
 
 import { h, render } from 'preact';
 import { lifecycle, type StateName, situationOf } from '../../machines/index.js';
-import { type Api, createAccess, Refused } from '../../src/console/api/index.js';
+import { Access, type Api, Refused } from '../../src/console/api/index.js';
 import { App } from '../../src/console/index.js';
 import { hasOperation } from '../../src/console/instance/requests.js';
 import { type FleetRow, followFleet } from '../../src/console/live/index.js';
@@ -68,7 +68,7 @@ async function opened(hash: string, ...rows: readonly FleetRow[]) {
   };
   place = document.body.appendChild(document.createElement('div'));
   const fleet = followFleet(at);
-  render(h(App, { environment: at, fleet, api, access: createAccess(at), vocabulary }), place);
+  render(h(App, { environment: at, fleet, api, access: new Access(at), vocabulary }), place);
   at.tell('hello', { run: 'r', total: rows.length });
   at.tell('clock', { now: '2026-01-01T00:01:00.000Z', paused: true, scale: 1, next_change: null });
   at.tell('rows', rows);

@@ -6,7 +6,7 @@ import { JSDOM } from 'jsdom';
 import { type ComponentChildren, h, render } from 'preact';
 import { act } from 'preact/test-utils';
 import * as machines from '../../machines/index.js';
-import { createAccess, createApi } from '../../src/console/api/index.js';
+import { Access, createApi } from '../../src/console/api/index.js';
 import { vocabularyOf } from '../../src/console/drawing.mjs';
 import { type AppContext, PageContext } from '../../src/console/frame/index.js';
 import {
@@ -70,7 +70,7 @@ export function openPage(vocabulary: Vocabulary) {
     return Promise.resolve(emulator.fetch(new Request(`http://localhost${path}`, init)));
   });
   const said: string[] = [];
-  const access = createAccess(environment);
+  const access = new Access(environment);
   const page: AppContext = {
     environment,
     fleet: followFleet(environment),

@@ -1,14 +1,7 @@
 // Signing in on the page, against the emulator itself: what is sent, what is kept, and what happens when
 // it is no longer good.
 
-import {
-  type Access,
-  createAccess,
-  createApi,
-  missingIn,
-  signIn,
-  unauthorized,
-} from '../../src/console/api/index.js';
+import { Access, createApi, missingIn, signIn, unauthorized } from '../../src/console/api/index.js';
 import { createEmulator } from '../../src/emulator/index.js';
 import { createVirtualClock, type VirtualClock } from '../../src/time/index.js';
 import { stillEnvironment } from './environment.js';
@@ -29,7 +22,7 @@ function opened() {
     sent.push(request);
     return emulator.fetch(request);
   });
-  const access = createAccess(at);
+  const access = new Access(at);
   const list = () =>
     createApi(at, access).v2<{ instances: unknown[] }>('GET', `${project}/instances`);
   return { clock, emulator, at, access, list, sent };
@@ -53,7 +46,7 @@ it('learns from the service whether it checks who asks', async () => {
   const open = stillEnvironment((path, init) =>
     createEmulator().fetch(new Request(`http://localhost${path}`, init)),
   );
-  const other = createAccess(open);
+  const other = new Access(open);
   await other.check();
   expect(other.isChecked).toBe(false);
 });
@@ -104,10 +97,10 @@ it('keeps who is signed in for the tab, and the password nowhere', async () => {
     set(name, text);
   };
   access.signIn(await signIn(at, credentials));
-  expect(createAccess(at).signedIn).toEqual(access.signedIn);
+  expect(new Access(at).signedIn).toEqual(access.signedIn);
   expect(JSON.stringify(kept)).not.toContain(credentials.password);
   access.signOut();
-  expect(createAccess(at).signedIn).toBeUndefined();
+  expect(new Access(at).signedIn).toBeUndefined();
 });
 
 it('sends each token only where it belongs', async () => {

@@ -17,8 +17,8 @@ interface SignInDialogProps {
   readonly onClose: () => void;
 }
 
-/** The dialog. */
-export function SignInDialog({ why, onClose }: SignInDialogProps) {
+/** What was entered, and what came of it. */
+function useSignIn(onDone: () => void) {
   const { access, fleet, environment, notify, say } = usePage();
   const [first] = fleet.rows.values();
   const [given, setGiven] = useState<Credentials>({
@@ -48,7 +48,7 @@ export function SignInDialog({ why, onClose }: SignInDialogProps) {
       const who = await signIn(environment, given);
       access.signIn(who);
       notify(`Signed in as ${who.user}.`);
-      onClose();
+      onDone();
     } catch (error) {
       const { code, message } = error as Refused;
       if (code === unauthorized) tell('password', message);
@@ -67,6 +67,12 @@ export function SignInDialog({ why, onClose }: SignInDialogProps) {
     error: wrong?.[0] === name ? wrong[1] : undefined,
     onInput: (value: string) => setGiven({ ...given, [name]: value }),
   });
+  return { form, field, send, busy, refused };
+}
+
+/** The dialog. */
+export function SignInDialog({ why, onClose }: SignInDialogProps) {
+  const { form, field, send, busy, refused } = useSignIn(onClose);
   return (
     <Dialog title="Sign in" onClose={onClose}>
       <form

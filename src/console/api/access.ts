@@ -11,118 +11,124 @@ export interface SignedIn {
   readonly project?: string | undefined;
 }
 
-/** What the page may do. */
-export interface Access {
+const names = { signedIn: 'dcs-console-signed-in', control: 'dcs-console-control-token' } as const;
+
+const isControl = (path: string): boolean => path.startsWith('/_control');
+
+/** What the page may do, as it was left when it was last loaded in this tab. */
+export class Access {
+  readonly #environment: Environment;
+  readonly #listeners = new Set<() => void>();
+  /** The requests that wait for a sign-in. */
+  readonly #waiting = new Set<(done: boolean) => void>();
+  #signedIn: SignedIn | undefined;
+  #controlToken: string | undefined;
+  #isChecked: boolean;
+  #asking: string | undefined;
+
+  constructor(environment: Environment) {
+    const { session } = environment;
+    this.#environment = environment;
+    this.#signedIn = readSignedIn(session.get(names.signedIn));
+    this.#controlToken = session.get(names.control);
+    this.#isChecked = this.#signedIn !== undefined;
+  }
+
   /** The user who is signed in; undefined when none is. */
-  readonly signedIn: SignedIn | undefined;
+  get signedIn(): SignedIn | undefined {
+    return this.#signedIn;
+  }
+
   /** Whether the service checks who asks. */
-  readonly isChecked: boolean;
+  get isChecked(): boolean {
+    return this.#isChecked;
+  }
+
   /** Why the page asks for a sign-in just now; undefined when it does not. */
-  readonly asking: string | undefined;
+  get asking(): string | undefined {
+    return this.#asking;
+  }
+
   /** The headers of a request to a path of the server. */
-  headers(path: string): Readonly<Record<string, string>>;
+  headers(path: string): Readonly<Record<string, string>> {
+    if (isControl(path)) {
+      return this.#controlToken ? { Authorization: `Bearer ${this.#controlToken}` } : {};
+    }
+    return this.#signedIn ? { 'X-Auth-Token': this.#signedIn.token } : {};
+  }
+
   /** Asks the service whether it checks who asks. */
-  check(): Promise<void>;
+  async check(): Promise<void> {
+    const path = '/v3/auth/catalog';
+    const response = await this.#environment
+      .request(path, { headers: this.headers(path) })
+      .catch(() => undefined);
+    if (response?.status !== 401) return;
+    this.#isChecked = true;
+    this.#become(undefined);
+    this.#changed();
+  }
+
   /** Takes in who has signed in; requests that waited for it go on. */
-  signIn(who: SignedIn): void;
-  signOut(): void;
+  signIn(who: SignedIn): void {
+    this.#isChecked = true;
+    this.#become(who);
+    this.#settle(true);
+  }
+
+  signOut(): void {
+    this.#become(undefined);
+    this.#changed();
+  }
+
   /**
    * Asks for a sign-in, one at a time.
    *
    * @param why - in words, to be shown
    * @returns whether a user signed in
    */
-  ask(why: string): Promise<boolean>;
+  ask(why: string): Promise<boolean> {
+    this.#isChecked = true;
+    this.#become(undefined);
+    this.#asking ??= why;
+    const answer = new Promise<boolean>((resolve) => this.#waiting.add(resolve));
+    this.#changed();
+    return answer;
+  }
+
   /** The user declines to sign in; the requests that waited for it fail. */
-  cancel(): void;
+  cancel(): void {
+    this.#settle(false);
+  }
+
   /** Keeps the token of the control plane, or forgets it. */
-  control(token: string | undefined): void;
+  control(token: string | undefined): void {
+    this.#controlToken = token;
+    this.#environment.session.set(names.control, token);
+  }
+
   /** Calls back after anything changed; the result ends that. */
-  subscribe(listener: () => void): () => void;
-}
-
-const names = { signedIn: 'dcs-console-signed-in', control: 'dcs-console-control-token' } as const;
-
-const isControl = (path: string): boolean => path.startsWith('/_control');
-
-/** What the page may do, as it was left when it was last loaded in this tab. */
-export function createAccess({ session, request }: Environment): Access {
-  const listeners = new Set<() => void>();
-  const waiting = new Set<(done: boolean) => void>();
-  let signedIn = readSignedIn(session.get(names.signedIn));
-  let controlToken = session.get(names.control);
-  let isChecked = signedIn !== undefined;
-  let asking: string | undefined;
-
-  function changed(): void {
-    for (const listener of listeners) listener();
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
   }
 
-  function become(who: SignedIn | undefined): void {
-    signedIn = who;
-    session.set(names.signedIn, who && JSON.stringify(who));
+  #changed(): void {
+    for (const listener of this.#listeners) listener();
   }
 
-  function settle(done: boolean): void {
-    asking = undefined;
-    const waited = [...waiting];
-    waiting.clear();
-    changed();
+  #become(who: SignedIn | undefined): void {
+    this.#signedIn = who;
+    this.#environment.session.set(names.signedIn, who && JSON.stringify(who));
+  }
+
+  #settle(done: boolean): void {
+    this.#asking = undefined;
+    const waited = [...this.#waiting];
+    this.#waiting.clear();
+    this.#changed();
     for (const resolve of waited) resolve(done);
   }
-
-  const access: Access = {
-    get signedIn() {
-      return signedIn;
-    },
-    get isChecked() {
-      return isChecked;
-    },
-    get asking() {
-      return asking;
-    },
-    headers(path) {
-      if (isControl(path)) return controlToken ? { Authorization: `Bearer ${controlToken}` } : {};
-      return signedIn ? { 'X-Auth-Token': signedIn.token } : {};
-    },
-    async check() {
-      const path = '/v3/auth/catalog';
-      const response = await request(path, { headers: access.headers(path) }).catch(
-        () => undefined,
-      );
-      if (response?.status !== 401) return;
-      isChecked = true;
-      become(undefined);
-      changed();
-    },
-    signIn(who) {
-      isChecked = true;
-      become(who);
-      settle(true);
-    },
-    signOut() {
-      become(undefined);
-      changed();
-    },
-    ask(why) {
-      isChecked = true;
-      become(undefined);
-      asking ??= why;
-      const answer = new Promise<boolean>((resolve) => waiting.add(resolve));
-      changed();
-      return answer;
-    },
-    cancel: () => settle(false),
-    control(token) {
-      controlToken = token;
-      session.set(names.control, token);
-    },
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-  };
-  return access;
 }
 
 /** Reads what was kept; what a page of another version left is as good as nothing. */

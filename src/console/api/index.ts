@@ -1,6 +1,6 @@
 // Requests to the server.
 
-export { type Access, createAccess, type SignedIn } from './access.js';
+export { Access, type SignedIn } from './access.js';
 export { type Api, createApi, type InstanceRef } from './api.js';
 export { type Flavor, listFlavors, otherSizes } from './flavors.js';
 export { Refused, refusalIn } from './refused.js';

@@ -1,8 +1,9 @@
 // Creates instances through the service's own API, of any kind and several at once. What the service
 // does not take, it says in its own words.
 
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { type Api, listFlavors } from '../api/index.js';
+import { type Api, type Flavor, listFlavors } from '../api/index.js';
 import {
   Choice,
   Dialog,
@@ -49,20 +50,13 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
     setWanted(fitting({ ...wanted, ...changes }, flavors));
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is wanted is made to fit once, when the flavors have arrived
   useEffect(() => change({}), [offered.is]);
-  const own = flavorsFor(flavors, wanted.kind);
-  const sizes = [...new Set(own.map(({ gb }) => gb))];
-  const sized = own.filter(({ gb }) => gb === wanted.gb);
-  const versions = sized[0]?.versions ?? [];
 
   const create = () =>
     ask(async () => {
       if (offered.is !== 'there') return;
       const body = orderFor(wanted, flavors, offered.value.zones);
-      const { instances } = await api.v2<{ instances: readonly unknown[] }>(
-        'POST',
-        `${project}/instances`,
-        body,
-      );
+      const path = `${project}/instances`;
+      const { instances } = await api.v2<{ instances: readonly unknown[] }>('POST', path, body);
       const many = instances.length === 1 ? '1 instance' : `${instances.length} instances`;
       notify(`${many} named ${wanted.name} ordered.`);
       onClose();
@@ -76,53 +70,9 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
           create();
         }}
       >
-        <TextField
-          label="Name"
-          value={wanted.name}
-          hint="Several instances get a number each."
-          onInput={(name) => change({ name })}
-        />
-        <div class="fields">
-          <Choice
-            label="Kind"
-            value={wanted.kind}
-            options={vocabulary.kinds.map(({ id }) => ({
-              value: id,
-              text: kindName(vocabulary, id),
-            }))}
-            onChange={(kind) => change({ kind })}
-          />
-          <Choice
-            label="Size"
-            value={wanted.gb}
-            options={sizes.map((gb) => ({ value: gb, text: sizeWords(gb) }))}
-            onChange={(gb) => change({ gb })}
-          />
-          <Choice
-            label="Copies of the data"
-            value={wanted.copies}
-            options={sized.map(({ copies }) => ({ value: copies, text: String(copies) }))}
-            onChange={(copies) => change({ copies })}
-          />
-          <Choice
-            label="Redis"
-            value={wanted.version}
-            options={versions.map((version) => ({ value: version, text: version }))}
-            onChange={(version) => change({ version })}
-          />
-          <TextField
-            label="How many"
-            type="number"
-            value={String(wanted.count)}
-            onInput={(count) => change({ count: Number(count) })}
-          />
+        <OrderFields wanted={wanted} flavors={flavors} onChange={change}>
           <TextField label="Project" value={project} onInput={setProject} />
-        </div>
-        <TextField
-          label="Description (optional)"
-          value={wanted.description}
-          onInput={(description) => change({ description })}
-        />
+        </OrderFields>
         <Refusal why={offered.is === 'refused' ? offered.why : why} />
         <div class="dialog-foot">
           <button type="button" onClick={onClose}>
@@ -134,5 +84,73 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
         </div>
       </form>
     </Dialog>
+  );
+}
+
+interface OrderFieldsProps {
+  readonly wanted: CreationRequest;
+  readonly flavors: readonly Flavor[];
+  readonly onChange: (changes: Partial<CreationRequest>) => void;
+  /** Further short fields. */
+  readonly children: ComponentChildren;
+}
+
+/** What to create: only what there is a flavor for can be chosen. */
+function OrderFields({ wanted, flavors, onChange: change, children }: OrderFieldsProps) {
+  const { vocabulary } = usePage();
+  const own = flavorsFor(flavors, wanted.kind);
+  const sizes = [...new Set(own.map(({ gb }) => gb))];
+  const sized = own.filter(({ gb }) => gb === wanted.gb);
+  const versions = sized[0]?.versions ?? [];
+  return (
+    <>
+      <TextField
+        label="Name"
+        value={wanted.name}
+        hint="Several instances get a number each."
+        onInput={(name) => change({ name })}
+      />
+      <div class="fields">
+        <Choice
+          label="Kind"
+          value={wanted.kind}
+          options={vocabulary.kinds.map(({ id }) => ({
+            value: id,
+            text: kindName(vocabulary, id),
+          }))}
+          onChange={(kind) => change({ kind })}
+        />
+        <Choice
+          label="Size"
+          value={wanted.gb}
+          options={sizes.map((gb) => ({ value: gb, text: sizeWords(gb) }))}
+          onChange={(gb) => change({ gb })}
+        />
+        <Choice
+          label="Copies of the data"
+          value={wanted.copies}
+          options={sized.map(({ copies }) => ({ value: copies, text: String(copies) }))}
+          onChange={(copies) => change({ copies })}
+        />
+        <Choice
+          label="Redis"
+          value={wanted.version}
+          options={versions.map((version) => ({ value: version, text: version }))}
+          onChange={(version) => change({ version })}
+        />
+        <TextField
+          label="How many"
+          type="number"
+          value={String(wanted.count)}
+          onInput={(count) => change({ count: Number(count) })}
+        />
+        {children}
+      </div>
+      <TextField
+        label="Description (optional)"
+        value={wanted.description}
+        onInput={(description) => change({ description })}
+      />
+    </>
   );
 }

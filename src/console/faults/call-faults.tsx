@@ -1,6 +1,7 @@
 // Rules by which calls of the API fail on purpose: those that there are, and a form for another.
 
 import { useState } from 'preact/hooks';
+import type { Refused } from '../api/index.js';
 import type { Loaded } from '../frame/index.js';
 import { Choice, Refusal, TextField, useAsking, usePage } from '../frame/index.js';
 
@@ -55,19 +56,9 @@ interface CallFaultsProps {
 
 /** Faults of calls. */
 export function CallFaults({ rules, onDone }: CallFaultsProps) {
-  const { api, vocabulary, notify } = usePage();
-  const { operations, errors } = vocabulary;
+  const { api, notify } = usePage();
   const { busy, why, ask } = useAsking((text) => notify(text, 'error'));
-  const [wanted, setWanted] = useState<FaultForm>({
-    operation: operations[0]?.id ?? '',
-    name: '',
-    effect: 'answer',
-    code: errors.find(({ code }) => code.endsWith('5000'))?.code ?? '',
-    latency: '3s',
-    times: '3',
-  });
-  const change = (changes: Partial<FaultForm>) => setWanted({ ...wanted, ...changes });
-  const add = () =>
+  const add = (wanted: FaultForm) =>
     ask(async () => {
       await api.control('POST', '/faults', ruleFor(wanted));
       notify('The rule is in force.');
@@ -82,67 +73,105 @@ export function CallFaults({ rules, onDone }: CallFaultsProps) {
     <section class="card" aria-labelledby="calls-title">
       <h2 id="calls-title">Calls that fail on purpose</h2>
       <p class="quiet-words">What clients of the API meet. This page is a client as well.</p>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          add();
-        }}
-      >
-        <div class="fields">
-          <Choice
-            label="Call"
-            value={wanted.operation}
-            options={[
-              { value: '', text: 'any' },
-              ...operations.map(({ id }) => ({ value: id, text: id })),
-            ]}
-            onChange={(operation) => change({ operation })}
-          />
-          <TextField
-            label="Of instances named"
-            value={wanted.name}
-            placeholder="any; * stands for anything"
-            onInput={(name) => change({ name })}
-          />
-          <Choice
-            label="What it does"
-            value={wanted.effect}
-            options={effects}
-            onChange={(effect) => change({ effect })}
-          />
-          {wanted.effect === 'answer' && (
-            <Choice
-              label="Error"
-              value={wanted.code}
-              options={errors.map(({ code, message }) => ({
-                value: code,
-                text: `${code} ${message}`,
-              }))}
-              onChange={(code) => change({ code })}
-            />
-          )}
-          {wanted.effect === 'latency' && (
-            <TextField
-              label="By how much"
-              value={wanted.latency}
-              onInput={(latency) => change({ latency })}
-            />
-          )}
-          <TextField
-            label="How many calls"
-            value={wanted.times}
-            placeholder="all"
-            onInput={(times) => change({ times })}
-          />
-        </div>
-        <Refusal why={why} />
-        <button type="submit" class="primary" disabled={busy}>
-          Add the rule
-        </button>
-      </form>
+      <RuleForm busy={busy} why={why} onAdd={add} />
       {rules.is === 'refused' && <Refusal why={rules.why} />}
       {rules.is === 'there' && <Rules rules={rules.value} onRemove={remove} />}
     </section>
+  );
+}
+
+interface RuleFormProps {
+  readonly busy: boolean;
+  /** Why the last rule was refused. */
+  readonly why: Refused | undefined;
+  readonly onAdd: (wanted: FaultForm) => void;
+}
+
+function RuleForm({ busy, why, onAdd }: RuleFormProps) {
+  const { operations, errors } = usePage().vocabulary;
+  const [wanted, setWanted] = useState<FaultForm>({
+    operation: operations[0]?.id ?? '',
+    name: '',
+    effect: 'answer',
+    code: errors.find(({ code }) => code.endsWith('5000'))?.code ?? '',
+    latency: '3s',
+    times: '3',
+  });
+  const change = (changes: Partial<FaultForm>) => setWanted({ ...wanted, ...changes });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAdd(wanted);
+      }}
+    >
+      <div class="fields">
+        <Choice
+          label="Call"
+          value={wanted.operation}
+          options={[
+            { value: '', text: 'any' },
+            ...operations.map(({ id }) => ({ value: id, text: id })),
+          ]}
+          onChange={(operation) => change({ operation })}
+        />
+        <TextField
+          label="Of instances named"
+          value={wanted.name}
+          placeholder="any; * stands for anything"
+          onInput={(name) => change({ name })}
+        />
+        <EffectFields wanted={wanted} onChange={change} />
+        <TextField
+          label="How many calls"
+          value={wanted.times}
+          placeholder="all"
+          onInput={(times) => change({ times })}
+        />
+      </div>
+      <Refusal why={why} />
+      <button type="submit" class="primary" disabled={busy}>
+        Add the rule
+      </button>
+    </form>
+  );
+}
+
+interface EffectFieldsProps {
+  readonly wanted: FaultForm;
+  readonly onChange: (changes: Partial<FaultForm>) => void;
+}
+
+/** What becomes of a call. */
+function EffectFields({ wanted, onChange }: EffectFieldsProps) {
+  const { errors } = usePage().vocabulary;
+  return (
+    <>
+      <Choice
+        label="What it does"
+        value={wanted.effect}
+        options={effects}
+        onChange={(effect) => onChange({ effect })}
+      />
+      {wanted.effect === 'answer' && (
+        <Choice
+          label="Error"
+          value={wanted.code}
+          options={errors.map(({ code, message }) => ({
+            value: code,
+            text: `${code} ${message}`,
+          }))}
+          onChange={(code) => onChange({ code })}
+        />
+      )}
+      {wanted.effect === 'latency' && (
+        <TextField
+          label="By how much"
+          value={wanted.latency}
+          onInput={(latency) => onChange({ latency })}
+        />
+      )}
+    </>
   );
 }
 

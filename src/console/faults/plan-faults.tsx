@@ -1,6 +1,7 @@
 // The plan in force, and exceptions from it: phases that fail, take longer or never end.
 
 import { useState } from 'preact/hooks';
+import type { Refused } from '../api/index.js';
 import { Choice, type Loaded, Refusal, TextField, useAsking, usePage } from '../frame/index.js';
 import { takesWords } from '../instance/index.js';
 
@@ -35,6 +36,9 @@ export function exceptionFor({ name, phase, outcome, takes, uses }: ExceptionFor
   };
 }
 
+/** A choice that is called as it is written. */
+const named = (name: string) => ({ value: name, text: name });
+
 interface PlanFaultsProps {
   readonly exceptions: Loaded<readonly Exception[]>;
   readonly onDone: () => void;
@@ -43,16 +47,8 @@ interface PlanFaultsProps {
 /** Exceptions from the plan. */
 export function PlanFaults({ exceptions, onDone }: PlanFaultsProps) {
   const { api, vocabulary, notify, fleet } = usePage();
-  const { phases, besides, outcomes, presets } = vocabulary;
+  const { presets } = vocabulary;
   const { busy, why, ask } = useAsking((text) => notify(text, 'error'));
-  const [wanted, setWanted] = useState<ExceptionForm>({
-    name: '',
-    phase: phases[0]?.name ?? '',
-    outcome: vocabulary.badEnd,
-    takes: '',
-    uses: '1',
-  });
-  const change = (changes: Partial<ExceptionForm>) => setWanted({ ...wanted, ...changes });
   const send = (method: string, path: string, body?: unknown) =>
     ask(async () => {
       await api.control(method, path, body);
@@ -68,58 +64,14 @@ export function PlanFaults({ exceptions, onDone }: PlanFaultsProps) {
       <Choice
         label="Plan in force"
         value={fleet.plan.name}
-        options={planNames.map((name) => ({ value: name, text: name }))}
+        options={planNames.map(named)}
         onChange={(name) => presets.includes(name) && send('PUT', '/plan', name)}
       />
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          send('POST', '/plan/overrides', exceptionFor(wanted));
-        }}
-      >
-        <div class="fields">
-          <Choice
-            label="Phase"
-            value={wanted.phase}
-            options={[...phases.map(({ name }) => name), ...besides].map((name) => ({
-              value: name,
-              text: name,
-            }))}
-            onChange={(phase) => change({ phase })}
-          />
-          <TextField
-            label="Of instances named"
-            value={wanted.name}
-            placeholder="any; * stands for anything"
-            onInput={(name) => change({ name })}
-          />
-          <Choice
-            label="Ends with"
-            value={wanted.outcome}
-            options={[
-              { value: '', text: 'as planned' },
-              ...outcomes.map((each) => ({ value: each as string, text: each as string })),
-            ]}
-            onChange={(outcome) => change({ outcome })}
-          />
-          <TextField
-            label="Takes"
-            value={wanted.takes}
-            placeholder="as planned; 5m, never"
-            onInput={(takes) => change({ takes })}
-          />
-          <TextField
-            label="How many phases"
-            value={wanted.uses}
-            placeholder="all"
-            onInput={(uses) => change({ uses })}
-          />
-        </div>
-        <Refusal why={why} />
-        <button type="submit" class="primary" disabled={busy}>
-          Add the exception
-        </button>
-      </form>
+      <ExceptionFields
+        busy={busy}
+        why={why}
+        onAdd={(wanted) => send('POST', '/plan/overrides', exceptionFor(wanted))}
+      />
       {exceptions.is === 'refused' && <Refusal why={exceptions.why} />}
       {exceptions.is === 'there' && (
         <Exceptions
@@ -128,6 +80,71 @@ export function PlanFaults({ exceptions, onDone }: PlanFaultsProps) {
         />
       )}
     </section>
+  );
+}
+
+interface ExceptionFieldsProps {
+  readonly busy: boolean;
+  /** Why the last exception was refused. */
+  readonly why: Refused | undefined;
+  readonly onAdd: (wanted: ExceptionForm) => void;
+}
+
+function ExceptionFields({ busy, why, onAdd }: ExceptionFieldsProps) {
+  const { vocabulary } = usePage();
+  const { phases, besides, outcomes } = vocabulary;
+  const [wanted, setWanted] = useState<ExceptionForm>({
+    name: '',
+    phase: phases[0]?.name ?? '',
+    outcome: vocabulary.badEnd,
+    takes: '',
+    uses: '1',
+  });
+  const change = (changes: Partial<ExceptionForm>) => setWanted({ ...wanted, ...changes });
+  return (
+    <form
+      onSubmit={(event) => {
+        event.preventDefault();
+        onAdd(wanted);
+      }}
+    >
+      <div class="fields">
+        <Choice
+          label="Phase"
+          value={wanted.phase}
+          options={[...phases.map(({ name }) => name), ...besides].map(named)}
+          onChange={(phase) => change({ phase })}
+        />
+        <TextField
+          label="Of instances named"
+          value={wanted.name}
+          placeholder="any; * stands for anything"
+          onInput={(name) => change({ name })}
+        />
+        <Choice
+          label="Ends with"
+          value={wanted.outcome}
+          options={[{ value: '', text: 'as planned' }, ...outcomes.map(named)]}
+          onChange={(outcome) => change({ outcome })}
+        />
+        <TextField
+          label="Takes"
+          value={wanted.takes}
+          placeholder="as planned; 5m, never"
+          onInput={(takes) => change({ takes })}
+        />
+        <TextField
+          label="How many phases"
+          value={wanted.uses}
+          placeholder="all"
+          onInput={(uses) => change({ uses })}
+        />
+      </div>
+      <Refusal why={why} />
+      <button type="submit" class="primary" disabled={busy}>
+        Add the exception
+      </button>
+    </form>
   );
 }
 

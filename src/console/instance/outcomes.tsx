@@ -48,26 +48,14 @@ export function Outcomes({ row, details, onDone }: OutcomesProps) {
       <div class="outcomes">
         <Choice label="When" value={delay} options={delays} onChange={setDelay} />
         <ul class="actions">
-          {vocabulary.outcomes.map((event) => {
-            const reason = reasonFor(event);
-            return (
-              <li key={event}>
-                <button
-                  type="button"
-                  aria-disabled={reason !== undefined}
-                  aria-describedby={`outcome-${event}`}
-                  onClick={() => reason === undefined && order(event)}
-                >
-                  {event}
-                </button>
-                <p id={`outcome-${event}`} class="reason">
-                  {reason === undefined
-                    ? vocabulary.meanings[event]
-                    : `Not now: ${reason.replace(/^cannot [^:]*: /, '')}`}
-                </p>
-              </li>
-            );
-          })}
+          {vocabulary.outcomes.map((event) => (
+            <OutcomeButton
+              key={event}
+              event={event}
+              reason={reasonFor(event)}
+              onOrder={() => order(event)}
+            />
+          ))}
         </ul>
       </div>
       <Refusal why={why} />
@@ -84,5 +72,33 @@ export function Outcomes({ row, details, onDone }: OutcomesProps) {
         </ul>
       )}
     </section>
+  );
+}
+
+interface OutcomeButtonProps {
+  readonly event: Outcome;
+  /** Why it cannot happen now; undefined when it can. */
+  readonly reason: string | undefined;
+  readonly onOrder: () => void;
+}
+
+function OutcomeButton({ event, reason, onOrder }: OutcomeButtonProps) {
+  const { vocabulary } = usePage();
+  return (
+    <li>
+      <button
+        type="button"
+        aria-disabled={reason !== undefined}
+        aria-describedby={`outcome-${event}`}
+        onClick={() => reason === undefined && onOrder()}
+      >
+        {event}
+      </button>
+      <p id={`outcome-${event}`} class="reason">
+        {reason === undefined
+          ? vocabulary.meanings[event]
+          : `Not now: ${reason.replace(/^cannot [^:]*: /, '')}`}
+      </p>
+    </li>
   );
 }
