@@ -6,7 +6,7 @@ import { h } from 'preact';
 import { createActor, createMachine } from 'xstate';
 import { createRelay, inspectWith } from '../../src/inspector/index.js';
 import { chartOf } from '../../src/inspector/internal.js';
-import { createStore } from '../../src/inspector/web/model/store.js';
+import { Store } from '../../src/inspector/web/model/store.js';
 import { App, ChartTable, showInside, tellNews } from '../../src/inspector/web/view/index.js';
 import { createVirtualClock } from '../../src/time/index.js';
 import { until } from '../support/waiting/index.js';
@@ -107,7 +107,7 @@ describe('the chart in words', () => {
 /** A page that follows applications in this process. */
 function following() {
   const relay = createRelay();
-  const store = createStore();
+  const store = new Store();
   relay.view((frame) => store.take(frame));
   store.connected('open');
   page.draw(h(App, { store }));

@@ -4,10 +4,10 @@ import { render } from 'preact';
 import { systemClock } from '../../time/index.js';
 import { followRelay } from './model/from-relay.js';
 import { followWindow } from './model/from-window.js';
-import { createStore } from './model/store.js';
+import { Store } from './model/store.js';
 import { App, tellNews } from './view/index.js';
 
-const store = createStore();
+const store = new Store();
 const place = document.querySelector('#page');
 const news = document.querySelector('#news');
 

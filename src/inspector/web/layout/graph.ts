@@ -36,14 +36,32 @@ export function graphOf(
   chart: MachineChart,
   direction: Direction,
 ): { graph: ElkNode; meaning: Meaning } {
-  const states = new Map<string, { state: ChartState; content: Content }>();
-  const transitions = new Map<
-    string,
-    { transition: ChartTransition; content: Content | undefined }
-  >();
-  const edges: ElkExtendedEdge[] = [];
-  const backward = new Set<string>();
+  const { root, states, entries } = boxesOf(chart);
+  const { arrows, transitions, backward } = arrowsOf(chart);
+  const graph: ElkNode = {
+    id: 'chart',
+    children: [root],
+    edges: [...entries, ...arrows],
+    layoutOptions: {
+      ...spacing,
+      'elk.algorithm': 'layered',
+      'elk.direction': direction,
+      'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+      'elk.edgeRouting': 'ORTHOGONAL',
+      'elk.json.edgeCoords': 'ROOT',
+      'elk.json.shapeCoords': 'ROOT',
+      'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
+      'elk.layered.thoroughness': '12',
+      'elk.padding': '[top=4,left=4,bottom=4,right=4]',
+    },
+  };
+  return { graph, meaning: { states, transitions, backward } };
+}
 
+/** The states as boxes within boxes, and the edges from the dots to where each begins. */
+function boxesOf(chart: MachineChart) {
+  const states = new Map<string, { state: ChartState; content: Content }>();
+  const entries: ElkExtendedEdge[] = [];
   const nodeOf = (state: ChartState): ElkNode => {
     const own = chart.transitions.filter(({ from }) => from === state.id);
     const content = contentOf(state, own);
@@ -55,7 +73,7 @@ export function graphOf(
     const children = state.children.map(nodeOf);
     for (const [index, target] of state.initial.entries()) {
       children.unshift({ id: `i:${state.id}:${index}`, width: dot, height: dot });
-      edges.push({
+      entries.push({
         id: `b:${state.id}:${index}`,
         sources: [`i:${state.id}:${index}`],
         targets: [`s:${target}`],
@@ -73,8 +91,17 @@ export function graphOf(
       },
     };
   };
+  return { root: nodeOf(chart.root), states, entries };
+}
 
-  const root = nodeOf(chart.root);
+/** The transitions as edges with labels. */
+function arrowsOf(chart: MachineChart) {
+  const transitions = new Map<
+    string,
+    { transition: ChartTransition; content: Content | undefined }
+  >();
+  const arrows: ElkExtendedEdge[] = [];
+  const backward = new Set<string>();
   for (const transition of chart.transitions) {
     for (const [index, target] of transition.to.entries()) {
       const id = `t:${transition.id}:${index}`;
@@ -86,42 +113,22 @@ export function graphOf(
         backward.add(id);
         ends.reverse();
       }
-      edges.push({
+      const label = content && {
+        id: `l:${id}`,
+        text: transition.label || ' ',
+        width: content.width,
+        height: content.height,
+        layoutOptions: { 'elk.edgeLabels.inline': 'true' },
+      };
+      arrows.push({
         id,
         sources: ends.slice(0, 1),
         targets: ends.slice(1),
-        ...(content && {
-          labels: [
-            {
-              id: `l:${id}`,
-              text: transition.label || ' ',
-              width: content.width,
-              height: content.height,
-              layoutOptions: { 'elk.edgeLabels.inline': 'true' },
-            },
-          ],
-        }),
+        ...(label && { labels: [label] }),
       });
     }
   }
-  const graph: ElkNode = {
-    id: 'chart',
-    children: [root],
-    edges,
-    layoutOptions: {
-      ...spacing,
-      'elk.algorithm': 'layered',
-      'elk.direction': direction,
-      'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
-      'elk.edgeRouting': 'ORTHOGONAL',
-      'elk.json.edgeCoords': 'ROOT',
-      'elk.json.shapeCoords': 'ROOT',
-      'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
-      'elk.layered.thoroughness': '12',
-      'elk.padding': '[top=4,left=4,bottom=4,right=4]',
-    },
-  };
-  return { graph, meaning: { states, transitions, backward } };
+  return { arrows, transitions, backward };
 }
 
 /**

@@ -33,103 +33,100 @@ export interface View {
   readonly forgotten: number;
 }
 
-/** The page's memory. */
-export interface Store {
-  view(): View;
-  subscribe(listener: () => void): void;
+/** The page's memory; it knows nothing at first. */
+export class Store {
+  readonly journal = new Journal(usualBounds);
+  readonly #sources = new Map<string, SourceInfo>();
+  readonly #listeners: (() => void)[] = [];
+  #connection: Connection = 'connecting';
+  #chosen: string | undefined;
+  /** The number of the step that is looked at; undefined when following. */
+  #cursor: number | undefined;
+  #current: View | undefined;
+  #isDue = false;
+
+  view(): View {
+    this.#current ??= this.#viewNow();
+    return this.#current;
+  }
+
+  subscribe(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
   /** A frame of the relay. */
-  take(frame: Frame): void;
+  take(frame: Frame): void {
+    if (frame.type === 'source') this.#sources.set(frame.source.id, frame.source);
+    if (frame.type === 'earlierActor') this.journal.recall(frame.earlier);
+    if (frame.type === 'message') {
+      this.journal.add(frame.source, frame.message, frame.characters);
+    }
+    this.#changed();
+  }
+
   /** A message of the window behind this page. */
-  hear(origin: string, message: InspectionMessage, characters: number): void;
+  hear(origin: string, message: InspectionMessage, characters: number): void {
+    this.#sources.set(windowSource, { id: windowSource, name: origin, connected: true });
+    this.journal.add(windowSource, message, characters);
+    this.#changed();
+  }
+
   /** The server is (not) there. What it told before is told again when it comes back. */
-  connected(connection: Connection): void;
-  select(key: string): void;
+  connected(connection: Connection): void {
+    this.#connection = connection;
+    if (connection === 'open') {
+      this.journal.retain((source) => source === windowSource);
+      for (const id of this.#sources.keys()) if (id !== windowSource) this.#sources.delete(id);
+      this.#cursor = undefined;
+    }
+    this.#changed();
+  }
+
+  select(key: string): void {
+    this.#chosen = key;
+    this.#changed();
+  }
+
   /** Looks at a step; undefined to follow. */
-  goTo(seq: number | undefined): void;
-  readonly journal: Journal;
-}
+  goTo(seq: number | undefined): void {
+    this.#cursor = seq;
+    this.#changed();
+  }
 
-/** Creates a store that knows nothing. */
-export function createStore(): Store {
-  const journal = new Journal(usualBounds);
-  const sources = new Map<string, SourceInfo>();
-  const listeners: (() => void)[] = [];
-  let connection: Connection = 'connecting';
-  let chosen: string | undefined;
-  let cursor: number | undefined;
-  let current: View | undefined;
-  let isDue = false;
-
-  function changed(): void {
-    current = undefined;
-    if (isDue) return;
-    isDue = true;
+  #changed(): void {
+    this.#current = undefined;
+    if (this.#isDue) return;
+    this.#isDue = true;
     requestAnimationFrame(() => {
-      isDue = false;
-      for (const listener of listeners) listener();
+      this.#isDue = false;
+      for (const listener of this.#listeners) listener();
     });
   }
 
-  function viewNow(): View {
-    const first = journal.entries[0]?.seq ?? 0;
-    if (cursor !== undefined && cursor < first) cursor = first;
-    const actors = stateAt(journal, cursor);
-    const steps = stepsOf(journal.entries);
-    const step =
-      cursor === undefined ? steps.at(-1) : steps.findLast(({ seq }) => seq <= (cursor as number));
+  #viewNow(): View {
+    const { entries, forgotten } = this.journal;
+    const first = entries[0]?.seq ?? 0;
+    if (this.#cursor !== undefined && this.#cursor < first) this.#cursor = first;
+    const cursor = this.#cursor;
+    const actors = stateAt(this.journal, cursor);
+    const steps = stepsOf(entries);
+    const step = cursor === undefined ? steps.at(-1) : steps.findLast(({ seq }) => seq <= cursor);
     // Rather a machine than what runs inside of one.
     const selected =
-      (chosen === undefined ? undefined : actors.get(chosen)) ??
+      (this.#chosen === undefined ? undefined : actors.get(this.#chosen)) ??
       [...actors.values()].find(({ actor }) => hasChart(actor.definition)) ??
       [...actors.values()][0];
     return {
-      connection,
-      sources,
+      connection: this.#connection,
+      sources: this.#sources,
       actors,
       steps,
       selected,
       step,
       following: cursor === undefined,
-      forgotten: journal.forgotten,
+      forgotten,
     };
   }
-
-  return {
-    journal,
-    view: () => {
-      current ??= viewNow();
-      return current;
-    },
-    subscribe: (listener) => void listeners.push(listener),
-    take(frame) {
-      if (frame.type === 'source') sources.set(frame.source.id, frame.source);
-      if (frame.type === 'earlierActor') journal.recall(frame.earlier);
-      if (frame.type === 'message') journal.add(frame.source, frame.message, frame.characters);
-      changed();
-    },
-    hear(origin, message, characters) {
-      sources.set(windowSource, { id: windowSource, name: origin, connected: true });
-      journal.add(windowSource, message, characters);
-      changed();
-    },
-    connected(now) {
-      connection = now;
-      if (now === 'open') {
-        journal.retain((source) => source === windowSource);
-        for (const id of sources.keys()) if (id !== windowSource) sources.delete(id);
-        cursor = undefined;
-      }
-      changed();
-    },
-    select(key) {
-      chosen = key;
-      changed();
-    },
-    goTo(seq) {
-      cursor = seq;
-      changed();
-    },
-  };
 }
 
 const hasChart = (definition: string | undefined): boolean =>

@@ -1,8 +1,9 @@
 // The chart as a drawing that can be made larger and smaller.
 
+import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { ChartTransition, MachineChart } from '../../chart/index.js';
-import { fitOf, type PlacedChart, placed } from '../layout/place.js';
+import { fitOf, type PlacedChart, placed, type Room } from '../layout/place.js';
 import { Arrow } from './arrow.js';
 import { Box } from './box.js';
 import { Scroller, showInside } from './scroller.js';
@@ -18,32 +19,30 @@ const steps = { smallest: 0.3, largest: 2.5, factor: 1.25 } as const;
 /** Places are kept: going back to an actor takes no time. */
 const known = new WeakMap<MachineChart, PlacedChart>();
 
-/** The drawing, and the buttons of its size. */
-export function ChartView({ chart, active, taken }: ChartProps) {
-  const [drawn, setDrawn] = useState(known.get(chart));
-  const [failure, setFailure] = useState('');
-  const [scale, setScale] = useState<number | undefined>(undefined);
+/** How large an element is, in pixels, as it changes. */
+function useRoom(box: RefObject<HTMLElement | null>) {
   const [room, setRoom] = useState({ width: 800, height: 600 });
-  const roomNow = useRef(room);
-  const box = useRef<HTMLElement>(null);
-
   useLayoutEffect(() => {
     const holder = box.current;
     if (!holder) return;
-    const measure = () => {
-      roomNow.current = { width: holder.clientWidth, height: holder.clientHeight };
-      setRoom(roomNow.current);
-    };
+    const measure = () => setRoom({ width: holder.clientWidth, height: holder.clientHeight });
     const observer = new ResizeObserver(measure);
     observer.observe(holder);
     measure();
     return () => observer.disconnect();
-  }, []);
+  }, [box]);
+  return room;
+}
 
+/** The chart with its places, once it has them, or why it gets none. */
+function usePlaced(chart: MachineChart, room: Room) {
+  const [drawn, setDrawn] = useState(known.get(chart));
+  const [failure, setFailure] = useState('');
+  const roomNow = useRef(room);
+  roomNow.current = room;
   useEffect(() => {
     let isWanted = true;
     setDrawn(known.get(chart));
-    setScale(undefined);
     if (known.has(chart)) return;
     placed(chart, roomNow.current).then(
       (done) => {
@@ -56,7 +55,17 @@ export function ChartView({ chart, active, taken }: ChartProps) {
       isWanted = false;
     };
   }, [chart]);
+  return { drawn, failure };
+}
 
+/** The drawing, and the buttons of its size. */
+export function ChartView({ chart, active, taken }: ChartProps) {
+  const box = useRef<HTMLElement>(null);
+  const room = useRoom(box);
+  const { drawn, failure } = usePlaced(chart, room);
+  const [scale, setScale] = useState<number | undefined>(undefined);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: each chart begins at the size that fits
+  useEffect(() => setScale(undefined), [chart]);
   const fit = drawn ? fitOf(drawn, room) : 1;
   // Where the whole would be too small to read, it scrolls.
   const shown = scale ?? Math.max(fit, 0.55);

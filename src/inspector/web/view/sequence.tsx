@@ -14,6 +14,22 @@ const column = 190;
 const row = 40;
 const top = 52;
 
+/** The last events until the moment that is looked at, and the actors that they are about. */
+function lately(view: View) {
+  const until = view.steps.filter(({ seq }) => !view.step || seq <= view.step.seq);
+  const steps = until.filter(({ kind }) => kind === 'event').slice(-mostSteps);
+  const keys = [
+    ...new Set(steps.flatMap(({ key, fromKey }) => (fromKey ? [fromKey, key] : [key]))),
+  ];
+  const shown = keys.filter((key) => view.actors.has(key)).slice(-mostActors);
+  return { shown, rows: steps.filter(({ key }) => shown.includes(key)) };
+}
+
+function nameIn({ actors }: View, key: string): string {
+  const actor = actors.get(key);
+  return actor ? nameOf(actor) : key;
+}
+
 /** The last steps until the moment that is looked at. */
 export function Sequence({ view }: { view: View }) {
   const box = useRef<HTMLElement>(null);
@@ -21,15 +37,9 @@ export function Sequence({ view }: { view: View }) {
   useEffect(() => {
     if (box.current && current !== undefined) showInside(box.current, '.sent.current text');
   }, [current]);
-  const until = view.steps.filter(({ seq }) => !view.step || seq <= view.step.seq);
-  const steps = until.filter(({ kind }) => kind === 'event').slice(-mostSteps);
-  const keys = [
-    ...new Set(steps.flatMap(({ key, fromKey }) => (fromKey ? [fromKey, key] : [key]))),
-  ];
-  const shown = keys.filter((key) => view.actors.has(key)).slice(-mostActors);
+  const { shown, rows } = lately(view);
   if (shown.length === 0) return <p class="quiet nothing">Nothing has been sent yet.</p>;
   const xOf = (key: string) => 130 + shown.indexOf(key) * column;
-  const rows = steps.filter(({ key }) => shown.includes(key));
   const height = top + rows.length * row + 20;
   const width = 130 + (shown.length - 1) * column + 190;
   return (
@@ -56,18 +66,9 @@ export function Sequence({ view }: { view: View }) {
             <path d="M0 1L10 5L0 9z" />
           </marker>
         </defs>
-        {shown.map((key) => {
-          const actor = view.actors.get(key);
-          return (
-            <g key={key} class="lifeline">
-              <path d={`M${xOf(key)} ${top - 14}V${height}`} />
-              <rect x={xOf(key) - 78} y="8" width="156" height="28" rx="8" />
-              <text x={xOf(key)} y="26" text-anchor="middle">
-                {cutTo(actor ? nameOf(actor) : key, 'event', 140)}
-              </text>
-            </g>
-          );
-        })}
+        {shown.map((key) => (
+          <Lifeline key={key} name={nameIn(view, key)} x={xOf(key)} height={height} />
+        ))}
         {rows.map((step, index) => (
           <Sent
             key={step.seq}
@@ -82,6 +83,18 @@ export function Sequence({ view }: { view: View }) {
         ))}
       </svg>
     </Scroller>
+  );
+}
+
+function Lifeline({ name, x, height }: { name: string; x: number; height: number }) {
+  return (
+    <g class="lifeline">
+      <path d={`M${x} ${top - 14}V${height}`} />
+      <rect x={x - 78} y="8" width="156" height="28" rx="8" />
+      <text x={x} y="26" text-anchor="middle">
+        {cutTo(name, 'event', 140)}
+      </text>
+    </g>
   );
 }
 
