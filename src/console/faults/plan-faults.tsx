@@ -65,7 +65,7 @@ export function PlanFaults({ exceptions, onDone }: PlanFaultsProps) {
         label="Plan in force"
         value={fleet.plan.name}
         options={planNames.map(named)}
-        onChange={(name) => presets.includes(name) && send('PUT', '/plan', name)}
+        onChange={(name) => presets.includes(name) && send('PUT', '/plan', JSON.stringify(name))}
       />
       <ExceptionFields
         busy={busy}
