@@ -46,8 +46,9 @@ export async function renderDiagram(
   machine: InstanceMachine = instanceMachine,
 ): Promise<string> {
   if (!Object.hasOwn(renderers, format)) {
-    const given = typeof format === 'string' ? JSON.stringify(format) : String(format);
-    throw new RangeError(`unknown diagram format ${given}; allowed: ${diagramFormats.join(', ')}`);
+    throw new RangeError(
+      `unknown diagram format ${JSON.stringify(format)}; allowed: ${diagramFormats.join(', ')}`,
+    );
   }
   return renderers[format](diagramModelOf(machine));
 }

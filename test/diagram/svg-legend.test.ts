@@ -3,8 +3,10 @@
 import { instanceMachine } from '../../machines/index.js';
 import { diagramModelOf } from '../../src/diagram/model.js';
 import { legendOf } from '../../src/diagram/svg-legend.js';
+import { remarksOnDrawing } from '../../src/diagram/wording.js';
 
-const legend = legendOf(diagramModelOf(instanceMachine));
+const model = diagramModelOf(instanceMachine);
+const legend = legendOf(model);
 /** A letter of a text of 10 pixels takes six of them at most. */
 const lengthOf = (text: string) => text.length * 6;
 
@@ -42,4 +44,20 @@ test('what each guard means stands below, a line of 18 pixels each, and the widt
   expect(notes.map(([, y]) => Number(y))).toEqual(notes.map((_, n) => 18 * (n + 1)));
   expect(legend.height).toBe(10 + 18 * notes.length);
   for (const text of texts) expect(legend.width).toBeGreaterThanOrEqual(lengthOf(text));
+});
+
+test('"else" is explained where it stands, and nowhere else', () => {
+  const edges = model.edges.filter(({ condition }) => condition !== 'else');
+  const only = model.edges.filter(({ condition }) => condition === 'else');
+  for (const [shown, isSaid] of [
+    [edges, false],
+    [only, true],
+  ] as const) {
+    expect(legendOf({ ...model, edges: shown }).svg.includes('[else] for')).toBe(isSaid);
+    expect(
+      remarksOnDrawing({ ...model, edges: shown })
+        .join()
+        .includes('[else] holds'),
+    ).toBe(isSaid);
+  }
 });

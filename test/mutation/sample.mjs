@@ -11,10 +11,16 @@ import { openWorkshop } from './workshop.mjs';
 /** So many tests judge a mutant, and all of its room: what none of these notices counts as not noticed. */
 const leastTests = 24;
 
-/** What else is asked of a room: of all, the documents; of those that speak the protocol, the contract. */
-const speak = ['emulator', 'protocol', 'client', 'observer', 'plan'];
+/** What else is asked of a room: of all, the documents and a browser; of the protocol, those who speak it. */
+const speak = ['emulator', 'client', 'observer', 'plan'];
+const alsoOf = (room) =>
+  room === 'protocol'
+    ? ['contract', 'emulator/control', 'emulator/operations']
+    : speak.includes(room)
+      ? ['contract']
+      : [];
 const isOf = (room, test) =>
-  new RegExp(`^test/(${room}|docs${speak.includes(room) ? '|contract' : ''}|browser)/`).test(test);
+  [room, 'docs', 'browser', ...alsoOf(room)].some((folder) => test.startsWith(`test/${folder}/`));
 
 /** A room that was sampled with fewer than these says nothing about itself. */
 const enough = 10;
