@@ -1,11 +1,11 @@
 // Talks to the identity service: a token for a password, what a token is for, the id of a project.
 
-import { z } from 'zod';
+import * as z from 'zod/mini';
 import type { PasswordCredentials, Reference } from './credentials.js';
 import { identityBase } from './endpoint.js';
 import { ClientSetupError, ServiceError, UnreadableAnswerError } from './errors.js';
 import { type Answer, type CallOptions, type Draft, exchange, type Wire } from './exchange.js';
-import { fitting, jsonIn } from './read-answer.js';
+import { type AnswerSchema, fitting, jsonIn } from './read-answer.js';
 
 /** What a token stands for. */
 export interface IssuedToken {
@@ -25,15 +25,15 @@ export interface CatalogService {
 
 const endpoint = z.object({
   interface: z.string(),
-  region: z.string().nullish(),
-  region_id: z.string().nullish(),
+  region: z.nullish(z.string()),
+  region_id: z.nullish(z.string()),
   url: z.string(),
 });
 const tokenBody = z.object({
   token: z.object({
     expires_at: z.string(),
-    project: z.object({ id: z.string() }).nullish(),
-    catalog: z.array(z.object({ type: z.string(), endpoints: z.array(endpoint) })).nullish(),
+    project: z.nullish(z.object({ id: z.string() })),
+    catalog: z.nullish(z.array(z.object({ type: z.string(), endpoints: z.array(endpoint) }))),
   }),
 });
 const projectsBody = z.object({ projects: z.array(z.object({ id: z.string() })) });
@@ -140,5 +140,5 @@ export async function findProject(
 }
 
 /** Reads an answer, as far as it is used. */
-const readAs = <T>(schema: z.ZodType<T>, answer: Answer, wanted: string): T =>
+const readAs = <T>(schema: AnswerSchema<T>, answer: Answer, wanted: string): T =>
   fitting(schema, jsonIn(answer, `expected ${wanted}`), `expected ${wanted};`);

@@ -1,6 +1,6 @@
 // What an answer says: JSON, held against what it should be.
 
-import type { z } from 'zod';
+import type { z } from 'zod/mini';
 import { UnreadableAnswerError } from './errors.js';
 import { type Answer, describeAnswer } from './exchange.js';
 
@@ -19,16 +19,29 @@ export function jsonIn({ text, headers }: Answer, complaint: string): unknown {
   }
 }
 
+/** A schema of zod, small or whole: answers are read with small ones, which cost a page little. */
+export interface AnswerSchema<T> {
+  safeParse(
+    data: unknown,
+  ):
+    | { readonly success: true; readonly data: T }
+    | { readonly success: false; readonly error: { readonly issues: readonly z.core.$ZodIssue[] } };
+}
+
+/** The words for other mistakes come with a language, which the small schemas have not. */
+const reasonOf = (issue: z.core.$ZodIssue): string =>
+  issue.code === 'invalid_type' ? `expected ${issue.expected}` : issue.message;
+
 /**
  * Holds a body against a schema.
  *
  * @param complaint - how the message begins when it does not fit, such as `expected a token;`
  * @throws UnreadableAnswerError, which names the first place that does not fit
  */
-export function fitting<T>(schema: z.ZodType<T>, body: unknown, complaint: string): T {
+export function fitting<T>(schema: AnswerSchema<T>, body: unknown, complaint: string): T {
   const read = schema.safeParse(body);
   if (read.success) return read.data;
   const [issue] = read.error.issues;
   const place = issue?.path.map(String).join('.') || 'the answer';
-  throw new UnreadableAnswerError(`${complaint} ${place}: ${issue?.message}`);
+  throw new UnreadableAnswerError(`${complaint} ${place}: ${issue && reasonOf(issue)}`);
 }

@@ -2,7 +2,8 @@
 
 import { z } from 'zod';
 import { type Distribution, mean } from '../random/index.js';
-import { durationSchema, formatDuration, longestMs, positiveDurationSchema } from './duration.js';
+import { formatDuration, longestMs } from './duration.js';
+import { durationSchema, positiveDurationSchema } from './duration-schema.js';
 import { either, expected, isMapping, mapping, numberWhere } from './schema-parts.js';
 
 const bounds = z

@@ -2,7 +2,8 @@
 
 // Plans as documents
 export { distributionSchema } from './distribution-schema.js';
-export { durationSchema, longestMs, positiveDurationSchema } from './duration.js';
+export { longestMs } from './duration.js';
+export { durationSchema, positiveDurationSchema } from './duration-schema.js';
 export { jsonDepth } from './json-depth.js';
 // The same for editors and other programs
 export { documentSchemaOf, type JsonSchema, jsonSchemaOf, writtenAs } from './json-schema.js';
