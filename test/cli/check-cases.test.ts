@@ -2,7 +2,7 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { gzipSync } from 'node:zlib';
+import * as zlib from 'node:zlib';
 import { check, counts, file, life, line } from './check-cli.js';
 
 const cases = join(import.meta.dirname, '../fixtures/cases/trace');
@@ -136,7 +136,7 @@ describe('the order of times', () => {
 });
 
 describe('other forms', () => {
-  const packed = (text: string) => [new Uint8Array(gzipSync(text))];
+  const packed = (text: string) => [new Uint8Array(zlib.gzipSync(text))];
   const records = [
     { at: '2026-01-01T00:00:00Z', instance_id: 'a {"]', status: 'CREATING' },
     { at: '2026-01-01T00:01:00Z', instance_id: 'a {"]', status: 'RUNNING' },
@@ -185,6 +185,90 @@ describe('other forms', () => {
     expect(err).toMatch(/longer than 65536 characters/);
   });
 
+  const rows = (separator: string) =>
+    [['at', 'instance_id', 'status'], ...records.map((each) => Object.values(each))]
+      .map((cells) => cells.join(separator).replace('a {"]', 'a'))
+      .join('\r\n');
+  test.each([
+    ['tabs', rows('\t')],
+    ['semicolons', rows(';')],
+    ['bars, as psql -A has them', rows('|')],
+    ['a table of psql', `${rows(' | ').replace('\r\n', '\n----+----+----\n')}\n(3 rows)\n`],
+    [
+      'a table of Markdown',
+      rows(' | ')
+        .split('\r\n')
+        .map((row) => `| ${row} |`)
+        .join('\n')
+        .replace('\n', '\n|---|---|---|\n'),
+    ],
+    ['a comment before it', `# exported on Monday\n${rows(',')}`],
+    ['a mark before the names of its columns', `#${rows(',')}`],
+  ])('%s: rows are records', async (_, text) => {
+    expect(await counts(['-'], text)).toMatchObject({ observations: 3, skipped: 0 });
+  });
+
+  test('ids that are numbers, or UUIDs in capitals, are the same as those in text and in small letters', async () => {
+    const uuid = '5560ce75-5e88-46ca-8e7a-2e4b0b7ebdb2';
+    const ids = [42, '42', uuid.toUpperCase(), uuid];
+    const text = ids.map((instance_id, minute) =>
+      JSON.stringify({ ...records[1], instance_id, at: `2026-01-01T00:0${minute}:00Z` }),
+    );
+    expect(await counts(['-'], text.join('\n'))).toMatchObject({ instances: 2, pairs: 2 });
+  });
+
+  const column = Object.fromEntries(records.map((each, index) => [index, each.status]));
+  test.each([
+    ['a list in an object', JSON.stringify({ items: records }), `jq -c '.["items"][]' FILE`],
+    [
+      'columns of pandas',
+      JSON.stringify({ at: column, instance_id: column, status: column }),
+      "to_json(orient='records', lines=True)",
+    ],
+    ['what Python prints', "{'at': '2026-01-01T00:00:00Z'}", "Python's json.dumps writes it"],
+    [
+      'an id that is no whole number',
+      JSON.stringify({ ...records[0], instance_id: 4.5 }),
+      'instance_id: expected text or a whole number up to 2^53, got the number 4.5',
+    ],
+    [
+      'no names',
+      rows(',').split('\n').slice(1).join('\n'),
+      'the first line is a record; write one',
+    ],
+    ['two columns of a name', `at,instance_id,status,Status\n`, 'two columns are called status'],
+    ['ends of lines as Macs had them', rows(',').replaceAll('\r\n', '\r'), "tr '\\r' '\\n' < FILE"],
+    [
+      'a day first',
+      'at,instance_id,status\n31.01.2026 08:00,a,RUNNING\n',
+      'is 2026-01-31: write the year',
+    ],
+  ])('%s: what helps is said', async (_, text, help) => {
+    const { code, err } = await check(['-'], text);
+    expect(code).toBe(2);
+    expect(err).toContain(help);
+    expect(err).toMatch(/^[^\n]+\n$/);
+  });
+
+  const { zstdCompressSync } = zlib as { zstdCompressSync?: (text: string) => Uint8Array };
+  test('what zstd packed is unpacked from Node 22.15 on, and named before', async () => {
+    const text = life('a', 'CREATING', 'RUNNING');
+    if (zstdCompressSync) {
+      expect(await counts(['-'], [zstdCompressSync(text)])).toMatchObject({ observations: 2 });
+      return;
+    }
+    const { code, err } = await check(['-'], [Buffer.from('28b52ffd24', 'hex')]);
+    expect({ code, err }).toEqual({
+      code: 2,
+      err: '<stdin>: this is zstd, which this Node cannot unpack: zstd -dc FILE | dcs-lifecycle check -\n',
+    });
+  });
+
+  test('what zlib packed is unpacked', async () => {
+    const bytes = zlib.deflateSync(life('a', 'CREATING', 'RUNNING'));
+    expect(await counts(['-'], [new Uint8Array(bytes)])).toMatchObject({ observations: 2 });
+  });
+
   test('several packed files behind each other are one', async () => {
     const parts = [
       packed(life('a', 'CREATING', 'RUNNING')),
@@ -205,7 +289,7 @@ describe('other forms', () => {
     ['xz', Buffer.from('fd377a585a0000', 'hex'), /this is xz: xz -dc/],
     [
       'gzip that was cut short',
-      gzipSync('x'.repeat(999)).subarray(0, 20),
+      zlib.gzipSync('x'.repeat(999)).subarray(0, 20),
       /packed, and broken or cut short/,
     ],
   ])('%s is named in one line: 2', async (_, bytes, said) => {

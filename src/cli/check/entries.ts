@@ -59,9 +59,9 @@ export async function* entriesOf(
 /** Chooses the reader by the name of the source and what its text begins with. */
 function readerFor(head: string, sink: EntrySink, { form, name }: Source, columns: Columns) {
   const text = head.replace(/^\uFEFF/, '').trimStart();
-  const [line = ''] = text.split('\n', 1);
+  const line = /^(?!#).+/m.exec(text)?.[0] ?? '';
   const isJson = /^[{[]/.test(text);
-  if (form === 'csv' || (form === undefined && !isJson && /[,;\t]/.test(line))) {
+  if (form === 'csv' || (form === undefined && !isJson && /[,;\t|]/.test(line))) {
     return csvInto(sink, name, columns);
   }
   const named = withOwnNames(sink, columns);
@@ -78,10 +78,27 @@ function withOwnNames(sink: EntrySink, columns: Columns): EntrySink {
     record(value, line) {
       const own = (isMapped ? renamed(value, columns) : value) as Partial<TraceRecord> | null;
       const isWhole = own?.at !== undefined && own.instance_id !== undefined;
-      const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
-      const found = isObject && !isWhole ? Object.keys(value) : [];
-      if (found.length > 0) sink.broken(columnsProblem(found, columns), line);
+      const found = isObject(value) && !isWhole ? Object.keys(value) : [];
+      const form = isObject(value) && typeof own?.at !== 'string' ? otherForm(value) : undefined;
+      if (form !== undefined) sink.broken(form, line);
+      else if (found.length > 0) sink.broken(columnsProblem(found, columns), line);
       else sink.record(own, line);
     },
   };
+}
+
+const isObject = (value: unknown): value is object =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Says how to make records of an object that holds all of them; undefined for one that does not. */
+function otherForm(value: object): string | undefined {
+  const fields = Object.entries(value);
+  const list = fields.find(([, each]) => Array.isArray(each) && isObject(each[0]));
+  if (list) {
+    const [name] = list;
+    return `its records are in the list ${name}: jq -c '.["${name}"][]' FILE | dcs-lifecycle check -`;
+  }
+  if (fields.length < 2 || !fields.every(([, each]) => typeof each === 'object' && each !== null))
+    return undefined;
+  return "it holds columns and not records; pandas' to_json(orient='records', lines=True) writes records";
 }

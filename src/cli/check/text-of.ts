@@ -28,6 +28,12 @@ const beginnings: readonly {
   readonly is: string;
   readonly instead: string;
 }[] = [
+  ...['7801', '789c', '78da'].map((digits) => ({
+    digits,
+    unpack: zlib.createInflate,
+    is: 'zlib',
+    instead: '',
+  })),
   { digits: '1f8b', unpack: zlib.createGunzip, is: 'gzip', instead: '' },
   {
     digits: '28b52ffd',

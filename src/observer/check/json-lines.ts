@@ -12,6 +12,9 @@ export interface JsonLinesSink {
   blank(line: number): void;
 }
 
+/** What Python prints of an object. */
+const singleQuotes = "not JSON, whose quotes are double; Python's json.dumps writes it";
+
 /**
  * Reads JSON lines from chunks of text.
  *
@@ -39,7 +42,7 @@ export class JsonLinesReader extends LineReader {
           value = JSON.parse(text);
         } catch {
           if (text.trim() === '') sink.blank(number);
-          else sink.broken('not JSON', number);
+          else sink.broken(/^\s*\{\s*'/.test(text) ? singleQuotes : 'not JSON', number);
           return;
         }
         sink.record(value, number);

@@ -51,8 +51,13 @@ const forms: readonly Form[] = [
   {
     pattern: form(String.raw`(?<one>\d{1,2})[/.](?<other>\d{1,2})[/.](?<year>\d{4})\b.*`),
     problem: ({ year, one = '', other = '' }) => {
-      const [dayFirst, monthFirst] = [`${pad(other)}-${pad(one)}`, `${pad(one)}-${pad(other)}`];
-      return `is ${year}-${dayFirst} or ${year}-${monthFirst}: write the year first`;
+      const readings = [
+        [other, one],
+        [one, other],
+      ].flatMap(([month = '', day = '']) =>
+        Number(month) <= 12 ? [`${year}-${pad(month)}-${pad(day)}`] : [],
+      );
+      return `is ${[...new Set(readings)].join(' or ') || 'no date'}: write the year first`;
     },
   },
 ];

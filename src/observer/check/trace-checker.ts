@@ -157,7 +157,10 @@ export class TraceChecker implements RecordSink {
     });
   }
 
-  #track(id: string): TrackedInstance {
+  #track(written: string): TrackedInstance {
+    const id = idOf(written);
+    const known = this.#instances.get(id);
+    if (known) return known;
     if (this.#instances.size >= this.#maxInstances) {
       throw new TooManyInstancesError(this.#maxInstances);
     }
@@ -272,6 +275,12 @@ export class TraceChecker implements RecordSink {
     });
   }
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** An id as it is kept: a UUID in small letters, and a text of its own, which holds no line of a file in memory. */
+const idOf = (written: string): string =>
+  JSON.parse(JSON.stringify(uuid.test(written) ? written.toLowerCase() : written));
 
 /** How many entries a `Map` can hold. */
 const mapLimit = 2 ** 24 - 1;

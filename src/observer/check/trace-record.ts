@@ -112,11 +112,15 @@ export function readRecord(
   if (typeof record !== 'object' || record === null || Array.isArray(record)) {
     return 'expected an object with at, instance_id and status';
   }
-  const { at, instance_id, status: given, request, kind } = record as Record<string, unknown>;
+  const { at, instance_id: id, status: given, request, kind } = record as Record<string, unknown>;
   // The 404 of a poll that someone wrote down as it came: a status like any other that is unknown.
   const status = typeof given === 'number' ? String(given) : given;
-  if (typeof instance_id !== 'string' || instance_id === '' || instance_id.length > longestText) {
-    return `instance_id: expected text, got ${shown(instance_id)}`;
+  // The keys of databases are often numbers.
+  const instanceId = Number.isSafeInteger(id) ? String(id) : id;
+  if (typeof instanceId !== 'string' || instanceId === '' || instanceId.length > longestText) {
+    return typeof id === 'number'
+      ? `instance_id: expected text or a whole number up to 2^53, got the number ${id}`
+      : `instance_id: expected text, got ${shown(id)}`;
   }
   const atMs = instants.read(at);
   if (atMs === undefined) return instants.problem(at);
@@ -135,7 +139,7 @@ export function readRecord(
     return `kind: unknown kind ${shown(kind)}; allowed: ${kinds.join(', ')}`;
   }
   into.atMs = atMs;
-  into.instanceId = instance_id;
+  into.instanceId = instanceId;
   into.status = hasStatus ? (status as string) : undefined;
   into.request = hasRequest ? (request as Request) : undefined;
   into.kind = isGiven(kind) ? (kind as Kind) : undefined;

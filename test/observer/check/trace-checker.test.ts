@@ -1,5 +1,7 @@
 // What a check finds, line by line: why there is no way, and what would be legal instead.
 
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { lifecycle } from '../../../machines/index.js';
 import { createTraceChecker } from '../../../src/observer/index.js';
 import { rules } from '../../machines/instance/expected.js';
@@ -124,4 +126,22 @@ test('only violations that are kept are explained, and each sort of them once', 
   expect(none).toBe(0);
   expect(one).toBeGreaterThan(0);
   expect(all).toBe(one);
+});
+
+test('an id keeps no line of its file in memory', () => {
+  setFlagsFromString('--expose-gc');
+  const collect = runInNewContext('gc') as () => void;
+  const bytes = () => {
+    collect();
+    return process.memoryUsage().heapUsed;
+  };
+  const checker = createTraceChecker();
+  const before = bytes();
+  for (let index = 0; index < 100; index++) {
+    // What a reader of files has in hand: a piece of the file, and parts of it.
+    const piece = `${index}-of-many-instances,RUNNING,`.repeat(7_000);
+    checker.push({ at: 1767225600 + index, instance_id: piece.split(',')[0], status: 'RUNNING' });
+  }
+  expect(bytes() - before).toBeLessThan(5_000_000);
+  expect(() => checker.finish()).not.toThrow();
 });

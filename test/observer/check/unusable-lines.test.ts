@@ -51,7 +51,10 @@ describe('what is counted and not held against the chart', () => {
     [null, 'expected an object with at, instance_id and status'],
     [[1], 'expected an object with at, instance_id and status'],
     [{}, 'instance_id: expected text, got nothing'],
-    [{ instance_id: 7 }, 'instance_id: expected text, got "7"'],
+    [
+      { instance_id: 7.5 },
+      'instance_id: expected text or a whole number up to 2^53, got the number 7.5',
+    ],
     [
       { instance_id: 'a' },
       'at: expected a time with its zone, such as 2026-01-01T08:00:00Z, or a number of seconds or milliseconds since 1970, got nothing',
