@@ -1,5 +1,5 @@
 // What imports cannot show, the lint sees: clocks, chance and the system, taken from the global
-// scope. Each is planted where it must not be, and where it may be.
+// scope, and functions that do not fit on a screen. Each is planted where it must not be, and where it may be.
 
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
@@ -13,6 +13,9 @@ const timeless = 'Do not use the global variable Date.';
 const system = (name: string) => `Do not use the global variable ${name}.`;
 const outlives = 'A process could outlive its test: take startChild';
 const anywhere = 'The model gives the same answer everywhere';
+
+const long = (name: string, lines: number) =>
+  `export function ${name}(): number {\n  let n = 0;\n${'  n++;\n'.repeat(lines - 2)}  return n;\n}`;
 
 /** A file, what stands in it, and the complaint that it must draw. */
 const planted: readonly [file: string, text: string, complaint: string][] = [
@@ -49,6 +52,7 @@ const planted: readonly [file: string, text: string, complaint: string][] = [
     "export type K = import('../../machines/index.js').Kind;",
     'Write an import statement',
   ],
+  ['src/plan/m.ts', long('planted', 61), 'This function has too many lines (61)'],
   ['src/cli/a.ts', 'export const at = Date.now();', time],
   ['src/cli/b.ts', 'setInterval(() => {}, 1);', system('setInterval')],
   ['src/cli/c.ts', 'export const luck = Math.random();', chance],
@@ -67,6 +71,7 @@ const innocent: readonly [file: string, text: string][] = [
   ['machines/instance/innocent.ts', "export const list = new Intl.ListFormat('en-GB');"],
   ['machines/instance/reckoning.ts', 'export const two = Math.max(1, 2);'],
   ['src/plan/innocent.ts', 'export const born = new Date(0).toISOString();'],
+  ['src/plan/long.ts', long('innocent', 60)],
   ['src/cli/innocent.ts', 'console.log(process.argv);'],
   [
     'src/time/innocent.ts',

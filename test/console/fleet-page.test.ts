@@ -8,8 +8,8 @@ import { Access } from '../../src/console/api/index.js';
 import { App } from '../../src/console/index.js';
 import {
   type FleetRow,
-  followFleet,
   type History,
+  LiveFleet,
   type TraceLine,
 } from '../../src/console/live/index.js';
 import type { Vocabulary } from '../../src/console/words/index.js';
@@ -78,7 +78,7 @@ async function opened(...rows: readonly FleetRow[]) {
   HTMLDialogElement.prototype.close = () => {};
   place = document.body.appendChild(document.createElement('div'));
   const access = new Access(at);
-  const page = { environment: at, fleet: followFleet(at), api: api as never, access, vocabulary };
+  const page = { environment: at, fleet: new LiveFleet(at), api: api as never, access, vocabulary };
   await act(() => render(h(App, page), place));
   at.tell('hello', { run: 'r', total: rows.length });
   at.tell('clock', { now: '2026-01-01T00:01:00.000Z', paused: true, scale: 1, next_change: null });

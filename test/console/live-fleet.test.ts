@@ -1,7 +1,7 @@
 // The live fleet: taken in at once, shown once per frame, stale when the stream breaks, and whole again
 // when it is back.
 
-import { announce, type FleetRow, followFleet, sentenceFor } from '../../src/console/live/index.js';
+import { announce, type FleetRow, LiveFleet, sentenceFor } from '../../src/console/live/index.js';
 import { stillEnvironment } from './environment.js';
 import { row } from './rows.js';
 
@@ -9,7 +9,7 @@ const clock = { now: '2026-01-01T00:00:00.000Z', paused: false, scale: 60, next_
 
 function followed(...rows: readonly FleetRow[]) {
   const at = stillEnvironment();
-  const fleet = followFleet(at);
+  const fleet = new LiveFleet(at);
   const begin = (...now: readonly FleetRow[]) => {
     at.tell('hello', { run: 'r', total: now.length });
     at.tell('clock', clock);
@@ -23,7 +23,7 @@ function followed(...rows: readonly FleetRow[]) {
 
 it('is live once the whole fleet was told, and not before', () => {
   const at = stillEnvironment();
-  const fleet = followFleet(at);
+  const fleet = new LiveFleet(at);
   at.tell('hello', { run: 'r', total: 1 });
   at.tell('rows', [row()]);
   expect([fleet.connectionState, fleet.rows.size]).toEqual(['connecting', 0]);
@@ -124,7 +124,7 @@ describe('the live region', () => {
 
 it('asks again only when it is told to, once the server has refused to tell', () => {
   const at = stillEnvironment();
-  const fleet = followFleet(at);
+  const fleet = new LiveFleet(at);
   at.refuse(401);
   at.pass(60_000);
   expect([fleet.connectionState, at.asked]).toEqual(['locked', 1]);

@@ -8,7 +8,7 @@ import { lifecycle, type StateName, situationOf } from '../../machines/index.js'
 import { Access, type Api, Refused } from '../../src/console/api/index.js';
 import { App } from '../../src/console/index.js';
 import { hasOperation } from '../../src/console/instance/requests.js';
-import { type FleetRow, followFleet } from '../../src/console/live/index.js';
+import { type FleetRow, LiveFleet } from '../../src/console/live/index.js';
 import type { Vocabulary } from '../../src/console/words/index.js';
 import { instanceView } from '../../src/ui/index.js';
 import { type StillEnvironment, stillEnvironment } from './environment.js';
@@ -67,7 +67,7 @@ async function opened(hash: string, ...rows: readonly FleetRow[]) {
     this.open = false;
   };
   place = document.body.appendChild(document.createElement('div'));
-  const fleet = followFleet(at);
+  const fleet = new LiveFleet(at);
   render(h(App, { environment: at, fleet, api, access: new Access(at), vocabulary }), place);
   at.tell('hello', { run: 'r', total: rows.length });
   at.tell('clock', { now: '2026-01-01T00:01:00.000Z', paused: true, scale: 1, next_change: null });

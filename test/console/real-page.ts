@@ -9,12 +9,7 @@ import * as machines from '../../machines/index.js';
 import { Access, createApi } from '../../src/console/api/index.js';
 import { vocabularyOf } from '../../src/console/drawing.mjs';
 import { type AppContext, PageContext } from '../../src/console/frame/index.js';
-import {
-  type FleetRow,
-  followFleet,
-  rowOf,
-  type StreamedRow,
-} from '../../src/console/live/index.js';
+import { type FleetRow, LiveFleet, rowOf, type StreamedRow } from '../../src/console/live/index.js';
 import type { Vocabulary } from '../../src/console/words/index.js';
 import { renderDiagram } from '../../src/diagram/index.js';
 import { fleetRow } from '../../src/emulator/control/streams/fleet-feed.js';
@@ -73,7 +68,7 @@ export function openPage(vocabulary: Vocabulary) {
   const access = new Access(environment);
   const page: AppContext = {
     environment,
-    fleet: followFleet(environment),
+    fleet: new LiveFleet(environment),
     api: createApi(environment, access),
     access,
     vocabulary,

@@ -1,6 +1,6 @@
 // A run for people: the two answers side by side, the outages, the statuses, the transitions.
 
-import { describeProfile, type FleetResult } from '../../simulator/index.js';
+import { describeProfile, type ExactAnswer, type FleetResult } from '../../simulator/index.js';
 import {
   countText,
   decimalsFor,
@@ -108,27 +108,7 @@ function answers({ simulated, exact, z }: FleetReport, colours: Colours): string
     ...(getsThereLater(exact)
       ? [['  however long it takes', none, '', time(meanTimeToServiceMs), '']]
       : []),
-    [
-      'Outages a year, each',
-      rateText(simulated.outages.perInstanceYear),
-      '',
-      `${rateText(longRun.outages?.perYear ?? 0)} in the long run`,
-      '',
-    ],
-    [
-      'Mean time between outages (MTBF)',
-      time(simulated.outages.meanTimeBetweenMs),
-      '',
-      `${time(longRun.outages?.meanTimeBetweenMs)} in the long run`,
-      '',
-    ],
-    [
-      'Mean time to repair (MTTR)',
-      time(simulated.outages.meanTimeToRepairMs),
-      '',
-      `${time(longRun.outages?.meanTimeToRepairMs)} in the long run`,
-      '',
-    ],
+    ...outageRows(simulated, longRun),
   ];
   return tableOf(['', 'Simulated', '95 % interval', 'Exact', 'z'], rows, colours, [
     'left',
@@ -137,6 +117,32 @@ function answers({ simulated, exact, z }: FleetReport, colours: Colours): string
     right,
     right,
   ]);
+}
+
+function outageRows({ outages }: FleetResult, longRun: ExactAnswer['longRun']): string[][] {
+  return [
+    [
+      'Outages a year, each',
+      rateText(outages.perInstanceYear),
+      '',
+      `${rateText(longRun.outages?.perYear ?? 0)} in the long run`,
+      '',
+    ],
+    [
+      'Mean time between outages (MTBF)',
+      time(outages.meanTimeBetweenMs),
+      '',
+      `${time(longRun.outages?.meanTimeBetweenMs)} in the long run`,
+      '',
+    ],
+    [
+      'Mean time to repair (MTTR)',
+      time(outages.meanTimeToRepairMs),
+      '',
+      `${time(longRun.outages?.meanTimeToRepairMs)} in the long run`,
+      '',
+    ],
+  ];
 }
 
 /** Downtime of an instance that never serves, as the result counts years. */

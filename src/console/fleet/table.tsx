@@ -73,15 +73,7 @@ export function Table({ order, query, onQuery }: TableProps) {
     bringIntoView(to);
   };
   const onKeyDown = (event: KeyboardEvent) => {
-    const steps: Readonly<Record<string, number>> = {
-      ArrowDown: at + 1,
-      ArrowUp: at - 1,
-      PageDown: at + perScreen,
-      PageUp: at - perScreen,
-      Home: 0,
-      End: order.length - 1,
-    };
-    const to = steps[event.key];
+    const to = rowFor(event.key, at, perScreen, order.length - 1);
     if (to === undefined) return;
     event.preventDefault();
     goTo(to);
@@ -121,6 +113,19 @@ export function Table({ order, query, onQuery }: TableProps) {
       </div>
     </div>
   );
+}
+
+/** The row that a key leads to from another one. */
+function rowFor(key: string, at: number, perScreen: number, last: number): number | undefined {
+  const rows: Readonly<Record<string, number>> = {
+    ArrowDown: at + 1,
+    ArrowUp: at - 1,
+    PageDown: at + perScreen,
+    PageUp: at - perScreen,
+    Home: 0,
+    End: last,
+  };
+  return rows[key];
 }
 
 function HeadCell(props: {

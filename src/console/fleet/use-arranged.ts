@@ -46,4 +46,4 @@ export function withSeen(view: FleetView, seen: Map<string, StatusCount>): Fleet
 }
 
 /** Has the page drawn anew. */
-const touch = ({ redraw }: LiveFleet) => redraw();
+const touch = (fleet: LiveFleet) => fleet.redraw();

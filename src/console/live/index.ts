@@ -2,6 +2,6 @@
 
 export { announce, sentenceFor } from './announcer.js';
 export { type Gap, History, type Point, type StatusChange, type TraceLine } from './history.js';
-export { type ConnectionState, followFleet, type KnownPlan, type LiveFleet } from './live-fleet.js';
+export { type ConnectionState, type KnownPlan, LiveFleet } from './live-fleet.js';
 export { dueIn, type FleetRow, rowOf, type StreamedRow } from './row.js';
 export { type ClockView, type KnownClock, serviceTime } from './service-clock.js';

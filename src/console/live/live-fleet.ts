@@ -20,228 +20,234 @@ export interface KnownPlan {
   readonly usual: Readonly<Partial<Record<StateName, UsualRange>>>;
 }
 
-/** The fleet, live. */
-export interface LiveFleet {
-  readonly rows: ReadonlyMap<string, FleetRow>;
-  /** Goes up whenever a row changes, comes or goes. */
-  readonly version: number;
-  readonly connectionState: ConnectionState;
-  readonly clock: KnownClock | undefined;
-  readonly plan: KnownPlan;
-  /** Names the run of the service; undefined before it was told. */
-  readonly run: string | undefined;
-  /** The times that nothing is known of: while the page has no connection, and while no service ran. */
-  readonly gaps: readonly Gap[];
-  /** The time of the service in milliseconds since 1970; undefined before anything was told. */
-  nowMs(): number | undefined;
-  /** Calls back at most once per frame after anything changed; the result ends that. */
-  subscribe(listener: () => void): () => void;
-  /** Calls back for each row that moved while the page looked on; the result ends that. */
-  onMove(listener: (row: FleetRow, before: FleetRow | undefined) => void): () => void;
-  /** Calls back after requests of the API were answered; the result ends that. */
-  onRequests(listener: () => void): () => void;
-  /** Takes in a clock that an answer of the control plane told. */
-  tellClock(clock: ClockView): void;
-  /** Asks for the stream again, as after a token was entered. */
-  retry(): void;
-  /** Has everybody draw anew in the next frame. */
-  redraw(): void;
-  close(): void;
-}
-
 /** How long to wait before the stream is asked for again: at first, and at most. */
 const retryMs = { first: 250, most: 2000 };
 
 /** A stream that says nothing for so long is dead; it has a heartbeat of five seconds. */
 const deadMs = 16_000;
 
-/**
- * Follows the fleet of the server that the page came from.
- *
- * @param headers - those of each request for the stream
- */
-export function followFleet(
-  environment: Environment,
-  headers: () => Readonly<Record<string, string>> = () => ({}),
-): LiveFleet {
-  const listeners = new Set<() => void>();
-  const requestListeners = new Set<() => void>();
-  const moveListeners = new Set<(row: FleetRow, before: FleetRow | undefined) => void>();
-  let rows = new Map<string, FleetRow>();
+/** The fleet of the server that the page came from, live. */
+export class LiveFleet {
+  readonly #environment: Environment;
+  readonly #headers: () => Readonly<Record<string, string>>;
+  readonly #listeners = new Set<() => void>();
+  readonly #requestListeners = new Set<() => void>();
+  readonly #moveListeners = new Set<(row: FleetRow, before: FleetRow | undefined) => void>();
+  #rows = new Map<string, FleetRow>();
   /** Collects a whole fleet until it is complete. */
-  let incoming: Map<string, FleetRow> | undefined;
-  let version = 0;
-  let connectionState: ConnectionState = 'connecting';
-  let clock: KnownClock | undefined;
-  let run: string | undefined;
-  let isOther = false;
-  let gaps: readonly Gap[] = [];
-  let plan: KnownPlan = { name: '', usual: {} };
-  let framed = false;
-  let waitMs = retryMs.first;
-  let connection: Connection | undefined;
-  let callOff = () => {};
-  let closed = false;
+  #incoming: Map<string, FleetRow> | undefined;
+  #version = 0;
+  #connectionState: ConnectionState = 'connecting';
+  #clock: KnownClock | undefined;
+  #run: string | undefined;
+  /** Whether the run is another one than before the connection was lost. */
+  #isOtherRun = false;
+  #gaps: readonly Gap[] = [];
+  #plan: KnownPlan = { name: '', usual: {} };
+  #isFrameDue = false;
+  #waitMs = retryMs.first;
+  #connection: Connection | undefined;
+  #callOff = () => {};
+  #isClosed = false;
 
-  function changed(): void {
-    if (framed) return;
-    framed = true;
-    environment.nextFrame(() => {
-      framed = false;
-      for (const listener of listeners) listener();
+  /** @param headers - those of each request for the stream */
+  constructor(
+    environment: Environment,
+    headers: () => Readonly<Record<string, string>> = () => ({}),
+  ) {
+    this.#environment = environment;
+    this.#headers = headers;
+    this.#connect();
+  }
+
+  get rows(): ReadonlyMap<string, FleetRow> {
+    return this.#rows;
+  }
+
+  /** Goes up whenever a row changes, comes or goes. */
+  get version(): number {
+    return this.#version;
+  }
+
+  get connectionState(): ConnectionState {
+    return this.#connectionState;
+  }
+
+  get clock(): KnownClock | undefined {
+    return this.#clock;
+  }
+
+  get plan(): KnownPlan {
+    return this.#plan;
+  }
+
+  /** Names the run of the service; undefined before it was told. */
+  get run(): string | undefined {
+    return this.#run;
+  }
+
+  /** The times that nothing is known of: while the page has no connection, and while no service ran. */
+  get gaps(): readonly Gap[] {
+    return this.#gaps;
+  }
+
+  /** The time of the service in milliseconds since 1970; undefined before anything was told. */
+  nowMs(): number | undefined {
+    return this.#clock && serviceTime(this.#clock, this.#environment.nowMs());
+  }
+
+  /** Calls back at most once per frame after anything changed; the result ends that. */
+  subscribe(listener: () => void): () => void {
+    return added(this.#listeners, listener);
+  }
+
+  /** Calls back for each row that moved while the page looked on; the result ends that. */
+  onMove(listener: (row: FleetRow, before: FleetRow | undefined) => void): () => void {
+    return added(this.#moveListeners, listener);
+  }
+
+  /** Calls back after requests of the API were answered; the result ends that. */
+  onRequests(listener: () => void): () => void {
+    return added(this.#requestListeners, listener);
+  }
+
+  /** Takes in a clock that an answer of the control plane told. */
+  tellClock(clock: ClockView): void {
+    this.#clock = { ...clock, heardMs: this.#environment.nowMs() };
+    this.redraw();
+  }
+
+  /** Asks for the stream again, as after a token was entered. */
+  retry(): void {
+    this.#hangUp();
+    this.#connectionState = 'connecting';
+    this.redraw();
+    this.#connect();
+  }
+
+  /** Tells all listeners in the next frame. */
+  redraw(): void {
+    if (this.#isFrameDue) return;
+    this.#isFrameDue = true;
+    this.#environment.nextFrame(() => {
+      this.#isFrameDue = false;
+      for (const listener of this.#listeners) listener();
     });
   }
 
-  function tellClock(view: ClockView): void {
-    clock = { ...view, heardMs: environment.nowMs() };
-    changed();
+  close(): void {
+    this.#isClosed = true;
+    this.#hangUp();
   }
 
-  function takeRows(sent: readonly StreamedRow[]): void {
-    const into = incoming ?? rows;
+  #connect(): void {
+    if (this.#isClosed) return;
+    this.#watch();
+    this.#connection = this.#environment.listen('/_control/fleet', this.#headers(), {
+      event: (name, data) => {
+        this.#watch();
+        this.#take(name, data);
+      },
+      lost: () => this.#lost(),
+      refused: (status) => this.#refused(status),
+    });
+  }
+
+  #hangUp(): void {
+    this.#callOff();
+    this.#connection?.close();
+  }
+
+  #watch(): void {
+    this.#callOff();
+    this.#callOff = this.#environment.after(deadMs, () => this.#lost());
+  }
+
+  #take(name: string, data: unknown): void {
+    // Polling clients ask all the time, and most of the page has nothing to draw of it.
+    if (name === 'requests') {
+      for (const listener of this.#requestListeners) listener();
+      return;
+    }
+    (this.#takers[name] as ((data: unknown) => void) | undefined)?.(data);
+    this.redraw();
+  }
+
+  readonly #takers: Readonly<Record<string, (data: never) => void>> = {
+    hello: ({ run }: { readonly run: string }) => {
+      this.#isOtherRun = this.#run !== undefined && this.#run !== run;
+      this.#run = run;
+      this.#incoming = new Map();
+    },
+    plan: (plan: KnownPlan) => {
+      this.#plan = plan;
+    },
+    clock: (clock: ClockView) => this.tellClock(clock),
+    rows: (rows: readonly StreamedRow[]) => this.#takeRows(rows),
+    gone: (ids: readonly string[]) => {
+      for (const id of ids) (this.#incoming ?? this.#rows).delete(id);
+      this.#version++;
+    },
+    ready: () => {
+      if (this.#incoming) this.#rows = this.#incoming;
+      this.#incoming = undefined;
+      this.#version++;
+      this.#closeGap();
+      this.#connectionState = 'live';
+      this.#waitMs = retryMs.first;
+    },
+  };
+
+  #takeRows(sent: readonly StreamedRow[]): void {
+    const into = this.#incoming ?? this.#rows;
     for (const each of sent) {
       const row = rowOf(each);
       const before = into.get(row.id);
       into.set(row.id, row);
-      if (incoming || (before?.state === row.state && before.since === row.since)) continue;
-      for (const listener of moveListeners) listener(row, before);
+      if (this.#incoming || (before?.state === row.state && before.since === row.since)) continue;
+      for (const listener of this.#moveListeners) listener(row, before);
     }
-    if (!incoming) version++;
+    if (!this.#incoming) this.#version++;
   }
-
-  const takers: Readonly<Record<string, (data: never) => void>> = {
-    hello: (told: { readonly run: string }) => {
-      isOther = run !== undefined && run !== told.run;
-      run = told.run;
-      incoming = new Map();
-    },
-    plan: (told: KnownPlan) => {
-      plan = told;
-    },
-    clock: tellClock,
-    rows: takeRows,
-    gone: (ids: readonly string[]) => {
-      for (const id of ids) (incoming ?? rows).delete(id);
-      version++;
-    },
-    ready: () => {
-      if (incoming) rows = incoming;
-      incoming = undefined;
-      version++;
-      closeGap();
-      connectionState = 'live';
-      waitMs = retryMs.first;
-    },
-  };
 
   /** The service knows what happened while the connection was lost, unless it did not run then. */
-  function closeGap(): void {
-    const [open] = gaps.slice(-1);
+  #closeGap(): void {
+    const [open] = this.#gaps.slice(-1);
     if (!open || open.toMs !== undefined) return;
-    const toMs = clock && serviceTime(clock, environment.nowMs());
-    const closed = isOther && toMs !== undefined ? [{ fromMs: open.fromMs, toMs }] : [];
-    gaps = [...gaps.slice(0, -1), ...closed];
+    const toMs = this.nowMs();
+    const closed = this.#isOtherRun && toMs !== undefined ? [{ fromMs: open.fromMs, toMs }] : [];
+    this.#gaps = [...this.#gaps.slice(0, -1), ...closed];
   }
 
-  function connect(): void {
-    if (closed) return;
-    watch();
-    connection = environment.listen('/_control/fleet', headers(), {
-      event(name, data) {
-        watch();
-        // Polling clients ask all the time, and most of the page has nothing to draw of it.
-        if (name === 'requests') {
-          for (const listener of requestListeners) listener();
-          return;
-        }
-        (takers[name] as ((data: unknown) => void) | undefined)?.(data);
-        changed();
-      },
-      lost,
-      refused,
-    });
-  }
-
-  function watch(): void {
-    callOff();
-    callOff = environment.after(deadMs, lost);
-  }
-
-  function lost(): void {
-    callOff();
-    connection?.close();
-    incoming = undefined;
-    if (connectionState === 'live') {
-      connectionState = 'stale';
-      if (clock) gaps = [...gaps, { fromMs: serviceTime(clock, environment.nowMs()) }];
+  #lost(): void {
+    this.#hangUp();
+    this.#incoming = undefined;
+    if (this.#connectionState === 'live') {
+      this.#connectionState = 'stale';
+      const fromMs = this.nowMs();
+      if (fromMs !== undefined) this.#gaps = [...this.#gaps, { fromMs }];
     }
-    changed();
-    callOff = environment.after(waitMs, connect);
-    waitMs = Math.min(2 * waitMs, retryMs.most);
+    this.redraw();
+    this.#callOff = this.#environment.after(this.#waitMs, () => this.#connect());
+    this.#waitMs = Math.min(2 * this.#waitMs, retryMs.most);
   }
 
-  function refused(status: number): void {
+  #refused(status: number): void {
     if (status !== 401 && status !== 404) {
-      lost();
+      this.#lost();
       return;
     }
-    callOff();
-    rows = new Map();
-    incoming = undefined;
-    version++;
-    connectionState = status === 401 ? 'locked' : 'off';
-    changed();
+    this.#callOff();
+    this.#rows = new Map();
+    this.#incoming = undefined;
+    this.#version++;
+    this.#connectionState = status === 401 ? 'locked' : 'off';
+    this.redraw();
   }
+}
 
-  connect();
-  return {
-    get rows() {
-      return rows;
-    },
-    get version() {
-      return version;
-    },
-    get connectionState() {
-      return connectionState;
-    },
-    get clock() {
-      return clock;
-    },
-    get plan() {
-      return plan;
-    },
-    get run() {
-      return run;
-    },
-    get gaps() {
-      return gaps;
-    },
-    nowMs: () => clock && serviceTime(clock, environment.nowMs()),
-    subscribe(listener) {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    onMove(listener) {
-      moveListeners.add(listener);
-      return () => moveListeners.delete(listener);
-    },
-    onRequests(listener) {
-      requestListeners.add(listener);
-      return () => requestListeners.delete(listener);
-    },
-    tellClock,
-    retry() {
-      callOff();
-      connection?.close();
-      connectionState = 'connecting';
-      changed();
-      connect();
-    },
-    redraw: changed,
-    close() {
-      closed = true;
-      callOff();
-      connection?.close();
-    },
-  };
+/** Adds a listener; the result takes it away. */
+function added<L>(listeners: Set<L>, listener: L): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

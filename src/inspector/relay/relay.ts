@@ -97,12 +97,7 @@ export function createRelay(
       };
     },
     view(tell) {
-      for (const source of sources.values()) tell({ type: 'source', source });
-      for (const earlier of journal.earlierActors.values()) tell({ type: 'earlierActor', earlier });
-      for (const { source, message, characters } of journal.entries) {
-        tell({ type: 'message', source, message, characters });
-      }
-      tell({ type: 'ready' });
+      for (const frame of knownFrames(sources, journal)) tell(frame);
       viewers.add(tell);
       if (viewers.size === 1) for (const listener of firstViewerListeners) guard.run(listener);
       return () => viewers.delete(tell);
@@ -111,4 +106,14 @@ export function createRelay(
       firstViewerListeners.push(listener);
     },
   };
+}
+
+/** What is known, for a viewer who comes now. */
+function* knownFrames(sources: ReadonlyMap<string, SourceInfo>, journal: Journal): Iterable<Frame> {
+  for (const source of sources.values()) yield { type: 'source', source };
+  for (const earlier of journal.earlierActors.values()) yield { type: 'earlierActor', earlier };
+  for (const { source, message, characters } of journal.entries) {
+    yield { type: 'message', source, message, characters };
+  }
+  yield { type: 'ready' };
 }
