@@ -44,6 +44,7 @@ export const mayImport = {
     packages: ['@hpcc-js/wasm-graphviz', 'state-machine-cat'],
     node: false,
   },
+  'src/prove': { folders: ['machines'], packages: ['xstate'], node: false },
   'src/ui': { folders: ['machines'], packages: [], node: false },
   'src/protocol': { folders: ['machines'], packages: ['zod'], node: false },
   'src/client': {
@@ -145,6 +146,7 @@ export const roomsInside = {
   'src/cli/completion': ['input'],
   'src/cli/simulate': ['environment', 'input', 'inspect', 'terminal'],
   'src/cli/record': ['environment', 'input'],
+  'src/cli/prove': ['environment', 'input', 'terminal'],
   'src/cli/replay': ['environment', 'input', 'terminal'],
   'src/cli/serve': ['demo', 'environment', 'input', 'inspect', 'terminal'],
   'src/cli/exec': ['environment', 'serve'],
@@ -158,6 +160,7 @@ export const roomsInside = {
     'init',
     'input',
     'inspect',
+    'prove',
     'record',
     'replay',
     'report',

@@ -52,8 +52,14 @@ function printed(command) {
   return stdout + stderr;
 }
 
+// The way that shows what a proof finds, as the README and its guide have it.
+printed(
+  'prove --break RESTARTING.tags=serving --claim serving-is-running --no-walks --svg docs/counterexample.svg',
+);
+console.log('wrote docs/counterexample.svg');
+
 // The guides whose consoles need no server: each holds a command and what it prints.
-for (const name of ['checking', 'fleets']) {
+for (const name of ['checking', 'fleets', 'prove']) {
   const file = new URL(`guide/${name}.md`, import.meta.url);
   const shown = /(```console\n\$ npx dcs-lifecycle (.*)\n)[\s\S]*?(?=```)/g;
   const guide = await readFile(file, 'utf8');

@@ -57,6 +57,33 @@ ${rulesOf(dark)}
 }
 `;
 
+/** The style sheet of a picture in which one way is lit. */
+export const pathStyle = `
+text { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; }
+.title, .last text, .taken text { font-weight: 700; }
+.visited path, .visited polygon { stroke-width: 1.5px; }
+${pathRulesOf(light)}
+@media (prefers-color-scheme: dark) {
+${pathRulesOf(dark)}
+}
+`;
+
+function pathRulesOf({ paper, ink, operator, platform, rim, states }: Palette): string {
+  const [failedFill, failed] = states.failed as readonly [string, string];
+  return [
+    `.paper { fill: ${paper}; stroke: ${rim}; }`,
+    `text { fill: ${ink}; }`,
+    `.node path, .node polygon, .cluster path, .cluster polygon { fill: ${paper}; stroke: ${ink}; }`,
+    `.faint text { fill: ${platform}; }`,
+    `.faint path, .faint polygon { stroke: ${rim}; }`,
+    `.edge.faint polygon { fill: ${rim}; }`,
+    `.edge.taken path { stroke: ${operator}; }`,
+    `.edge.taken polygon { stroke: ${operator}; fill: ${operator}; }`,
+    `.edge.taken text { fill: ${operator}; }`,
+    `.node.wrong path, .node.wrong polygon { fill: ${failedFill}; stroke: ${failed}; }`,
+  ].join('\n');
+}
+
 function rulesOf({ paper, ink, operator, platform, rim, states }: Palette): string {
   const edges = Object.entries({ start: platform, operator, platform });
   return [

@@ -10,10 +10,12 @@ const folder = resolve(import.meta.dirname, '../../docs/examples');
 const { environment, said } = recording();
 
 test('every file of docs/examples is an example of one kind, named in the help', () => {
-  const found = (['scenario', 'profile', 'trace'] satisfies ExampleKind[]).flatMap((kind) => {
-    const [, names = ''] = /by name: (.*)[.] /.exec(examplesHelp(kind)) ?? [];
-    return names.split(', ').map((name) => fileOrExample(name, kind));
-  });
+  const found = (['scenario', 'profile', 'trace', 'machine'] satisfies ExampleKind[]).flatMap(
+    (kind) => {
+      const [, names = ''] = /by name: (.*)[.] /.exec(examplesHelp(kind)) ?? [];
+      return names.split(', ').map((name) => fileOrExample(name, kind));
+    },
+  );
   expect(found.sort()).toEqual(
     readdirSync(folder)
       .sort()

@@ -9,9 +9,9 @@ import { recording } from './recording.js';
 
 const root = join(import.meta.dirname, '../..');
 const guide = (name: string) => readFileSync(join(root, 'docs/guide', name), 'utf8');
-const consoles = [
-  ...guide('checking.md').matchAll(/```console\n\$ npx dcs-lifecycle (.*)\n([\s\S]*?)```/g),
-];
+const consoles = ['checking.md', 'prove.md'].flatMap((name) => [
+  ...guide(name).matchAll(/```console\n\$ npx dcs-lifecycle (.*)\n([\s\S]*?)```/g),
+]);
 
 test.each(consoles.map(([, command = '', output = '']) => [command, output]))(
   '%s prints what the guide shows',
@@ -32,7 +32,7 @@ test('there is something to compare in the guide', () => {
   expect(consoles.length).toBeGreaterThanOrEqual(3);
 });
 
-test.each(['waiting.md', 'checking.md', 'real-service.md'])(
+test.each(['waiting.md', 'checking.md', 'prove.md', 'real-service.md'])(
   '%s names no option that is not there',
   async (name) => {
     const { commands } = await createProgram(recording().environment);

@@ -52,6 +52,11 @@ export const commandList: readonly CommandEntry[] = [
     load: async (environment) => (await import('./init.js')).initCommand(environment),
   },
   {
+    name: 'prove',
+    summary: 'prove claims about the lifecycle, or show the shortest way to where they fail',
+    load: async (environment) => (await import('./prove.js')).proveCommand(environment),
+  },
+  {
     name: 'diagram',
     summary: 'draw the lifecycle',
     load: async (environment) => (await import('./diagram.js')).diagramCommand(environment),

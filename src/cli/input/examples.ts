@@ -6,7 +6,12 @@ import { dirname, join } from 'node:path';
 import { badInput } from '../environment/failures.js';
 
 /** What there are examples of, and how their files end. */
-const endings = { scenario: '.yaml', profile: '.profile.yaml', trace: '.jsonl' } as const;
+const endings = {
+  scenario: '.yaml',
+  profile: '.profile.yaml',
+  trace: '.jsonl',
+  machine: '.machine.mjs',
+} as const;
 
 /** What there are examples of. */
 export type ExampleKind = keyof typeof endings;

@@ -2,12 +2,8 @@
 // up to six events, an instance serves if and only if it is RUNNING. The numbers are printed.
 
 import { instanceMachine, lifecycle, type StatusOrState } from '../../../machines/index.js';
-import {
-  formatNumbers,
-  type Proof,
-  provePaths,
-  replayOnActors,
-} from '../../support/proof/index.js';
+import { formatNumbers, type Walked } from '../../../src/prove/internal.js';
+import { provePaths, replayOnActors } from '../../support/proof/index.js';
 import { cells, rules, written } from './expected.js';
 
 const maxLength = 6;
@@ -15,7 +11,7 @@ const subject = {
   machine: instanceMachine,
   serves: (leaf: string) => lifecycle.serves(leaf as StatusOrState),
 };
-let proof: Proof;
+let proof: Walked;
 
 /** The steps of the expected table that an instance can ever take: from CREATING, as its kind. */
 const steps = rules.kinds.flatMap((kind) => {

@@ -2,7 +2,7 @@
 // other tags are where the rules have them, that there is one status, and that refusing changes nothing.
 
 import type { AnyMachineSnapshot, AnyStateMachine } from 'xstate';
-import { leafOf, statusesIn, takenEdge } from './chart.js';
+import { leafOf, statusesIn, takes } from './chart.js';
 import type { Rules, Subject, Violation } from './rules.js';
 
 /** Holds one snapshot against the rules. */
@@ -55,7 +55,7 @@ export function checkStep(
   event: string,
   after: AnyMachineSnapshot,
 ): Violation[] {
-  const accepted = takenEdge(machine, before, event) !== undefined;
+  const accepted = takes(machine, before, event);
   const leaf = leafOf(before);
   const violations: Violation[] = [];
   if (before.can({ type: event }) !== accepted) {

@@ -3,6 +3,8 @@
 
 import type { AnyStateMachine } from 'xstate';
 
+export type { Violation } from '../../../src/prove/internal.js';
+
 /** What must hold in every snapshot of every path. */
 export interface Rules {
   readonly kinds: readonly string[];
@@ -21,14 +23,6 @@ export interface Subject {
   readonly machine: AnyStateMachine;
   /** What the questions to the chart say of serving, to be held against the tags. */
   readonly serves: (state: string) => boolean;
-}
-
-/** A rule that a chart breaks. */
-export interface Violation {
-  /** A short name of the rule, the same for all its violations. */
-  readonly rule: string;
-  /** What is wrong, and where. */
-  readonly message: string;
 }
 
 /** Every event that the rules know of. */

@@ -1,8 +1,8 @@
-// Prints the numbers of a proof as a small table, for people who read the output of the tests.
+// The numbers of walks as a small table for people.
 
 import type { Numbers, Share } from './ledger.js';
 
-/** Lays the numbers out, one walk per line. */
+/** Lays the numbers of walks out, a line for each. */
 export function formatNumbers(title: string, numbers: readonly Numbers[]): string {
   const share = ({ seen, of }: Share) => `${seen}/${of}`;
   const rows = [

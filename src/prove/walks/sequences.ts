@@ -1,24 +1,29 @@
 // All sequences of events up to a length: those in which every event is accepted, lived through by
 // real transitions one by one; and those of any events at all, where each transition is computed once.
 
-import { advance, begin, takenEdge } from './chart.js';
-import { type Ledger, openLedger, type Position } from './ledger.js';
-import { memoise } from './memo.js';
-import { eventsOf, type Rules, type Subject } from './rules.js';
+import { advance, begin, takenEdges } from '../machine.js';
+import type { Ground } from './ground.js';
+import { Ledger, type Position } from './ledger.js';
+import { Memo } from './memo.js';
+import type { PossibleSteps } from './possible.js';
 
 /** Walks every sequence of accepted events, by a real transition for every step of each. */
-export function walkAcceptedSequences(subject: Subject, rules: Rules, maxLength: number): Ledger {
-  const ledger = openLedger(`accepted sequences up to ${maxLength}`, subject, rules);
-  const { machine } = subject;
+export function walkAcceptedSequences(
+  ground: Ground,
+  possible: PossibleSteps,
+  maxLength: number,
+): Ledger {
+  const ledger = new Ledger(`accepted sequences up to ${maxLength}`, ground, possible);
+  const { machine } = ground;
   const goOn = (position: Position) => {
     ledger.count(1);
     if (position.trail.length === maxLength) return;
-    for (const event of eventsOf(rules)) {
-      if (!takenEdge(machine, position.snapshot, event)) continue;
+    for (const event of ground.events) {
+      if (takenEdges(machine, position.snapshot, event).length === 0) continue;
       goOn(ledger.step(position, event, advance(machine, position.snapshot, event)));
     }
   };
-  for (const kind of rules.kinds) goOn(ledger.begin(kind, begin(machine, kind)));
+  for (const start of ground.starts) goOn(ledger.begin(start, begin(machine, start)));
   return ledger;
 }
 
@@ -29,10 +34,14 @@ export function walkAcceptedSequences(subject: Subject, rules: Rules, maxLength:
  * sequence first comes to it. That is sound because the machine is a pure function of the snapshot
  * and the event (no effects, and a snapshot is all in its key): what was so once is so every time.
  */
-export function walkAllSequences(subject: Subject, rules: Rules, maxLength: number): Ledger {
-  const ledger = openLedger(`all sequences up to ${maxLength}`, subject, rules);
-  for (const kind of rules.kinds) {
-    const memo = memoise(subject.machine, rules, ledger, kind);
+export function walkAllSequences(
+  ground: Ground,
+  possible: PossibleSteps,
+  maxLength: number,
+): Ledger {
+  const ledger = new Ledger(`all sequences up to ${maxLength}`, ground, possible);
+  for (const start of ground.starts) {
+    const memo = new Memo(ground, ledger, start);
     const goOn = (at: number, length: number, lastTaken: number): number => {
       if (length === maxLength) return 1;
       let sequences = 1;
@@ -50,7 +59,7 @@ export function walkAllSequences(subject: Subject, rules: Rules, maxLength: numb
     };
     // Every sequence ends in one snapshot; the ledger has seen those that were computed.
     const sequences = goOn(0, 0, -1);
-    ledger.count(sequences, sequences - memo.computed());
+    ledger.count(sequences, sequences - memo.computed);
     for (const [first, second] of memo.pairs()) ledger.pair(first, second);
   }
   return ledger;

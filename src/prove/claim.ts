@@ -1,0 +1,237 @@
+// Claims about a machine, as data: a name, a sentence, and predicates over its snapshots, steps or edges.
+
+import type { AnyMachineSnapshot, AnyTransitionDefinition, EventObject } from 'xstate';
+
+/** Something that is true of a snapshot, or is not. */
+export type Predicate = (snapshot: AnyMachineSnapshot) => boolean;
+
+/** What a predicate answers: true, or false, or false with the reason in words. */
+export type Answer = boolean | string;
+
+/** A step that was taken or refused. */
+export interface ClaimedStep {
+  /** The machine before the event. */
+  readonly before: AnyMachineSnapshot;
+  /** What happened. */
+  readonly event: EventObject;
+  /** The machine after it; the very same snapshot where the event is ignored. */
+  readonly after: AnyMachineSnapshot;
+  /** Whether the machine has a transition for the event there. */
+  readonly taken: boolean;
+}
+
+/** Where a snapshot was met. */
+export interface Surroundings {
+  /** What the machine began with. */
+  readonly input: unknown;
+  /** What each event does there, one after the other. */
+  steps(): readonly ClaimedStep[];
+  /** What any other event would do there. */
+  attempt(event: EventObject): AnyMachineSnapshot;
+}
+
+/** A transition as it is written in the machine. */
+export interface WrittenEdge {
+  /** The edge in words: `ERROR --recover--> RUNNING`. */
+  readonly name: string;
+  /** The transition as XState has it, with its `meta` and `description`. */
+  readonly definition: AnyTransitionDefinition;
+}
+
+interface Named {
+  /** Short, unique, to be named on a command line. */
+  readonly name: string;
+  /** What is claimed, as a sentence. */
+  readonly sentence: string;
+}
+
+/** True of every snapshot that can be reached. */
+export interface AlwaysClaim extends Named {
+  readonly type: 'always';
+  readonly holds: (snapshot: AnyMachineSnapshot, where: Surroundings) => Answer;
+  /** Where the claim says something: when no such snapshot is reached, it is vacuous. */
+  readonly about: Predicate;
+}
+
+/** True of every step, taken or refused, from every snapshot that can be reached. */
+export interface StepClaim extends Named {
+  readonly type: 'step';
+  readonly holds: (step: ClaimedStep) => Answer;
+  readonly about: (step: ClaimedStep) => boolean;
+}
+
+/** True of every transition that is written. */
+export interface EdgeClaim extends Named {
+  readonly type: 'edge';
+  readonly holds: (edge: WrittenEdge) => Answer;
+}
+
+/** From every snapshot `from` that can be reached there is a way to one that is `to`. */
+export interface ReachableClaim extends Named {
+  readonly type: 'reachable';
+  readonly from: Predicate;
+  readonly to: Predicate;
+}
+
+/** Every run from a snapshot `from` comes to one that is `to`, as long as the `helpful` events keep coming. */
+export interface LeadsToClaim extends Named {
+  readonly type: 'leadsTo';
+  readonly from: Predicate;
+  readonly to: Predicate;
+  /** The events of which one happens again and again while one is possible: the fairness that is assumed. */
+  readonly helpful: (event: EventObject) => boolean;
+}
+
+/** The same event in the same state leads to the same state, whatever happened before. */
+export interface OneWayClaim extends Named {
+  readonly type: 'oneWay';
+}
+
+/** Every transition that is written can be taken. */
+export interface TakenClaim extends Named {
+  readonly type: 'taken';
+}
+
+/** A claim about a machine. */
+export type Claim =
+  | AlwaysClaim
+  | StepClaim
+  | EdgeClaim
+  | ReachableClaim
+  | LeadsToClaim
+  | OneWayClaim
+  | TakenClaim;
+
+/**
+ * Claims that something is true of every snapshot that can be reached.
+ *
+ * @param holds - true, or false, or the reason why not
+ * @param about - where the claim says something; without it everywhere
+ * @example
+ * const paid = always('shipped is paid', (order) => !order.matches('shipped') || order.context.paid, {
+ *   about: (order) => order.matches('shipped'),
+ * });
+ */
+export function always(
+  name: string,
+  holds: AlwaysClaim['holds'],
+  { sentence = name, about = () => true }: { sentence?: string; about?: Predicate } = {},
+): AlwaysClaim {
+  return { type: 'always', name, sentence, holds, about };
+}
+
+/**
+ * Claims that something is true of no snapshot that can be reached. Where it would be true cannot be reached if
+ * the claim holds, so it says something about every snapshot.
+ *
+ * @example
+ * const calm = never('both at once', (state) => state.matches('opening') && state.matches('closing'));
+ */
+export function never(
+  name: string,
+  is: Predicate,
+  { sentence = `never: ${name}` }: { sentence?: string } = {},
+): AlwaysClaim {
+  return always(name, (snapshot) => !is(snapshot), { sentence });
+}
+
+/**
+ * Claims that two things are true of the same snapshots. Vacuous where neither ever is.
+ *
+ * @example
+ * const serving = equivalent('serving is RUNNING',
+ *   { is: 'tagged serving', of: (instance) => instance.hasTag('serving') },
+ *   { is: 'RUNNING', of: (instance) => instance.matches('RUNNING') });
+ */
+export function equivalent(
+  name: string,
+  left: { readonly is: string; readonly of: Predicate },
+  right: { readonly is: string; readonly of: Predicate },
+  { sentence = `${left.is} if and only if ${right.is}` }: { sentence?: string } = {},
+): AlwaysClaim {
+  return always(
+    name,
+    (snapshot) => {
+      const [isLeft, isRight] = [left.of(snapshot), right.of(snapshot)];
+      if (isLeft === isRight) return true;
+      return isLeft ? `${left.is}, and not ${right.is}` : `${right.is}, and not ${left.is}`;
+    },
+    { sentence, about: (snapshot) => left.of(snapshot) || right.of(snapshot) },
+  );
+}
+
+/** Claims that something is true of every step, also of events that are refused. */
+export function everyStep(
+  name: string,
+  holds: StepClaim['holds'],
+  { sentence = name, about = () => true }: { sentence?: string; about?: StepClaim['about'] } = {},
+): StepClaim {
+  return { type: 'step', name, sentence, holds, about };
+}
+
+/** Claims that something is true of every transition that is written in the machine. */
+export function everyEdge(
+  name: string,
+  holds: EdgeClaim['holds'],
+  { sentence = name }: { sentence?: string } = {},
+): EdgeClaim {
+  return { type: 'edge', name, sentence, holds };
+}
+
+/**
+ * Claims that a way leads to `to`, from every snapshot that is `from` (without it: from all that can be reached).
+ *
+ * @example
+ * const ends = reachable('the order can be closed', { to: (order) => order.matches('closed') });
+ */
+export function reachable(
+  name: string,
+  {
+    from = () => true,
+    to,
+    sentence = name,
+  }: { readonly from?: Predicate; readonly to: Predicate; readonly sentence?: string },
+): ReachableClaim {
+  return { type: 'reachable', name, sentence, from, to };
+}
+
+/**
+ * Claims that every run from `from` comes to `to`, as long as one of the `helpful` events happens again and again
+ * while one is possible. Without `helpful` any event will do, but no run may stand still where an event is possible.
+ *
+ * @example
+ * const settles = leadsTo('payment settles', {
+ *   from: (order) => order.matches('paying'),
+ *   to: (order) => !order.matches('paying'),
+ *   helpful: ({ type }) => type === 'paid' || type === 'declined',
+ * });
+ */
+export function leadsTo(
+  name: string,
+  {
+    from,
+    to,
+    helpful = () => true,
+    sentence = name,
+  }: {
+    readonly from: Predicate;
+    readonly to: Predicate;
+    readonly helpful?: LeadsToClaim['helpful'];
+    readonly sentence?: string;
+  },
+): LeadsToClaim {
+  return { type: 'leadsTo', name, sentence, from, to, helpful };
+}
+
+/** Claims that in one state one event leads one way, for each input: nothing else is remembered that decides. */
+export function oneWay(name: string, { sentence = name }: { sentence?: string } = {}): OneWayClaim {
+  return { type: 'oneWay', name, sentence };
+}
+
+/** Claims that every transition that is written can be taken, from one start at least. */
+export function everyEdgeTaken(
+  name: string,
+  { sentence = name }: { sentence?: string } = {},
+): TakenClaim {
+  return { type: 'taken', name, sentence };
+}

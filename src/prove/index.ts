@@ -1,0 +1,36 @@
+// The door of dcs-lifecycle/prove: claims about any XState 5 machine, proven or refuted.
+
+export { AlterationError, alterationForms, alterMachine } from './alter.js';
+// A way, told
+export { type ToldStep, tell } from './changes.js';
+// What is claimed
+export {
+  type Answer,
+  always,
+  type Claim,
+  type ClaimedStep,
+  equivalent,
+  everyEdge,
+  everyEdgeTaken,
+  everyStep,
+  leadsTo,
+  never,
+  oneWay,
+  type Predicate,
+  reachable,
+  type Surroundings,
+  type WrittenEdge,
+} from './claim.js';
+export { itfOf } from './formats/itf.js';
+export { mermaidOf } from './formats/mermaid.js';
+export { verdictText } from './formats/text.js';
+// The lifecycle of an instance
+export { instanceClaims, instanceProof, instanceStarts } from './instance.js';
+export type { Outcome, Verdict } from './judge.js';
+export type { Start } from './machine.js';
+// In tests
+export { toSatisfy } from './matcher.js';
+// The proof
+export { type Proof, type ProveOptions, prove } from './prove.js';
+export type { Trace, TraceStep } from './trace.js';
+export { UnprovableError } from './unprovable.js';

@@ -1,0 +1,157 @@
+// The few things that a proof has to ask of a machine, asked of XState itself: a mistake in anything that was
+// derived from the machine cannot hide one in the machine.
+
+import {
+  type AnyMachineSnapshot,
+  type AnyStateMachine,
+  type AnyStateNode,
+  type AnyTransitionDefinition,
+  type EventObject,
+  initialTransition,
+  transition,
+} from 'xstate';
+import { UnprovableError } from './unprovable.js';
+
+/** One way in which a machine can begin: its input, with a name for people. */
+export interface Start {
+  /** What to call it in reports. */
+  readonly name: string;
+  /** What the machine gets as its input. */
+  readonly input: unknown;
+}
+
+/** A machine as it begins. */
+export function begin(machine: AnyStateMachine, { name, input }: Start): AnyMachineSnapshot {
+  try {
+    return initialTransition(machine, input as never)[0];
+  } catch (error) {
+    throw new UnprovableError(`the machine does not start with ${name}: ${messageOf(error)}`);
+  }
+}
+
+/** Takes an event by XState's own pure transition function. */
+export function advance(
+  machine: AnyStateMachine,
+  snapshot: AnyMachineSnapshot,
+  event: EventObject,
+): AnyMachineSnapshot {
+  // XState begins an actor for each step; for want of an input that one may fail, which nobody looks at, and most of
+  // what a step costs would be the stack of its error.
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    const [after] = transition(machine, snapshot, event);
+    // XState keeps what an action or a guard throws in the snapshot, or throws it itself.
+    if (after.status === 'error') throw after.error;
+    return after;
+  } catch (error) {
+    throw new UnprovableError(
+      `${stateOf(snapshot)} cannot take ${event.type}: ${messageOf(error)}`,
+      { hint: 'if the event needs data, give the events that the machine is to be tried with' },
+    );
+  } finally {
+    Error.stackTraceLimit = stackTraceLimit;
+  }
+}
+
+/** The transitions that a machine takes on an event: none when it ignores it, several in parallel states. */
+export function takenEdges(
+  machine: AnyStateMachine,
+  snapshot: AnyMachineSnapshot,
+  event: EventObject,
+): readonly AnyTransitionDefinition[] {
+  if (snapshot.status !== 'active') return [];
+  return machine.getTransitionData(snapshot, event);
+}
+
+/** The top-level states that a snapshot is in: one, but where the machine is parallel. */
+export function topStatesOf({ value }: AnyMachineSnapshot): string[] {
+  return typeof value === 'string' ? [value] : Object.keys(value);
+}
+
+/** The name of the state that a snapshot is in: `ERROR`, `RUNNING.idle`, `left.a and right.b`. */
+export function stateOf({ value }: AnyMachineSnapshot): string {
+  const join = (each: unknown): string[] =>
+    typeof each === 'string'
+      ? [each]
+      : Object.entries(each as object).flatMap(([name, inner]) => {
+          const below = join(inner);
+          return below.length === 0 ? [name] : below.map((leaf) => `${name}.${leaf}`);
+        });
+  return join(value).join(' and ');
+}
+
+/**
+ * All that can tell one snapshot from another. A machine without effects is a pure function of it,
+ * so what was computed for one snapshot holds for every snapshot with the same key.
+ *
+ * @throws UnprovableError when the context holds what cannot be compared
+ */
+export function keyOf(snapshot: AnyMachineSnapshot): string {
+  const { value, context, status, historyValue } = snapshot;
+  try {
+    return JSON.stringify([value, context, status, historyValue], comparable);
+  } catch (error) {
+    throw new UnprovableError(
+      `the context in ${stateOf(snapshot)} cannot be compared: ${messageOf(error)}`,
+    );
+  }
+}
+
+/** What JSON leaves out or cannot write, written so that two different values stay different. */
+function comparable(_: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return `${value}n`;
+  if (typeof value === 'function' || typeof value === 'symbol') return String(value);
+  if (typeof value === 'number' && !Number.isFinite(value)) return String(value);
+  if (value instanceof Map) return { map: [...value] };
+  if (value instanceof Set) return { set: [...value] };
+  return value;
+}
+
+/** Every node of a machine, the root included, in the order in which it is written. */
+export function nodesBelow(node: AnyStateNode): AnyStateNode[] {
+  return [node, ...Object.values(node.states as Record<string, AnyStateNode>).flatMap(nodesBelow)];
+}
+
+/** The names of all states without states inside. */
+export function leafNames(machine: AnyStateMachine): string[] {
+  return nodesBelow(machine.root)
+    .filter((node) => Object.keys(node.states).length === 0)
+    .map((node) => node.path.join('.'));
+}
+
+/**
+ * One event of each type that a machine listens to, its timers and the ends of its actors included; the
+ * wildcard stands for none.
+ */
+export function eventsOf(machine: AnyStateMachine): EventObject[] {
+  const types = nodesBelow(machine.root).flatMap((node) => node.ownEvents as readonly string[]);
+  return [...new Set(types)]
+    .filter((type) => type !== '' && !type.endsWith('*'))
+    .map((type) => ({ type }));
+}
+
+/** Every transition that is written in a machine, with a name for people. */
+export function writtenEdges(machine: AnyStateMachine): Map<AnyTransitionDefinition, string> {
+  return new Map(
+    nodesBelow(machine.root).flatMap((node) =>
+      [...node.transitions.values()].flat().map((edge): [AnyTransitionDefinition, string] => {
+        const condition = edge.guard ? ` if ${guardName(edge.guard)}` : '';
+        const target = (edge.target?.[0] ?? node).path.join('.');
+        return [edge, `${node.path.join('.')} --${edge.eventType}${condition}--> ${target}`];
+      }),
+    ),
+  );
+}
+
+function guardName(guard: unknown): string {
+  if (typeof guard === 'string') return guard;
+  if (typeof guard === 'function') return guard.name || 'a guard';
+  return String((guard as { type?: unknown }).type ?? 'a guard');
+}
+
+/** The first line of what was thrown. */
+export function messageOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.split('\n')[0] as string;
+}

@@ -1,0 +1,202 @@
+// The proof of a machine: it is walked in every way, and every claim is held against all that it can become.
+
+import type { AnyStateMachine, EventObject } from 'xstate';
+import { createTestModel, getSimplePaths } from 'xstate/graph';
+import type { Answer, Claim } from './claim.js';
+import { explore, type Reach } from './explore.js';
+import { judge, type Verdict } from './judge.js';
+import {
+  advance,
+  eventsOf,
+  keyOf,
+  nodesBelow,
+  type Start,
+  takenEdges,
+  writtenEdges,
+} from './machine.js';
+import { type Ground, TooManySnapshotsError, type Violation } from './walks/ground.js';
+import type { Numbers } from './walks/ledger.js';
+import { simplePathsWithin } from './walks/simple-paths.js';
+import { type Walked, walkAll } from './walks/walk-all.js';
+
+/** What to prove, and how far to look. */
+export interface ProveOptions {
+  /** What is claimed of the machine. */
+  readonly claims: readonly Claim[];
+  /** The inputs that the machine can begin with, named; one without input unless given. */
+  readonly starts?: readonly Start[];
+  /** The events to try; one of each type that the machine listens to, without data, unless given. */
+  readonly events?: readonly EventObject[];
+  /** How many events in a row at most; as many as it takes unless given. */
+  readonly depth?: number;
+  /** How many snapshots of one start at most, 10,000 unless given. */
+  readonly maxSnapshots?: number;
+  /** The top-level states that have to be visited; all unless given. */
+  readonly states?: readonly string[];
+  /** Whether to walk paths and sequences as well, which counts them; true unless given. */
+  readonly walks?: boolean;
+}
+
+/** What a proof comes to. */
+export interface Proof {
+  /** The id of the machine. */
+  readonly machine: string;
+  /** What became of each claim, in their order. */
+  readonly verdicts: readonly Verdict[];
+  /** Whether every claim is proven: none refuted, vacuous or bounded. */
+  readonly proven: boolean;
+  /** From every start: what can be reached, and whether that is all. */
+  readonly reached: readonly {
+    readonly start: string;
+    readonly snapshots: number;
+    readonly complete: boolean;
+  }[];
+  /** How many transitions are written in the machine. */
+  readonly edges: number;
+  /** What each walk has seen; empty when none was asked for, or none can be made. */
+  readonly walks: readonly Numbers[];
+  /** Why there are no walks although they were asked for. */
+  readonly withoutWalks?: string;
+}
+
+/** Beyond this many paths or sequences a walk is left out, or cut shorter. */
+const walkBudget = 20_000_000;
+const pathBudget = 20_000;
+const longestSequence = 6;
+
+/**
+ * Proves claims about a machine, or refutes them by a shortest counterexample each. The machine is taken as a pure
+ * function: what its actions do outside of it is not seen, its timers and actors are events that may happen.
+ *
+ * @param machine - any XState 5 machine
+ * @returns a verdict on each claim, in their order
+ * @throws UnprovableError when the machine throws, or has no starts
+ * @example
+ * const { verdicts } = prove(turnstile, {
+ *   claims: [reachable('it can be passed', { to: (state) => state.matches('open') })],
+ * });
+ * verdicts[0]?.outcome; // 'proven'
+ */
+export function prove(
+  machine: AnyStateMachine,
+  {
+    claims,
+    starts = [{ name: 'start', input: undefined }],
+    events = eventsOf(machine),
+    depth = Number.POSITIVE_INFINITY,
+    maxSnapshots = 10_000,
+    states = Object.keys(machine.root.states),
+    walks = true,
+  }: ProveOptions,
+): Proof {
+  const limits = { depth, snapshots: maxSnapshots };
+  const reaches = starts.map((start) => explore(machine, start, events, limits));
+  const verdicts = claims.map((claim) => judge(machine, claim, reaches));
+  const ground = {
+    machine,
+    starts,
+    events,
+    states,
+    tools: { createTestModel, getSimplePaths },
+    ...checksOf(machine, claims, events),
+  };
+  const walked = walks ? walk(ground, reaches) : undefined;
+  if (typeof walked === 'object') agree(walked, verdicts);
+  return {
+    machine: machine.id,
+    verdicts,
+    proven: verdicts.every(({ outcome }) => outcome === 'proven'),
+    reached: reaches.map(({ start, nodes, complete }) => ({
+      start: start.name,
+      snapshots: nodes.length,
+      complete,
+    })),
+    edges: writtenEdges(machine).size,
+    walks: typeof walked === 'object' ? walked.numbers : [],
+    ...(typeof walked === 'string' && { withoutWalks: walked }),
+  };
+}
+
+/** The claims about snapshots and steps as the checks of a walk; each snapshot of a start is judged once. */
+function checksOf(
+  machine: AnyStateMachine,
+  claims: readonly Claim[],
+  events: readonly EventObject[],
+): Pick<Ground, 'checkSnapshot' | 'checkStep'> {
+  const known = new Map<string, readonly Violation[]>();
+  return {
+    checkSnapshot(snapshot, start) {
+      const key = `${start.name} ${keyOf(snapshot)}`;
+      const before = known.get(key);
+      if (before) return before;
+      const where = {
+        input: start.input,
+        steps: () =>
+          events.map((event) => ({
+            before: snapshot,
+            event,
+            after: advance(machine, snapshot, event),
+            taken: takenEdges(machine, snapshot, event).length > 0,
+          })),
+        attempt: (event: EventObject) => advance(machine, snapshot, event),
+      };
+      const found = claims.flatMap((claim) =>
+        claim.type === 'always' ? violationOf(claim, claim.holds(snapshot, where)) : [],
+      );
+      known.set(key, found);
+      return found;
+    },
+    checkStep(before, event, after) {
+      const taken = takenEdges(machine, before, event).length > 0;
+      return claims.flatMap((claim) =>
+        claim.type === 'step'
+          ? violationOf(claim, claim.holds({ before, event, after, taken }))
+          : [],
+      );
+    },
+  };
+}
+
+const violationOf = ({ name, sentence }: Claim, answer: Answer): Violation[] =>
+  answer === true ? [] : [{ rule: name, message: answer || sentence }];
+
+/** Walks what can be walked; otherwise the reason why not. */
+function walk(ground: Ground, reaches: readonly Reach[]): Walked | string {
+  if (!reaches.every(({ complete }) => complete)) return 'there is more than was explored';
+  const types = new Set(ground.events.map(({ type }) => type));
+  if (types.size < ground.events.length) return 'an event comes with different data';
+  if (nodesBelow(ground.machine.root).some(({ after }) => after.length > 0)) {
+    return "XState's TestModel takes no timers";
+  }
+  if (!simplePathsWithin(reaches, pathBudget)) return 'there are too many paths to walk them all';
+  try {
+    return walkAll(ground, lengthWithin(ground.events.length, ground.starts.length));
+  } catch (error) {
+    if (error instanceof TooManySnapshotsError) return error.message;
+    throw error;
+  }
+}
+
+/** The longest sequences of which there are not too many. */
+function lengthWithin(events: number, starts: number): number {
+  let length = 0;
+  let count = starts;
+  let last = starts;
+  while (length < longestSequence && count + last * events <= walkBudget) {
+    last *= events;
+    count += last;
+    length++;
+  }
+  return length;
+}
+
+/** A walk that finds what the search has missed, or the reverse, is a mistake in this program. */
+function agree({ violations }: Walked, verdicts: readonly Verdict[]): void {
+  for (const { claim, outcome } of verdicts) {
+    if (claim.type !== 'always' && claim.type !== 'step') continue;
+    const broken = violations.some(({ rule }) => rule === claim.name);
+    if (broken !== (outcome === 'refuted')) {
+      throw new Error(`the walk and the search disagree on ${claim.name}`);
+    }
+  }
+}

@@ -1,0 +1,73 @@
+// The paths that XState's graph tools find through a machine. Those of its TestModel take every step there
+// is, also the refused ones; the simple ones visit no state twice and are all there are.
+
+import type { AnyMachineSnapshot, AnyStateMachine, EventObject } from 'xstate';
+import type { StatePath } from 'xstate/graph';
+import { advance, begin, keyOf, type Start, stateOf } from '../machine.js';
+import type { GraphTools, Ground } from './ground.js';
+import { Ledger } from './ledger.js';
+import type { PossibleSteps } from './possible.js';
+
+/** The shortest paths from one start that take every event in every state at least once. */
+export function testModelPaths(
+  { createTestModel }: Pick<GraphTools, 'createTestModel'>,
+  machine: AnyStateMachine,
+  { input }: Start,
+  events: readonly EventObject[],
+) {
+  // Left to itself the model takes a step that ends where it began for no step at all, and then
+  // covers neither a flush nor a refusal.
+  const serializeTransition = (
+    _: AnyMachineSnapshot,
+    event: EventObject | undefined,
+    before?: AnyMachineSnapshot,
+  ) => (event && before ? ` via ${event.type} from ${stateOf(before)}` : '');
+  return createTestModel(machine, { serializeTransition }).getShortestPaths({
+    input,
+    events: [...events],
+  } as never);
+}
+
+/** Walks the paths of the test model of every start. */
+export function walkTestModel(ground: Ground, possible: PossibleSteps): Ledger {
+  const ledger = new Ledger('shortest paths of the TestModel', ground, possible);
+  for (const start of ground.starts) {
+    for (const path of testModelPaths(ground.tools, ground.machine, start, ground.events)) {
+      follow(ledger, ground.machine, start, path as unknown as AnyPath);
+    }
+  }
+  return ledger;
+}
+
+/** Walks all simple paths of every start. */
+export function walkSimplePaths(ground: Ground, possible: PossibleSteps): Ledger {
+  const ledger = new Ledger('all simple paths', ground, possible);
+  const { machine } = ground;
+  for (const start of ground.starts) {
+    const options = { input: start.input, events: [...ground.events] };
+    for (const path of ground.tools.getSimplePaths(machine, options as never)) {
+      follow(ledger, machine, start, path as unknown as AnyPath);
+    }
+  }
+  return ledger;
+}
+
+type AnyPath = StatePath<AnyMachineSnapshot, EventObject>;
+
+/**
+ * Takes a path's events by real transitions. Its first step is the beginning; each step holds an event
+ * and the snapshot that the graph says it leads to, which has to be the one it does lead to.
+ */
+function follow(ledger: Ledger, machine: AnyStateMachine, start: Start, { steps }: AnyPath): void {
+  steps.slice(1).reduce(
+    (position, { event, state }) => {
+      const after = advance(machine, position.snapshot, event);
+      if (keyOf(after) !== keyOf(state)) {
+        throw new Error(`the graph says ${stateOf(state)} where the machine is ${stateOf(after)}`);
+      }
+      return ledger.step(position, event, after);
+    },
+    ledger.begin(start, begin(machine, start)),
+  );
+  ledger.count(1);
+}

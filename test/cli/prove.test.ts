@@ -1,0 +1,166 @@
+// `prove` on the command line: what it prints, how it ends, and the files of a way, each of which ends in the same
+// state when it is played by what reads it.
+
+import { execFile } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { parseDocument } from 'yaml';
+import { statusOf } from '../../machines/index.js';
+import { createEmulator, serve } from '../../src/emulator/index.js';
+import { parseScenario, simulate } from '../../src/simulator/index.js';
+import { systemClock } from '../../src/time/index.js';
+import { buildProgram, type Program } from '../support/cli/index.js';
+import { runHere } from './recording.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'prove-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+const at = (name: string) => join(folder, name);
+const read = (name: string) => readFileSync(at(name), 'utf8');
+
+test('the lifecycle is proven, and the table says what was walked', async () => {
+  const { code, out, err } = await runHere('prove', '--no-walks');
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toMatch(/^instance: \d+ snapshots from 5 starts, \d+ edges/);
+  expect(out).toContain('✓ serving-is-running: An instance serves if and only if it is RUNNING.\n');
+});
+
+test('a broken chart is refuted by the shortest way, in words and as JSON', async () => {
+  const change = ['prove', '--break', 'RESTARTING.tags=serving', '--no-walks'];
+  const told = await runHere(...change, '--claim', 'serving-is-running');
+  expect(told).toMatchObject({
+    code: 1,
+    err: expect.stringContaining('not proven: serving-is-running\n'),
+  });
+  const [title, ...rest] = told.out.split('\n');
+  expect(title).toMatch(/^instance, changed by RESTARTING\.tags=serving: /);
+  expect(rest).toEqual([
+    '',
+    '✗ serving-is-running: An instance serves if and only if it is RUNNING.',
+    '    refuted in 2 steps (single): tagged serving, and not RUNNING',
+    '    0             CREATING      +transitional',
+    '    1  succeed  → RUNNING.idle  +serving  -transitional',
+    '    2  restart  → RESTARTING  ← tagged serving, and not RUNNING',
+    '',
+    '1 claim: 1 refuted.',
+    '',
+  ]);
+  const { claims, proven } = JSON.parse((await runHere(...change, '--json')).out);
+  expect(proven).toBe(false);
+  expect(claims[0]).toMatchObject({
+    name: 'serving-is-running',
+    outcome: 'refuted',
+    counterexample: {
+      start: 'single',
+      length: 2,
+      steps: [{ state: 'CREATING' }, { event: 'succeed' }, { event: 'restart', tags: ['serving'] }],
+    },
+  });
+});
+
+test.each([
+  [['--claim', 'serving-is-runing'], 'did you mean serving-is-running?'],
+  [['--claim', 'nothing.mjs'], 'nothing.mjs: there is no such file'],
+  [['--machine', 'nothing.mjs'], 'nothing.mjs: there is no such file'],
+  [['--break', 'FROZEN.tags=serving'], 'there is no state "FROZEN"'],
+  [['--depth', 'far'], 'Allowed: whole numbers'],
+])('prove %j is refused in one line', async (args, says) => {
+  const { code, out, err } = await runHere('prove', ...args);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toContain(says);
+  expect(err.trim().split('\n').length).toBeLessThanOrEqual(2);
+});
+
+test('looking less far than there is to see proves nothing', async () => {
+  const { code, out } = await runHere('prove', '--depth', '1', '--claim', 'serving-is-running');
+  expect(code).toBe(1);
+  expect(out).toContain('cannot tell: it holds as far as was looked, and there is more');
+});
+
+/** Ways of all sorts: through work that ends well and badly, faults, repairs, a backup and a restoration. */
+const ways = [
+  { change: 'RESTARTING.tags+=serving', ends: 'RESTARTING' },
+  { change: 'CREATEFAILED.tags+=serving', ends: 'CREATEFAILED' },
+  { change: 'ERROR.tags+=serving', ends: 'ERROR' },
+  { change: 'EXTENDING.tags+=serving', ends: 'EXTENDING' },
+  { change: 'RESTORING.tags+=serving', ends: 'RESTORING' },
+  { change: 'RUNNING.backingUp.tags=transitional', ends: 'RUNNING', claim: 'work-is-transitional' },
+  {
+    change: 'RUNNING.recovering.tags=transitional',
+    ends: 'RUNNING',
+    claim: 'work-is-transitional',
+  },
+] as const;
+
+describe.each(ways)('the way to $ends after $change', ({ change, ends, ...more }) => {
+  const claim = 'claim' in more ? more.claim : 'serving-is-running';
+  beforeAll(async () => {
+    const files = ['scenario', 'itf', 'mermaid', 'svg', 'curl'].flatMap((format) => [
+      `--${format}`,
+      at(`way.${format}`),
+    ]);
+    const { err } = await runHere(
+      'prove',
+      '--no-walks',
+      '--break',
+      change,
+      '--claim',
+      claim,
+      ...files,
+    );
+    expect(err).toContain(`not proven: ${claim}`);
+  });
+
+  test('is a scenario that ends there', () => {
+    const { end } = simulate(parseScenario(parseDocument(read('way.scenario')).toJS()));
+    expect(statusOf(end.state)).toBe(ends);
+  });
+
+  test('is a trace of ITF, a sequence of Mermaid and a picture that end there', () => {
+    const { states, vars } = JSON.parse(read('way.itf'));
+    expect(Object.keys(states.at(-1))).toEqual(['#meta', ...vars]);
+    expect(states.at(-1).state).toMatch(new RegExp(`^${ends}`));
+    expect(read('way.mermaid').trim().split('\n').at(-1)).toMatch(
+      new RegExp(`Note over machine: ${ends}`),
+    );
+    expect(read('way.svg')).toContain('class="node visited last wrong"');
+  });
+
+  // Three ways are enough for the calls: they are the dearest to play.
+  const isPlayed = ['CREATEFAILED', 'RESTORING'].includes(ends) || change.includes('recovering');
+  const canRun = existsSync('/usr/bin/curl') && existsSync('/bin/sh');
+  if (!isPlayed) return;
+  (canRun ? test : test.skip)('is a script of curl that ends there', async () => {
+    const emulator = createEmulator({ clock: systemClock });
+    const { fetch } = emulator;
+    const server = await serve({ fetch, host: '127.0.0.1', port: 0, clock: systemClock });
+    try {
+      const { stdout } = await promisify(execFile)('/bin/sh', [at('way.curl'), server.url]);
+      expect(stdout.trim()).toBe(ends);
+    } finally {
+      await server.close();
+      await emulator.close();
+    }
+  });
+});
+
+describe('a machine of a file', () => {
+  let program: Program;
+  beforeAll(() => {
+    program = buildProgram();
+  });
+  afterAll(() => program.remove());
+
+  test('is held against the claims that the file exports', async () => {
+    const file = join(import.meta.dirname, '../../docs/examples/feedback.machine.mjs');
+    const { code, out, err } = await program.run(['prove', '--machine', file]);
+    expect({ code, err: err.trim() }).toEqual({
+      code: 1,
+      err: expect.stringContaining('not proven: thanked-for-words'),
+    });
+    expect(out).toContain('refuted in 1 step (start): nothing was written');
+    const scenario = await program.run(['prove', '--machine', file, '--scenario', 'x.yaml']);
+    expect(scenario).toMatchObject({ code: 2, out: '' });
+  });
+});

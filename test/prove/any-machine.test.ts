@@ -1,0 +1,202 @@
+// The prover on machines that are not ours: context, data of events, parallel states, timers, runs without end.
+
+import { assign, createMachine, setup } from 'xstate';
+import { claims, events, machine as feedback } from '../../docs/examples/feedback.machine.mjs';
+import {
+  always,
+  type Claim,
+  leadsTo,
+  never,
+  oneWay,
+  type ProveOptions,
+  prove,
+  reachable,
+  toSatisfy,
+  verdictText,
+} from '../../src/prove/index.js';
+
+const verdict = (
+  machine: Parameters<typeof prove>[0],
+  claim: Claim,
+  options: Omit<ProveOptions, 'claims'> = {},
+) => {
+  const [first] = prove(machine, { ...options, claims: [claim] }).verdicts;
+  if (!first) throw new Error('no verdict');
+  return first;
+};
+
+const light = createMachine({
+  id: 'light',
+  initial: 'green',
+  states: {
+    green: { after: { 1000: 'yellow' } },
+    yellow: { after: { 500: 'red' } },
+    red: { after: { 1000: 'green' }, on: { fail: 'dark' } },
+    dark: {},
+  },
+});
+
+test('a form that thanks for nothing is found out in one step, and told', () => {
+  const [first, second] = prove(feedback, { claims: claims as Claim[], events }).verdicts;
+  expect(verdictText(first as never)).toEqual([
+    '✗ thanked-for-words: Who is thanked has written something.',
+    '    refuted in 1 step (start): nothing was written',
+    '    0                   prompt',
+    '    1  feedback.good  → thanks  ← nothing was written',
+  ]);
+  expect(second).toMatchObject({ outcome: 'proven' });
+});
+
+test('a claim about what is never reached is vacuous', () => {
+  const claim = always('blue is calm', () => true, { about: (state) => state.matches('blue') });
+  expect(verdict(light, claim).outcome).toBe('vacuous');
+});
+
+test('timers are events that may happen', () => {
+  const claim = never('dark', (state) => state.matches('dark'));
+  const { outcome, counterexample } = verdict(light, claim);
+  expect(outcome).toBe('refuted');
+  expect(counterexample?.steps.map(({ state }) => state)).toEqual([
+    'green',
+    'yellow',
+    'red',
+    'dark',
+  ]);
+});
+
+test('what goes on for ever and what stands still both keep a run from arriving', () => {
+  const toGreen = leadsTo('green again', {
+    from: (state) => state.matches('yellow'),
+    to: (state) => state.matches('green'),
+  });
+  expect(verdict(light, toGreen)).toMatchObject({
+    outcome: 'refuted',
+    counterexample: { forever: { type: 'stays' } },
+  });
+  const toDark = leadsTo('dark in the end', {
+    from: (state) => state.matches('green'),
+    to: (state) => state.matches('dark'),
+  });
+  const round = verdict(light, toDark);
+  expect(round.counterexample?.forever).toEqual({ type: 'repeats', from: 0 });
+  expect(round.counterexample?.steps.map(({ state }) => state)).toEqual([
+    'green',
+    'yellow',
+    'red',
+    'green',
+  ]);
+});
+
+test('a run may do anything else for ever while nothing that helps is possible', () => {
+  const work = createMachine({
+    id: 'work',
+    initial: 'busy',
+    states: {
+      busy: { on: { poke: 'busy', done: 'idle' } },
+      idle: {},
+    },
+  });
+  const ends = (helpful: readonly string[]) =>
+    leadsTo('it ends', {
+      from: (state) => state.matches('busy'),
+      to: (state) => state.matches('idle'),
+      helpful: ({ type }) => helpful.includes(type),
+    });
+  expect(verdict(work, ends(['done'])).outcome).toBe('proven');
+  expect(verdict(work, ends(['done', 'poke']))).toMatchObject({ outcome: 'refuted' });
+  expect(verdict(work, ends(['luck'])).counterexample?.forever).toEqual({ type: 'stays' });
+});
+
+const counter = setup({ types: {} as { context: { n: number } } }).createMachine({
+  id: 'counter',
+  context: { n: 0 },
+  initial: 'on',
+  states: { on: { on: { add: { actions: assign({ n: ({ context }) => context.n + 1 }) } } } },
+});
+
+test('a context that counts is looked at as far as was asked for, and no further is claimed', () => {
+  const small = always('small', ({ context }) => context.n < 40);
+  expect(verdict(counter, small, { depth: 20 })).toMatchObject({ outcome: 'bounded', checked: 21 });
+  const { outcome, counterexample } = verdict(counter, small, { maxSnapshots: 100 });
+  expect(outcome).toBe('refuted');
+  expect(counterexample?.steps).toHaveLength(41);
+});
+
+test('where nothing was found beyond a limit, it is not said that nothing is there', () => {
+  const far = reachable('forty', { to: ({ context }) => context.n === 40 });
+  expect(verdict(counter, far, { depth: 20 }).outcome).toBe('bounded');
+});
+
+test('parallel states are named together, and every region moves', () => {
+  const both = createMachine({
+    id: 'both',
+    type: 'parallel',
+    states: {
+      left: { initial: 'a', states: { a: { on: { l: 'b' } }, b: {} } },
+      right: { initial: 'a', states: { a: { on: { r: 'b' } }, b: {} } },
+    },
+  });
+  const claim = never('both at the end', (state) => state.matches({ left: 'b', right: 'b' }));
+  const { counterexample } = verdict(both, claim);
+  expect(counterexample?.steps.at(-1)?.state).toBe('left.b and right.b');
+});
+
+test('an event that leads two ways in one state is found', () => {
+  const remembers = setup({ types: {} as { context: { odd: boolean } } }).createMachine({
+    id: 'remembers',
+    context: { odd: false },
+    initial: 'here',
+    states: {
+      here: {
+        on: {
+          flip: { actions: assign({ odd: ({ context }) => !context.odd }) },
+          go: [{ guard: ({ context }) => context.odd, target: 'there' }, { target: 'elsewhere' }],
+        },
+      },
+      there: {},
+      elsewhere: {},
+    },
+  });
+  expect(verdict(remembers, oneWay('one way'))).toMatchObject({
+    outcome: 'refuted',
+    reason: 'go in here led to elsewhere before',
+  });
+});
+
+test('an event without the data that it needs is one sentence, with what helps', () => {
+  const greedy = createMachine({
+    id: 'greedy',
+    initial: 'on',
+    states: {
+      on: { on: { take: { guard: ({ event }) => event.list.length > 0, target: 'off' } } },
+      off: {},
+    },
+  });
+  expect(() => prove(greedy, { claims: [oneWay('one way')] })).toThrow(/^on cannot take take: /);
+});
+
+test('the walks agree with the search, and are left out in words where they cannot be made', () => {
+  const { walks, withoutWalks } = prove(feedback, { claims: claims as Claim[], events });
+  expect([walks, withoutWalks]).toEqual([[], 'an event comes with different data']);
+  expect(prove(light, { claims: [oneWay('one way')] }).withoutWalks).toMatch(/takes no timers/);
+  const door = createMachine({
+    id: 'door',
+    initial: 'shut',
+    states: { shut: { on: { open: 'ajar' } }, ajar: { on: { close: 'shut' } } },
+  });
+  const proof = prove(door, { claims: [reachable('it opens', { to: (s) => s.matches('ajar') })] });
+  expect(proof.walks.map(({ paths, edges }) => [paths, edges.seen, edges.of])).toEqual([
+    [3, 2, 2],
+    [2, 1, 2],
+    [7, 2, 2],
+    [127, 2, 2],
+  ]);
+});
+
+test('a matcher prints the way of what does not hold', () => {
+  expect.extend({ toSatisfy } as never);
+  const claim = never('dark', (state) => state.matches('dark'));
+  const expectation = expect(light) as unknown as { toSatisfy(claim: Claim): void };
+  expect(() => expectation.toSatisfy(claim)).toThrow(/refuted in 3 steps/);
+  (expect(light) as unknown as { not: { toSatisfy(claim: Claim): void } }).not.toSatisfy(claim);
+});
