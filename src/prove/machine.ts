@@ -35,12 +35,8 @@ export function advance(
   snapshot: AnyMachineSnapshot,
   event: EventObject,
 ): AnyMachineSnapshot {
-  // XState begins an actor for each step; for want of an input that one may fail, which nobody looks at, and most of
-  // what a step costs would be the stack of its error.
-  const { stackTraceLimit } = Error;
-  Error.stackTraceLimit = 0;
   try {
-    const [after] = transition(machine, snapshot, event);
+    const [after] = withoutStacks(() => transition(machine, snapshot, event));
     // XState keeps what an action or a guard throws in the snapshot, or throws it itself.
     if (after.status === 'error') throw after.error;
     return after;
@@ -49,6 +45,18 @@ export function advance(
       `${stateOf(snapshot)} cannot take ${event.type}: ${messageOf(error)}`,
       { hint: 'if the event needs data, give the events that the machine is to be tried with' },
     );
+  }
+}
+
+/**
+ * Does work of XState that begins an actor for each step: for want of an input that one may fail, which nobody looks
+ * at, and most of what a step costs would be the stack of its error.
+ */
+export function withoutStacks<T>(work: () => T): T {
+  const { stackTraceLimit } = Error;
+  Error.stackTraceLimit = 0;
+  try {
+    return work();
   } finally {
     Error.stackTraceLimit = stackTraceLimit;
   }

@@ -3,7 +3,7 @@
 
 import type { AnyMachineSnapshot, AnyStateMachine, EventObject } from 'xstate';
 import type { StatePath } from 'xstate/graph';
-import { advance, begin, keyOf, type Start, stateOf } from '../machine.js';
+import { advance, begin, keyOf, type Start, stateOf, withoutStacks } from '../machine.js';
 import type { GraphTools, Ground } from './ground.js';
 import { Ledger } from './ledger.js';
 import type { PossibleSteps } from './possible.js';
@@ -22,10 +22,12 @@ export function testModelPaths(
     event: EventObject | undefined,
     before?: AnyMachineSnapshot,
   ) => (event && before ? ` via ${event.type} from ${stateOf(before)}` : '');
-  return createTestModel(machine, { serializeTransition }).getShortestPaths({
-    input,
-    events: [...events],
-  } as never);
+  return withoutStacks(() =>
+    createTestModel(machine, { serializeTransition }).getShortestPaths({
+      input,
+      events: [...events],
+    } as never),
+  );
 }
 
 /** Walks the paths of the test model of every start. */
@@ -45,7 +47,8 @@ export function walkSimplePaths(ground: Ground, possible: PossibleSteps): Ledger
   const { machine } = ground;
   for (const start of ground.starts) {
     const options = { input: start.input, events: [...ground.events] };
-    for (const path of ground.tools.getSimplePaths(machine, options as never)) {
+    const paths = withoutStacks(() => ground.tools.getSimplePaths(machine, options as never));
+    for (const path of paths) {
       follow(ledger, machine, start, path as unknown as AnyPath);
     }
   }
