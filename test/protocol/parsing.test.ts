@@ -3,6 +3,10 @@
 import { z } from 'zod';
 import { coded } from '../../src/protocol/coded.js';
 import { flag, isTrue, optional, required, whole } from '../../src/protocol/fields/index.js';
+import { password } from '../../src/protocol/fields/instance.js';
+import { moment } from '../../src/protocol/fields/moment.js';
+import { parameterValues, whitelistGroups } from '../../src/protocol/fields/owned.js';
+import { tagLengths, tagList } from '../../src/protocol/fields/tags.js';
 import { DcsError, parseRequest, v2 } from '../../src/protocol/index.js';
 import { defineOperation } from '../../src/protocol/operation.js';
 import { orderV2 } from '../contract/orders.js';
@@ -118,3 +122,63 @@ test.each<[unknown]>([[{ toString: 1 }], [{ valueOf: null, toString: null }], [[
     );
   },
 );
+
+const tags = tagList(tagLengths.creation);
+const tag = (key: string) => ({ key, value: 'v' });
+const group = (group_name: string, ...ip_list: string[]) => ({ group_name, ip_list });
+const parameter = { param_id: 1, param_name: 'timeout', param_value: 60 };
+const ten = Array.from({ length: 10 }, (_, n) => `10.0.0.${n}`).join();
+
+test.each<[string, z.ZodType, unknown, string | undefined]>([
+  ['tags with different keys', tags, [tag('a'), tag('b')], undefined],
+  ['a tag twice', tags, [tag('a'), tag('a')], 'every key occurs once'],
+  ['a tag of the system', tags, [tag('_sys_a')], 'expected no _sys_ at the start'],
+  ['a space at the end of a key', tags, [tag('a ')], 'expected no space at either end'],
+  [
+    'a space at the start of a value',
+    tags,
+    [{ key: 'a', value: ' v' }],
+    'expected no space at either end',
+  ],
+  [
+    'a comma in a key',
+    tags,
+    [tag('a,b')],
+    'expected one or more letters, digits, spaces and _.:=+-@',
+  ],
+  [
+    'a comma in a value',
+    tags,
+    [{ key: 'a', value: ',' }],
+    'expected letters, digits, spaces and _.:/=+-@',
+  ],
+  ['a parameter', parameterValues(), [parameter], undefined],
+  ['a parameter twice', parameterValues(), [parameter, parameter], 'every parameter occurs once'],
+  ['20 addresses in two groups', whitelistGroups(), [group('a', ten), group('b', ten)], undefined],
+  [
+    '21 addresses',
+    whitelistGroups(),
+    [group('a', ten, ten), group('b', '10.0.1.0')],
+    'an instance has 20 addresses or ranges at most',
+  ],
+  ['a group twice', whitelistGroups(), [group('a'), group('a')], 'every group occurs once'],
+  ['every address', whitelistGroups(), [group('a', '0.0.0.0')], '0.0.0.0 and /0 are not supported'],
+  [
+    'a range of all',
+    whitelistGroups(),
+    [group('a', '10.0.0.0/0')],
+    '0.0.0.0 and /0 are not supported',
+  ],
+  ['a time', moment(), '20260228235959', undefined],
+  ['a day that is none', moment(), '20260229235959', 'expected yyyyMMddHHmmss'],
+  ['a password of three classes', password(32), 'Opensesame1', undefined],
+  [
+    'a password of two',
+    password(32),
+    'opensesame1',
+    'expected three of: lower case, upper case, digits, special characters',
+  ],
+])('%s is taken, or the line says what is wrong', (_what, schema, given, message) => {
+  const { success, error } = schema.safeParse(given);
+  expect([success, error?.issues[0]?.message]).toEqual([message === undefined, message]);
+});

@@ -299,3 +299,36 @@ it('is taken when it is from before distributions had a type, and exported with 
   expect(tables.overrides).toEqual(before.tables.overrides);
   at.close();
 });
+
+it('has counters that are not behind what was counted', async () => {
+  const at = await eventful();
+  const snapshot: Document = (await at.control('GET', '/snapshot')).body;
+  const { counters } = snapshot.tables;
+  const drawn = ['instances', 'backups', 'restores', 'tasks', 'configChanges', 'templates'].reduce(
+    (sum, table) => sum + snapshot.tables[table].length,
+    0,
+  );
+  const place = (id: string) => counters.findIndex((each: Document) => each.id === id);
+  const set = async (id: string, value: number) =>
+    at.control(
+      'PUT',
+      '/snapshot',
+      edited(snapshot, ['tables', 'counters', place(id), 'value'], value),
+    );
+  expect((await set('streams', drawn)).status).toBe(200);
+  const behind = await set('streams', drawn - 1);
+  expect([behind.status, behind.body]).toEqual([
+    400,
+    expect.objectContaining({
+      error: expect.stringContaining(
+        `expected at least ${drawn}, as many as ids were drawn, got ${drawn - 1}`,
+      ),
+    }),
+  ]);
+  const last = Math.max(...snapshot.tables.tasks.map(({ seq }: Document) => seq));
+  expect((await set('tasks', last)).status).toBe(200);
+  expect((await set('tasks', last - 1)).body.error).toContain(
+    `${last} exceeds the counter tasks, which is ${last - 1}`,
+  );
+  at.close();
+});

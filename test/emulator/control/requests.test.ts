@@ -40,6 +40,21 @@ describe('the log of requests', () => {
     expect(restart.request_id).toMatch(/^[0-9a-f]{32}$/);
   });
 
+  it('lists all, or those that named an instance or moved it, after a number and so many', async () => {
+    at = controlled();
+    const [one, other] = [await at.instance(), await at.instance({ name: 'other' })];
+    await at.v2('GET', `/instances/${other}`);
+    const numbers = async (query: string) =>
+      (await listed(query)).requests.map(({ number }: never) => number);
+    expect(await numbers('')).toEqual([3, 2, 1]);
+    expect(await numbers(`?instance=${one}`)).toEqual([1]);
+    expect(await numbers(`?instance=${other}`)).toEqual([3, 2]);
+    expect(await numbers('?after=1')).toEqual([3, 2]);
+    expect(await numbers('?limit=1')).toEqual([3]);
+    expect(await numbers('?refused=false')).toEqual([3, 2, 1]);
+    expect(await numbers('?refused=true')).toEqual([]);
+  });
+
   it('tells why a request was refused, and the state that the instance was in', async () => {
     at = controlled();
     const id = await at.instance();
