@@ -34,10 +34,13 @@ const oneLanguage = {
     })),
 };
 
-/** Bundles into a folder of dist/; what several entries need, and what loads on demand, become chunks. */
-async function bundle(folder, options) {
+/**
+ * Bundles into a folder of dist/; what several entries need, and what loads on demand, become chunks. `beside` names
+ * a bundle that has nothing in common with those of the folder.
+ */
+async function bundle(folder, options, beside) {
   const outdir = resolve(root, 'dist', folder);
-  await rm(outdir, { recursive: true, force: true });
+  if (!beside) await rm(outdir, { recursive: true, force: true });
   const { metafile } = await build({
     absWorkingDir: root,
     outdir,
@@ -55,7 +58,7 @@ async function bundle(folder, options) {
   // docs/notices.mjs reads from it whose code was bundled.
   const bundles = resolve(root, 'dist/bundles');
   await mkdir(bundles, { recursive: true });
-  await writeFile(resolve(bundles, `${folder}.json`), JSON.stringify(metafile));
+  await writeFile(resolve(bundles, `${beside ?? folder}.json`), JSON.stringify(metafile));
 }
 
 const licences = '/*! For licences see THIRD-PARTY-NOTICES of dcs-lifecycle */';
@@ -74,10 +77,7 @@ await bundle('lib', {
 });
 
 await bundle('bin', {
-  entryPoints: [
-    { in: './src/cli/main.ts', out: 'main' },
-    { in: './src/cli/fleet/worker.ts', out: 'worker' },
-  ],
+  entryPoints: [{ in: './src/cli/main.ts', out: 'main' }],
   // Loaded only where needed: machine code, WebAssembly, and what draws or inspects.
   external: ['libsql', '@hpcc-js/wasm-graphviz', 'state-machine-cat', '@statelyai/inspect'],
   minifySyntax: true,
@@ -87,3 +87,16 @@ await bundle('bin', {
     js: `${licences}\nimport{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);`,
   },
 });
+
+// A thread needs the engine and nothing else: in a chunk of the command line it would hold all of that once more.
+await bundle(
+  'bin',
+  {
+    entryPoints: [{ in: './src/cli/fleet/worker.ts', out: 'worker' }],
+    splitting: false,
+    minifySyntax: true,
+    minifyWhitespace: true,
+    banner: { js: licences },
+  },
+  'worker',
+);

@@ -1,7 +1,10 @@
 // `merge`: parts that make a whole are joined; all others are refused by name.
 
+import { copyFileSync, mkdirSync, readdirSync, utimesSync } from 'node:fs';
+import { Readable } from 'node:stream';
+import { run } from '../../src/cli/index.js';
 import { example, file, good, path, text } from './fleet-cli.js';
-import { runHere } from './recording.js';
+import { recording, runHere } from './recording.js';
 
 const profile = example('mixed-fleet');
 const size = ['--instances', '60', '--horizon', '20d'];
@@ -46,6 +49,76 @@ test('a plan from a file travels with the part', async () => {
   const whole = await good('fleet', own);
   file('slow.yaml', 'gone');
   expect(await good('merge', path('slow.json'))).toBe(whole);
+});
+
+test('a folder, lines of standard input, and parts that were joined before give the same bytes', async () => {
+  const whole = await good('fleet', profile, ...size);
+  mkdirSync(path('folder'));
+  for (const shard of ['3/3', '1/3', '2/3']) {
+    copyFileSync(part(shard), path(`folder/${shard[0]}.json`));
+  }
+  // What is not a part does not end with .json: a log, or what a killed write has left.
+  file('folder/log', 'no part');
+  expect(await good('merge', path('folder'))).toBe(whole);
+  const lines = ['2/3', '1/3'].map((shard) => text(`part-${shard.replace('/', '-of-')}.json`));
+  const { environment, said } = recording();
+  const stdin = Readable.from([
+    Buffer.from(lines.join('').slice(0, 999)),
+    Buffer.from(lines.join('').slice(999)),
+  ]);
+  expect(await run(['merge', '--part', '-'], { ...environment, stdin })).toBe(0);
+  file('joined.json', said.out);
+  expect(await good('merge', part('3/3'), path('joined.json'))).toBe(whole);
+  await refused(/not complete: instances 40 to 59 are missing/, path('joined.json'));
+  await refused(
+    /joined\.json: instances 0 to 39, of which shard 1\/3 holds instances, is there already, in .*part-1-of-3/,
+    part('1/3'),
+    path('joined.json'),
+  );
+  file('two.json', `${text('part-1-of-3.json')}{"format"\n`);
+  await refused(/two\.json:2:10: expected a part/, path('two.json'));
+  mkdirSync(path('empty'));
+  await refused(/empty: no part in this folder/, path('empty'));
+});
+
+test('--profile refuses parts of an earlier version of the profile, also where all of them are alike', async () => {
+  const edited = (fails: number) =>
+    file(
+      'edited.profile.yaml',
+      `kind: ha\nplan: {like: documented, phases: {RESTARTING: {takes: 10m, fails: ${fails}}}}\ninstances: 9\nhorizon: 2d\n`,
+    );
+  const parts = [path('edited-1.json'), path('edited-2.json')] as const;
+  for (const [i, to] of parts.entries()) {
+    await good('fleet', edited(0), '--seed', '4', '--shard', `${i + 1}/2`, '-o', to);
+  }
+  const now = ['--profile', edited(0), '--seed', '4'];
+  expect(await good('merge', ...now, ...parts)).toBe(await good('merge', ...parts));
+  await refused(
+    /edited-1\.json: a part of another run than .*edited\.profile\.yaml: the seed differs/,
+    '--profile',
+    edited(0),
+    ...parts,
+  );
+  edited(0.5);
+  await refused(/edited-1\.json: .*: the kind, plan or workload differs/, ...now, ...parts);
+  await refused(/^--seed: .* needs --profile/, '--seed', '4', ...parts);
+});
+
+test('a write leaves nothing beside its file, and takes away what one that was killed long ago has left', async () => {
+  mkdirSync(path('killed'));
+  const left = (name: string) => {
+    mkdirSync(path(`killed/${name}`));
+    return name;
+  };
+  const [old, fresh, others] = [
+    left('1.json.tmp-aB3dE6'),
+    left('1.json.tmp-fB3dE6'),
+    left('1.json.tmp-x'),
+  ];
+  const longAgo = new Date(Date.now() - 3_600_000);
+  for (const each of [old, others]) utimesSync(path(`killed/${each}`), longAgo, longAgo);
+  await good('fleet', profile, ...size, '--shard', '1/3', '-o', path('killed/1.json'));
+  expect(readdirSync(path('killed')).sort()).toEqual(['1.json', fresh, others].sort());
 });
 
 test('missing parts are named', async () => {
@@ -94,13 +167,13 @@ test.each<[string, (content: string) => string, RegExp]>([
   ['lacks a key', (content) => content.replace(/"checksum":\d+,/, ''), /checksum: /],
   [
     'is of a later format',
-    (content) => content.replace('"formatVersion":2', '"formatVersion":3'),
+    (content) => content.replace('"formatVersion":3', '"formatVersion":4'),
     /another version/,
   ],
   [
     'is of the format before the verdict went by transitions',
-    (content) => content.replace('"formatVersion":2', '"formatVersion":1'),
-    /formatVersion: expected 2, got 1: another version/,
+    (content) => content.replace('"formatVersion":3', '"formatVersion":1'),
+    /formatVersion: expected 3, got 1: another version/,
   ],
   [
     'has a number in the wrong place',

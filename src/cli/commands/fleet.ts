@@ -4,18 +4,20 @@ import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { formatDuration, InputError } from '../../plan/index.js';
 import { EndlessLifeError } from '../../simulator/index.js';
-import { fleetRunOf, type InstanceRange, mostInstances } from '../../simulator/internal.js';
+import { fleetRunOf, type InstanceRange } from '../../simulator/internal.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, exitCodes } from '../environment/failures.js';
 import { writeOutput } from '../environment/output-files.js';
 import { untilInterrupted } from '../environment/signals.js';
 import {
+  addOverrideOptions,
   answerProfile,
   type Beside,
   changedProfile,
   encodePart,
   type FleetReport,
   fleetReport,
+  givenOverrides,
   instancesOf,
   nameOfShard,
   type Overrides,
@@ -27,9 +29,8 @@ import {
   simulatePart,
   whatIfNames,
 } from '../fleet/index.js';
-import { durationText } from '../input/durations.js';
 import { examplesHelp, fileOrExample } from '../input/examples.js';
-import { seedNumber, whatIfOption, wholeNumber } from '../input/options.js';
+import { whatIfOption, wholeNumber } from '../input/options.js';
 import {
   type AnswerSettings,
   addAnswerOptions,
@@ -56,14 +57,8 @@ export function fleetCommand(environment: Environment): Command {
         'The same profile and seed give the same bytes, with any number of workers or shards.',
     )
     .argument('<profile>', 'a YAML or JSON file, - for standard input, or the name of an example')
-    .argument('[other]', 'another profile, to be put beside it')
-    .option('--seed <n>', "seed, in place of the profile's", seedNumber)
-    .option(
-      '--instances <n>',
-      'how many, in place of what the profile says',
-      wholeNumber(1, mostInstances),
-    )
-    .option('--horizon <duration>', 'how long, in place of what the profile says', durationText)
+    .argument('[other]', 'another profile, to be put beside it');
+  addOverrideOptions(command)
     .option(
       '--workers <n>',
       'threads that simulate (default: as many as run at once here)',
@@ -106,7 +101,7 @@ async function run(
   options: FleetSettings,
   environment: Environment,
 ): Promise<void> {
-  const { csv, report, output, seed, instances, horizon, shard } = options;
+  const { csv, report, output, shard } = options;
   if (other !== undefined && options.whatIf) throw oneOtherOnly();
   if (other !== undefined && (shard ?? csv) !== undefined) {
     throw badInput(
@@ -114,16 +109,13 @@ async function run(
     );
   }
   const read = (path: string) =>
-    readProfile(fileOrExample(path, 'profile'), given({ seed, instances, horizon }), environment);
+    readProfile(fileOrExample(path, 'profile'), givenOverrides(options), environment);
   const source = await read(argument);
   const beside = await otherOf(source, [argument, other], options, read);
   await requireWritable([csv, report, output]);
   if (shard) await runShard(source, shard, options, environment);
   else await runWhole(source, beside, options, environment);
 }
-
-const given = (overrides: { [K in keyof Overrides]: Overrides[K] | undefined }): Overrides =>
-  Object.fromEntries(Object.entries(overrides).filter(([, value]) => value !== undefined));
 
 /** A profile that is simulated as well, and how the two are called. */
 type OtherSource = Omit<Beside, 'answer'> & { readonly source: ProfileSource };

@@ -1,7 +1,16 @@
 // Files that a command writes: whole or not at all.
 
-import { constants, fstatSync, renameSync, rmSync, type Stats, writeFileSync } from 'node:fs';
-import { access, realpath, stat, writeFile } from 'node:fs/promises';
+import {
+  constants,
+  fstatSync,
+  mkdtempSync,
+  renameSync,
+  rmSync,
+  type Stats,
+  writeFileSync,
+} from 'node:fs';
+import { access, readdir, realpath, stat, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import type { Environment, Screen } from './environment.js';
 import { cannotWrite } from './failures.js';
 
@@ -26,7 +35,9 @@ export async function writeOutput(
     } else {
       // Renaming over a file asks the folder for permission, and never the file.
       if (there) await access(path, constants.W_OK);
-      replace(there ? await realpath(path) : path, text, there?.mode);
+      const target = there ? await realpath(path) : path;
+      await removeLeftovers(target, environment);
+      replace(target, text, there?.mode);
     }
   } catch (error) {
     throw cannotWrite(path, error);
@@ -38,13 +49,35 @@ export async function writeOutput(
  * cut short for a whole one; and in one go, so that no signal comes in between.
  */
 function replace(path: string, text: string, mode = 0o666): void {
-  const beside = `${path}.${process.pid}.tmp`;
+  // A folder whose name the system chooses; the number of the process is 1 in every container.
+  const folder = mkdtempSync(`${path}${suffix}`);
+  const beside = join(folder, 'whole');
   try {
     writeFileSync(beside, text, { flag: 'wx', mode, flush: true });
     renameSync(beside, path);
-  } catch (error) {
-    rmSync(beside, { force: true });
-    throw error;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+/** What the name of a folder beside a file goes on with, before six characters of the system's. */
+const suffix = '.tmp-';
+
+/** From when on such a folder is left over, in milliseconds. */
+const leftMs = 10 * 60_000;
+
+/** Removes what runs that were killed while they wrote this very file have left beside it. */
+async function removeLeftovers(path: string, { clock }: Environment): Promise<void> {
+  const [folder, name] = [dirname(path), basename(path)];
+  const isOurs = (other: string) =>
+    other.startsWith(name + suffix) && other.length === (name + suffix).length + 6;
+  // Tidying up is no reason to fail.
+  const names = await readdir(folder).catch(() => []);
+  for (const other of names.filter(isOurs)) {
+    const left = await stat(join(folder, other)).catch(() => undefined);
+    if (left && clock.now() - left.mtimeMs > leftMs) {
+      rmSync(join(folder, other), { recursive: true, force: true });
+    }
   }
 }
 

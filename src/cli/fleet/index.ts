@@ -27,8 +27,9 @@ export {
 export { fleetText, partialText, titleOf } from './fleet-text.js';
 export { improvementHead, improvementRows } from './improvement-text.js';
 // Input
-export { joinFiles, type WholeRun } from './join-files.js';
+export { joinParted, joinWhole } from './join-files.js';
 export { kindHead, kindRows } from './kind-rows.js';
+export { addOverrideOptions, givenOverrides } from './overrides.js';
 export { encodePart } from './part-document.js';
 export {
   answerDocument,

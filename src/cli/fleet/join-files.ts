@@ -1,127 +1,171 @@
-// Parts of a run from files, joined into the whole. What does not belong together is refused, with
-// the names of the files.
+// Parts of a run, joined into the whole or into a larger part. What does not belong together is refused, with the
+// names of the files. The work grows with the number of parts, and memory holds one of them at a time.
 
-import { createReadStream } from 'node:fs';
 import { isDeepStrictEqual } from 'node:util';
 import type { Profile } from '../../simulator/index.js';
-import { type FleetPart, joinParts, missingFrom } from '../../simulator/internal.js';
-import { badInput, reasonOf } from '../environment/failures.js';
-import { BrokenPart, decodePart, type PartOfRun } from './part-document.js';
-import { nameOfShard } from './shards.js';
+import {
+  addTally,
+  emptyLike,
+  type FleetPart,
+  type InstanceRange,
+  joinParts,
+  missingFrom,
+  type Tally,
+} from '../../simulator/internal.js';
+import type { Environment } from '../environment/environment.js';
+import { badInput } from '../environment/failures.js';
+import { BrokenPart, type PartOfRun, PartReader } from './part-document.js';
+import { type PartLine, partLines } from './part-lines.js';
+import { nameOfShard, type Shard } from './shards.js';
 
-/** The largest part that is read, in bytes. */
-const mostBytes = 256 * 1024 * 1024;
-
-/** A part and the file that it came from. */
-interface PartFile extends PartOfRun {
-  readonly path: string;
+/** A run that parts are to be of. */
+export interface WantedRun {
+  /** What to call it. */
+  readonly name: string;
+  readonly profile: Profile;
+  readonly program: string;
 }
 
-/** A run, whole. */
-export interface WholeRun {
-  readonly profile: Profile;
-  readonly part: FleetPart;
+/** A part that was read: all but its counts. */
+interface SeenPart extends WantedRun {
+  readonly shard: Shard | undefined;
+  readonly ranges: readonly InstanceRange[];
 }
 
 /**
- * Joins the parts in files.
+ * Joins all parts that there are.
  *
- * @throws CommandFailure when one cannot be read or is broken, when they are parts of different runs,
- *   or when some are missing or there twice
+ * @param paths - files, folders and `-`
+ * @param wanted - the run that they are to be parts of; that of the first one unless given
+ * @returns a part that holds the instances of all of them
+ * @throws CommandFailure when one cannot be read or is broken, when they are parts of different runs, or when one
+ *   is there twice
  */
-export async function joinFiles(paths: readonly string[]): Promise<WholeRun> {
-  let whole: FleetPart | undefined;
-  const seen: Omit<PartFile, 'written'>[] = [];
-  for (const path of paths) {
-    const file = { path, ...(await readPart(path)) };
-    const [first] = seen;
-    if (first) refuseOtherRun(first, file);
-    refuseTwice(seen, file);
-    whole = whole ? joinParts([whole, file.part]) : file.part;
-    // Only the whole keeps its counts: there may be thousands of parts.
-    seen.push({ ...file, part: { ranges: file.part.ranges, tallies: [] } });
-  }
-  const { profile } = seen[0] as PartFile;
-  const part = joinParts([whole as FleetPart]);
-  refuseGaps(part, seen, profile.instances);
-  return { profile, part };
+export async function joinParted(
+  paths: readonly string[],
+  environment: Environment,
+  wanted?: WantedRun,
+): Promise<PartOfRun> {
+  const joined = await joinAll(paths, environment, wanted);
+  return joined.whole;
 }
 
-async function readPart(path: string): Promise<PartOfRun> {
+/**
+ * The same, of a whole run.
+ *
+ * @throws CommandFailure also when instances are missing
+ */
+export async function joinWhole(
+  paths: readonly string[],
+  environment: Environment,
+  wanted?: WantedRun,
+): Promise<PartOfRun> {
+  const { whole, seen } = await joinAll(paths, environment, wanted);
+  refuseGaps(whole.part, seen, whole.profile.instances);
+  return whole;
+}
+
+async function joinAll(
+  paths: readonly string[],
+  environment: Environment,
+  wanted: WantedRun | undefined,
+): Promise<{ readonly whole: PartOfRun; readonly seen: readonly SeenPart[] }> {
+  const reader = new PartReader();
+  const seen: SeenPart[] = [];
+  let first: PartOfRun | undefined;
+  let tallies: readonly Tally[] = [];
+  for await (const line of partLines(paths, environment)) {
+    const { part, ...of } = partIn(reader, line);
+    const next = { ...of, name: nameOf(line), ranges: part.ranges };
+    refuseOtherRun(wanted ?? seen[0], next);
+    if (!first) tallies = part.tallies.map(emptyLike);
+    first ??= { part, ...of };
+    part.tallies.forEach((tally, g) => {
+      addTally(tallies[g] as Tally, tally);
+    });
+    seen.push(next);
+  }
+  const { written, profile, program } = first as PartOfRun;
+  refuseTwice(seen);
+  const { ranges } = joinParts([{ ranges: seen.flatMap((each) => each.ranges), tallies: [] }]);
+  return {
+    whole: { part: { ranges, tallies }, shard: undefined, written, profile, program },
+    seen,
+  };
+}
+
+function partIn(reader: PartReader, { source, line, text }: PartLine): PartOfRun {
   try {
-    const chunks: Uint8Array[] = [];
-    let bytes = 0;
-    for await (const chunk of createReadStream(path)) {
-      bytes += chunk.length;
-      if (bytes > mostBytes) throw new BrokenPart(`larger than ${mostBytes} bytes`);
-      chunks.push(chunk);
-    }
-    return decodePart(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks)));
+    return reader.read(text);
   } catch (error) {
-    if (error instanceof BrokenPart) throw badInput(`${path}:${spaced(error.message)}`, error);
-    const { code, errno } = error as NodeJS.ErrnoException;
-    if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {
-      throw badInput(`${path}: not UTF-8 text`, error);
-    }
-    if (errno === undefined) throw error;
-    throw badInput(`${path}: ${reasonOf(error)}`, error);
+    if (!(error instanceof BrokenPart)) throw error;
+    const { column, message } = error;
+    const place = column === undefined ? (line === 1 ? '' : `:${line}`) : `:${line}:${column}`;
+    throw badInput(`${source}${place}: ${message}`, error);
   }
 }
 
-/** A place in the text follows the file's name at once, anything else after a space. */
-const spaced = (message: string) => (/^\d+:\d+: /.test(message) ? message : ` ${message}`);
+const nameOf = ({ source, line }: PartLine) => (line === 1 ? source : `${source}:${line}`);
 
-function refuseOtherRun(first: Omit<PartFile, 'written'>, other: PartFile): void {
-  const differing = (Object.keys({ ...first.profile, ...other.profile }) as (keyof Profile)[]).find(
-    (key) => !isDeepStrictEqual(first.profile[key], other.profile[key]),
-  );
-  const labels = { groups: 'kinds, plans or workloads', horizonMs: 'horizon' } as Record<
-    string,
-    string
-  >;
+const labels: Readonly<Record<string, string>> = {
+  groups: 'kind, plan or workload',
+  horizonMs: 'horizon',
+};
+
+function refuseOtherRun(wanted: WantedRun | undefined, other: SeenPart): void {
+  if (!wanted) return;
+  const [one, another] = [wanted.profile, other.profile];
+  const differing =
+    one === another
+      ? undefined
+      : (Object.keys({ ...one, ...another }) as (keyof Profile)[]).find(
+          (key) => !isDeepStrictEqual(one[key], another[key]),
+        );
   const what =
     differing !== undefined
       ? (labels[differing] ?? differing)
-      : first.program !== other.program
+      : wanted.program !== other.program
         ? 'version of this program'
         : undefined;
   if (what === undefined) return;
-  throw badInput(`${other.path}: a part of another run than ${first.path}: the ${what} differs`);
+  throw badInput(`${other.name}: a part of another run than ${wanted.name}: the ${what} differs`);
 }
 
-function refuseTwice(
-  seen: readonly Omit<PartFile, 'written'>[],
-  { part, path, shard }: PartFile,
-): void {
-  const twin = seen.find(
-    (other) =>
-      isDeepStrictEqual(other.shard, shard) ||
-      other.part.ranges.some((mine) =>
-        part.ranges.some(({ from, to }) => from < mine.to && mine.from < to),
-      ),
+/** Finds instances that two parts hold: neighbours, once they are sorted. */
+function refuseTwice(seen: readonly SeenPart[]): void {
+  const held = seen.flatMap(({ ranges }, i) => ranges.map((range) => ({ ...range, i })));
+  let last = { to: 0, i: -1 };
+  for (const range of held.sort((one, other) => one.from - other.from || one.i - other.i)) {
+    if (range.from < last.to) {
+      const [before, after] = [range.i, last.i].sort((a, b) => a - b);
+      throw twice(seen[after as number] as SeenPart, seen[before as number] as SeenPart);
+    }
+    if (range.to > last.to) last = range;
+  }
+}
+
+function twice(part: SeenPart, twin: SeenPart) {
+  const [mine, theirs] = [part, twin].map(({ shard, ranges }) =>
+    shard ? `shard ${nameOfShard(shard)}` : instancesText(ranges),
   );
-  if (!twin) return;
-  const [mine, theirs] = [shard, twin.shard].map(nameOfShard);
-  const what =
-    mine === theirs ? `shard ${mine}` : `shard ${mine}, of which shard ${theirs} holds instances,`;
-  throw badInput(`${path}: ${what} is there already, in ${twin.path}`);
+  const what = mine === theirs ? mine : `${mine}, of which ${theirs} holds instances,`;
+  return badInput(`${part.name}: ${what} is there already, in ${twin.name}`);
 }
 
-function refuseGaps(
-  whole: FleetPart,
-  seen: readonly Omit<PartFile, 'written'>[],
-  instances: number,
-): void {
+const instancesText = (ranges: readonly InstanceRange[]): string =>
+  `instances ${listed(ranges.map(({ from, to }) => `${from} to ${to - 1}`))}`;
+
+function refuseGaps(whole: FleetPart, seen: readonly SeenPart[], instances: number): void {
   const gaps = missingFrom(whole, instances);
   if (gaps.length === 0) return;
-  const of = seen[0]?.shard.of as number;
-  const numbers = new Set(seen.map(({ shard }) => shard.number));
-  const alike = seen.every(({ shard }) => shard.of === of);
+  const of = seen[0]?.shard?.of ?? 0;
+  const numbers = new Set(seen.map(({ shard }) => shard?.number));
+  const alike = seen.every(({ shard }) => shard?.of === of);
   const lacking = Array.from({ length: of }, (_, i) => i + 1).filter((n) => !numbers.has(n));
   const what =
     alike && lacking.length > 0
       ? `${lacking.length === 1 ? 'shard' : 'shards'} ${listed(lacking.map((number) => nameOfShard({ number, of })))} ${lacking.length === 1 ? 'is' : 'are'}`
-      : `${listed(gaps.map(({ from, to }) => `instances ${from} to ${to - 1}`))} are`;
+      : `${instancesText(gaps)} are`;
   throw badInput(`the run is not complete: ${what} missing`);
 }
 

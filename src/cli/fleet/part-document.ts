@@ -20,7 +20,7 @@ import type { Shard } from './shards.js';
 import { profileOf, type WrittenRun } from './written-run.js';
 
 const format = 'dcs-lifecycle fleet part';
-const formatVersion = 2;
+const formatVersion = 3;
 
 const whole = z.number().int().min(0);
 const partDocument = z.strictObject({
@@ -30,7 +30,8 @@ const partDocument = z.strictObject({
   checksum: whole,
   /** The version of the program that simulated: another one may draw differently. */
   program: z.string(),
-  shard: z.strictObject({ number: whole.min(1), of: whole.min(1) }),
+  /** Which part it is; null where several were joined. */
+  shard: z.strictObject({ number: whole.min(1), of: whole.min(1) }).nullable(),
   points: whole.max(mostPoints),
   profile: z.unknown(),
   plans: z.record(z.string(), z.unknown()),
@@ -41,7 +42,8 @@ const partDocument = z.strictObject({
 /** A part, and the run that it is of. */
 export interface PartOfRun {
   readonly part: FleetPart;
-  readonly shard: Shard;
+  /** Which part it is; undefined where several were joined. */
+  readonly shard: Shard | undefined;
   readonly written: WrittenRun;
   readonly profile: Profile;
   readonly program: string;
@@ -51,7 +53,7 @@ export interface PartOfRun {
 export function encodePart({ part, shard, written, profile, program }: PartOfRun): string {
   const content = {
     program,
-    shard,
+    shard: shard ?? null,
     points: fleetRunOf(profile).points,
     ...written,
     ranges: part.ranges,
@@ -63,24 +65,80 @@ export function encodePart({ part, shard, written, profile, program }: PartOfRun
 
 const checksumOf = (content: object): number => crc32(JSON.stringify(content));
 
-/** What keeps a text from being a part; the message says it, and where in the text. */
+/** What keeps a line from being a part; the message says it. */
 export class BrokenPart extends Error {
   override readonly name = 'BrokenPart';
+
+  /** @param column - where in the line, counted from 1, if that can be told */
+  constructor(
+    message: string,
+    readonly column?: number,
+  ) {
+    super(message);
+  }
+}
+
+/** A run that was met before: thousands of parts share one, and to check a profile takes longer than all the rest. */
+interface KnownRun {
+  readonly key: string;
+  readonly profile: Profile;
+  readonly points: number;
+  readonly like: readonly Tally[];
+}
+
+/** Reads parts, one after the other. */
+export class PartReader {
+  #known: KnownRun | undefined;
+
+  /**
+   * Reads a part back.
+   *
+   * @param line - the whole of it
+   * @throws BrokenPart when it is none, or is damaged
+   */
+  read(line: string): PartOfRun {
+    const document = documentOf(line);
+    const { program, shard, ranges, points } = document;
+    const written = { profile: document.profile, plans: document.plans };
+    const { profile, points: wanted, like } = this.#runOf(written);
+    const tallies = document.tallies.map(
+      (each, g) => like[g] && decodeTally(each, like[g] as Tally),
+    );
+    const counted = tallies.reduce((all, tally) => all + (tally?.instances ?? 0), 0);
+    const held = ranges.reduce((all, { from, to }) => all + to - from, 0);
+    if (
+      points !== wanted ||
+      tallies.length !== like.length ||
+      tallies.includes(undefined) ||
+      ranges.some(({ from, to }) => from >= to || to > profile.instances) ||
+      counted !== held
+    ) {
+      throw new BrokenPart('tallies: they do not fit the profile in the same file');
+    }
+    const part = { ranges, tallies: tallies as Tally[] };
+    return { part, shard: shard ?? undefined, written, profile, program };
+  }
+
+  #runOf(written: WrittenRun): KnownRun {
+    const key = JSON.stringify(written);
+    if (this.#known?.key !== key) {
+      const profile = profileIn(written);
+      const run = fleetRunOf(profile);
+      this.#known = { key, profile, points: run.points, like: createFleetEngine(run)(0, 0) };
+    }
+    return this.#known;
+  }
 }
 
 /** A part nests a profile, and a profile its plans: ten levels. */
 const deepestNesting = 100;
 
-/**
- * Reads a part back.
- *
- * @throws BrokenPart when it is none, or is damaged
- */
-export function decodePart(text: string): PartOfRun {
-  if (jsonDepth(text) > deepestNesting) throw new BrokenPart('nested too deeply');
-  const data = parseJson(text);
+/** The document in a line, as undamaged as its checksum says. */
+function documentOf(line: string) {
+  if (jsonDepth(line) > deepestNesting) throw new BrokenPart('nested too deeply');
+  const data = parseJson(line);
   if ((data as { format?: unknown } | null)?.format !== format) {
-    throw new BrokenPart('1:1: expected a part, as fleet --shard writes it');
+    throw new BrokenPart('expected a part, as fleet --shard writes it', 1);
   }
   const version = (data as { formatVersion?: unknown }).formatVersion;
   if (version !== formatVersion) {
@@ -98,24 +156,7 @@ export function decodePart(text: string): PartOfRun {
   if (checksumOf(content) !== checksum) {
     throw new BrokenPart('checksum: it does not fit the rest: the file was changed or damaged');
   }
-  const { program, shard, ranges, points } = document;
-  const written = { profile: document.profile, plans: document.plans };
-  const profile = profileIn(written);
-  const run = fleetRunOf(profile);
-  const like = createFleetEngine(run)(0, 0);
-  const tallies = document.tallies.map((each, g) => like[g] && decodeTally(each, like[g] as Tally));
-  const counted = tallies.reduce((all, tally) => all + (tally?.instances ?? 0), 0);
-  const held = ranges.reduce((all, { from, to }) => all + to - from, 0);
-  if (
-    points !== run.points ||
-    tallies.length !== like.length ||
-    tallies.includes(undefined) ||
-    ranges.some(({ from, to }) => from >= to || to > profile.instances) ||
-    counted !== held
-  ) {
-    throw new BrokenPart('tallies: they do not fit the profile in the same file');
-  }
-  return { part: { ranges, tallies: tallies as Tally[] }, shard, written, profile, program };
+  return document;
 }
 
 function profileIn(written: WrittenRun): Profile {
@@ -127,16 +168,17 @@ function profileIn(written: WrittenRun): Profile {
   }
 }
 
-function parseJson(text: string): unknown {
+function parseJson(line: string): unknown {
   try {
-    return JSON.parse(text);
+    return JSON.parse(line);
   } catch (error) {
     const { message } = error as SyntaxError;
     const at = /position (\d+)/.exec(message)?.[1];
-    const end = message.includes('end of JSON') ? text.length : 0;
-    const before = text.slice(0, at === undefined ? end : Number(at)).split('\n');
-    const place = `${before.length}:${(before.at(-1) as string).length + 1}`;
-    const what = text.trim() === '' ? 'the file is empty' : 'this is no valid JSON';
-    throw new BrokenPart(`${place}: expected a part, as fleet --shard writes it; ${what}`);
+    const end = message.includes('end of JSON') ? line.length : 0;
+    const what = line.trim() === '' ? 'the file is empty' : 'this line is no valid JSON';
+    throw new BrokenPart(
+      `expected a part, as fleet --shard writes it; ${what}`,
+      (at === undefined ? end : Number(at)) + 1,
+    );
   }
 }

@@ -29,7 +29,10 @@ export async function simulateOnThreads(
       (range) => range !== undefined,
     );
     if (first.length === 0) return undefined;
-    const thread = new Worker(new URL('./worker.js', import.meta.url), { workerData: run });
+    const thread = new Worker(new URL('./worker.js', import.meta.url), {
+      workerData: run,
+      resourceLimits: { maxYoungGenerationSizeMb: 2 },
+    });
     threads.push(thread);
     return new Promise<void>((resolve, reject) => {
       let open = first.length;

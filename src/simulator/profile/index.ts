@@ -17,7 +17,6 @@ export { modelsOf } from './models.js';
 export { type Parameter, type ParameterType, parametrised } from './parameters.js';
 // Profiles
 export {
-  longestHorizonMs,
   mostInstances,
   type Profile,
   type ProfileGroup,
@@ -31,6 +30,7 @@ export { parseProfile, planNamesIn, profileSchemaOver } from './profile-schema.j
 export {
   type Branch,
   type Cause,
+  longestHorizonMs,
   type ModelGroup,
   type ModelState,
   type SemiMarkovModel,

@@ -21,8 +21,9 @@ import {
   wholeNumber,
 } from '../../plan/internal.js';
 import { defaultSeed } from '../../random/index.js';
-import { longestHorizonMs, mostInstances, type Profile } from './profile.js';
+import { mostInstances, type Profile } from './profile.js';
 import { groupIssues, mixIssues } from './profile-checks.js';
+import { longestHorizonMs } from './semi-markov.js';
 import { workloadSchema } from './workload-schema.js';
 import { type DocumentPath, groupsOf, type WrittenProfile } from './written-profile.js';
 

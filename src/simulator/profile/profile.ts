@@ -19,9 +19,6 @@ import {
 import type { Plan } from '../../plan/index.js';
 import type { Distribution } from '../../random/index.js';
 
-/** The longest time for which a fleet is watched, in milliseconds: a hundred years. */
-export const longestHorizonMs = 36_525 * 86_400_000;
-
 /** The largest fleet. */
 export const mostInstances = 10_000_000_000;
 

@@ -58,3 +58,6 @@ export interface ModelGroup {
 
 /** A year in figures "per year": 365 days, in milliseconds. */
 export const yearMs = 365 * 86_400_000;
+
+/** The longest time for which a fleet is watched, in milliseconds: a hundred years. */
+export const longestHorizonMs = 36_525 * 86_400_000;
