@@ -39,6 +39,24 @@ function raw(port: number, text: string): Promise<string> {
   });
 }
 
+test('addresses in answers follow the name that it was called by, on the host and in a network of containers', async () => {
+  const emulator = createEmulator();
+  const { port } = await started({ fetch: emulator.fetch, allowHosts: ['dcs'] });
+  const body = JSON.stringify({
+    auth: { identity: { methods: ['password'], password: { user: { name: 'a', password: 'b' } } } },
+  });
+  const head = `Content-Length: ${body.length}\r\nConnection: close`;
+  for (const host of ['dcs:8632', 'localhost:49153', '127.0.0.1']) {
+    const answer = await raw(
+      port,
+      `POST /v3/auth/tokens HTTP/1.1\r\nHost: ${host}\r\n${head}\r\n\r\n${body}`,
+    );
+    const urls = [...answer.matchAll(/"url":"(http:\/\/[^/]+)/g)].map(([, url]) => url);
+    expect(new Set(urls)).toEqual(new Set([`http://${host}`]));
+  }
+  emulator.close();
+});
+
 test('a request comes in and its answer goes out', async () => {
   const emulator = createEmulator();
   const server = await started({ fetch: emulator.fetch });

@@ -34,15 +34,15 @@ export function welcome(about: Welcome, { bold, dim, cyan }: Colours): string {
       : `${clock.scale} times as fast`;
   const who = auth === 'open' ? 'any credentials are accepted' : 'credentials are checked';
   const controls = {
-    open: `${url}/_control`,
-    token: `${url}/_control, with the control token`,
+    open: `${calledBy(url)}/_control`,
+    token: `${calledBy(url)}/_control, with the control token`,
     off: 'off',
   };
   const row = (name: string, value: string) => `  ${dim(name.padEnd(11))}${value}`;
   return [
     `${bold('DCS is served at')} ${cyan(bold(url))} ${dim(`(dcs-lifecycle ${version})`)}`,
     '',
-    row('console', url),
+    row('console', calledBy(url)),
     row('plan', plan),
     row('time', [clock.now, pace].filter(Boolean).join(', ')),
     row('kept', `${kept}, ${count}`),
@@ -50,15 +50,19 @@ export function welcome(about: Welcome, { bold, dim, cyan }: Colours): string {
     row('control', controls[control]),
     '',
     'Tell your client:',
-    ...snippetsFor({ url, region, projectId: defaultProject, signIn }).flatMap(({ name, brief }) =>
-      brief === undefined ? [] : [row(name.split(',')[0] ?? name, brief)],
+    ...snippetsFor({ url: calledBy(url), region, projectId: defaultProject, signIn }).flatMap(
+      ({ name, brief }) => (brief === undefined ? [] : [row(name.split(',')[0] ?? name, brief)]),
     ),
     '',
-    dim(`All of it, ready to copy: ${url}/#/connect`),
+    ...(control === 'off' ? [] : [dim(`All of it, ready to copy: ${calledBy(url)}/#/connect`)]),
     dim('Ctrl-C ends it.'),
     '',
   ].join('\n');
 }
+
+/** What a client of this machine calls a server by that listens on all addresses, which is no address to call. */
+const calledBy = (url: string): string =>
+  url.replace(/\/\/(0\.0\.0\.0|\[::\])(?=:|$)/, '//127.0.0.1');
 
 /** The state of a service, as its control plane sums it up. */
 export interface Summary {
