@@ -60,6 +60,8 @@ export function App({ environment, fleet, api, access, vocabulary }: AppProps) {
   useEffect(() => {
     if (shown.current === route || shown.current.view === route.view) return;
     shown.current = route;
+    // Who comes back to the fleet is where they were, at their row.
+    if (route.view === 'fleet' && memory.active !== undefined) return;
     window.scrollTo(0, 0);
     document.querySelector<HTMLElement>('main h1')?.focus();
   });
@@ -68,7 +70,7 @@ export function App({ environment, fleet, api, access, vocabulary }: AppProps) {
       <button type="button" class="skip" onClick={skip}>
         Skip to the content
       </button>
-      <Header route={route}>
+      <Header route={route} fleetHref={memory.href}>
         <Account />
       </Header>
       <View route={route} memory={memory} />
@@ -85,10 +87,15 @@ function View({ route, memory }: { readonly route: Route; readonly memory: Fleet
   const { connectionState } = useFleet();
   if (connectionState === 'locked') return <ControlTokenPage />;
   if (connectionState === 'off') return <ControlOffPage />;
-  if (route.view === 'instance') return <InstancePage id={route.id} why={route.query.why} />;
+  if (route.view === 'instance')
+    return <InstancePage id={route.id} why={route.query.why} fleetHref={memory.href} />;
   if (route.view === 'requests') return <RequestsPage query={route.query} />;
   if (route.view === 'connect') return <ConnectPage />;
-  return route.view === 'faults' ? <FaultsPage /> : <FleetPage memory={memory} />;
+  return route.view === 'faults' ? (
+    <FaultsPage />
+  ) : (
+    <FleetPage memory={memory} address={route.query} />
+  );
 }
 
 /** The address behind # is the view's, so the way there is by focus. */

@@ -2,7 +2,9 @@
 
 import fc from 'fast-check';
 import { lifecycle } from '../../machines/index.js';
+import { addressOf, queryIn } from '../../src/console/fleet/address.js';
 import { arrange, everything, sortedBy, toggled } from '../../src/console/fleet/arrange.js';
+import { routeOf } from '../../src/console/frame/index.js';
 import { byId, row } from './rows.js';
 
 const fleet = byId(
@@ -13,18 +15,36 @@ const fleet = byId(
 const names = (query: Parameters<typeof arrange>[1]) =>
   arrange(fleet, query).map((id) => fleet.get(id)?.name);
 
-it('shows the whole fleet by name at first', () => {
-  expect(names(everything)).toEqual(['Cat', 'ant', 'bee']);
+it('shows the whole fleet by name at first, in any case', () => {
+  expect(names(everything)).toEqual(['ant', 'bee', 'Cat']);
 });
 
 it.each([
   ['AN', ['ant']],
   ['id-bee', ['bee']],
-  ['xu1', ['Cat', 'ant', 'bee']],
+  ['xu1', ['ant', 'bee', 'Cat']],
   ['  cat ', ['Cat']],
   ['<b>', []],
 ])('searches names, ids and flavors in any case: %s', (search, found) => {
   expect(names({ ...everything, search })).toEqual(found);
+});
+
+it('counts as people do: cache-2 comes before cache-10', () => {
+  const caches = byId(...[10, 9, 1, 2].map((n) => row({ name: `cache-${n}` })));
+  expect(arrange(caches, everything)).toEqual([1, 2, 9, 10].map((n) => `id-cache-${n}`));
+});
+
+it('has an address that says the same again', () => {
+  const query = {
+    search: 'a&b',
+    statuses: ['ERROR', 'RUNNING'],
+    sort: 'since',
+    descending: true,
+  } as const;
+  const address = addressOf(query);
+  expect(queryIn(routeOf(address).query)).toEqual(query);
+  expect(addressOf(everything)).toBe('#/');
+  expect(queryIn(routeOf('#/?sort=constructor').query)).toEqual(everything);
 });
 
 it('shows the statuses that are wanted, whatever task goes on in them', () => {

@@ -13,6 +13,7 @@ import {
   type TraceLine,
 } from '../../src/console/live/index.js';
 import type { Vocabulary } from '../../src/console/words/index.js';
+import { until } from '../support/waiting/index.js';
 import { type StillEnvironment, stillEnvironment } from './environment.js';
 import { row } from './rows.js';
 
@@ -29,6 +30,7 @@ const vocabulary = {
   ],
   steps: [],
   outcomes: [],
+  phrases: { restart: 'restart' },
   phases: [],
   besides: [],
   presets: [],
@@ -55,7 +57,7 @@ let asked: string[] = [];
 let traced: TraceLine[] = [];
 let traces: unknown[] = [];
 const api = {
-  v2: async () => ({}),
+  v2: async () => ({ results: [{ result: 'success' }] }),
   async control(method: string, path: string, body?: string) {
     asked.push([method, path, body].filter(Boolean).join(' '));
     return path === '/fixtures' ? { instances: ['id-1'] } : nothing;
@@ -126,12 +128,15 @@ const three = [
 test('shows the project of each once there are several, and finds by it', async () => {
   await opened(...three);
   expect(names()).toEqual(['auth', 'cart', 'shop']);
+  expect(place.querySelector('.cell-project')).toBe(null);
   await act(async () => at.tell('rows', [row({ name: 'zoo', project: 'ff00ff00aa' })]));
   await act(async () => at.pass(100));
   await settle();
-  expect(names()).toEqual(['auth p…', 'cart p…', 'shop p…', 'zoo ff00ff00…']);
+  const projects = () => [...place.querySelectorAll('.cell-project')].map((c) => c.textContent);
+  expect(names()).toEqual(['auth', 'cart', 'shop', 'zoo']);
+  expect(projects()).toEqual(['p…', 'p…', 'p…', 'ff00ff00…']);
   await search('ff00');
-  expect(names()).toEqual(['zoo ff00ff00…']);
+  expect(names()).toEqual(['zoo']);
 });
 
 test('says of each whether it serves', async () => {
@@ -190,7 +195,8 @@ test('what does not sort has no button', async () => {
   await opened(...three);
   const heads = [...place.querySelectorAll('[role=columnheader]')];
   const plain = heads.filter((each) => !each.querySelector('button'));
-  expect(plain.map(({ textContent }) => textContent)).toEqual(['Serving', 'Expected next']);
+  // The first is that of the boxes.
+  expect(plain.map(({ textContent }) => textContent)).toEqual(['', 'Serving', 'Expected next']);
 });
 
 test('a search shows what matches, and says so when nothing does', async () => {
@@ -273,14 +279,56 @@ test('rows are told apart by stripes and numbered for those who do not see them'
   expect(place.querySelector('[role=grid]')?.getAttribute('aria-rowcount')).toBe('4');
 });
 
-test('a search is kept while another view is looked at', async () => {
+test('the address says what is shown, and Back leads to it, to the row and to how far one had scrolled', async () => {
   await opened(...three);
-  await search('art');
-  expect(names()).toEqual(['cart']);
-  await go('#/faults');
+  await search('id-');
+  await press('In status');
+  expect(location.hash).toBe('#/?search=id-&sort=since');
+  expect(names()).toEqual(['cart', 'auth', 'shop']);
+  const link = place.querySelectorAll<HTMLElement>('.cell-name a')[1] as HTMLElement;
+  await act(async () => link.focus());
+  window.scrollY = 300;
+  const { href } = link as HTMLAnchorElement;
+  await go(new URL(href).hash);
   expect(names()).toEqual([]);
-  await go('#/');
+  expect(place.querySelector('.crumbs a')?.getAttribute('href')).toBe('#/?search=id-&sort=since');
+  let scrolledTo = 0;
+  window.scrollTo = ((_: number, y: number) => {
+    scrolledTo = y;
+  }) as never;
+  history.back();
+  await until(async () => {
+    await settle();
+    return names().length > 0;
+  }, 'the fleet');
+  expect(names()).toEqual(['cart', 'auth', 'shop']);
+  expect(document.activeElement?.textContent).toBe('auth');
+  expect(scrolledTo).toBe(300);
+  window.scrollY = 0;
+  await go('#/?status=ERROR');
   expect(names()).toEqual(['cart']);
+});
+
+test('what is asked of many says how many can, why the others cannot, and what came of each', async () => {
+  await opened(...three);
+  const box = (name: string) =>
+    place.querySelector<HTMLInputElement>(`[aria-label="${name}"]`) as HTMLInputElement;
+  await act(async () => box('Select all that are shown').click());
+  expect(place.querySelector('.bulk b')?.textContent).toBe('3 selected');
+  await act(async () => box('Select auth').click());
+  expect(place.querySelector('.bulk b')?.textContent).toBe('2 selected');
+  await press('Restart…');
+  const dialog = place.querySelector('dialog') as HTMLElement;
+  expect(dialog.textContent).toContain('1 of 2 can restart; 1 cannot:');
+  expect(dialog.textContent).toContain('1: The instance is RESTARTING (shop)');
+  await press('Restart 1', dialog);
+  await settle();
+  await settle();
+  expect(dialog.textContent).toContain('1 accepted, 0 refused.');
+  expect(dialog.querySelector('.bulk-outcomes')?.textContent).toBe('cart: accepted');
+  await press('Close', dialog);
+  await press('Clear the selection');
+  expect(place.querySelector('.bulk')).toBe(null);
 });
 
 test('another view begins at its top, with the focus on its heading', async () => {

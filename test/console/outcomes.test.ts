@@ -49,8 +49,11 @@ test('what cannot be reported now says why and does nothing; later it may', asyn
   await showOutcomes(row);
   expect(reasons().recover).toEqual({
     isOff: true,
-    reason: expect.stringMatching(/^Not now: the instance is RUNNING/),
+    reason: 'Possible in ERROR',
   });
+  expect(page.all('.shared-reason').map(({ textContent }) => textContent)).toEqual([
+    expect.stringMatching(/^The instance is RUNNING; the platform can report /),
+  ]);
   await page.press('recover');
   expect(page.asked).toEqual([]);
   await page.choose('When', 'In 1 min');
@@ -112,17 +115,17 @@ test('the table of steps has those that can happen with their ends, and those th
     page.all('tbody tr').map((each) => {
       const [first = '', ...cells] = [...each.children].map(({ textContent }) => textContent ?? '');
       const by = cells[0];
-      return [
-        first.split(' when ')[0],
-        { by, rest: cells.slice(1).join('|'), off: each.className },
-      ];
+      return [first.split(' when ')[0], { by, rest: cells.slice(1).join('|') }];
     }),
   );
   expect(rows).toMatchObject({
-    restart: { by: 'You', rest: 'RESTARTING|10 s', off: '' },
-    fault: { by: 'Platform', rest: 'ERROR|Until an operator acts', off: '' },
-    flush: { by: 'You', rest: 'RUNNING.idle|At once', off: '' },
-    recover: { by: 'Platform', rest: expect.stringMatching(/^Not now: the instance is RUNNING/) },
+    restart: { by: 'You', rest: 'RESTARTING|10 s' },
+    fault: { by: 'Platform', rest: 'ERROR|Until an operator acts' },
+    flush: { by: 'You', rest: 'RUNNING.idle|At once' },
   });
-  expect(rows.recover?.off).toBe('is-impossible');
+  expect(rows.recover).toBeUndefined();
+  expect(page.all('.impossible p')[0]?.textContent).toMatch(/^The instance is RUNNING/);
+  expect(page.all('.impossible li').map(({ textContent }) => textContent)).toContainEqual(
+    expect.stringMatching(/^recover .*possible in ERROR/),
+  );
 });

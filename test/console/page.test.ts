@@ -94,6 +94,7 @@ it('shows an instance as a row: name, kind, size, status, whether it serves, and
   await opened('#/', row({ name: 'shop', since: Date.parse('2026-01-01T00:00:00Z') }));
   const cells = [...place.querySelectorAll('[role=gridcell]')].map((cell) => cell.textContent);
   expect(cells).toEqual([
+    '',
     'shop',
     'Master/standby',
     '4 GB',
@@ -157,10 +158,18 @@ it('offers every action of every state that the API knows, and says why one is o
         label,
         String(!enabled),
       ]);
-      const why = document.getElementById(found.getAttribute('aria-describedby') ?? '');
-      if (!enabled) expect(why?.textContent).toContain(reason?.replace(/^[^:]*: .../, ''));
-      if (code) expect(why?.textContent).toContain(code);
+      const ids = found.getAttribute('aria-describedby')?.split(' ') ?? [];
+      const why = ids.map((id) => document.getElementById(id)?.textContent).join(' ');
+      for (const part of enabled
+        ? []
+        : (reason ?? '').replace(/^cannot [^:]*: ./, '').split('; ')) {
+        expect(why).toContain(part.replace(/^\w+ is accepted/, ''));
+      }
+      if (code) expect(why).toContain(code);
     }
+    // Said once, however many actions are off for it.
+    const shared = [...place.querySelectorAll('.shared-reason')].map((p) => p.textContent);
+    expect(new Set(shared).size).toBe(shared.length);
     render(null, place);
     place.remove();
   }

@@ -1,21 +1,27 @@
 // The fleet: summary, filters, table. Says what it waits for while it waits, and what to do when there
 // is nothing to show.
 
-import { useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useState } from 'preact/hooks';
 import type { StatusCount } from '../../ui/index.js';
 import { FirstSteps } from '../connect/index.js';
 import { CreateDialog } from '../create/index.js';
-import { Icon, useFleet, useTick } from '../frame/index.js';
+import { type AddressQuery, Icon, replaceAddress, useFleet, useTick } from '../frame/index.js';
 import { History } from '../live/index.js';
-import { everything, type Query } from './arrange.js';
+import { addressOf, queryIn } from './address.js';
+import type { Query } from './arrange.js';
+import { BulkBar } from './bulk.js';
 import { Summary } from './summary.js';
-import { Table } from './table.js';
+import { Table, type TableMemory } from './table.js';
 import { useArranged, withSeen } from './use-arranged.js';
 import { type KnownPast, useHistory } from './use-history.js';
 
 /** What outlives the view while another one is shown. */
-export interface FleetMemory {
-  query: Query;
+export interface FleetMemory extends TableMemory {
+  /** The address of the view as it was left. */
+  href: string;
+  /** How far down it was scrolled, in pixels. */
+  scrollPx: number;
+  selected: ReadonlySet<string>;
   readonly past: KnownPast;
   /** The statuses that there were. */
   readonly seen: Map<string, StatusCount>;
@@ -23,24 +29,35 @@ export interface FleetMemory {
 
 /** Begins with the whole fleet. */
 export const freshMemory = (): FleetMemory => ({
-  query: everything,
+  href: '#/',
+  scrollPx: 0,
+  selected: new Set(),
+  active: undefined,
   past: { history: new History(), run: undefined },
   seen: new Map(),
 });
 
 /** The fleet. */
-export function FleetPage({ memory }: { readonly memory: FleetMemory }) {
-  const [query, setQuery] = useState(memory.query);
+export function FleetPage(props: { readonly memory: FleetMemory; readonly address: AddressQuery }) {
+  const { memory } = props;
+  const { query, ask } = useQuery(props);
   const [creating, setCreating] = useState(false);
+  const [selected, setSelected] = useState(memory.selected);
   const { connectionState } = useFleet();
   const arranged = useArranged(query);
   const { order } = arranged;
   const view = withSeen(arranged.view, memory.seen);
   const history = useHistory(memory.past);
   useTick(1000);
-  const ask = (next: Query) => {
-    memory.query = next;
-    setQuery(next);
+  useLayoutEffect(() => {
+    if (memory.active !== undefined) window.scrollTo(0, memory.scrollPx);
+    return () => {
+      memory.scrollPx = window.scrollY;
+    };
+  }, [memory]);
+  const select = (ids: ReadonlySet<string>) => {
+    memory.selected = ids;
+    setSelected(ids);
   };
   const isWaiting = connectionState === 'connecting';
   const isFiltered = query.search !== '' || query.statuses.length > 0;
@@ -92,14 +109,38 @@ export function FleetPage({ memory }: { readonly memory: FleetMemory }) {
           Create
         </button>
       </div>
+      <BulkBar selected={selected} onClear={() => select(new Set())} />
       {order.length > 0 ? (
-        <Table order={order} query={query} onQuery={ask} />
+        <Table
+          order={order}
+          memory={memory}
+          selected={selected}
+          onSelect={select}
+          query={query}
+          onQuery={ask}
+        />
       ) : (
         <Nothing waiting={isWaiting} onAll={() => ask({ ...query, search: '', statuses: [] })} />
       )}
       {creation}
     </main>
   );
+}
+
+/** What is wanted of the table: the address says it, also when Back leads there. */
+function useQuery({ memory, address }: Parameters<typeof FleetPage>[0]) {
+  const [query, setQuery] = useState(() => queryIn(address));
+  useEffect(() => {
+    const wanted = queryIn(address);
+    memory.href = addressOf(wanted);
+    setQuery((before) => (addressOf(before) === memory.href ? before : wanted));
+  }, [memory, address]);
+  const ask = (next: Query) => {
+    setQuery(next);
+    memory.href = addressOf(next);
+    replaceAddress(memory.href);
+  };
+  return { query, ask };
 }
 
 interface NothingProps {

@@ -26,6 +26,7 @@ interface Column {
 
 const columns: readonly Column[] = [
   { name: 'Name', sort: 'name' },
+  { name: 'Project', sort: 'project' },
   { name: 'Kind', sort: 'kind' },
   { name: 'Size', sort: 'size' },
   { name: 'Status', sort: 'status' },
@@ -37,54 +38,55 @@ const columns: readonly Column[] = [
 /** How high a row is, in pixels, as the style sheet has it. */
 const heights = { wide: 46, narrow: 84 };
 
+/** What the table remembers while another view is shown. */
+export interface TableMemory {
+  /** The row that had the focus last. */
+  active: string | undefined;
+}
+
 interface TableProps {
   readonly order: readonly string[];
+  readonly memory: TableMemory;
+  readonly selected: ReadonlySet<string>;
+  readonly onSelect: (selected: ReadonlySet<string>) => void;
   readonly query: Query;
   readonly onQuery: (query: Query) => void;
 }
 
 /** The table. */
-export function Table({ order, query, onQuery }: TableProps) {
+export function Table({ order, memory, selected, onSelect, query, onQuery }: TableProps) {
   const { rows: fleetRows } = useFleet();
   useTick(1000);
-  const narrow = useMedia('(max-width: 760px)');
-  const [active, setActive] = useState<string>();
-  /** The row that is to get the focus once it is drawn. */
-  const focusWanted = useRef<string | undefined>(undefined);
   const isShared = hasSeveralProjects(fleetRows);
-  const at = Math.max(0, active === undefined ? 0 : order.indexOf(active));
-  const { body, rows, totalPx, perScreen, bringIntoView } = useVirtualRows(
-    order.length,
-    narrow ? heights.narrow : heights.wide,
-    at,
-  );
-  useEffect(() => {
-    // An effect of an earlier drawing knows another row.
-    if (focusWanted.current === undefined || order[at] !== focusWanted.current) return;
-    const link = body.current?.querySelector<HTMLElement>(`[data-index="${at}"] a`);
-    if (!link) return;
-    link.focus({ preventScroll: true });
-    focusWanted.current = undefined;
-  });
-  const goTo = (index: number) => {
-    const to = Math.max(0, Math.min(order.length - 1, index));
-    focusWanted.current = order[to];
-    setActive(order[to]);
-    bringIntoView(to);
+  const toggle = (id: string) => {
+    const next = new Set(selected);
+    if (!next.delete(id)) next.add(id);
+    onSelect(next);
   };
-  const onKeyDown = (event: KeyboardEvent) => {
-    const to = rowFor(event.key, at, perScreen, order.length - 1);
-    if (to === undefined) return;
-    event.preventDefault();
-    goTo(to);
-  };
+  const { at, body, rows, totalPx, setActive, onKeyDown } = useWalk(order, memory, toggle);
   return (
-    <div class="grid" role="grid" aria-label="Instances" aria-rowcount={order.length + 1}>
+    <div
+      class={`grid${isShared ? ' has-projects' : ''}`}
+      role="grid"
+      aria-label="Instances"
+      aria-rowcount={order.length + 1}
+      aria-multiselectable="true"
+    >
       <div role="rowgroup" class="grid-head">
         <div role="row" aria-rowindex={1} class="grid-row" tabIndex={-1}>
-          {columns.map((column) => (
-            <HeadCell key={column.name} column={column} query={query} onQuery={onQuery} />
-          ))}
+          <div role="columnheader" class="cell cell-select">
+            <input
+              type="checkbox"
+              aria-label="Select all that are shown"
+              checked={order.length > 0 && order.every((id) => selected.has(id))}
+              onChange={(event) => onSelect(new Set(event.currentTarget.checked ? order : []))}
+            />
+          </div>
+          {columns
+            .filter(({ sort }) => isShared || sort !== 'project')
+            .map((column) => (
+              <HeadCell key={column.name} column={column} query={query} onQuery={onQuery} />
+            ))}
         </div>
       </div>
       <div
@@ -105,6 +107,8 @@ export function Table({ order, query, onQuery }: TableProps) {
                 top={top}
                 isActive={index === at}
                 showsProject={isShared}
+                isSelected={selected.has(row.id)}
+                onToggle={() => toggle(row.id)}
                 onFocus={() => setActive(row.id)}
               />
             )
@@ -113,6 +117,48 @@ export function Table({ order, query, onQuery }: TableProps) {
       </div>
     </div>
   );
+}
+
+/** The row that has the focus, and how keys lead from one to another. */
+function useWalk(order: readonly string[], memory: TableMemory, onSpace: (id: string) => void) {
+  const narrow = useMedia('(max-width: 760px)');
+  const [active, setActiveRow] = useState(memory.active);
+  /** The row that is to get the focus once it is drawn: at first the one that one comes back to. */
+  const focusWanted = useRef(memory.active);
+  const setActive = (id: string | undefined) => {
+    memory.active = id;
+    setActiveRow(id);
+  };
+  const at = Math.max(0, active === undefined ? 0 : order.indexOf(active));
+  const { body, perScreen, bringIntoView, ...drawn } = useVirtualRows(
+    order.length,
+    narrow ? heights.narrow : heights.wide,
+    at,
+  );
+  useEffect(() => {
+    // An effect of an earlier drawing knows another row.
+    if (focusWanted.current === undefined || order[at] !== focusWanted.current) return;
+    const link = body.current?.querySelector<HTMLElement>(`[data-index="${at}"] a`);
+    if (!link) return;
+    link.focus({ preventScroll: true });
+    focusWanted.current = undefined;
+  });
+  const onKeyDown = (event: KeyboardEvent) => {
+    const id = order[at];
+    if (event.key === ' ' && id !== undefined && event.target instanceof HTMLAnchorElement) {
+      event.preventDefault();
+      onSpace(id);
+      return;
+    }
+    const to = rowFor(event.key, at, perScreen, order.length - 1);
+    if (to === undefined) return;
+    event.preventDefault();
+    const index = Math.max(0, Math.min(order.length - 1, to));
+    focusWanted.current = order[index];
+    setActive(order[index]);
+    bringIntoView(index);
+  };
+  return { at, body, ...drawn, setActive, onKeyDown };
 }
 
 /** The row that a key leads to from another one. */
@@ -161,6 +207,8 @@ interface TableRowProps {
   readonly isActive: boolean;
   /** Whether there are instances of other projects, too. */
   readonly showsProject: boolean;
+  readonly isSelected: boolean;
+  readonly onToggle: () => void;
   readonly onFocus: () => void;
 }
 
@@ -170,7 +218,8 @@ function hasSeveralProjects(rows: ReadonlyMap<string, FleetRow>): boolean {
   return false;
 }
 
-function TableRow({ row, index, top, isActive, showsProject, onFocus }: TableRowProps) {
+function TableRow(props: TableRowProps) {
+  const { row, index, top, isActive, showsProject, isSelected, onToggle, onFocus } = props;
   const { fleet, vocabulary } = usePage();
   const now = fleet.nowMs();
   const view = instanceView({ ...row, now, plan: fleet.plan.usual });
@@ -183,18 +232,27 @@ function TableRow({ row, index, top, isActive, showsProject, onFocus }: TableRow
       class={`grid-row${index % 2 ? ' odd' : ''}`}
       style={{ transform: `translateY(${top}px)` }}
       tabIndex={-1}
+      aria-selected={isSelected}
     >
+      <div role="gridcell" class="cell cell-select">
+        <input
+          type="checkbox"
+          aria-label={`Select ${row.name}`}
+          tabIndex={isActive ? 0 : -1}
+          checked={isSelected}
+          onChange={onToggle}
+        />
+      </div>
       <div role="gridcell" class="cell cell-name">
         <a href={instanceHref(row.id)} tabIndex={isActive ? 0 : -1} onFocus={onFocus}>
           {row.name}
         </a>
-        {showsProject && (
-          <span class="quiet-words" title={`Project ${row.project}`}>
-            {' '}
-            {row.project.slice(0, 8)}…
-          </span>
-        )}
       </div>
+      {showsProject && (
+        <div role="gridcell" class="cell cell-project" title={row.project}>
+          <code>{row.project.slice(0, 8)}…</code>
+        </div>
+      )}
       <div role="gridcell" class="cell cell-kind">
         {kindName(vocabulary, row.kind)}
       </div>

@@ -10,12 +10,14 @@ import type { Route } from './router.js';
 
 interface HeaderProps {
   readonly route: Pick<Route, 'view'>;
+  /** The address of the fleet as it was left. */
+  readonly fleetHref?: string;
   /** Who uses the page. */
   readonly children?: ComponentChildren;
 }
 
 /** The top of the page. */
-export function Header({ route, children }: HeaderProps) {
+export function Header({ route, fleetHref = '#/', children }: HeaderProps) {
   const current = (view: Route['view']) => (route.view === view ? 'page' : undefined);
   return (
     <header class="top">
@@ -32,7 +34,7 @@ export function Header({ route, children }: HeaderProps) {
         </span>
       </a>
       <nav aria-label="Views">
-        <a href="#/" aria-current={current('fleet')}>
+        <a href={fleetHref} aria-current={current('fleet')}>
           Fleet
         </a>
         <a href="#/requests" aria-current={current('requests')}>

@@ -17,6 +17,7 @@ export {
   usePage,
   useTick,
 } from './page.js';
+export { reasonParts } from './reason.js';
 export {
   type AddressQuery,
   hrefOf,

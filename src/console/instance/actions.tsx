@@ -3,7 +3,7 @@
 import { useId, useState } from 'preact/hooks';
 import { type ActionView, type InstanceView, instanceView } from '../../ui/index.js';
 import { statusIn } from '../../ui/internal.js';
-import { type AppContext, taskWords, usePage } from '../frame/index.js';
+import { type AppContext, reasonParts, taskWords, usePage } from '../frame/index.js';
 import type { FleetRow } from '../live/index.js';
 import { rangeWords, stepsFrom } from '../words/index.js';
 import { ActionDialog } from './action-dialog.js';
@@ -27,6 +27,7 @@ export function Actions({ row, view }: { readonly row: FleetRow; readonly view: 
           />
         ))}
       </ul>
+      <Reasons actions={offered} />
       {open && <ActionDialog row={row} action={open} onClose={() => setOpen(undefined)} />}
     </section>
   );
@@ -57,28 +58,45 @@ function Action(props: {
   readonly onOpen: () => void;
 }) {
   const { action, effect, onOpen } = props;
-  const { label, enabled, reason, code } = action;
-  const reasonId = useId();
+  const { label, enabled, reason, request } = action;
+  const effectId = useId();
+  const reasonId = enabled ? '' : ` ${reasonIdOf(action)}`;
   return (
     <li>
       <button
         type="button"
         aria-disabled={!enabled}
-        aria-describedby={reasonId}
+        aria-describedby={`${effectId}${reasonId}`}
         onClick={() => enabled && onOpen()}
       >
         {label}
       </button>
-      <p id={reasonId} class="reason">
-        {enabled ? effect : `${shortened(reason ?? '')} `}
-        {code && <span class="code">{code}</span>}
+      <p id={effectId} class="reason">
+        {enabled
+          ? effect
+          : reasonParts(reason ?? '').instead.replace(`${request} is accepted`, 'Accepted') ||
+            'Not now'}
       </p>
     </li>
   );
 }
 
-/** `cannot extend: the instance is …` → `The instance is …`, for the button says the rest. */
-function shortened(reason: string): string {
-  const because = reason.replace(/^cannot [^:]*: /, '');
-  return because.charAt(0).toUpperCase() + because.slice(1);
+/** The id of the reason that an action has in common with others. */
+const reasonIdOf = ({ reason = '', code = '' }: ActionView): string =>
+  `reason-${`${reasonParts(reason).because} ${code}`.replaceAll(/\W+/g, '-')}`;
+
+/** Why actions are off: once for all that have the same reason. */
+function Reasons({ actions }: { readonly actions: readonly ActionView[] }) {
+  const off = new Map(
+    actions.filter(({ enabled }) => !enabled).map((action) => [reasonIdOf(action), action]),
+  );
+  return (
+    <>
+      {[...off].map(([id, { reason = '', code }]) => (
+        <p key={id} id={id} class="shared-reason">
+          {reasonParts(reason).because}. {code && <span class="code">{code}</span>}
+        </p>
+      ))}
+    </>
+  );
 }

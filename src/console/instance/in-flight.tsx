@@ -24,7 +24,7 @@ export function InFlight({ row, explanation }: InFlightProps) {
       )}
       <dl class="planned">
         {planned.map(({ at, what }) => (
-          <div key={at + what}>
+          <div key={at + what} class="planned-row">
             <dt>{what}</dt>
             <dd>
               <time dateTime={at}>{momentWords(Date.parse(at), true)}</time>

@@ -30,14 +30,16 @@ export function InstancePage(props: {
   readonly id: string;
   /** The number of a request that was refused, which the page explains. */
   readonly why?: string | undefined;
+  /** The address of the fleet as it was left. */
+  readonly fleetHref?: string;
 }) {
-  const { id, why } = props;
+  const { id, why, fleetHref = '#/' } = props;
   const { rows, connectionState } = useFleet();
   const row = rows.get(id);
   return (
     <main id="main">
       <p class="crumbs">
-        <a href="#/">
+        <a href={fleetHref}>
           <Icon name="back" />
           Fleet
         </a>

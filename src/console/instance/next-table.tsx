@@ -1,6 +1,6 @@
 // What can happen next and what cannot, with the reason: the statechart in words.
 
-import { usePage } from '../frame/index.js';
+import { reasonParts, usePage } from '../frame/index.js';
 import { eventName } from '../words/index.js';
 import { type Explanation, takesWords } from './explanation.js';
 
@@ -11,10 +11,9 @@ export function NextTable({ explanation }: { readonly explanation: Explanation }
   const { vocabulary } = usePage();
   const { possible, impossible } = explanation;
   return (
-    // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the arrows
-    <section class="table-box" tabIndex={0} aria-label="Steps, as a table">
-      <table>
-        <caption class="visually-hidden">What can happen next, and what cannot</caption>
+    <>
+      <table class="next">
+        <caption class="visually-hidden">What can happen next</caption>
         <thead>
           <tr>
             <th scope="col">Event</th>
@@ -37,18 +36,38 @@ export function NextTable({ explanation }: { readonly explanation: Explanation }
               <td>{begins ? takesWords(begins.takes) : 'At once'}</td>
             </tr>
           ))}
-          {impossible.map(({ event, by, because, code }) => (
-            <tr key={event} class="is-impossible">
-              <th scope="row">{eventName(vocabulary, event)}</th>
-              <td>{movers[by]}</td>
-              <td colSpan={2}>
-                Not now: {because.replace(/^cannot [^:]*: /, '')}{' '}
-                {code && <span class="code">{code}</span>}
-              </td>
-            </tr>
-          ))}
         </tbody>
       </table>
-    </section>
+      <Impossible impossible={impossible} />
+    </>
+  );
+}
+
+/** What cannot happen: each reason once, with where the events would be possible. */
+function Impossible({ impossible }: Pick<Explanation, 'impossible'>) {
+  const { vocabulary } = usePage();
+  if (impossible.length === 0) return null;
+  const reasons = new Map<string, Explanation['impossible'][number][]>();
+  for (const each of impossible) {
+    const { because } = reasonParts(each.because);
+    reasons.set(because, [...(reasons.get(because) ?? []), each]);
+  }
+  return (
+    <details class="impossible">
+      <summary>What cannot happen now, and why</summary>
+      {[...reasons].map(([because, events]) => (
+        <div key={because}>
+          <p>{because}:</p>
+          <ul>
+            {events.map(({ event, because: reason, code }) => (
+              <li key={event}>
+                <b>{eventName(vocabulary, event)}</b> {code && <span class="code">{code}</span>}{' '}
+                <span class="quiet-words">{reasonParts(reason).instead}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </details>
   );
 }

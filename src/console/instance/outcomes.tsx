@@ -3,7 +3,7 @@
 
 import { useState } from 'preact/hooks';
 import type { Outcome } from '../../../machines/index.js';
-import { Choice, Refusal, useAsking, usePage } from '../frame/index.js';
+import { Choice, Refusal, reasonParts, useAsking, usePage } from '../frame/index.js';
 import type { FleetRow } from '../live/index.js';
 import { momentWords } from '../words/index.js';
 import type { InstanceDetails } from './explanation.js';
@@ -29,6 +29,9 @@ export function Outcomes({ row, details, onDone }: OutcomesProps) {
   const { explanation, orders } = details;
   const reasonFor = (event: Outcome) =>
     delay === '' ? explanation.impossible.find((each) => each.event === event)?.because : undefined;
+  const shared = [
+    ...new Set(vocabulary.outcomes.map((event) => reasonParts(reasonFor(event) ?? '').because)),
+  ].filter(Boolean);
   const order = (event: Outcome) =>
     ask(async () => {
       const body = delay === '' ? { event } : { event, in: delay };
@@ -58,6 +61,11 @@ export function Outcomes({ row, details, onDone }: OutcomesProps) {
           ))}
         </ul>
       </div>
+      {shared.map((because) => (
+        <p key={because} class="shared-reason">
+          {because}.
+        </p>
+      ))}
       <Refusal why={why} />
       {pending.length > 0 && (
         <ul class="orders">
@@ -95,10 +103,14 @@ function OutcomeButton({ event, reason, onOrder }: OutcomeButtonProps) {
         {event}
       </button>
       <p id={`outcome-${event}`} class="reason">
-        {reason === undefined
-          ? vocabulary.meanings[event]
-          : `Not now: ${reason.replace(/^cannot [^:]*: /, '')}`}
+        {reason === undefined ? vocabulary.meanings[event] : insteadWords(reason, event)}
       </p>
     </li>
   );
 }
+
+/** Where it would be possible. */
+const insteadWords = (reason: string, event: Outcome): string => {
+  const { instead } = reasonParts(reason);
+  return instead ? instead.replace(`${event} is possible`, 'Possible') : 'Not now';
+};

@@ -13,6 +13,16 @@ export interface RequestDetails {
   readonly parameter?: { readonly id: string; readonly name: string; readonly value: string };
 }
 
+/** What each request needs to know that needs anything. */
+const needed: Readonly<Partial<Record<Request, keyof RequestDetails>>> = {
+  extend: 'size',
+  restore: 'backup',
+  configure: 'parameter',
+};
+
+/** Whether a request needs to know more than the instance. */
+export const needsDetails = (request: Request): boolean => needed[request] !== undefined;
+
 type Ask = (api: Api, instance: InstanceRef, details: RequestDetails) => Promise<unknown>;
 
 /** Asks for one thing for several instances at once; the result is told for each. */
