@@ -51,6 +51,7 @@ export {
   type GroupEvidence,
   type GroupFigures,
   type OutageFigures,
+  type QuantileInterval,
   type ServiceFigures,
   type StateEvidence,
   type StatusFigures,

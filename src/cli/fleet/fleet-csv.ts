@@ -22,6 +22,10 @@ export function fleetCsv(report: FleetReport): string {
 function scalars({ profile, simulated, exact, z, partialOf }: FleetReport): Row[] {
   const { instances, horizonMs, seed, outages, creations, service } = simulated;
   const success = creations.successShare;
+  const bounds = (quantile: 'p50' | 'p95' | 'p99') => {
+    const { lowMs, highMs } = outages.intervals?.[quantile] ?? {};
+    return { low: lowMs, high: highMs };
+  };
   return [
     { figure: 'name', of: profile.name },
     { figure: 'partial', value: Number(partialOf !== undefined) },
@@ -49,9 +53,9 @@ function scalars({ profile, simulated, exact, z, partialOf }: FleetReport): Row[
     },
     { figure: 'outages', value: outages.count },
     { figure: 'outages_per_instance_year', value: outages.perInstanceYear },
-    { figure: 'outage_p50_ms', value: outages.p50Ms },
-    { figure: 'outage_p95_ms', value: outages.p95Ms },
-    { figure: 'outage_p99_ms', value: outages.p99Ms },
+    { figure: 'outage_p50_ms', value: outages.p50Ms, ...bounds('p50') },
+    { figure: 'outage_p95_ms', value: outages.p95Ms, ...bounds('p95') },
+    { figure: 'outage_p99_ms', value: outages.p99Ms, ...bounds('p99') },
     { figure: 'outage_longest_ms', value: outages.longestMs },
     { figure: 'outages_open', value: outages.open },
     {

@@ -1,6 +1,11 @@
 // A run for people: the two answers side by side, the outages, the statuses, the transitions.
 
-import { describeProfile, type ExactAnswer, type FleetResult } from '../../simulator/index.js';
+import {
+  describeProfile,
+  type ExactAnswer,
+  type FleetResult,
+  type QuantileInterval,
+} from '../../simulator/index.js';
 import {
   countText,
   decimalsFor,
@@ -159,10 +164,18 @@ function kinds(report: FleetReport, colours: Colours): string[] {
 }
 
 function outages({ outages: seen }: FleetResult, colours: Colours): string[] {
-  const { count, p50Ms, p95Ms, p99Ms, longestMs, open } = seen;
+  const { count, p50Ms, p95Ms, p99Ms, longestMs, open, intervals } = seen;
+  const between = ({ lowMs, highMs }: QuantileInterval) =>
+    highMs === undefined
+      ? `at least ${durationText(lowMs)}`
+      : `${durationText(lowMs)} to ${durationText(highMs)}`;
+  const known = intervals && [intervals.p50, intervals.p95, intervals.p99].map(between);
   return tableOf(
     ['Outages', 'p50', 'p95', 'p99', 'Longest', 'Cut short by the horizon'],
-    [[countText(count), time(p50Ms), time(p95Ms), time(p99Ms), time(longestMs), countText(open)]],
+    [
+      [countText(count), time(p50Ms), time(p95Ms), time(p99Ms), time(longestMs), countText(open)],
+      ...(known ? [['95 % interval', ...known, '', '']] : []),
+    ],
     colours,
     [right, right, right, right, right, right],
   );

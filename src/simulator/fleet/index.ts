@@ -19,6 +19,7 @@ export {
   rangeOfShard,
 } from './part.js';
 export type { StatusFigures, StatusSeries } from './per-status.js';
+export type { QuantileInterval } from './quantile-interval.js';
 // The figures
 export {
   type CreationFigures,

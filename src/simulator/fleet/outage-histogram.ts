@@ -39,8 +39,17 @@ export function stayBinFrom(bin: number): number {
 
 /** The middle of a bin, in milliseconds. */
 export function middleOf(bin: number): number {
+  return lengthAt(bin, 0.5);
+}
+
+/** The shortest length in a bin of outages, in milliseconds; the first bin begins at 0. */
+export function outageBinFrom(bin: number): number {
+  return bin === 0 ? 0 : lengthAt(bin, 0);
+}
+
+function lengthAt(bin: number, part: number): number {
   const doubling = Math.floor(bin / binsPerDoubling) + shortestExponent;
-  return 2 ** doubling * (1 + ((bin % binsPerDoubling) + 0.5) / binsPerDoubling);
+  return 2 ** doubling * (1 + ((bin % binsPerDoubling) + part) / binsPerDoubling);
 }
 
 /**

@@ -14,6 +14,7 @@ import {
   statusFigures,
   statusSeries,
 } from './per-status.js';
+import { type QuantileInterval, quantileInterval } from './quantile-interval.js';
 import type { Tally } from './tally.js';
 import { type Transition, transitionsOf } from './transitions.js';
 
@@ -87,6 +88,11 @@ export interface OutageFigures {
   readonly p95Ms?: number;
   /** 99 of 100 were shorter. */
   readonly p99Ms?: number;
+  /**
+   * Each holds the quantile of the model's outages in at least 95 of 100 runs. Left out where they are not independent
+   * and alike: of several kinds together, or where service returns in more than one state.
+   */
+  readonly intervals?: Readonly<Record<'p50' | 'p95' | 'p99', QuantileInterval>>;
   /** The longest, to the microsecond. */
   readonly longestMs?: number;
   /** Outages that the horizon cut short; they are in no figure above. */
@@ -128,7 +134,9 @@ export function fleetResult(run: FleetRun, tallies: readonly Tally[]): FleetResu
     statuses: statusFigures(run, tallies, transitions),
     transitions,
     series: statusSeries(run, tallies),
-    groups: run.groups.map(({ model }, g) => groupOf(run, model.kind, tallies[g] as Tally)),
+    groups: run.groups.map((group, g) =>
+      groupOf({ ...run, groups: [group] }, group.model.kind, tallies[g] as Tally),
+    ),
     evidence: evidenceOf(run, tallies),
   };
 }
@@ -164,7 +172,7 @@ function serviceOf(tallies: readonly Tally[]): ServiceFigures {
   return { instances, ...(instances > 0 && { meanMsToService: Number(us) / 1000 / instances }) };
 }
 
-function outagesOf({ horizonMs }: FleetRun, tallies: readonly Tally[]): OutageFigures {
+function outagesOf({ groups, horizonMs }: FleetRun, tallies: readonly Tally[]): OutageFigures {
   const byLength = addedUp(tallies.map((tally) => tally.outages));
   const count = byLength.reduce((all, n) => all + n, 0);
   const instances = sum(tallies, (tally) => tally.instances);
@@ -172,6 +180,7 @@ function outagesOf({ horizonMs }: FleetRun, tallies: readonly Tally[]): OutageFi
   // The middle of the last bin may lie beyond the longest outage in it.
   const quantile = (share: number) => Math.min(quantileOf(byLength, share) as number, longestMs);
   const open = sum(tallies, (tally) => tally.openOutages);
+  const interval = (share: number) => quantileInterval(byLength, open, share);
   return {
     count,
     perInstanceYear: instances > 0 ? (count * yearMs) / (instances * horizonMs) : 0,
@@ -179,6 +188,9 @@ function outagesOf({ horizonMs }: FleetRun, tallies: readonly Tally[]): OutageFi
       p50Ms: quantile(0.5),
       p95Ms: quantile(0.95),
       p99Ms: quantile(0.99),
+      ...(areAlike(groups) && {
+        intervals: { p50: interval(0.5), p95: interval(0.95), p99: interval(0.99) },
+      }),
       longestMs,
     }),
     open,
@@ -193,6 +205,18 @@ function addedUp([first = new Float64Array(), ...others]: readonly Float64Array[
     for (let bin = 0; bin < all.length; bin++) (all[bin] as number) += other[bin] as number;
   }
   return all;
+}
+
+/** Outages are independent and alike where every one of them ends in the same state: all begins anew there. */
+function areAlike(groups: FleetRun['groups']): boolean {
+  const ends = groups.flatMap(({ model: { states } }, g) =>
+    states
+      .filter(({ serving }) => !serving)
+      .flatMap(({ causes }) => causes.flatMap(({ branches }) => branches.map(({ to }) => to)))
+      .filter((to) => states[to]?.serving)
+      .map((to) => `${g} ${to}`),
+  );
+  return new Set(ends).size === 1;
 }
 
 /** Means over the outages that began, of which the first service is the end of no time before it. */

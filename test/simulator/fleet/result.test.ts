@@ -101,6 +101,10 @@ describe('quantiles of outages', () => {
     expect((outages.p50Ms as number) / (50 * Math.log(2))).toBeCloseTo(1, 1);
     expect((outages.p95Ms as number) / (50 * Math.log(20))).toBeCloseTo(1, 1);
     expect((outages.p99Ms as number) / (50 * Math.log(100))).toBeCloseTo(1, 1);
+    const { lowMs = 0, highMs = 0 } = outages.intervals?.p50 ?? {};
+    expect(lowMs).toBeLessThan(50 * Math.log(2));
+    expect(highMs).toBeGreaterThan(50 * Math.log(2));
+    expect(highMs - lowMs).toBeLessThan(0.06 * 50 * Math.log(2));
     // One second and more is rarer than one in 10^8.
     expect(outages.longestMs as number).toBeGreaterThan(50 * Math.log(10_000));
     expect(outages.longestMs as number).toBeLessThan(1000);
@@ -117,7 +121,9 @@ describe('quantiles of outages', () => {
       { weight: 0.1, model: broken(10) },
     ];
     const options = { horizonMs: 1000, seed: 13, points: 2, instances: 1000 };
-    const { p50Ms, p95Ms, longestMs } = simulateFleet(groups, options).outages;
+    const { p50Ms, p95Ms, longestMs, intervals } = simulateFleet(groups, options).outages;
+    // They are not alike, so no interval is promised.
+    expect(intervals).toBeUndefined();
     expect(p50Ms).toBeCloseTo(1, 1);
     expect(p95Ms).toBe(10);
     expect(longestMs).toBe(10);
