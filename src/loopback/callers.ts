@@ -83,9 +83,9 @@ function isSameHost(allowed: string, host: string): boolean {
 
 /** A page of this server has its very address and port; one on another port is another page. */
 function isAllowedOrigin(origin: string, host: string, policy: CallerPolicy): boolean {
-  const { allowHosts = [], allowOrigins = [], allowLoopbackPages = false } = policy;
+  const { allowHosts = [], allowOrigins, allowLoopbackPages = false } = policy;
   const isAllowed =
-    typeof allowOrigins === 'function' ? allowOrigins(origin) : allowOrigins.includes(origin);
+    typeof allowOrigins === 'function' ? allowOrigins(origin) : allowOrigins?.includes(origin);
   if (isAllowed) return true;
   if (allowLoopbackPages && isLoopbackOrigin(origin)) return true;
   const from = /^https?:\/\/([^/]+)$/i.exec(origin)?.[1];

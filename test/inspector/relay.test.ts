@@ -16,7 +16,8 @@ import {
   type Relay,
   type RunningInspector,
 } from '../../src/inspector/index.js';
-import { longestMessageBytes } from '../../src/inspector/internal.js';
+import { hostedPath, longestMessageBytes } from '../../src/inspector/internal.js';
+import { inspectorSite } from '../../src/inspector/site/site.js';
 import { startInspector, trafficLight } from '../support/inspector/index.js';
 import { until } from '../support/waiting/index.js';
 
@@ -222,6 +223,93 @@ describe('the page', () => {
 
   it('can only be looked at', async () => {
     expect((await fetch(`${server.url}/inspector`, { method: 'POST' })).status).toBe(405);
+  });
+});
+
+describe('the site without a socket', () => {
+  const file = (body: string, type = 'text/html; charset=utf-8') => ({ type, body, etag: '"1"' });
+  const assets = new Map([
+    ['inspector.html', file('<body data-hosted="" data-allow="">inspector')],
+    ['hosted.html', file('<body data-hosted="">hosted')],
+    ['page.js', file('script', 'text/javascript')],
+  ]);
+  const allowOrigins = ['https://app.example', 'https://other.example'];
+  const site = inspectorSite({
+    relay: createRelay(),
+    assets,
+    allowOrigins,
+    hosted: 'https://hosted.example/x',
+  });
+  afterAll(() => site.close());
+  const ask = (path: string, method = 'GET', host = 'localhost:8640') =>
+    site.fetch(new Request(`http://localhost:8640${path}`, { method, headers: { host } }));
+
+  it.each([
+    [
+      '/inspector',
+      /^<body data-hosted="https:\/\/hosted.example\/x" data-allow="https:\/\/app.example https:\/\/other.example">inspector$/,
+    ],
+    ['/inspector/', />inspector$/],
+    [hostedPath, /^<body data-hosted="https:\/\/hosted.example\/x">hosted$/],
+    ['/inspector/page.js', /^script$/],
+  ])('has %s, told what it has to know', async (path, body) => {
+    const answer = ask(path);
+    expect(answer?.status).toBe(200);
+    expect(await answer?.text()).toMatch(body);
+    expect(answer?.headers.get('cross-origin-resource-policy')).toBe('same-origin');
+    const policy = answer?.headers.get('content-security-policy')?.split('; ');
+    expect(policy).toEqual(
+      expect.arrayContaining([
+        "worker-src 'self'",
+        "connect-src 'self' ws://localhost:8640",
+        'frame-src https://hosted.example',
+        "frame-ancestors 'self' http://localhost:* http://127.0.0.1:* https://app.example https://other.example",
+        'trusted-types inspector',
+      ]),
+    );
+  });
+
+  it('marks a page as another one when it is told something else', () => {
+    const tag = (origins: string[]) =>
+      inspectorSite({ relay: createRelay(), assets, allowOrigins: origins })
+        .fetch(new Request('http://localhost/inspector', { headers: { host: 'localhost' } }))
+        ?.headers.get('etag');
+    expect(tag([])).toMatch(/^"1-https:\/\/[^ ]+"$/);
+    expect(tag([])).toBe(tag([]));
+    expect(tag([])).not.toBe(tag(['https://app.example']));
+    expect(ask('/inspector/page.js')?.headers.get('etag')).toBe('"1"');
+  });
+
+  it.each(['/', '/inspectors', '/v2/x'])('leaves %s to others', (path) => {
+    expect(ask(path)).toBeUndefined();
+  });
+
+  it('says in a line what it does not have, what cannot be done and whom it does not know', async () => {
+    const said = async (answer: Response | undefined) => [
+      answer?.status,
+      (await answer?.text())?.trim(),
+      answer?.headers.get('allow'),
+      answer?.headers.get('cross-origin-resource-policy'),
+    ];
+    expect(await said(ask('/inspector/none.js'))).toEqual([
+      404,
+      'The inspector has no such page.',
+      null,
+      'same-origin',
+    ]);
+    expect(await said(ask('/inspector', 'POST'))).toEqual([
+      405,
+      'The inspector is only looked at: GET.',
+      'GET, HEAD',
+      'same-origin',
+    ]);
+    expect(await said(ask('/inspector', 'GET', 'evil.example'))).toEqual([
+      403,
+      'the host "evil.example" is not this server',
+      null,
+      'same-origin',
+    ]);
+    expect(await said(ask('/inspector', 'HEAD'))).toEqual([200, '', null, 'same-origin']);
   });
 });
 

@@ -36,7 +36,12 @@ const definition = {
     },
     open: {
       initial: 'wide',
-      states: { wide: {}, ajar: {}, last: { type: 'history', history: 'deep', target: 'wide' } },
+      states: {
+        wide: {},
+        ajar: {},
+        last: { type: 'history', history: 'deep', target: 'wide' },
+        before: { type: 'history', target: 'ajar' },
+      },
       on: { PULL: 'shut' },
     },
     gone: { type: 'final' },
@@ -71,6 +76,7 @@ describe('the chart in words', () => {
       open: { about: 'compound; begins in open.wide' },
       'open.ajar': { about: '', ways: [] },
       'open.last': { about: 'deep history', ways: ['by default → open.wide'] },
+      'open.before': { about: 'shallow history', ways: ['by default → open.ajar'] },
       gone: { about: 'final' },
     });
   });

@@ -134,6 +134,25 @@ test.each([
   expect(asked({ host: 'localhost', fetchSite, fetchMode }) === undefined).toBe(comesIn);
 });
 
+test('an allowed page of another site comes in, as the browser says of it', () => {
+  const page = { origin: 'https://shop.example', fetchSite: 'cross-site', fetchMode: 'cors' };
+  const policy = { allowOrigins: ['https://shop.example'] };
+  expect(asked({ host: 'localhost', ...page }, policy)).toBeUndefined();
+  expect(asked({ host: 'localhost', ...page, origin: undefined }, policy)).toEqual({
+    status: 403,
+    reason: 'pages of another site may not use this server',
+  });
+});
+
+test('where no option adds to what is allowed, none is named', () => {
+  expect(refusalOf({ host: 'evil.example' }, {})?.reason).toBe(
+    'the host "evil.example" is not this server',
+  );
+  expect(refusalOf({ host: 'localhost', origin: 'http://localhost:3000' }, {})?.reason).toBe(
+    'pages of the origin "http://localhost:3000" may not use this server',
+  );
+});
+
 test('a line is one line, whatever the stranger calls itself', () => {
   expect(asked({ host: 'x'.repeat(5000) })?.reason.length).toBeLessThan(250);
   expect(asked({ host: 'localhost', origin: 'http://a\nb' })?.reason).not.toMatch(/\n/);

@@ -22,7 +22,11 @@ afterEach(() => {
 });
 
 /** A server that keeps connections for ever, of a clock that the test moves, and what a client hears of it. */
-async function started(fetch: ListenOptions['fetch'], graceMs?: number) {
+async function started(
+  fetch: ListenOptions['fetch'],
+  changes: Partial<ListenOptions> = {},
+  headers: readonly string[] = [],
+) {
   const original = Server.prototype.listen;
   jest.spyOn(Server.prototype, 'listen').mockImplementation(function (this: Server, ...args) {
     (this as HttpServer).keepAliveTimeout = 0;
@@ -34,11 +38,10 @@ async function started(fetch: ListenOptions['fetch'], graceMs?: number) {
     setTimeout: (run: () => void, delayMs: number) => timers.set(7, { delayMs, run }) && 7,
     clearTimeout: (id: unknown) => timers.delete(id as number),
   };
-  const grace = graceMs === undefined ? {} : { graceMs };
-  const server = await listen({ ...options, port: 0, fetch, clock, ...grace });
+  const server = await listen({ ...options, port: 0, fetch, clock, ...changes });
   const socket = connect(server.port, '127.0.0.1').setEncoding('latin1');
   sockets.push(socket);
-  socket.write('GET / HTTP/1.1\r\nHost: localhost\r\n\r\n');
+  socket.write(['GET / HTTP/1.1', 'Host: localhost', ...headers, '\r\n'].join('\r\n'));
   let heard = '';
   socket.on('data', (text) => {
     heard += text;
@@ -112,7 +115,7 @@ test('an answer that begins after the end has begun is whole and the last of its
 });
 
 test('what takes longer than it may at the end is broken off', async () => {
-  const { server, timers, heard, more, gone } = await started(begun().answer, 250);
+  const { server, timers, heard, more, gone } = await started(begun().answer, { graceMs: 250 });
   while (!heard().includes('begun')) await more();
   const closing = server.close();
   const [timer] = timers.values();
@@ -121,4 +124,58 @@ test('what takes longer than it may at the end is broken off', async () => {
   await closing;
   await gone;
   expect(heard()).not.toMatch(/\r\n0\r\n\r\n$/);
+});
+
+describe('what asks for another protocol', () => {
+  const answer = () => new Response('served');
+  const asking = async (upgrade: NonNullable<ListenOptions['upgrade']>, ...headers: string[]) => {
+    const defects: unknown[] = [];
+    const onDefect = (error: unknown) => defects.push(error);
+    const all = ['Connection: Upgrade', ...headers];
+    const { server, heard, gone } = await started(answer, { upgrade, onDefect }, all);
+    await gone;
+    await server.close();
+    return { heard: heard(), defects };
+  };
+  const fails = () => {
+    throw new Error('broken');
+  };
+
+  test('is a web socket: its listener has the connection', async () => {
+    const { heard } = await asking((_, socket) => socket.end('mine'), 'Upgrade: websocket');
+    expect(heard).toBe('mine');
+  });
+
+  test('is a web socket whose listener fails: 500 and a line, and the connection ends', async () => {
+    const { heard, defects } = await asking(fails, 'Upgrade: h2c, WebSocket');
+    expect(heard).toBe(
+      'HTTP/1.1 500 Internal Server Error\r\nConnection: close\r\n' +
+        'Content-Type: text/plain; charset=utf-8\r\nContent-Length: 15\r\n\r\ninternal error\n',
+    );
+    expect(defects).toEqual([new Error('broken')]);
+  });
+
+  test('is a web socket by now when its listener fails: it ends without a word', async () => {
+    const { heard } = await asking((_, socket) => {
+      socket.write('HTTP/1.1 101 Switching Protocols\r\n\r\n');
+      fails();
+    }, 'Upgrade: websocket');
+    expect(heard).not.toMatch(/500|internal error/);
+  });
+
+  test('is something else: it is answered as any request, the last one of its connection', async () => {
+    const { heard } = await asking(fails, 'Upgrade: h2c', 'Content-Length: 0');
+    expect(heard).toMatch(
+      /^HTTP\/1\.1 200 OK\r\n(.*\r\n)*Connection: close\r\n(.*\r\n)*\r\n.*served/i,
+    );
+  });
+
+  test.each(['Content-Length: 1', 'Transfer-Encoding: chunked'])(
+    'is something else with a body (%s), which would not be read: 400',
+    async (header) => {
+      const { heard } = await asking(fails, 'Upgrade: h2c', header);
+      expect(heard).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+      expect(heard).toMatch(/\na request that asks for another protocol must have no body\n$/);
+    },
+  );
 });

@@ -1,9 +1,10 @@
-// The files of a page: those of the types that pages need, and no others.
+// The files of a page: those of the types that pages need, and no others; and how they are answered.
 
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { contentSecurityPolicy, fileAnswer, lineAnswer } from '../../src/loopback/index.js';
 import { readFiles } from '../../src/loopback/server/index.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'site-'));
@@ -33,4 +34,46 @@ test('a folder that is not there has none', async () => {
   mkdirSync(join(folder, 'empty'));
   expect((await readFiles(pathToFileURL(`${folder}/nowhere/`))).size).toBe(0);
   expect((await readFiles(pathToFileURL(`${folder}/empty/`))).size).toBe(0);
+});
+
+const safely = {
+  'cache-control': 'no-cache',
+  'referrer-policy': 'no-referrer',
+  'x-content-type-options': 'nosniff',
+};
+
+test.each([
+  ['GET', {}, 200, 'body'],
+  ['HEAD', {}, 200, ''],
+  ['GET', { 'If-None-Match': '"1"' }, 304, ''],
+  ['GET', { 'If-None-Match': '"0"' }, 200, 'body'],
+])('%s of a file with %j is answered %d with %j', async (method, headers, status, body) => {
+  const file = { type: 'text/css', body: 'body', etag: '"1"' };
+  const request = new Request('http://localhost/a.css', { method, headers });
+  const answer = fileAnswer(file, request, { 'X-More': 'more' });
+  expect([answer.status, await answer.text()]).toEqual([status, body]);
+  const own = { 'content-type': 'text/css', etag: '"1"', 'x-more': 'more' };
+  expect(Object.fromEntries(answer.headers)).toEqual({ ...safely, ...own });
+});
+
+test('a line is text that ends, with the status and the headers that it is given', async () => {
+  const answer = lineAnswer(405, 'Only GET.', { Allow: 'GET' });
+  expect([answer.status, await answer.text()]).toEqual([405, 'Only GET.\n']);
+  const own = { 'content-type': 'text/plain; charset=utf-8', allow: 'GET' };
+  expect(Object.fromEntries(answer.headers)).toEqual({ ...safely, ...own });
+});
+
+test('a page may run and ask what is its own, and what it is given besides', () => {
+  const own = [
+    ["default-src 'none'", "script-src 'self'", "style-src 'self'", "img-src 'self' data:"],
+    ["connect-src 'self'", "base-uri 'none'", "form-action 'none'", "frame-ancestors 'none'"],
+    ["require-trusted-types-for 'script'"],
+  ].flat();
+  expect(contentSecurityPolicy().split('; ')).toEqual(own);
+  expect(contentSecurityPolicy({ 'font-src': "'self'", 'base-uri': "'self'" }).split('; ')).toEqual(
+    [
+      ...own.map((directive) => directive.replace("base-uri 'none'", "base-uri 'self'")),
+      "font-src 'self'",
+    ],
+  );
 });
