@@ -1,11 +1,13 @@
 // The guides about fleets: what they show is what the program prints, and their files work.
 
-import { readFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
 import { formatDuration, type PhasePlan, type Plan, presets } from '../../src/plan/index.js';
 import { support } from '../../src/random/index.js';
-import { example, file, good, path, text } from './fleet-cli.js';
+import { once } from '../support/once/index.js';
+import { example, file, folder, good, path } from './fleet-cli.js';
 
 const root = join(import.meta.dirname, '../..');
 const guide = (name: string) => readFileSync(join(root, 'docs/guide', name), 'utf8');
@@ -70,12 +72,17 @@ const small = readFileSync(example('exponential'), 'utf8').replace(
   'instances: 30',
 );
 
+/** A script of the guide, by the name that its second line says. */
+const script = (name: string) =>
+  blocks('shards.md', 'sh').find((block) =>
+    block.split('\n')[1]?.startsWith(`# ${name}: `),
+  ) as string;
+
 test('the shards of the Slurm array and of the Indexed Job are all instances, each once', async () => {
   const profile = file('fleet.profile.yaml', small);
   const whole = await good('fleet', profile);
-  const array = blocks('shards.md', 'sh').find((block) =>
-    block.includes('SBATCH --array'),
-  ) as string;
+  const array = script('fleet.sbatch');
+  expect(script('slurm-fleet.sh')).toContain('--array="1-$n" fleet.sbatch');
   const job = blocks('shards.md', 'yaml')
     .flatMap((block) => parseAllDocuments(block).map((document) => document.toJS()))
     .find(({ spec }) => spec.completionMode === 'Indexed').spec;
@@ -86,7 +93,12 @@ test('the shards of the Slurm array and of the Indexed Job are all instances, ea
       'slurm',
       array,
       1,
-      (n: number) => ({ $SLURM_ARRAY_TASK_ID: `${n}`, $SLURM_ARRAY_TASK_COUNT: '64' }),
+      (n: number) => ({
+        $profile: profile,
+        $parts: 'parts',
+        $SLURM_ARRAY_TASK_ID: `${n}`,
+        $SLURM_ARRAY_TASK_COUNT: '64',
+      }),
     ],
     [
       'job',
@@ -94,23 +106,58 @@ test('the shards of the Slurm array and of the Indexed Job are all instances, ea
       0,
       (n: number) => ({
         '$((JOB_COMPLETION_INDEX + 1))': `${n + 1}`,
-        $JOB_COMPLETION_INDEX: `${n}`,
       }),
     ],
   ] as const) {
     const parts: string[] = [];
     for (let n = first; n < first + 64; n++) {
+      const to = path(`${name}-${n}.json`);
       const words = wordsOf(command, variables(n)).map((word) =>
-        word.endsWith('fleet.profile.yaml')
-          ? profile
-          : word.endsWith('.json')
-            ? path(`${name}-${n}.json`)
-            : word,
+        word.endsWith('fleet.profile.yaml') ? profile : word.endsWith('.json') ? to : word,
       );
-      await good(...words);
-      expect(text(`${name}-${n}.json`)).toMatch(/^\{/);
-      parts.push(path(`${name}-${n}.json`));
+      const printed = await good(...words);
+      // Pods print their parts, which are gathered from their logs.
+      if (printed !== '') writeFileSync(to, printed);
+      parts.push(to);
     }
-    expect(await good('merge', ...parts)).toBe(whole);
+    expect(await good('merge', '--profile', profile, ...parts)).toBe(whole);
   }
 });
+
+const hasParallel = spawnSync('parallel', ['--version']).status === 0;
+if (!hasParallel) {
+  process.stderr.write('\nNO GNU PARALLEL: the script of docs/guide/shards.md is not tried.\n\n');
+}
+
+(hasParallel ? test : test.skip)(
+  'GNU parallel: the script joins to the bytes of the whole run, also after an edit and without a part',
+  async () => {
+    const { main } = await once('program');
+    const at = join(folder, 'parallel');
+    mkdirSync(join(at, 'bin'), { recursive: true });
+    const put = (name: string, content: string, mode = 0o644) =>
+      writeFileSync(join(at, name), content, { mode });
+    put('bin/dcs-lifecycle', `#!/bin/sh\nexec "${process.execPath}" "${main}" "$@"\n`, 0o755);
+    put('machines', '2/:\n');
+    put('parallel-fleet.sh', script('parallel-fleet.sh').replace(/^n=64$/m, 'n=3'));
+    const printed = (command: string, ...args: string[]) =>
+      execFileSync(command, args, {
+        cwd: at,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'inherit'],
+        env: { ...process.env, PATH: `${join(at, 'bin')}:${process.env.PATH}`, HOME: at },
+      });
+    const whole = () => printed('dcs-lifecycle', 'fleet', 'fleet.profile.yaml');
+    const first = small.replace(/^seed: .*$/m, '');
+    for (const profile of [first, `${first}\nseed: 7\n`]) {
+      put('fleet.profile.yaml', profile);
+      expect(printed('sh', 'parallel-fleet.sh')).toBe(whole());
+    }
+    const [parts] = readdirSync(at).filter((name) => name.startsWith('parts-'));
+    for (const name of readdirSync(at).filter((each) => each.startsWith('parts-'))) {
+      rmSync(join(at, name, '2.json'));
+    }
+    expect(parts).toMatch(/-3$/);
+    expect(printed('sh', 'parallel-fleet.sh')).toBe(whole());
+  },
+);
