@@ -1,3 +1,3 @@
-// The lifecycle drawn for people and for programs, in six formats.
+// The lifecycle drawn for people and for programs, in eight formats.
 
 export { type DiagramFormat, diagramFormats, renderDiagram } from './render.js';

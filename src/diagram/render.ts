@@ -6,11 +6,22 @@ import { renderJson } from './json.js';
 import { renderMarkdown } from './markdown.js';
 import { renderMermaid } from './mermaid.js';
 import { type DiagramModel, diagramModelOf } from './model.js';
+import { renderPlantuml } from './plantuml.js';
 import { renderScxml } from './scxml.js';
 import { renderSvg } from './svg.js';
+import { renderXstate } from './xstate.js';
 
 /** The formats of diagrams. */
-export const diagramFormats = ['mermaid', 'svg', 'dot', 'scxml', 'markdown', 'json'] as const;
+export const diagramFormats = [
+  'mermaid',
+  'svg',
+  'dot',
+  'plantuml',
+  'scxml',
+  'markdown',
+  'json',
+  'xstate',
+] as const;
 
 /** A format of diagrams. */
 export type DiagramFormat = (typeof diagramFormats)[number];
@@ -21,9 +32,11 @@ const renderers: Readonly<
   mermaid: renderMermaid,
   svg: renderSvg,
   dot: renderDot,
+  plantuml: renderPlantuml,
   scxml: renderScxml,
   markdown: renderMarkdown,
   json: renderJson,
+  xstate: renderXstate,
 };
 
 /**

@@ -25,7 +25,7 @@ test.each(['png', 'toString', undefined])(
   async (format) => {
     const given = typeof format === 'string' ? `"${format}"` : format;
     await expect(renderDiagram(format as never)).rejects.toThrow(
-      `unknown diagram format ${given}; allowed: mermaid, svg, dot, scxml, markdown, json`,
+      `unknown diagram format ${given}; allowed: ${diagramFormats.join(', ')}`,
     );
   },
 );

@@ -1,7 +1,9 @@
 // Reads the edges back out of every format, so that tests can hold them against the chart.
 
+import { transformSync } from 'esbuild';
 import { XMLParser } from 'fast-xml-parser';
-import type { Edge } from '../../machines/index.js';
+import { setup } from 'xstate';
+import { type Edge, type InstanceMachine, lifecycleOf } from '../../machines/index.js';
 import type { DiagramFormat } from '../../src/diagram/index.js';
 
 /** An edge as one line: `EXTENDING fail [isSingle] ERROR`, with `[]` when there is no guard. */
@@ -11,6 +13,14 @@ export const lineOf = (from: string, event: string, guard: string | undefined, t
 /** The lines of a chart's edges, sorted. */
 export const linesOf = (edges: readonly Edge[]): string[] =>
   edges.map(({ from, event, guard, to }) => lineOf(from, event, guard, to)).sort();
+
+/** The machine that a file of code exports. */
+export function machineFromCode(code: string): InstanceMachine {
+  const { code: plain } = transformSync(code, { loader: 'ts', format: 'cjs' });
+  const module = { exports: {} as { machine: InstanceMachine } };
+  new Function('require', 'module', plain)(() => ({ setup }), module);
+  return module.exports.machine;
+}
 
 /** The lines of the edges that a diagram shows, sorted. */
 export function readBack(format: DiagramFormat, diagram: string): string[] {
@@ -59,6 +69,19 @@ const readers: Record<DiagramFormat, (diagram: string) => string[]> = {
         return lineOf(parts[1] ?? '', ...parseLabel(parts[2] ?? ''), parts[3] ?? '');
       },
     );
+  },
+
+  plantuml(diagram) {
+    return [
+      ...diagram.matchAll(/^(\w+) -(?:-|\[dashed\]-|\[dotted\]-)> (\w+) : \**([^*\n]*)\**$/gm),
+    ].map(([, from = '', to = '', label = '']) =>
+      lineOf(from.replace('__', '.'), ...parseLabel(label), to.replace('__', '.')),
+    );
+  },
+
+  /** The code is run: what it exports is the machine. */
+  xstate(diagram) {
+    return linesOf(lifecycleOf(machineFromCode(diagram)).edges);
   },
 
   scxml(diagram) {

@@ -34,5 +34,5 @@ export function diagramCommand(environment: Environment): Command {
 const examples = `
 Examples:
   dcs-lifecycle diagram --format svg --output lifecycle.svg
-  dcs-lifecycle diagram --format json       # for the import of Stately Studio
+  dcs-lifecycle diagram --format xstate      # code that runs, and that Stately Studio takes
 `;
