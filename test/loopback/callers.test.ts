@@ -1,6 +1,13 @@
 // Who may talk to a local server: programs of this machine and the server's own pages, and no others.
 
+import type { IncomingMessage } from 'node:http';
 import { type Caller, type CallerPolicy, refusalOf } from '../../src/loopback/index.js';
+import {
+  callerOf,
+  normaliseHost,
+  pathOf,
+  targetRefusal,
+} from '../../src/loopback/server/incoming.js';
 
 const asked = (caller: Caller, policy: CallerPolicy = {}) =>
   refusalOf(caller, { hostOption: '--allow-host', originOption: '--allow-origin', ...policy });
@@ -156,4 +163,77 @@ test('where no option adds to what is allowed, none is named', () => {
 test('a line is one line, whatever the stranger calls itself', () => {
   expect(asked({ host: 'x'.repeat(5000) })?.reason.length).toBeLessThan(250);
   expect(asked({ host: 'localhost', origin: 'http://a\nb' })?.reason).not.toMatch(/\n/);
+});
+
+describe('what comes in', () => {
+  const incoming = (...rawHeaders: string[]) => ({ rawHeaders }) as IncomingMessage;
+
+  test('says who calls in four headers, in any case', () => {
+    const others = ['Accept', '*/*', 'Cookie', 'a=b', 'X-Host-and-Site', 'c', 'ETag', 'd'];
+    expect(callerOf(incoming(...others))).toEqual({});
+    const own = ['HOST', 'a', 'origin', 'b', 'Sec-Fetch-Site', 'c', 'Sec-Fetch-Mode', 'd'];
+    expect(callerOf(incoming(...others, ...own))).toEqual({
+      ...{ host: 'a', origin: 'b', fetchSite: 'c', fetchMode: 'd' },
+    });
+    expect(callerOf(incoming('Host', 'a', 'host', 'b'))).toEqual({ host: 'a, b' });
+  });
+
+  test.each([
+    ['/', '/'],
+    ['/v2/x', '/v2/x'],
+    ['/v2/x?a=/b#c', '/v2/x'],
+    ['/v2/x#c?d', '/v2/x'],
+    ['/?a\nb', '/'],
+    ['http://localhost:1/v2/x?a', '/v2/x'],
+    ['HTTPS://localhost', 'HTTPS://localhost'],
+    ['https://localhost', '/'],
+    ['https://localhost?a=/b', '/'],
+    ['?a', '/'],
+    ['', '/'],
+  ])('has for the target %j the path %j', (target, path) => {
+    expect(pathOf(target)).toBe(path);
+  });
+
+  const strange = { status: 403, reason: 'strange' } as const;
+  const judge = (host: string) => (host === 'localhost:8632' ? undefined : strange);
+  const malformed = (what: string) => ({
+    status: 400,
+    reason: `the target of the request ${what}`,
+  });
+  test.each([
+    ['/v2/x', undefined],
+    ['/v2/x?a=\\', undefined],
+    ['/v2\\x', malformed('has a backslash in its path')],
+    ['/\\?a=\\', malformed('has a backslash in its path')],
+    ['\\', malformed('is neither a path nor a URL')],
+    ['*', malformed('is neither a path nor a URL')],
+    ['ftp://localhost:8632/', malformed('is neither a path nor a URL')],
+    ['x http://localhost:8632/', malformed('is neither a path nor a URL')],
+    ['http://[/', malformed('is no URL')],
+    ['http://localhost:8632/\\', malformed('is no URL')],
+    ['http://me@localhost:8632/', malformed('has credentials in it')],
+    ['http://:secret@localhost:8632/', malformed('has credentials in it')],
+    ['http://localhost:8632/v2', undefined],
+    ['https://evil.example/', strange],
+  ])('is judged by the target %j: %j', (target, refusal) => {
+    expect(targetRefusal(target, judge)).toEqual(refusal);
+  });
+
+  test.each([
+    ['localhost:8632', 'localhost:8632', false],
+    ['localhost:1632', 'localhost:1632', true],
+    ['localhost:16320', 'localhost:16320', false],
+    ['localhost', 'localhost', true],
+    ['127.0.0.1:5999', '127.0.0.1:5999', true],
+    ['LOCALHOST:8632', 'localhost:8632', false],
+    ['localhost:80', 'localhost:80', false],
+    ['localhost:08632', 'localhost:8632', false],
+    ['[0::1]:8632', '[::1]:8632', false],
+    ['a b', 'a b', false],
+    [undefined, undefined, false],
+  ])('is seen under the host %j as %j; it is one that is usual: %j', (host, seen, isUsual) => {
+    const headers = { host };
+    expect(normaliseHost({ headers } as unknown as IncomingMessage)).toBe(isUsual);
+    expect(headers.host).toBe(seen);
+  });
 });
