@@ -103,32 +103,80 @@ export const eventNames: readonly EventName[] = [...requests, ...outcomes];
 /** Who causes an event. */
 export type Mover = 'operator' | 'platform';
 
-/** Tells requests, which are the operator's, from outcomes, which are the platform's. */
+/**
+ * Tells requests, which are the operator's, from outcomes, which are the platform's.
+ *
+ * @example
+ * ```ts
+ * isRequest('restart'); // true
+ * isRequest('fault'); // false
+ * ```
+ */
 export const isRequest = (event: EventName): event is Request => Object.hasOwn(requestNotes, event);
 
-/** Says who causes an event: requests are the operator's, outcomes the platform's. */
+/**
+ * Says who causes an event: requests are the operator's, outcomes the platform's.
+ *
+ * @example
+ * ```ts
+ * moverOf('restart'); // 'operator'
+ * moverOf('succeed'); // 'platform'
+ * ```
+ */
 export function moverOf(event: EventName): Mover {
   return isRequest(event) ? 'operator' : 'platform';
 }
 
-/** The part that an outcome plays; undefined for requests. */
+/**
+ * The part that an outcome plays; undefined for requests.
+ *
+ * @example
+ * ```ts
+ * roleOf('fail'); // 'endsBadly'
+ * roleOf('restart'); // undefined
+ * ```
+ */
 export function roleOf(event: EventName): OutcomeRole | undefined {
   return isRequest(event) ? undefined : outcomeNotes[event].role;
 }
 
-/** Whether an event ends the work under way, well or badly. */
+/**
+ * Whether an event ends the work under way, well or badly.
+ *
+ * @example
+ * ```ts
+ * endsWork('succeed'); // true
+ * endsWork('fault'); // false
+ * ```
+ */
 export function endsWork(event: EventName): boolean {
   const role = roleOf(event);
   return role === 'endsWell' || role === 'endsBadly';
 }
 
-/** Whether an event puts right what an unplanned one did: a repair, or the end of a suspension. */
+/**
+ * Whether an event puts right what an unplanned one did: a repair, or the end of a suspension.
+ *
+ * @example
+ * ```ts
+ * putsRight('recover'); // true
+ * putsRight('succeed'); // false
+ * ```
+ */
 export function putsRight(event: EventName): boolean {
   const role = roleOf(event);
   return role === 'repairs' || role === 'resumes';
 }
 
-/** Whether an event is meant to come; an outcome that is not befalls an instance at any time. */
+/**
+ * Whether an event is meant to come; an outcome that is not befalls an instance at any time.
+ *
+ * @example
+ * ```ts
+ * isPlanned('fail'); // true
+ * isPlanned('fault'); // false
+ * ```
+ */
 export function isPlanned(event: EventName): boolean {
   return isRequest(event) || outcomeNotes[event].planned;
 }

@@ -30,7 +30,16 @@ export interface GraphState {
 
 type GraphTransition = AdjacencyValue<InstanceSnapshot, InstanceEvent>['transitions'][never];
 
-/** Names the leaf that a snapshot is in: `CREATING`, `RUNNING.idle`, … */
+/**
+ * Names the leaf that a snapshot is in: `CREATING`, `RUNNING.idle`, …
+ *
+ * @example
+ * ```ts
+ * const actor = createActor(instanceMachine, { input: { kind: 'ha' } }).start();
+ * actor.send({ type: 'succeed' });
+ * stateNameOf(actor.getSnapshot()); // 'RUNNING.idle'
+ * ```
+ */
 export function stateNameOf(snapshot: InstanceSnapshot): StateName {
   const value: StateValue = snapshot.value;
   return (typeof value === 'string' ? value : Object.entries(value).flat().join('.')) as StateName;
@@ -112,7 +121,15 @@ export function walksOf(machine: InstanceMachine): Walks {
   return new Map(kinds.map((kind) => [kind, walkChart(machine, kind)]));
 }
 
-/** An instance of a kind, put into a state that it did not come to by events. */
+/**
+ * An instance of a kind, put into a state that it did not come to by events.
+ *
+ * @example
+ * ```ts
+ * const snapshot = snapshotAt(instanceMachine, 'RUNNING.backingUp', 'ha');
+ * snapshot.can({ type: 'restart' }); // true
+ * ```
+ */
 export function snapshotAt(
   machine: InstanceMachine,
   state: StateName,

@@ -40,9 +40,11 @@ const { createMachine } = setup({
  * The chart. An instance begins in CREATING, because creating it is what makes it exist.
  *
  * @example
+ * ```ts
  * const actor = createActor(instanceMachine, { input: { kind: 'ha' } }).start();
  * actor.send({ type: 'succeed' });
  * actor.getSnapshot().hasTag('serving'); // true: the instance is RUNNING
+ * ```
  */
 export const instanceMachine = createMachine({
   id: 'instance',

@@ -79,6 +79,12 @@ export interface Lifecycle {
  * Asks a chart. The work is done once, at the first question.
  *
  * @param machine - the chart
+ *
+ * @example
+ * ```ts
+ * const { accepted } = lifecycleOf(instanceMachine);
+ * accepted({ kind: 'single', status: 'ERROR' }).includes('delete'); // true
+ * ```
  */
 export function lifecycleOf(machine: InstanceMachine): Lifecycle {
   const walks = once(() => walksOf(machine));

@@ -17,13 +17,26 @@ export interface Situation {
 /**
  * The status that the API reports of an instance in a state; `deleted` when it reports none. A status
  * that stands for all its tasks is its own.
+ *
+ * @example
+ * ```ts
+ * statusOf('RUNNING.backingUp'); // 'RUNNING'
+ * ```
  */
 export function statusOf(state: StateName | Status): Status | typeof deleted {
   const dot = state.indexOf('.');
   return (dot < 0 ? state : state.slice(0, dot)) as Status | typeof deleted;
 }
 
-/** The task of an instance in a state; undefined where the status has none. */
+/**
+ * The task of an instance in a state; undefined where the status has none.
+ *
+ * @example
+ * ```ts
+ * taskOf('RUNNING.backingUp'); // 'backingUp'
+ * taskOf('CREATING'); // undefined
+ * ```
+ */
 export function taskOf(state: StateName | Status): Task | undefined {
   const dot = state.indexOf('.');
   return dot < 0 ? undefined : (state.slice(dot + 1) as Task);
@@ -38,7 +51,9 @@ export function stateOf({ status, task = idle }: Omit<Situation, 'kind'>): State
  * The situation of an instance in a state.
  *
  * @example
+ * ```ts
  * situationOf('ha', 'RUNNING.backingUp'); // { kind: 'ha', status: 'RUNNING', task: 'backingUp' }
+ * ```
  */
 export function situationOf(kind: Kind, state: StateName): Situation {
   return { kind, status: statusOf(state), task: taskOf(state) };

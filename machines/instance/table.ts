@@ -19,9 +19,11 @@ export const refused = -1;
  * them were refused. There an instance is a row, and a step is one addition and one load:
  *
  * @example
+ * ```ts
  * let row = rowOf(table, kind, table.initial);
  * for (const event of events) row = table.rows[row + event];
  * table.states[stateInRow(table, row)];
+ * ```
  */
 export interface TransitionTable {
   /** The kinds of instance, by their numbers. */
@@ -53,10 +55,12 @@ export interface TransitionTable {
  *
  * @param machine - the chart; the real one unless told
  * @example
+ * ```ts
  * const table = compileTable();
  * const restart = table.events.indexOf('restart');
  * const running = table.states.indexOf('RUNNING.idle');
  * table.states[step(table, 0, running, restart)]; // 'RESTARTING'
+ * ```
  */
 export function compileTable(machine: InstanceMachine = instanceMachine): TransitionTable {
   return tableOf(machine, walksOf(machine));
@@ -103,6 +107,13 @@ export function tableOf(machine: InstanceMachine, walks: Walks): TransitionTable
  * Takes one step: all arguments and the result are positions in the table's lists.
  *
  * @returns the next state, or {@link refused} when the chart accepts no such event there
+ *
+ * @example
+ * ```ts
+ * const table = compileTable();
+ * const kind = table.kinds.indexOf('single');
+ * step(table, kind, table.states.indexOf('CREATING'), table.events.indexOf('restart')) === refused; // true
+ * ```
  */
 export function step(table: TransitionTable, kind: number, state: number, event: number): number {
   return table.next[(kind * table.stateCount + state) * table.eventCount + event] as number;

@@ -91,6 +91,12 @@ const goneForms: readonly string[] = ['DCS.3022', '111404022', 'DCS.111404022'];
  * Tells whether an error says that an instance does not exist. Only the service's own code does: a wrong
  * path, a gateway that knows no such API, a proxy's page and an empty answer have the status 404, too, and
  * nothing was deleted.
+ *
+ * @example
+ * ```ts
+ * const id = '00000000-0000-0000-0000-000000000000';
+ * await client.call(v2.showInstance, { params: { instance_id: id } }).catch(isGone); // true
+ * ```
  */
 export function isGone(error: unknown): boolean {
   if (!(error instanceof ServiceError) || error.httpStatus !== 404) return false;

@@ -43,6 +43,12 @@ export interface WebCrypto {
  * Makes digests of what every browser and Node have.
  *
  * @param subtle - `crypto.subtle`
+ *
+ * @example
+ * ```ts
+ * const hash = await webDigests(crypto.subtle).sha256('');
+ * hash.length; // 32
+ * ```
  */
 export function webDigests(subtle: WebCrypto): Digests {
   const bytes = (text: string): Bytes => new Uint8Array(new TextEncoder().encode(text));

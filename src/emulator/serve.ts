@@ -41,8 +41,10 @@ export interface ServeOptions
  *
  * @example
  * ```ts
- * const server = await serve({ fetch, host: '127.0.0.1', port: 0, clock: systemClock });
+ * const emulator = createEmulator();
+ * const server = await serve({ fetch: emulator.fetch, host: '127.0.0.1', port: 0, clock: systemClock });
  * await server.close();
+ * emulator.close();
  * ```
  */
 export async function serve(options: ServeOptions): Promise<RunningServer> {

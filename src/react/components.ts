@@ -57,6 +57,7 @@ export interface InstanceActionsProps {
  *
  * @example
  * ```ts
+ * const view = instanceView({ status: 'RUNNING', kind: 'ha' });
  * h(InstanceActions, { view, onRequest: (request) => send(request), label: 'Actions of cache-1' });
  * ```
  */

@@ -79,6 +79,33 @@ export interface Declaration {
   readonly bareMembers: readonly string[];
 }
 
+/** A function or a class that users call, with its example. */
+export interface CallableExport {
+  readonly name: string;
+  /** The code of its example; undefined when it has none. */
+  readonly example: string | undefined;
+}
+
+/**
+ * Lists the functions and classes of a door. Errors are left out: what throws them shows them.
+ *
+ * @throws Error when a file does not declare a name
+ */
+export function callableExports({ names }: Pick<Door, 'names'>): CallableExport[] {
+  return names.flatMap(({ name, file, declared }) => {
+    const text = textOf(file);
+    const head = new RegExp(
+      `(?:^/\\*\\*(?:(?!\\*/)[\\s\\S])*\\*/\\n)?^export (?:async |abstract )*(function[*]?|class) ${declared}\\b.*`,
+      'm',
+    );
+    const [declaration] = head.exec(text) ?? [];
+    if (declaration === undefined || /extends \w*Error\b/.test(declaration)) return [];
+    const comment = declaration.replace(/^ *\* ?/gm, '');
+    const [, example] = /^@example\n```ts\n([\s\S]*?)^```/m.exec(comment) ?? [];
+    return [{ name, example }];
+  });
+}
+
 const member = /^ {2}(?:readonly |static |get |async )*(['\w$]+|\[[^\]]+\])\??[:(<]/;
 
 /**

@@ -27,13 +27,14 @@ const ownerOnly = 0o600;
  * there before.
  *
  * @param path - a file; it is created when there is none, its folder is not
- * @returns what `createStore` keeps its records with
+ * @returns what `createEmulator` keeps its records with
  * @throws DatabaseError in one line: when another process has the file, when it is damaged, not a
  *   database, another program's or of a newer version, and when it cannot be written
  *
  * @example
  * ```ts
- * const store = createStore(await openDatabase('dcs.db'));
+ * const emulator = createEmulator({ persistence: await openDatabase('dcs.db') });
+ * emulator.close();
  * ```
  */
 export async function openDatabase(path: string): Promise<Persistence> {

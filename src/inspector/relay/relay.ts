@@ -45,7 +45,8 @@ const mostSourcesNamed = 100;
  * @example
  * ```ts
  * const relay = createRelay();
- * createActor(machine, { inspect: inspectWith(relay).inspect }).start();
+ * const { inspect } = inspectWith(relay);
+ * createActor(instanceMachine, { input: { kind: 'ha' }, inspect }).start();
  * relay.view((frame) => frame.type); // however late: source, earlier, message …, ready
  * ```
  */

@@ -9,6 +9,12 @@ import { readFiles } from '../../loopback/server/index.js';
  *
  * @param folder - where the build put them; beside this package's own files unless given
  * @throws Error when the page was not built
+ *
+ * @example
+ * ```ts
+ * const assets = await readAssets();
+ * assets.has('inspector.html'); // true
+ * ```
  */
 export async function readAssets(folder: URL = new URL('../web/', import.meta.url)): Promise<Site> {
   const assets = await readFiles(folder);

@@ -112,7 +112,15 @@ const addedSeen = (reports: readonly TraceReport[]) =>
 export const commonIds =
   'the same instances are in several parts, so pairs of their observations were not compared: split the trace by instance_id';
 
-/** Whether an instance is in several reports. Found out by samples: for certain when most are. */
+/**
+ * Whether an instance is in several reports. Found out by samples: for certain when most are.
+ *
+ * @example
+ * ```ts
+ * const report = await checkTrace([{ at: '2026-01-01T00:00:00Z', instance_id: 'a', status: 'RUNNING' }]);
+ * haveCommonIds([report, report]); // true
+ * ```
+ */
 export function haveCommonIds(reports: readonly TraceReport[]): boolean {
   const ids = reports.flatMap(({ sample }) => sample);
   return new Set(ids).size < ids.length;

@@ -50,7 +50,16 @@ export function createTraceChecker(options: CheckOptions = {}): TraceChecker {
   return new TraceChecker(options);
 }
 
-/** Checks a trace as it comes in; `createTraceChecker` creates one. */
+/**
+ * Checks a trace as it comes in; `createTraceChecker` creates one.
+ *
+ * @example
+ * ```ts
+ * const checker = createTraceChecker();
+ * checker.push({ at: '2026-01-01T00:00:00Z', instance_id: 'a', status: 'CREATING' });
+ * checker.finish().counts.instances; // 1
+ * ```
+ */
 export class TraceChecker implements RecordSink {
   readonly #options: CheckOptions;
   readonly #lifecycle: Lifecycle;

@@ -125,7 +125,15 @@ export interface MessageParts extends Omit<WaitRecord, 'message'> {
   readonly timeIsUp?: string;
 }
 
-/** Whether every answer was that there is no such instance: it may have another id, or be elsewhere. */
+/**
+ * Whether every answer was that there is no such instance: it may have another id, or be elsewhere.
+ *
+ * @example
+ * ```ts
+ * const wait = await waitForStatus(() => 'deleted', 'RUNNING', { maxWaitMs: 60_000 });
+ * wasNeverSeen(wait.history); // true
+ * ```
+ */
 export function wasNeverSeen({ answers, runs }: WaitHistory): boolean {
   return answers > 0 && runs.every(({ status }) => status === deleted);
 }

@@ -17,6 +17,12 @@ export interface StatusChange {
  * Lists the changes of status, birth first. A task during RUNNING is no change of status.
  *
  * @param timeline - what happened
+ *
+ * @example
+ * ```ts
+ * const timeline = simulate(parseScenario({ kind: 'ha', plan: 'instant', end: '1h' }));
+ * statusTrace(timeline).map(({ status }) => status); // ['CREATING', 'RUNNING']
+ * ```
  */
 export function statusTrace({ start, instanceId, born, entries }: Timeline): StatusChange[] {
   const startMs = Date.parse(start);
