@@ -1,5 +1,5 @@
 // The machine as a Mermaid state diagram, which GitHub draws. Mermaid has one kind of line and of arrowhead,
-// so labels say who moves and which edges are inferred or assumed; comments have the sources.
+// so marks in the labels say who moves and which edges are inferred or assumed; comments have the sources.
 
 import { escapeMermaid, escapeMermaidComment, escapeMermaidNote } from './escape.js';
 import {
@@ -10,8 +10,14 @@ import {
 } from './model.js';
 import { labelOf, remarksOn, remarksOnDrawing, sentenceOf } from './wording.js';
 
-/** Marks the requests of operators. */
-const operatorMark = '▸';
+/** Marks the requests of operators. Every font has it. */
+const operatorMark = '»';
+
+/** Marks what the pages do not say outright: short, because long labels run into each other. */
+const certaintyMarks = { documented: '', inferred: ' ?', assumed: ' ??' } as const;
+
+/** Far enough apart that no label lies on a state or on another label, as Mermaid 11 lays it out. */
+const spacing = ['config:', '  state:', '    nodeSpacing: 80', '    rankSpacing: 60'];
 
 /** Fill, rim and letters of the tags, readable on light and on dark pages. */
 const tagStyles: Readonly<Record<string, string>> = {
@@ -28,10 +34,14 @@ const tagStyles: Readonly<Record<string, string>> = {
 export function renderMermaid(model: DiagramModel): string {
   const { root } = model;
   const states = withStatesInside(root).filter(({ name }) => name !== '');
-  const key = `${operatorMark} an operator asks, no mark – the platform reports`;
+  const key = [
+    `${operatorMark} an operator asks, without it the platform reports`,
+    '? inferred, ?? assumed, otherwise documented',
+  ].join(' · ');
   return [
     '---',
     `title: ${JSON.stringify(key)}`,
+    ...spacing,
     '---',
     'stateDiagram-v2',
     ...indented([
@@ -40,7 +50,7 @@ export function renderMermaid(model: DiagramModel): string {
       ...remarks(remarksOn(model)),
       ...remarks(remarksOnDrawing(model)),
       ...remarks([
-        'What Mermaid cannot show: lines and heads that differ. Labels tell who moves and what is inferred or assumed; the rest is documented.',
+        'What Mermaid cannot show: lines and heads that differ. Marks in the labels tell who moves and how certain a step is.',
         'Comments before the arrows give the meaning and the sources of every step.',
       ]),
       'direction LR',
@@ -95,8 +105,7 @@ function arrowsOf({ edges }: DiagramModel): string[] {
 
 function lineOf(edge: DiagramEdge): string {
   const mark = edge.mover === 'operator' ? `${operatorMark} ` : '';
-  const certainty = edge.certainty === 'documented' ? '' : `, ${edge.certainty}`;
-  return escapeMermaid(`${mark}${labelOf(edge)}${certainty}`);
+  return escapeMermaid(`${mark}${labelOf(edge)}${certaintyMarks[edge.certainty]}`);
 }
 
 /** A box with states inside has no room for its tags. */
@@ -105,10 +114,10 @@ function noteOn({ name, tags, description }: DiagramState): string {
   return `note right of ${idOf(name)} : ${escapeMermaidNote(text)}`;
 }
 
-/** Colours for boxes with tags; Mermaid has none for boxes with states inside. */
+/** Colours for boxes with tags; before Mermaid 11, boxes with states inside stay without. */
 function stylesOf(states: readonly DiagramState[]): string[] {
   return Object.entries(tagStyles).flatMap(([tag, style]) => {
-    const tagged = states.filter(({ initial, tags }) => !initial && tags.includes(tag));
+    const tagged = states.filter(({ tags }) => tags.includes(tag));
     if (tagged.length === 0) return [];
     const ids = tagged.map(({ name }) => idOf(name)).join(',');
     return [`classDef ${tag} ${style}`, `class ${ids} ${tag}`];

@@ -1,7 +1,13 @@
 // The Mermaid text keeps to the statements of a state diagram, because no library that this project
 // needs can parse one: every line is one of the forms below, and no label holds what would end it.
 
-import { type InstanceMachine, instanceMachine, lifecycle } from '../../machines/index.js';
+import {
+  deleted,
+  type InstanceMachine,
+  instanceMachine,
+  lifecycle,
+  statusOf,
+} from '../../machines/index.js';
 import { renderDiagram } from '../../src/diagram/index.js';
 import { alteredCharts } from './altered-chart.js';
 
@@ -30,7 +36,9 @@ const charts = [['the real chart', instanceMachine], ...Object.entries(alteredCh
 it.each(charts)('holds statements of a state diagram only: %s', async (_what, machine) => {
   const diagram = await renderDiagram('mermaid', machine as InstanceMachine);
   const [, head, body = ''] =
-    /^(---\ntitle: ".*"\n---\nstateDiagram-v2\n)([\s\S]*)$/.exec(diagram) ?? [];
+    /^(---\ntitle: ".*"\nconfig:\n {2}state:\n(?: {4}\w+: \d+\n)+---\nstateDiagram-v2\n)([\s\S]*)$/.exec(
+      diagram,
+    ) ?? [];
   expect(head).toBeDefined();
   const strange = body
     .split('\n')
@@ -57,7 +65,26 @@ it('marks what an operator asks, what is inferred and what is assumed', async ()
   );
   const count = (pattern: RegExp) => steps.filter((step) => pattern.test(step)).length;
   const { edges } = lifecycle;
-  expect(count(/^▸ /)).toBe(edges.filter(({ mover }) => mover === 'operator').length);
-  expect(count(/, inferred$/)).toBe(edges.filter((edge) => edge.provenance.inferred).length);
-  expect(count(/, assumed$/)).toBe(edges.filter((edge) => edge.provenance.assumed).length);
+  expect(count(/^» /)).toBe(edges.filter(({ mover }) => mover === 'operator').length);
+  expect(count(/[^?] \?$/)).toBe(edges.filter((edge) => edge.provenance.inferred).length);
+  expect(count(/ \?\?$/)).toBe(edges.filter((edge) => edge.provenance.assumed).length);
+});
+
+it('has the colour of its tag for every state, those with states inside as well, and a legend with every mark', async () => {
+  const diagram = await renderDiagram('mermaid');
+  const coloured = [...diagram.matchAll(/^ *class (\S+) (\w+)$/gm)].flatMap(([, ids = '', tag]) =>
+    ids.split(',').map((each) => `${each} ${tag}`),
+  );
+  const statuses = lifecycle.table.states.map(statusOf).filter((each) => each !== deleted);
+  const styled = new Set([...diagram.matchAll(/^ *classDef (\w+)/gm)].map(([, tag]) => tag));
+  const expected = [...new Set(statuses)].flatMap((status) =>
+    lifecycle
+      .tagsOf(status)
+      .filter((tag) => styled.has(tag))
+      .map((tag) => `${status} ${tag}`),
+  );
+  expect(coloured.filter((each) => !each.includes('_')).sort()).toEqual(expected.sort());
+  expect(expected).toContain(`${statuses.find(lifecycle.serves)} serving`);
+  const [, legend = ''] = /^title: "(.*)"$/m.exec(diagram) ?? [];
+  for (const mark of ['» ', ' ? ', ' ?? ']) expect(` ${legend}`).toContain(mark);
 });

@@ -47,7 +47,7 @@ const readers: Record<DiagramFormat, (diagram: string) => string[]> = {
     return [...diagram.matchAll(/^ *(\w+) --> (\w+) : (.*)$/gm)].flatMap(
       ([, from = '', to = '', labels = '']) =>
         labels.split('<br/>').map((label) => {
-          const [event, guard] = parseLabel(label.replace('▸ ', ''));
+          const [event, guard] = parseLabel(label.replace('» ', ''));
           return lineOf(names.get(from) ?? from, event, guard, names.get(to) ?? to);
         }),
     );
