@@ -9,22 +9,29 @@ export const deepestNesting = 64;
 /**
  * Reads JSON. Keys such as `__proto__` are dropped: no client means them.
  *
+ * @param encoding - gives the header of that name, which is asked for only when the text cannot be read
  * @returns undefined for a body without anything in it
  * @throws DcsError DCS.4005 when it is not JSON or not UTF-8, nested too deeply, or has control
  *   characters in a text
  */
-export function parseJson(text: string): unknown {
+export function parseJson(text: string, encoding?: () => string | null): unknown {
   if (text.trim() === '') return undefined;
   if (jsonDepth(text) > deepestNesting) throw invalid(`nested deeper than ${deepestNesting}`);
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw invalid('not JSON', error);
+    throw invalid(whyNone(text, encoding?.() ?? 'identity'), error);
   }
   // Most bodies have neither an escape nor anything of the sort as it is.
   if (/\\[bfu]/.test(text) || unreadable.test(text)) requireReadable(value);
   return text.includes('__proto__') || text.includes('\\u') ? withoutPrototypes(value) : value;
+}
+
+/** Why a text is no JSON. What is not UTF-8 has been read all the same. */
+function whyNone(text: string, encoding: string): string {
+  if (!/^identity$/i.test(encoding)) return `it is packed with ${encoding}; send it as it is`;
+  return /^(\ufffd{2}|.?\0)/.test(text) ? 'it is UTF-16 or UTF-32; send UTF-8' : 'not JSON';
 }
 
 /**

@@ -96,12 +96,13 @@ export function serveCall(
 
 function carriedOut(
   asked: RoutedCall,
-  { project, body, request, requestId }: Call,
+  call: Call,
   caller: Caller,
   { core, now }: Service,
 ): Response | Promise<Response> {
   const { operation, run } = asked.handler;
-  const parsed = parsedOf(asked, body);
+  const { project, request, requestId } = call;
+  const parsed = parsedOf(asked, call);
   const { url } = request;
   const { status, also } = operation.success;
   const told = (reply: unknown): Response =>
@@ -131,11 +132,13 @@ function carriedOut(
   return reply instanceof Promise ? reply.then(told) : told(reply);
 }
 
-function parsedOf(asked: RoutedCall, text: string): ParsedRequest<AnyOperation> {
+function parsedOf(asked: RoutedCall, { body: text, request }: Call): ParsedRequest<AnyOperation> {
   const { params, query, handler } = asked;
   const { operation } = handler;
   const parse = (body: unknown) => parseRequest(operation, { params, query, body });
-  if (operation.body) return parse(parseJson(text));
+  if (operation.body) {
+    return parse(parseJson(text, () => request.headers.get('content-encoding')));
+  }
   asked.parsed ??= parse(undefined);
   return asked.parsed;
 }

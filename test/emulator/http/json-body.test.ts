@@ -1,5 +1,6 @@
 // Bodies: what is read, and what is refused before any operation sees it.
 
+import { gzipSync } from 'node:zlib';
 import { parseJson } from '../../../src/emulator/http/index.js';
 import { DcsError } from '../../../src/protocol/index.js';
 
@@ -35,6 +36,27 @@ test.each(['{', '{a:1}', "{'a':1}", '[1,]', 'undefined', '{}{}', '\ufeff{}', '{"
     expect(read(text)).toMatch(/refused:.*not JSON/);
   },
 );
+
+test('a body that is packed, or no UTF-8, is refused by name', () => {
+  const refused = (bytes: Uint8Array, encoding: string | null) => {
+    const text = new TextDecoder().decode(bytes);
+    const detail = (error: unknown) => (error as DcsError).detail;
+    try {
+      return parseJson(text, () => encoding);
+    } catch (error) {
+      return detail(error);
+    }
+  };
+  expect(refused(gzipSync('{}'), 'gzip')).toBe(
+    'the body is refused: it is packed with gzip; send it as it is',
+  );
+  for (const encoding of ['utf16le', 'ucs2'] as const) {
+    const said = 'the body is refused: it is UTF-16 or UTF-32; send UTF-8';
+    expect(refused(Buffer.from('\ufeff{}', encoding), null)).toBe(said);
+    expect(refused(Buffer.from('{}', encoding), 'identity')).toBe(said);
+  }
+  expect(refused(Buffer.from('{}'), 'gzip')).toEqual({});
+});
 
 test('64 levels are read and 65 are not, in lists and in mappings', () => {
   expect(read(nested(64))).toBeInstanceOf(Array);
