@@ -185,4 +185,15 @@ describe('what was taken', () => {
     const edges = edgeTaken(both, 'GO', activeStates({ o: 'i' }), activeStates({ o: 'j' }));
     expect(edges.map(({ from }) => from)).toEqual(['o.i']);
   });
+
+  it('is that of any event only when none is for this one', () => {
+    const any = chartOf(
+      '{"initial":"a","states":{"a":{"on":{"GO":"b","*":"c"},"after":{"5":"d"}},"b":{},"c":{},"d":{}}}',
+    ) as MachineChart;
+    const to = (event: string, after: string) =>
+      edgeTaken(any, event, activeStates('a'), activeStates(after)).map((edge) => edge.to.join());
+    expect(to('GO', 'b')).toEqual(['b']);
+    expect(to('STOP', 'c')).toEqual(['c']);
+    expect([to('GO', 'c'), to('STOP', 'b'), to('STOP', 'd')]).toEqual([[], [], []]);
+  });
 });

@@ -6,6 +6,7 @@ import { h } from 'preact';
 import { activeStates, chartOf } from '../../src/inspector/internal.js';
 import { arrowPath } from '../../src/inspector/web/layout/arrow-path.js';
 import { contentOf, labelOf } from '../../src/inspector/web/layout/content.js';
+import { graphOf } from '../../src/inspector/web/layout/graph.js';
 import { cutTo, wrapTo } from '../../src/inspector/web/layout/measure.js';
 import { fitOf, placed } from '../../src/inspector/web/layout/place.js';
 import { ChartView } from '../../src/inspector/web/view/index.js';
@@ -23,6 +24,98 @@ const chartFrom = (definition: object) => {
   if (!('root' in chart)) throw new Error(chart.reason);
   return chart;
 };
+
+describe('the graph that is laid out', () => {
+  const chart = chartFrom({
+    id: 'm',
+    initial: 'a',
+    states: {
+      a: { on: { GO: 'b', AGAIN: 'a' } },
+      b: {
+        initial: 'x',
+        states: {
+          x: { on: { IN: 'y' } },
+          y: { on: { OUT: 'x', HOME: '#m.a' } },
+          h: { type: 'history' },
+        },
+        on: { BACK: 'a', ON: 'c' },
+      },
+      c: {},
+    },
+  });
+  let graph: ReturnType<typeof graphOf>['graph'];
+  let meaning: ReturnType<typeof graphOf>['meaning'];
+  let edges: NonNullable<typeof graph.edges>;
+  beforeEach(() => {
+    ({ graph, meaning } = graphOf(chart, 'RIGHT'));
+    edges = (graph.edges ?? []).filter(({ id }) => id.startsWith('t:'));
+  });
+  const way = ({ sources, targets }: { sources: string[]; targets: string[] }) =>
+    `${sources.join()} ${targets.join()}`.replaceAll('s:', '');
+
+  test('has the ways that lead back laid the other way round, at every depth', () => {
+    const turned = edges.filter(({ id }) => meaning.backward.has(id)).map(way);
+    expect(turned.sort()).toEqual(['a b', 'a b.y', 'b.x b.y']);
+    const others = edges.filter(({ id }) => !meaning.backward.has(id)).map(way);
+    expect(others.filter((each) => !each.includes('.h')).sort()).toEqual([
+      'a a',
+      'a b',
+      'b c',
+      'b.x b.y',
+    ]);
+  });
+
+  test('has boxes within boxes, a dot of 12 before where each begins, and a circle of 30 for history', () => {
+    const [root] = graph.children ?? [];
+    const ids = (node = root) => node?.children?.map(({ id }) => id);
+    const inner = root?.children?.find(({ id }) => id === 's:b');
+    expect(ids()).toEqual(['i::0', 's:a', 's:b', 's:c']);
+    expect(ids(inner)).toEqual(['i:b:0', 's:b.x', 's:b.y', 's:b.h']);
+    expect(root?.children?.[0]).toMatchObject({ width: 12, height: 12 });
+    expect(inner?.children?.at(-1)).toEqual({ id: 's:b.h', width: 30, height: 30 });
+    const begins = (graph.edges ?? []).filter(({ id }) => id.startsWith('b:'));
+    expect(begins.map(({ sources, targets }) => [...sources, ...targets])).toEqual([
+      ['i:b:0', 's:b.x'],
+      ['i::0', 's:a'],
+    ]);
+    expect(begins.map(({ layoutOptions }) => layoutOptions)).toEqual(
+      begins.map(() => ({ 'elk.layered.priority.direction': '10' })),
+    );
+  });
+
+  test('has room in a box for what stands above its children, and in none less than 76 pixels', () => {
+    const [root] = graph.children ?? [];
+    const content = meaning.states.get('s:b')?.content;
+    const { width = 0, height = 0 } = content ?? {};
+    expect(root?.children?.find(({ id }) => id === 's:b')?.layoutOptions).toMatchObject({
+      'elk.padding': `[top=${height + 14},left=16,bottom=16,right=16]`,
+      'elk.nodeSize.constraints': 'MINIMUM_SIZE',
+      'elk.nodeSize.minimum': `(${width + 8}, ${height + 30})`,
+      'elk.spacing.nodeNode': '28',
+    });
+    expect(root?.children?.find(({ id }) => id === 's:c')?.width).toBe(76);
+  });
+
+  test('has a label in line with each way, as large as its text, and reads as it is told to', () => {
+    for (const { id, labels } of edges) {
+      const { transition, content } = meaning.transitions.get(id) ?? {};
+      expect(labels).toEqual([
+        {
+          id: `l:${id}`,
+          text: transition?.label || ' ',
+          ...{ width: content?.width, height: content?.height },
+          layoutOptions: { 'elk.edgeLabels.inline': 'true' },
+        },
+      ]);
+    }
+    expect(graph.layoutOptions).toMatchObject({
+      'elk.algorithm': 'layered',
+      'elk.direction': 'RIGHT',
+      'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
+      'elk.edgeRouting': 'ORTHOGONAL',
+    });
+  });
+});
 
 describe('texts', () => {
   // Without a canvas a letter is 0.6 of its size: 6.9 pixels of a note.

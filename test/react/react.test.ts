@@ -333,6 +333,18 @@ describe('the components', () => {
     expect(indicator?.hasAttribute('role')).toBe(false);
   });
 
+  test.each([
+    ['RUNNING', '✓'],
+    ['CREATING', '◌'],
+    ['ERROR', '✕'],
+    ['deleted', '–'],
+    ['PAUSED', '?'],
+  ])('have for %s the shape %s', (status, glyph) => {
+    const view = instanceView({ status, kind: 'ha' });
+    const { container } = render(h(StatusIndicator, { view }));
+    expect(container.textContent).toBe(`${glyph} ${view.label}`);
+  });
+
   test('never take a status for markup', () => {
     const status = '<img src=x onerror=alert(1)>';
     const { container } = render(
