@@ -18,14 +18,31 @@ const blocks = (name: string, language: string): string[] =>
     .filter(([, found]) => found === language)
     .map(([, , content]) => content as string);
 
-test.each(blocks('fleets.md', 'console').map((block) => [block.split('\n')[0] as string, block]))(
+/** The commands of a guide, each with what it prints there. */
+const commandsIn = (name: string) =>
+  blocks(name, 'console').flatMap((block) =>
+    block
+      .split(/^\$ npx dcs-lifecycle /m)
+      .slice(1)
+      .map((shown): [string, string] => {
+        const end = shown.indexOf('\n');
+        return [shown.slice(0, end), shown.slice(end + 1)];
+      }),
+  );
+
+test.each([...commandsIn('fleets.md'), ...commandsIn('availability.md')])(
   '%s prints what the guide shows',
-  async (command, block) => {
-    const args = command.replace(/^\$ npx dcs-lifecycle /, '').split(' ');
+  async (command, shown) => {
+    const [run = '', filter] = command.split(' | grep ');
+    const args = run.split(' ');
     const inTree = args.map((arg) => (arg.startsWith('docs/') ? join(root, arg) : arg));
-    expect(await good(...inTree, ...(args[0] === 'fleet' ? ['--workers', '1'] : []))).toBe(
-      block.slice(command.length + 1),
+    const out = await good(...inTree, ...(args[0] === 'fleet' ? ['--workers', '1'] : []));
+    if (filter === undefined) return expect(out).toBe(shown);
+    const words = [...filter.matchAll(/'([^']*)'|(\S+)/g)].map(
+      ([, quoted, word]) => quoted ?? word,
     );
+    const options = { input: out, encoding: 'utf8' } as const;
+    expect(execFileSync('grep', words as string[], options)).toBe(shown);
   },
 );
 
