@@ -27,7 +27,7 @@ export class RequestTimeoutError extends Error {
   override readonly name = 'TimeoutError';
 
   constructor(readonly timeoutMs: number) {
-    super(`no answer within ${timeoutMs} ms`);
+    super(`no answer within ${Math.round(timeoutMs)} ms`);
   }
 }
 

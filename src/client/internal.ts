@@ -2,6 +2,8 @@
 
 // Addresses
 export { identityBase, parseEndpoint, requireSafe } from './endpoint.js';
+// What could not be reached
+export { unreachable } from './errors.js';
 // Recordings
 export { type AnswerDifference, answerDifferences } from './recording/answer-differences.js';
 export {

@@ -220,7 +220,21 @@ test.each([
 });
 
 test('a service that cannot be reached is one line and exit code 1', async () => {
-  const cause = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
-  const { code, err } = await replayed(() => Promise.reject(new TypeError('failed', { cause })));
-  expect({ code, err }).toEqual({ code: 1, err: `cannot reach ${base}: connect ECONNREFUSED\n` });
+  const told = (cause: Error) => replayed(() => Promise.reject(new TypeError('failed', { cause })));
+  for (const [code, said] of [
+    ['ECONNREFUSED', 'ECONNREFUSED'],
+    [
+      'DEPTH_ZERO_SELF_SIGNED_CERT',
+      'DEPTH_ZERO_SELF_SIGNED_CERT; NODE_EXTRA_CA_CERTS=FILE names certificates to trust',
+    ],
+  ]) {
+    expect(await told(Object.assign(new Error('no'), { code }))).toMatchObject({
+      code: 1,
+      err: `cannot reach ${base} (${said})\n`,
+    });
+  }
+  expect(await told(new Error('bad port'))).toMatchObject({
+    code: 1,
+    err: `cannot reach ${base}: bad port\n`,
+  });
 });

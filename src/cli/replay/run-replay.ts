@@ -10,6 +10,7 @@ import {
   type RecordedExchange,
   RecordingError,
   replay,
+  unreachable,
 } from '../../client/internal.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, exitCodes, reasonOf } from '../environment/failures.js';
@@ -120,10 +121,12 @@ async function compared(
     return comparing.result;
   } catch (error) {
     if (error instanceof CommandFailure) throw error;
-    const reason = reasonOf(Object(error).cause ?? error);
-    throw new CommandFailure(`cannot reach ${base}: ${reason}`, exitCodes.notReached, {
-      cause: error,
-    });
+    const cause = Object(error).cause ?? error;
+    const line =
+      typeof Object(cause).code === 'string'
+        ? unreachable(base, error)
+        : `cannot reach ${base}: ${reasonOf(cause)}`;
+    throw new CommandFailure(line, exitCodes.notReached, { cause: error });
   } finally {
     // The service may be gone by now.
     await time?.end().catch(() => {});

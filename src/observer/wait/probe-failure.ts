@@ -80,7 +80,9 @@ export function failureOf(error: unknown, nowMs: number): ProbeFailure {
 
 /** The failure of a poll that had no answer in time. */
 export function hungFor(durationMs: number): ProbeFailure {
-  return { reason: 'hung', retry: true, message: `no answer within ${durationMs} ms` };
+  // What is left of a wait may be a fraction.
+  const message = `no answer within ${Math.round(durationMs)} ms`;
+  return { reason: 'hung', retry: true, message };
 }
 
 /** The failure of a poll whose answer is not what the probe should answer. */
