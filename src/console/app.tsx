@@ -34,7 +34,7 @@ export function App({ environment, fleet, api, access, vocabulary }: AppProps) {
   const route = useRoute();
   const [memory] = useState(freshMemory);
   const [said, setSaid] = useState('');
-  const { notices, add, drop } = useNotices(environment);
+  const { notices, add, drop, dropAbout } = useNotices(environment);
   const page = useMemo(
     () => ({
       environment,
@@ -43,8 +43,8 @@ export function App({ environment, fleet, api, access, vocabulary }: AppProps) {
       access,
       vocabulary,
       say: setSaid,
-      notify(text: string, tone: 'success' | 'error' = 'success') {
-        add(text, tone);
+      notify(text: string, tone: 'success' | 'error' = 'success', about?: string) {
+        add(text, tone, about);
         setSaid(text);
       },
     }),
@@ -54,6 +54,10 @@ export function App({ environment, fleet, api, access, vocabulary }: AppProps) {
   useEffect(
     () => announce(fleet, environment, ({ id }) => looked === undefined || id === looked, setSaid),
     [fleet, environment, looked],
+  );
+  useEffect(
+    () => fleet.onMove(({ id, due }) => due === undefined && dropAbout(id)),
+    [fleet, dropAbout],
   );
   useTitle(route.view === 'instance' ? fleet.rows.get(route.id)?.name : route.view);
   const shown = useRef(route);

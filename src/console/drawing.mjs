@@ -27,7 +27,7 @@ export function vocabularyOf({ machines, svg, phases, besides, presets, operatio
     presets,
     operations: operations.map(({ id, summary }) => ({ id, summary })),
     errors: Object.entries(catalogue).map(([code, { message }]) => ({ code, message })),
-    picture: pictureOf(svg, [...lifecycle.table.states, ...machines.statuses]),
+    picture: pictureOf(svg, [...lifecycle.table.states, ...machines.statuses], faultsOf(machines)),
   };
 }
 
@@ -49,8 +49,16 @@ function stepsOf({ kinds, eventNames, lifecycle, moverOf, situationOf }) {
   );
 }
 
+/** The numbers of the edges by which something goes wrong. */
+const faultsOf = ({ lifecycle, roleOf }) =>
+  new Set(
+    lifecycle.edges.flatMap(({ event }, index) =>
+      ['endsBadly', 'breaks'].includes(roleOf(event)) ? [index + 1] : [],
+    ),
+  );
+
 /** The drawing itself, without its own style, paper and legend; states and edges carry their names. */
-function pictureOf(svg, states) {
+function pictureOf(svg, states, faults) {
   const parser = new XMLParser({
     preserveOrder: true,
     ignoreAttributes: false,
@@ -64,22 +72,26 @@ function pictureOf(svg, states) {
   return {
     width: Number(root[':@'].width),
     height: Number(top) - 10,
-    tree: treeOf(graph, new Set(states)),
+    tree: treeOf(graph, new Set(states), faults),
   };
 }
 
 /** @returns {PictureNode | string | undefined} */
-function treeOf(node, states) {
+function treeOf(node, states, faults) {
   if ('#text' in node) return node['#text'].trim() === '' ? undefined : String(node['#text']);
   const tag = Object.keys(node).find((key) => key !== ':@');
   const { id, ...attributes } = node[':@'] ?? {};
-  const children = node[tag].map((child) => treeOf(child, states)).filter((c) => c !== undefined);
+  const children = node[tag]
+    .map((child) => treeOf(child, states, faults))
+    .filter((c) => c !== undefined);
   if (tag === 'g' && id) {
     const edge = /^edge-(\d+)$/.exec(id)?.[1];
     const title = children.find(({ tag }) => tag === 'title')?.children[0] ?? '';
     const state = /^(?:node|clust)\d+$/.test(id) ? /^[\w.]+/.exec(title)?.[0] : undefined;
-    if (edge) attributes['data-edge'] = edge;
-    else if (state && states.has(state)) attributes['data-state'] = state;
+    if (edge) {
+      attributes['data-edge'] = edge;
+      if (faults.has(Number(edge))) attributes.class = `${attributes.class ?? ''} fault`.trim();
+    } else if (state && states.has(state)) attributes['data-state'] = state;
   }
   return { tag, attributes, children };
 }

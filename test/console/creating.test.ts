@@ -129,6 +129,19 @@ describe('the dialog', () => {
     expect(page.said).toEqual(['3 instances named many ordered.']);
   });
 
+  test('says at the field and in words what is wrong with it, once', async () => {
+    await offered();
+    await page.type('Name', '-x');
+    await page.submit();
+    await page.see('DCS.4010');
+    expect(page.all('.field-error').map(({ textContent }) => textContent)).toEqual([
+      'DCS.4010 Expected 4 to 64 letters, digits, - or _, with a letter or digit first.',
+    ]);
+    expect(page.field('Name').getAttribute('aria-invalid')).toBe('true');
+    expect(page.all('.refusal')).toEqual([]);
+    expect(page.place.textContent).not.toMatch(/pattern|\[A-Z/);
+  });
+
   test('stays open with the refusal of the service', async () => {
     await offered();
     await page.type('Name', '!');

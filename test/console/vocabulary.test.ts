@@ -82,3 +82,18 @@ it('marks where an instance is, the very edge that it took, and what is possible
     expect(machines.moverOf((lifecycle.edges[number - 1] as machines.Edge).event)).toBe(by);
   }
 });
+
+it('tells the edges by which something goes wrong from all others, as the chart has it', () => {
+  const faults: number[] = [];
+  const visit = ({ attributes, children }: PictureNode): void => {
+    if (attributes.class?.split(' ').includes('fault'))
+      faults.push(Number(attributes['data-edge']));
+    for (const child of children) if (typeof child !== 'string') visit(child);
+  };
+  visit(vocabulary.picture.tree);
+  const isBad = ({ event }: machines.Edge) =>
+    ['endsBadly', 'breaks'].includes(machines.roleOf(event) ?? '');
+  expect(faults.sort((a, b) => a - b)).toEqual(
+    lifecycle.edges.flatMap((edge, index) => (isBad(edge) ? [index + 1] : [])),
+  );
+});

@@ -11,6 +11,8 @@ export class Refused extends Error {
   constructor(
     message: string,
     readonly code?: string,
+    /** The field of the request that is at fault, and what is expected of it, where the service says so. */
+    readonly field?: { readonly name: string; readonly words: string },
   ) {
     super(message);
   }
@@ -27,7 +29,9 @@ export async function refusalIn(response: Response): Promise<Refused> {
   const message = typeof body.error_msg === 'string' ? body.error_msg : '';
   const code = typeof body.error_code === 'string' ? body.error_code : undefined;
   const words = [message, detail && sentence(detail)].filter(Boolean).join(' ');
-  return new Refused(words || `The service answered ${response.status}.`, code);
+  const [, name, expected] = /^([\w.]+): (.+)$/.exec(detail ?? '') ?? [];
+  const field = name && expected ? { name, words: sentence(expected) } : undefined;
+  return new Refused(words || `The service answered ${response.status}.`, code, field);
 }
 
 function jsonOr(text: string): Readonly<Record<string, unknown>> {

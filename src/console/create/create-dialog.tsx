@@ -3,7 +3,7 @@
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { type Api, type Flavor, listFlavors } from '../api/index.js';
+import { type Api, type Flavor, listFlavors, type Refused } from '../api/index.js';
 import {
   Choice,
   Dialog,
@@ -29,7 +29,7 @@ async function offer(api: Api) {
 
 /** The dialog. */
 export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
-  const { access, api, fleet, vocabulary, notify } = usePage();
+  const { access, api, fleet, vocabulary, notify, say } = usePage();
   const offered = useLoaded(() => offer(api), 'once');
   const [first] = fleet.rows.values();
   const [project, setProject] = useState(
@@ -44,7 +44,7 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
     count: 1,
     description: '',
   });
-  const { busy, why, ask } = useAsking((text) => notify(text, 'error'));
+  const { busy, why, ask } = useAsking(say);
   const flavors = offered.is === 'there' ? offered.value.flavors : [];
   const change = (changes: Partial<CreationRequest>) =>
     setWanted(fitting({ ...wanted, ...changes }, flavors));
@@ -70,10 +70,15 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
           create();
         }}
       >
-        <OrderFields wanted={wanted} flavors={flavors} onChange={change}>
-          <TextField label="Project" value={project} onInput={setProject} />
+        <OrderFields wanted={wanted} flavors={flavors} why={why} onChange={change}>
+          <TextField
+            label="Project"
+            value={project}
+            error={errorAt(why, 'project_id')}
+            onInput={setProject}
+          />
         </OrderFields>
-        <Refusal why={offered.is === 'refused' ? offered.why : why} />
+        <Refusal why={offered.is === 'refused' ? offered.why : withoutPlace(why)} />
         <div class="dialog-foot">
           <button type="button" onClick={onClose}>
             Cancel
@@ -87,16 +92,29 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
   );
 }
 
+/** The fields of the request that the form has an own field for. */
+const ownFields = ['name', 'instance_num', 'description', 'project_id'] as const;
+
+/** What is wrong with a field, in words. */
+const errorAt = (why: Refused | undefined, name: (typeof ownFields)[number]) =>
+  why?.field?.name === name ? `${why.code ?? ''} ${why.field.words}`.trim() : undefined;
+
+/** A refusal that no field shows. */
+const withoutPlace = (why: Refused | undefined) =>
+  ownFields.some((name) => name === why?.field?.name) ? undefined : why;
+
 interface OrderFieldsProps {
   readonly wanted: CreationRequest;
   readonly flavors: readonly Flavor[];
+  readonly why: Refused | undefined;
   readonly onChange: (changes: Partial<CreationRequest>) => void;
   /** Further short fields. */
   readonly children: ComponentChildren;
 }
 
 /** What to create: only what there is a flavor for can be chosen. */
-function OrderFields({ wanted, flavors, onChange: change, children }: OrderFieldsProps) {
+function OrderFields(props: OrderFieldsProps) {
+  const { wanted, flavors, why, onChange: change, children } = props;
   const { vocabulary } = usePage();
   const own = flavorsFor(flavors, wanted.kind);
   const sizes = [...new Set(own.map(({ gb }) => gb))];
@@ -107,7 +125,8 @@ function OrderFields({ wanted, flavors, onChange: change, children }: OrderField
       <TextField
         label="Name"
         value={wanted.name}
-        hint="Several instances get a number each."
+        hint="4 to 64 letters, digits, - or _. Several instances get a number each."
+        error={errorAt(why, 'name')}
         onInput={(name) => change({ name })}
       />
       <div class="fields">
@@ -142,6 +161,7 @@ function OrderFields({ wanted, flavors, onChange: change, children }: OrderField
           label="How many"
           type="number"
           value={String(wanted.count)}
+          error={errorAt(why, 'instance_num')}
           onInput={(count) => change({ count: Number(count) })}
         />
         {children}
@@ -149,6 +169,7 @@ function OrderFields({ wanted, flavors, onChange: change, children }: OrderField
       <TextField
         label="Description (optional)"
         value={wanted.description}
+        error={errorAt(why, 'description')}
         onInput={(description) => change({ description })}
       />
     </>

@@ -56,8 +56,8 @@ interface CallFaultsProps {
 
 /** Faults of calls. */
 export function CallFaults({ rules, onDone }: CallFaultsProps) {
-  const { api, notify } = usePage();
-  const { busy, why, ask } = useAsking((text) => notify(text, 'error'));
+  const { api, notify, say } = usePage();
+  const { busy, why, ask } = useAsking(say);
   const add = (wanted: FaultForm) =>
     ask(async () => {
       await api.control('POST', '/faults', ruleFor(wanted));

@@ -46,9 +46,9 @@ interface PlanFaultsProps {
 
 /** Exceptions from the plan. */
 export function PlanFaults({ exceptions, onDone }: PlanFaultsProps) {
-  const { api, vocabulary, notify, fleet } = usePage();
+  const { api, vocabulary, say, fleet } = usePage();
   const { presets } = vocabulary;
-  const { busy, why, ask } = useAsking((text) => notify(text, 'error'));
+  const { busy, why, ask } = useAsking(say);
   const send = (method: string, path: string, body?: unknown) =>
     ask(async () => {
       await api.control(method, path, body);

@@ -2,6 +2,7 @@
 // that was over the last minutes.
 
 import type { FleetView } from '../../ui/index.js';
+import { useMedia } from '../frame/index.js';
 import type { History } from '../live/index.js';
 import { shareWords } from '../words/index.js';
 import { type Query, toggled } from './arrange.js';
@@ -19,6 +20,15 @@ interface SummaryProps {
 export function Summary({ view, history, query, onQuery }: SummaryProps) {
   const { total, serving, servingShare, counts } = view;
   const shades = shadesOf(counts);
+  // There is no room for it above the rows.
+  const isNarrow = useMedia('(max-width: 760px)');
+  const chart = (
+    <HistoryChart
+      history={history}
+      counts={counts}
+      onStatus={(status) => onQuery(toggled(query, status))}
+    />
+  );
   return (
     <section class="summary" aria-label="Summary">
       <div class="card share">
@@ -35,13 +45,14 @@ export function Summary({ view, history, query, onQuery }: SummaryProps) {
           <span style={{ width: `${(servingShare ?? 0) * 100}%` }} />
         </div>
       </div>
-      <div class="card trend">
-        <HistoryChart
-          history={history}
-          counts={counts}
-          onStatus={(status) => onQuery(toggled(query, status))}
-        />
-      </div>
+      {isNarrow ? (
+        <details class="card trend">
+          <summary>How it was</summary>
+          {chart}
+        </details>
+      ) : (
+        <div class="card trend">{chart}</div>
+      )}
       <ul class="counts" aria-label="Filter by status">
         {counts.map(({ status, label, tone, count }) => (
           <li key={status}>

@@ -9,6 +9,8 @@ export interface Notice {
   readonly id: number;
   readonly text: string;
   readonly tone: 'success' | 'error';
+  /** The instance that it speaks of. */
+  readonly about?: string | undefined;
 }
 
 /** How long a line stays, in milliseconds: refusals take longer to read. */
@@ -20,14 +22,18 @@ export function useNotices({ after }: Environment) {
   const count = useRef(0);
   const drop = useCallback((id: number) => setNotices((all) => all.filter((n) => n.id !== id)), []);
   const add = useCallback(
-    (text: string, tone: Notice['tone']) => {
+    (text: string, tone: Notice['tone'], about?: string) => {
       const id = ++count.current;
-      setNotices((all) => [...all.slice(-2), { id, text, tone }]);
+      setNotices((all) => [...all.slice(-2), { id, text, tone, about }]);
       after(staysMs[tone], () => drop(id));
     },
     [after, drop],
   );
-  return { notices, add, drop };
+  const dropAbout = useCallback(
+    (about: string) => setNotices((all) => all.filter((each) => each.about !== about)),
+    [],
+  );
+  return { notices, add, drop, dropAbout };
 }
 
 /** The lines. */

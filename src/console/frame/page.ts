@@ -16,8 +16,12 @@ export interface AppContext {
   readonly environment: Environment;
   /** Says a line that is shown elsewhere. */
   say(text: string): void;
-  /** Shows a line for a while, and says it. */
-  notify(text: string, tone?: 'success' | 'error'): void;
+  /**
+   * Shows a line for a while, and says it.
+   *
+   * @param about - the instance that it speaks of: when nothing is under way on that any more, the line goes
+   */
+  notify(text: string, tone?: 'success' | 'error', about?: string): void;
 }
 
 export const PageContext = createContext<AppContext | undefined>(undefined);

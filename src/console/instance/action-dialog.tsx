@@ -38,10 +38,10 @@ const forms: Readonly<Partial<Record<ActionView['request'], DetailsForm>>> = {
 
 /** The dialog. */
 export function ActionDialog({ row, action, onClose }: ActionDialogProps) {
-  const { api, notify, vocabulary } = usePage();
+  const { api, notify, say, vocabulary } = usePage();
   const Form = forms[action.request];
   const [details, setDetails] = useState<RequestDetails | undefined>(Form ? undefined : {});
-  const { busy, why, ask } = useAsking((text) => notify(text, 'error'));
+  const { busy, why, ask } = useAsking(say);
   const isFinal = !vocabulary.steps.some(
     ({ event, ends }) =>
       event === action.request &&
@@ -50,7 +50,7 @@ export function ActionDialog({ row, action, onClose }: ActionDialogProps) {
   const send = () =>
     ask(async () => {
       await askFor(api, action.request, row, details);
-      notify(`${action.label}: ${row.name} — accepted.`);
+      notify(`${action.label}: ${row.name} — accepted.`, 'success', row.id);
       onClose();
     });
   return (

@@ -23,9 +23,9 @@ interface OutcomesProps {
 
 /** Faults to inject. */
 export function Outcomes({ row, details, onDone }: OutcomesProps) {
-  const { api, vocabulary, notify } = usePage();
+  const { api, vocabulary, notify, say } = usePage();
   const [delay, setDelay] = useState('');
-  const { why, ask } = useAsking((text) => notify(text, 'error'));
+  const { why, ask } = useAsking(say);
   const { explanation, orders } = details;
   const reasonFor = (event: Outcome) =>
     delay === '' ? explanation.impossible.find((each) => each.event === event)?.because : undefined;

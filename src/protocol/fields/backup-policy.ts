@@ -11,7 +11,9 @@ const hourRange = (text: string) => {
 };
 
 /** From GMT-12:00 to GMT+12:00; clients leave the name and the colon out. */
-const timezone = z.string().regex(/^(GMT)?\s*[+-]?((0?\d|1[01]):?[0-5]\d|12:?00)$/);
+const timezone = z.string().regex(/^(GMT)?\s*[+-]?((0?\d|1[01]):?[0-5]\d|12:?00)$/, {
+  error: 'expected an offset such as +0800',
+});
 
 const plan = coded(
   'DCS.4076',

@@ -16,7 +16,10 @@ import {
 } from './instance.js';
 import { tagLengths, tagList } from './tags.js';
 
-const engine = coded('DCS.4006', required(z.string().regex(/^redis$/i)));
+const engine = coded(
+  'DCS.4006',
+  required(z.string().regex(/^redis$/i, { error: 'expected Redis' })),
+);
 
 /** Objects have a way of their own of becoming text, and clients can send one that fails. */
 const asText = (value: unknown) =>

@@ -13,7 +13,7 @@ export const statusFilter = () => z.enum(statuses);
 export const capacityFilter = () =>
   z
     .string()
-    .regex(/^\d{0,6}(\.\d{1,6})?$/)
+    .regex(/^\d{0,6}(\.\d{1,6})?$/, { error: 'expected a number of GB, such as 4 or 0.125' })
     .transform(Number);
 
 /** The last id of the page before, in any case. */

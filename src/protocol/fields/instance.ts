@@ -8,7 +8,9 @@ import { optional, required, whole } from './given.js';
 /** A name: 4 to 64 letters, digits, `_` and `-`; pages differ on whether a digit may be first. */
 export const instanceName = (first: 'letter' | 'letter or digit') => {
   const start = first === 'letter' ? 'A-Za-z' : 'A-Za-z0-9';
-  return coded('DCS.4010', z.string().regex(new RegExp(`^[${start}][A-Za-z0-9_-]{3,63}$`)));
+  const error = `expected 4 to 64 letters, digits, - or _, with a ${first} first`;
+  const pattern = new RegExp(`^[${start}][A-Za-z0-9_-]{3,63}$`);
+  return coded('DCS.4010', z.string({ error }).regex(pattern, { error }));
 };
 
 /** A description of at most 1024 characters. */
@@ -24,7 +26,9 @@ export const password = (longest: 32 | 64) =>
       .string()
       .min(8)
       .max(longest)
-      .regex(/^[A-Za-z0-9`~!@#$^&*()\-_=+\\|{},<.>/?:]*$/)
+      .regex(/^[A-Za-z0-9`~!@#$^&*()\-_=+\\|{},<.>/?:]*$/, {
+        error: 'expected letters, digits and `~!@#$^&*()-_=+\\|{},<.>/?:',
+      })
       .refine((text) => classes.filter((some) => some.test(text)).length >= 3, {
         error: 'expected three of: lower case, upper case, digits, special characters',
       }),
@@ -41,7 +45,11 @@ export const securityGroupId = () => coded('DCS.4014', optional(z.string().max(6
 const hours = (pattern: string) => new RegExp(`^(${pattern})(:00:00)?$`);
 
 /** An hour on which a maintenance window begins or ends, as `18:00:00`. */
-export const windowHour = () => coded('DCS.4106', z.string().regex(hours('[01]\\d|2[0-3]')));
+export const windowHour = () =>
+  coded(
+    'DCS.4106',
+    z.string().regex(hours('[01]\\d|2[0-3]'), { error: 'expected an hour such as 18:00:00' }),
+  );
 
 /** New names of dangerous commands (page CreateInstance; proxies can rename two more). */
 export const renamableCommands = [
@@ -59,7 +67,9 @@ export const renamableCommands = [
 /** Commands that only Proxy Cluster instances can rename (dcs-ug-1009002). */
 export const renamableByProxies = ['dbsize', 'dbstats'] as const;
 
-const newCommandName = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{3,63}$/);
+const newCommandName = z.string().regex(/^[A-Za-z][A-Za-z0-9_-]{3,63}$/, {
+  error: 'expected 4 to 64 letters, digits, - or _, with a letter first',
+});
 
 /** Which commands get which names, in any case; no others can be renamed. */
 export const renameCommands = () =>

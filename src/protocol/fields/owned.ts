@@ -13,7 +13,10 @@ export const backupPath = instancePath.extend({ backup_id: backupId() });
 
 /** The path of a background task, whose id is 32 hexadecimal digits. */
 export const taskPath = instancePath.extend({
-  task_id: coded('DCS.4070', z.string().regex(/^[0-9a-f]{32}$/i)),
+  task_id: coded(
+    'DCS.4070',
+    z.string().regex(/^[0-9a-f]{32}$/i, { error: 'expected 32 hexadecimal digits' }),
+  ),
 });
 
 /** A remark of 0 to 128 characters. */
@@ -37,7 +40,7 @@ const isEveryAddress = (text: string) => /^0\.0\.0\.0(\/\d+)?$/.test(text) || te
 
 const entry = z
   .string()
-  .regex(addresses)
+  .regex(addresses, { error: 'expected an IPv4 address, or a range of them' })
   .refine((given) => !isEveryAddress(given), { error: '0.0.0.0 and /0 are not supported' });
 
 /** The most groups and addresses that a whitelist has (UpdateIpWhitelist). */

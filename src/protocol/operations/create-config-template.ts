@@ -18,7 +18,7 @@ const body = z.object({
   template_id: required(templateId()),
   name: templateName(),
   type: templateType(),
-  engine: optional(z.string().regex(/^redis$/i)),
+  engine: optional(z.string().regex(/^redis$/i, { error: 'expected Redis' })),
   engine_version: optional(z.enum(['4.0', '5.0', '6.0', '7.0'])),
   cache_mode: optional(z.enum(kinds)),
   description: optional(z.string().max(1024)),

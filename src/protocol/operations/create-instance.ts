@@ -18,7 +18,15 @@ import { createdInstances } from '../shapes/index.js';
 const fieldsV1 = z.object({
   name: coded('DCS.4010', required(instanceName('letter'))),
   // The page wants it; some clients send the flavor in its place.
-  product_id: coded('DCS.4009', optional(z.string().regex(/-h$/).max(66))),
+  product_id: coded(
+    'DCS.4009',
+    optional(
+      z
+        .string()
+        .regex(/-h$/, { error: 'expected the id of a product, which ends with -h' })
+        .max(66),
+    ),
+  ),
   spec_code: coded('DCS.4927', optional(z.string().max(64))),
   ...creationFields('v1.0'),
   available_zones: coded('DCS.4042', z.array(z.string()).min(1)),

@@ -208,9 +208,9 @@ it.each<[object, string]>([
       'instances[0].project: expected the id of a project: 32 hexadecimal digits',
     ],
   ),
-  ...['abc', 'a'.repeat(65), '1abc', 'a.bcd'].map((name): [object, string] => [
+  ...['abc', 'a'.repeat(65), '-abc', 'a.bcd'].map((name): [object, string] => [
     { name },
-    'instances[0].name: expected a name: 4 to 64 letters, digits, - and _, a letter first',
+    'instances[0].name: expected a name: 4 to 64 letters, digits, - and _, a letter or digit first',
   ]),
   [
     { name: 'cache', kind: 'single', backups: [{ name: 'monday' }] },
