@@ -59,11 +59,11 @@ export class Guard {
     return new ReadableStream<Uint8Array>(
       {
         pull: async (controller) => {
-          const next = await this.result<{ done: boolean; value?: Uint8Array | undefined }>(
+          const { value } = await this.result<{ value?: Uint8Array | undefined }>(
             () => reader.read(),
-            () => ({ done: true }),
+            () => ({}),
           );
-          if (next.value) controller.enqueue(next.value);
+          if (value) controller.enqueue(value);
           else controller.close();
         },
         cancel: (reason) => reader.cancel(reason),

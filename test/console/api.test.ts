@@ -9,6 +9,7 @@ import {
   otherSizes,
   Refused,
 } from '../../src/console/api/index.js';
+import { refusalIn } from '../../src/console/api/refused.js';
 import { type CreationRequest, fitting, orderFor } from '../../src/console/create/order.js';
 import {
   askFor,
@@ -101,4 +102,39 @@ it('says that the service does not answer when it does not', async () => {
   const at = stillEnvironment();
   const api = createApi(at, new Access(at));
   await expect(api.v2('GET', 'flavors')).rejects.toThrow(/does not answer/);
+});
+
+test.each<[string, string | object, Record<string, string>, string, string | undefined]>([
+  ['the control plane', { error: 'no such plan' }, {}, 'no such plan', undefined],
+  [
+    'the identity service',
+    { error: { message: 'who are you', code: 401 } },
+    {},
+    'who are you',
+    undefined,
+  ],
+  ['an operation', { error_msg: 'Busy.', error_code: 'DCS.4026' }, {}, 'Busy.', 'DCS.4026'],
+  [
+    'an operation with a reason of its own',
+    { error_msg: 'Busy.', error_code: 'DCS.4026' },
+    { 'X-Dcs-Detail': 'it is CREATING' },
+    'Busy. It is CREATING.',
+    'DCS.4026',
+  ],
+  ['a reason alone that ends', {}, { 'X-Dcs-Detail': 'is that so?' }, 'Is that so?', undefined],
+  [
+    'something else',
+    { error_msg: 7, error_code: 7, error: 7 },
+    {},
+    'The service answered 418.',
+    undefined,
+  ],
+  ['no mapping', '[]', {}, 'The service answered 418.', undefined],
+  ['nothing', '', {}, 'The service answered 418.', undefined],
+  ['null', 'null', {}, 'The service answered 418.', undefined],
+])('a refusal by %s has its words and its code', async (_, body, headers, message, code) => {
+  const text = typeof body === 'string' ? body : JSON.stringify(body);
+  const refused = await refusalIn(new Response(text, { status: 418, headers }));
+  expect(refused).toMatchObject({ name: 'Refused', message });
+  expect(refused.code).toBe(code);
 });

@@ -69,6 +69,29 @@ describe('the timeline', () => {
     ]);
   });
 
+  test('says of each step what caused it', async () => {
+    const causes = [
+      [{ by: 'plan' }, 'the plan had it due'],
+      [{ by: 'order' }, 'ordered here, and then due'],
+      [{ by: 'control' }, 'by the control plane'],
+      [{ by: 'schedule', what: 'automaticBackup' }, 'scheduled, automatic backup'],
+      [{ by: 'schedule' }, 'scheduled, '],
+    ] as const;
+    const step = { event: 'remove', from: 'DELETING', to: null } as const;
+    await show(
+      0,
+      causes.map(
+        ([cause], n) => ({ at: minute(9 - n), ...step, ...cause }) as unknown as CausedTransition,
+      ),
+    );
+    expect(items().map((text) => text?.replace(/^.*Removed.*?remove: /, ''))).toEqual(
+      causes.map(([, words]) => words),
+    );
+    expect(page.all('.happened p').map((each) => each.getAttribute('title'))).toEqual(
+      causes.map(() => 'DELETING → removed'),
+    );
+  });
+
   test('lists eight, and the others when they are asked for', async () => {
     await show(8);
     expect(items()).toHaveLength(8);

@@ -5,7 +5,7 @@
 
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import axe from 'axe-core';
-import { createElement as h, StrictMode } from 'react';
+import { createElement as h, StrictMode, useMemo } from 'react';
 import { kinds, lifecycle, statuses } from '../../machines/index.js';
 import { type Plan, phaseRanges } from '../../src/plan/index.js';
 import {
@@ -72,6 +72,26 @@ describe('useInstance', () => {
     expect(shown()).toContain('Creating');
     act(() => void used.report('fail'));
     expect(shown()).toContain('Creation failed');
+  });
+
+  test('begins anew when its plan changes, and tells what that one leaves', () => {
+    const clock = createVirtualClock();
+    let used: UseInstanceResult | undefined;
+    function Planned({ takesMs }: { takesMs: number }) {
+      const planned = useMemo(
+        () => ({
+          phases: { CREATING: { takes: { type: 'fixed', value: takesMs }, fails: 0, faults: 0 } },
+        }),
+        [takesMs],
+      );
+      used = useInstance({ kind: 'ha', clock, plan: planned as unknown as Plan });
+      return null;
+    }
+    const { rerender } = render(h(Planned, { takesMs: 1_000 }));
+    expect(used?.view.timeLeft).toMatchObject({ fromMs: 1_000, toMs: 1_000 });
+    rerender(h(Planned, { takesMs: 2_000 }));
+    expect(used?.view.timeLeft).toMatchObject({ fromMs: 2_000, toMs: 2_000 });
+    expect(clock.nextAtMs).toBe(2_000);
   });
 
   test('leaves no timer behind when it is unmounted', () => {
