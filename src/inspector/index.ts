@@ -8,7 +8,7 @@ export {
   type RunningServer as RunningInspector,
 } from '../loopback/server/index.js';
 // Connecting
-export { type Inspection, type InspectOptions, inspectWith } from './connect/index.js';
+export { type Inspection, type InspectOptions, inspectWith } from './inspect-with.js';
 // Remembering
 export { type Bounds, usualBounds } from './journal/index.js';
 export { createRelay, type Frame, type Relay, type SourceInfo } from './relay/index.js';

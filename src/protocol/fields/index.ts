@@ -23,7 +23,7 @@ export {
   windowHour,
 } from './instance.js';
 // Times
-export { moment, period } from './moment.js';
+export { moment } from './moment.js';
 // What belongs to instances
 export {
   backupId,
@@ -34,6 +34,8 @@ export {
   taskPath,
   whitelistGroups,
 } from './owned.js';
+// Lists
+export { pageOfPeriod, pageOfPeriodV1 } from './page-of-period.js';
 // Paths
 export { instanceId, instancePath, projectId, projectPath } from './paths.js';
 export { mostTags, tagLengths, tagList } from './tags.js';

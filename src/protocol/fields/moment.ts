@@ -21,12 +21,3 @@ export const moment = () =>
       .refine((text) => momentOf(text) !== undefined, { error: 'expected yyyyMMddHHmmss' })
       .transform((text) => momentOf(text) as number),
   );
-
-/** The period of a list, under the names that clients have for its ends. */
-export const period = {
-  begin_time: moment(),
-  beginTime: moment(),
-  start_time: moment(),
-  end_time: moment(),
-  endTime: moment(),
-};

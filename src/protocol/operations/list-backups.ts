@@ -1,23 +1,8 @@
 // GET /{project_id}/instances/{instance_id}/backups (pages dcs-api-0312022 and ListBackupRecords).
 
-import { z } from 'zod';
-import { instancePath, marker, optional, period, whole } from '../fields/index.js';
+import { instancePath, pageOfPeriod, pageOfPeriodV1 } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
 import { backupList } from '../shapes/index.js';
-
-const queryV1 = z.object({
-  ...period,
-  start: optional(whole(1)),
-  limit: optional(whole(1)),
-  marker: marker(),
-});
-
-const queryV2 = z.object({
-  ...period,
-  offset: optional(whole(0)),
-  limit: optional(whole(1)),
-  marker: marker(),
-});
 
 const common = {
   name: 'listBackups',
@@ -32,7 +17,7 @@ export const v1 = defineOperation({
   api: 'v1.0',
   path: '/v1.0/{project_id}/instances/{instance_id}/backups',
   page: 'dcs-api-0312022',
-  query: queryV1,
+  query: pageOfPeriodV1,
   success: { status: 200, body: backupList },
   refusals: ['DCS.4061', 'DCS.3022', 'DCS.4062'],
 });
@@ -42,7 +27,7 @@ export const v2 = defineOperation({
   api: 'v2',
   path: '/v2/{project_id}/instances/{instance_id}/backups',
   page: 'ListBackupRecords',
-  query: queryV2,
+  query: pageOfPeriod,
   success: { status: 200, body: backupList, also: 204 },
   refusals: ['DCS.4061', 'DCS.3022', 'DCS.4800'],
 });

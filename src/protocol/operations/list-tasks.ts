@@ -1,16 +1,8 @@
 // GET /v2/{project_id}/instances/{instance_id}/tasks (page ListBackgroundTask).
 
-import { z } from 'zod';
-import { instancePath, marker, optional, period, whole } from '../fields/index.js';
+import { instancePath, pageOfPeriod } from '../fields/index.js';
 import { defineOperation } from '../operation.js';
 import { taskList } from '../shapes/index.js';
-
-const query = z.object({
-  ...period,
-  offset: optional(whole(0)),
-  limit: optional(whole(1)),
-  marker: marker(),
-});
 
 export const v2 = defineOperation({
   name: 'listTasks',
@@ -21,7 +13,7 @@ export const v2 = defineOperation({
   page: 'ListBackgroundTask',
   summary: 'Lists the background tasks of an instance, newest first.',
   params: instancePath,
-  query,
+  query: pageOfPeriod,
   success: { status: 200, body: taskList },
   refusals: ['DCS.4061', 'DCS.3022', 'DCS.4800'],
 });

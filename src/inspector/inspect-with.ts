@@ -6,9 +6,9 @@ import {
   type StatelyInspectionEvent,
 } from '@statelyai/inspect';
 import type { InspectionEvent, Observer } from 'xstate';
-import { Guard } from '../../loopback/index.js';
-import { asMessage } from '../protocol/index.js';
-import type { Relay } from '../relay/index.js';
+import { Guard } from '../loopback/index.js';
+import { asMessage } from './protocol/index.js';
+import type { Relay } from './relay/index.js';
 
 /** A machine's way to an inspector. */
 export interface Inspection {
