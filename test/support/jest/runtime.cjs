@@ -18,6 +18,20 @@ const { sourceMapOf } = require('./transpile.cjs');
 /** jest's own would complain, as of a test that ends the process. */
 const exit = process.exit.bind(process);
 
+/**
+ * All that were made here, such as playwright's. One that was used is asked at each promise until it is disabled,
+ * which makes promises dearer for all files that come later.
+ */
+const storages = new Set();
+
+const { AsyncLocalStorage } = asyncHooks;
+asyncHooks.AsyncLocalStorage = class extends AsyncLocalStorage {
+  constructor(...args) {
+    super(...args);
+    storages.add(this);
+  }
+};
+
 let registered = false;
 let files = 0;
 
@@ -45,12 +59,12 @@ class RunningTest {
 
 /** Loads jest-circus with that in its place. */
 function withRunningTest(load) {
-  const { AsyncLocalStorage } = asyncHooks;
+  const usual = asyncHooks.AsyncLocalStorage;
   asyncHooks.AsyncLocalStorage = RunningTest;
   try {
     return load();
   } finally {
-    asyncHooks.AsyncLocalStorage = AsyncLocalStorage;
+    asyncHooks.AsyncLocalStorage = usual;
   }
 }
 
@@ -88,6 +102,7 @@ class NativeRuntime {
     this.#config = config;
     this.#environment = environment;
     environment.global.jest = this.#jest();
+    for (const each of storages) each.disable();
     if (registered) return;
     registered = true;
     endWithJest();
