@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, relative, resolve, sep } from 'node:path';
+import { delimiter, join, relative, resolve, sep } from 'node:path';
 
 /** An edit as data. */
 export interface Edit {
@@ -57,9 +57,10 @@ export class ScratchCopy {
     writeFileSync(path, text);
   }
 
-  /** Runs a script of package.json there. */
-  npm(script: string, ...args: readonly string[]): void {
-    this.run('npm', 'run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : []));
+  /** Runs a script of package.json there, on the Node of a folder when one is named. */
+  npm(script: string, args: readonly string[] = [], node?: string): void {
+    const all = ['run', '--silent', script, ...(args.length > 0 ? ['--', ...args] : [])];
+    this.#run('npm', all, node ? { PATH: [node, process.env.PATH].join(delimiter) } : {});
   }
 
   /**
@@ -68,12 +69,16 @@ export class ScratchCopy {
    * @throws Error with what it printed, unless it ends with 0
    */
   run(command: string, ...args: readonly string[]): void {
+    this.#run(command, args);
+  }
+
+  #run(command: string, args: readonly string[], variables: NodeJS.ProcessEnv = {}): void {
     const { status, stdout, stderr, error } = spawnSync(command, args, {
       cwd: this.#copy,
       encoding: 'utf8',
       maxBuffer: 1 << 28,
       shell: process.platform === 'win32',
-      env: { ...process.env, NODE_OPTIONS: '', TEST_DEPTH: '' },
+      env: { ...process.env, NODE_OPTIONS: '', TEST_DEPTH: '', ...variables },
     });
     if (status !== 0) throw new Error(`${stdout}${stderr}${error?.message ?? ''}`);
   }
