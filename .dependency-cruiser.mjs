@@ -47,8 +47,9 @@ export const mayImport = {
   'src/prove': { folders: ['machines'], packages: ['xstate'], node: false },
   'src/ui': { folders: ['machines'], packages: [], node: false },
   'src/protocol': { folders: ['machines'], packages: ['zod'], node: false },
+  'src/operations': { folders: ['src/protocol'], packages: [], node: false },
   'src/client': {
-    folders: ['src/time', 'src/loopback', 'src/protocol'],
+    folders: ['machines', 'src/time', 'src/loopback', 'src/protocol'],
     packages: ['zod'],
     node: false,
   },
@@ -183,7 +184,7 @@ const packages = [
   'npm-unknown',
 ];
 const entrances =
-  '^(machines/index|src/index|src/(client|diagram|emulator|inspector|observer|plan|react|simulator|ui)/(index|internal)|src/cli/(index|main))[.]ts$';
+  '^(machines/index|src/index|src/(client|diagram|emulator|inspector|observer|operations|plan|react|simulator|ui)/(index|internal)|src/cli/(index|main))[.]ts$';
 
 /** Pages are bundled: what they need is in the bundle, and no user installs or imports it. */
 const pages = '^src/(console|inspector/web)/';

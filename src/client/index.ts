@@ -1,7 +1,6 @@
 // A client for the wire of DCS: for the emulator and for the real service.
 
 // Calling operations
-export { v1, v2 } from '../protocol/index.js';
 export { type CallInput, type Client, type ClientOptions, createClient } from './client.js';
 // Who asks
 export type {

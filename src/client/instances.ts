@@ -1,6 +1,7 @@
 // What waiting and watching need of instances, in either dialect: one of them, or all, page by page.
 
 import * as z from 'zod/mini';
+import { type Kind, kinds } from '../../machines/index.js';
 import type { v1, v2 } from '../protocol/index.js';
 import type { Client } from './client.js';
 import { isGone, UnreadableAnswerError } from './errors.js';
@@ -25,7 +26,27 @@ const seenInstance = z.object({
 const seenList = z.object({ instances: z.array(seenInstance), instance_num: z.nullish(z.int()) });
 
 /** An instance as it was seen. */
-export type SeenInstance = z.infer<typeof seenInstance>;
+export interface SeenInstance extends z.infer<typeof seenInstance> {
+  /**
+   * Its kind: `cache_mode`, which is only there when a single instance is shown, or else what the flavor's
+   * code says (page dcs-pd-0916002); undefined when neither is one that the chart knows.
+   */
+  readonly kind?: Kind | undefined;
+}
+
+/** Finds the kind of an instance. */
+export function kindOf({ cache_mode, spec_code }: z.infer<typeof seenInstance>): Kind | undefined {
+  const [, word, ...rest] = (spec_code ?? '').split('.');
+  // The code of read/write splitting is that of master/standby with its copies counted as `p`.
+  const isSplit = word === 'ha' && rest.some((part) => /^p\d+$/.test(part));
+  const named = [cache_mode, isSplit ? 'ha_rw_split' : word];
+  return kinds.find((kind) => named.find((name) => name) === kind);
+}
+
+const withKind = (seen: z.infer<typeof seenInstance>): SeenInstance => {
+  const kind = kindOf(seen);
+  return { ...seen, ...(kind && { kind }) };
+};
 
 /** How to list. */
 export interface ListOptions extends CallOptions {
@@ -101,7 +122,7 @@ export function instancesOf(client: Client, dialect: Dialect = 'v2'): Instances 
       const operation = lightCalls[dialect].show;
       try {
         const input = { params: { instance_id: instanceId } };
-        return read(seenInstance, await client.call(operation, input, options));
+        return withKind(read(seenInstance, await client.call(operation, input, options)));
       } catch (error) {
         if (isGone(error)) return 'gone';
         throw error;
@@ -119,7 +140,7 @@ export function instancesOf(client: Client, dialect: Dialect = 'v2'): Instances 
         }
         last = first.instance_id;
         seen += instances.length;
-        yield instances;
+        yield instances.map(withKind);
         // Some services cut pages shorter than they were asked to.
         if (instances.length < pageSize && seen >= (total ?? 0)) return;
       }

@@ -15,7 +15,7 @@ import { shortDuration } from '../../src/cli/terminal/durations.js';
 import { widthOf } from '../../src/cli/terminal/layout.js';
 import { cut, printableJson } from '../../src/cli/terminal/printable.js';
 import { expectationFor } from '../../src/cli/watch/expectation.js';
-import { kindOf } from '../../src/cli/watch/instance-kind.js';
+import { kindOf } from '../../src/client/instances.js';
 import { flavors } from '../../src/emulator/catalog/index.js';
 import { phaseRanges, presets } from '../../src/plan/index.js';
 

@@ -6,11 +6,13 @@ import { transformSync } from '@swc/core';
 import * as client from '../../src/client/index.js';
 import * as emulator from '../../src/emulator/index.js';
 import * as root from '../../src/index.js';
+import * as operations from '../../src/operations/index.js';
 
 const doors: Readonly<Record<string, object>> = {
   'dcs-lifecycle': root,
   'dcs-lifecycle/client': client,
   'dcs-lifecycle/emulator': emulator,
+  'dcs-lifecycle/operations': operations,
   vitest: { expect, test },
 };
 

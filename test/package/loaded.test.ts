@@ -83,6 +83,7 @@ test.each([
   ['plan', 9, forPlans],
   ['simulator', 12, forPlans],
   ['client', 9, ['xstate', 'zod']],
+  ['operations', 9, ['xstate', 'zod']],
   ['observer', 9, [...forChance, 'fastest-levenshtein', 'xstate']],
   ['index', 15, [...forPlans, 'fastest-levenshtein']],
   ['react', 12, [...forPlans, 'fastest-levenshtein', 'react']],

@@ -19,7 +19,6 @@ import { printableJson } from '../terminal/printable.js';
 import { startStatusLine } from '../terminal/status-line.js';
 import { styleFor } from '../terminal/style.js';
 import { connect, retryError, setupFailure } from './connection.js';
-import { kindOf } from './instance-kind.js';
 import { waitDocument, waitReport } from './wait-report.js';
 import { type Announcement, announcement } from './where.js';
 
@@ -177,7 +176,7 @@ async function waited(
     latest = seen === 'gone' ? 'not found' : seen.status;
     showProgress();
     if (seen === 'gone') return seen;
-    kind = kindOf(seen);
+    kind = seen.kind;
     return seen.status;
   };
   const options: WaitOptions = {

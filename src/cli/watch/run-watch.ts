@@ -14,7 +14,6 @@ import { untilInterrupted } from '../environment/signals.js';
 import { readPlanOption } from '../input/plans.js';
 import { shortDuration } from '../terminal/durations.js';
 import { connect, retryError, setupFailure } from './connection.js';
-import { kindOf } from './instance-kind.js';
 import { LiveView } from './live-view.js';
 import type { ConnectionSettings } from './options.js';
 import { jsonView, plainView } from './plain-view.js';
@@ -101,7 +100,7 @@ function listing(instances: Instances, asked: Announcement, { wanted, details }:
         ({ instance_id }) => wanted.size === 0 || wanted.has(instance_id.toLowerCase()),
       );
       for (const each of own) {
-        details.set(each.instance_id, { name: each.name ?? '', kind: kindOf(each) });
+        details.set(each.instance_id, { name: each.name ?? '', kind: each.kind });
       }
       yield own;
     }
