@@ -11,7 +11,7 @@ import { XMLParser } from 'fast-xml-parser';
  * Makes the vocabulary of the page.
  *
  * @param {{ machines: typeof import('../../machines/index.js'), svg: string, phases: readonly { name: string, state: string }[],
- *   besides: readonly string[], presets: readonly string[], operations: readonly { id: string, summary: string }[], catalogue: Record<string, { message: string }> }} sources
+ *   besides: readonly string[], presets: readonly string[], operations: readonly { id: string, summary: string }[], catalogue: Record<string, { message: string, httpStatus: number }> }} sources
  */
 export function vocabularyOf({ machines, svg, phases, besides, presets, operations, catalogue }) {
   const { kinds, kindNames, outcomes, eventMeanings, requestPhrases, lifecycle } = machines;
@@ -26,7 +26,11 @@ export function vocabularyOf({ machines, svg, phases, besides, presets, operatio
     besides,
     presets,
     operations: operations.map(({ id, summary }) => ({ id, summary })),
-    errors: Object.entries(catalogue).map(([code, { message }]) => ({ code, message })),
+    errors: Object.entries(catalogue).map(([code, { message, httpStatus: status }]) => ({
+      code,
+      message,
+      status,
+    })),
     picture: pictureOf(svg, [...lifecycle.table.states, ...machines.statuses], faultsOf(machines)),
   };
 }

@@ -3,7 +3,7 @@
 // what it says of it.
 
 import { h } from 'preact';
-import { FaultsPage } from '../../src/console/faults/index.js';
+import { FaultsPage, madeAgain } from '../../src/console/faults/index.js';
 import { openPage, project, type RealPage, realVocabulary } from './real-page.js';
 
 let page: RealPage;
@@ -26,6 +26,33 @@ async function add(text: string) {
   await page.press(text);
   await page.see('Remove');
 }
+
+describe('to begin with', () => {
+  test('an example is one press, does what it says, and can be taken back and be had again', async () => {
+    await page.press('The next three resizes fail');
+    await page.see('v2.resizeInstance: ends with fail · used 0, 3 left');
+    const { id } = await page.instance();
+    await call('POST', `/instances/${id}/resize`, {
+      spec_code: 'redis.ha.xu1.large.r2.4',
+      new_capacity: 4,
+    });
+    await page.target.settle();
+    expect((await page.row(id)).gb).toBe(1);
+    page.environment.pass(2000);
+    await page.see('used 1, 2 left');
+    await page.press('Remove');
+    await page.see('Taken back.');
+    await page.press('Undo');
+    await page.see('used 0, 2 left');
+    expect(page.place.textContent).not.toContain('Taken back.');
+  });
+
+  test('a rule that has met all that it was for is had again as a whole', () => {
+    expect(
+      madeAgain({ id: '1', left: 0, times: 3, hits: 3, seen: 9, drop: 'answer' } as never),
+    ).toEqual({ times: 3, drop: 'answer' });
+  });
+});
 
 describe('calls', () => {
   test.each([

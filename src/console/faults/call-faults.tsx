@@ -4,12 +4,14 @@ import { useState } from 'preact/hooks';
 import type { Refused } from '../api/index.js';
 import type { Loaded } from '../frame/index.js';
 import { Choice, Refusal, TextField, useAsking, usePage } from '../frame/index.js';
+import { useUndo } from './undo.js';
 
 /** A rule as the control plane shows it. */
 export interface FaultRule {
   readonly id: string;
   readonly operation?: readonly string[];
   readonly name?: string;
+  readonly project?: string;
   readonly answer?: { readonly code: string };
   readonly latency?: string;
   readonly drop?: string;
@@ -64,9 +66,16 @@ export function CallFaults({ rules, onDone }: CallFaultsProps) {
       notify('The rule is in force.');
       onDone();
     });
-  const remove = (id: string) =>
+  const undo = useUndo((body) =>
     ask(async () => {
-      await api.control('DELETE', `/faults/${id}`);
+      await api.control('POST', '/faults', body);
+      onDone();
+    }),
+  );
+  const remove = (rule: FaultRule) =>
+    ask(async () => {
+      await api.control('DELETE', `/faults/${rule.id}`);
+      undo.remember(rule);
       onDone();
     });
   return (
@@ -76,6 +85,7 @@ export function CallFaults({ rules, onDone }: CallFaultsProps) {
       <RuleForm busy={busy} why={why} onAdd={add} />
       {rules.is === 'refused' && <Refusal why={rules.why} />}
       {rules.is === 'there' && <Rules rules={rules.value} onRemove={remove} />}
+      {undo.line}
     </section>
   );
 }
@@ -177,7 +187,7 @@ function EffectFields({ wanted, onChange }: EffectFieldsProps) {
 
 function Rules(props: {
   readonly rules: readonly FaultRule[];
-  readonly onRemove: (id: string) => void;
+  readonly onRemove: (rule: FaultRule) => void;
 }) {
   if (props.rules.length === 0) return <p class="none">No rule: every call is answered.</p>;
   return (
@@ -186,14 +196,15 @@ function Rules(props: {
         <li key={rule.id}>
           <span>
             <b>{rule.operation?.join(', ') ?? 'Any call'}</b>
-            {rule.name && ` of ${rule.name}`}: {effectWords(rule)}
+            {rule.name && ` of ${rule.name}`}
+            {rule.project && ` of project ${rule.project.slice(0, 8)}…`}: {effectWords(rule)}
             <span class="quiet-words">
               {' '}
               · met {rule.hits} of {rule.seen}
               {rule.left !== undefined && `, ${rule.left} left`}
             </span>
           </span>
-          <button type="button" class="quiet" onClick={() => props.onRemove(rule.id)}>
+          <button type="button" class="quiet" onClick={() => props.onRemove(rule)}>
             Remove
           </button>
         </li>

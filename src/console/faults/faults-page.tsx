@@ -4,6 +4,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { useLoaded, usePage } from '../frame/index.js';
 import { CallFaults, type FaultRule } from './call-faults.js';
+import { Examples } from './examples.js';
 import { type Exception, PlanFaults } from './plan-faults.js';
 
 /** How often the counts are asked for, in milliseconds. */
@@ -36,6 +37,7 @@ export function FaultsPage() {
           it in the <a href="#/">fleet</a>.
         </p>
       </div>
+      <Examples onDone={again} />
       <div class="columns even">
         <CallFaults rules={rules} onDone={again} />
         <PlanFaults exceptions={exceptions} onDone={again} />

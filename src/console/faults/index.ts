@@ -3,3 +3,4 @@
 export { ruleFor } from './call-faults.js';
 export { FaultsPage } from './faults-page.js';
 export { exceptionFor } from './plan-faults.js';
+export { madeAgain } from './undo.js';

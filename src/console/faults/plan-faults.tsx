@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Refused } from '../api/index.js';
 import { Choice, type Loaded, Refusal, TextField, useAsking, usePage } from '../frame/index.js';
 import { takesWords } from '../instance/index.js';
+import { useUndo } from './undo.js';
 
 /** An exception as the control plane shows it. */
 export interface Exception {
@@ -11,6 +12,7 @@ export interface Exception {
   readonly name?: string;
   readonly kind?: string;
   readonly phase?: string;
+  readonly operation?: string;
   readonly outcome?: string;
   readonly takes?: unknown;
   readonly used: number;
@@ -54,6 +56,7 @@ export function PlanFaults({ exceptions, onDone }: PlanFaultsProps) {
       await api.control(method, path, body);
       onDone();
     });
+  const undo = useUndo((body) => send('POST', '/plan/overrides', body));
   const planNames = [...new Set([fleet.plan.name, ...presets])];
   return (
     <section class="card" aria-labelledby="plan-title">
@@ -76,9 +79,13 @@ export function PlanFaults({ exceptions, onDone }: PlanFaultsProps) {
       {exceptions.is === 'there' && (
         <Exceptions
           exceptions={exceptions.value}
-          onRemove={(id) => send('DELETE', `/plan/overrides/${id}`)}
+          onRemove={(each) => {
+            send('DELETE', `/plan/overrides/${each.id}`);
+            undo.remember(each);
+          }}
         />
       )}
+      {undo.line}
     </section>
   );
 }
@@ -150,31 +157,38 @@ function ExceptionFields({ busy, why, onAdd }: ExceptionFieldsProps) {
 
 function Exceptions(props: {
   readonly exceptions: readonly Exception[];
-  readonly onRemove: (id: string) => void;
+  readonly onRemove: (exception: Exception) => void;
 }) {
   if (props.exceptions.length === 0) {
     return <p class="none">No exception: everything goes as planned.</p>;
   }
   return (
     <ul class="rules">
-      {props.exceptions.map(({ id, name, phase, outcome, takes, used, left }) => (
-        <li key={id}>
-          <span>
-            <b>{phase ?? 'Any phase'}</b>
-            {name && ` of ${name}`}
-            {outcome && `: ends with ${outcome}`}
-            {takes !== undefined && `: ${takesWords(takes)}`}
-            <span class="quiet-words">
-              {' '}
-              · used {used}
-              {left !== undefined && `, ${left} left`}
-            </span>
-          </span>
-          <button type="button" class="quiet" onClick={() => props.onRemove(id)}>
+      {props.exceptions.map((each) => (
+        <li key={each.id}>
+          <ExceptionWords exception={each} />
+          <button type="button" class="quiet" onClick={() => props.onRemove(each)}>
             Remove
           </button>
         </li>
       ))}
     </ul>
+  );
+}
+
+function ExceptionWords({ exception }: { readonly exception: Exception }) {
+  const { name, phase, operation, outcome, takes, used, left } = exception;
+  return (
+    <span>
+      <b>{phase ?? operation ?? 'Any phase'}</b>
+      {name && ` of ${name}`}
+      {outcome && `: ends with ${outcome}`}
+      {takes !== undefined && `: ${takesWords(takes)}`}
+      <span class="quiet-words">
+        {' '}
+        · used {used}
+        {left !== undefined && `, ${left} left`}
+      </span>
+    </span>
   );
 }

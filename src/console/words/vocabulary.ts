@@ -41,7 +41,11 @@ export interface Vocabulary {
   readonly besides: readonly string[];
   readonly presets: readonly string[];
   readonly operations: readonly { readonly id: string; readonly summary: string }[];
-  readonly errors: readonly { readonly code: string; readonly message: string }[];
+  readonly errors: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly status: number;
+  }[];
   readonly picture: { readonly width: number; readonly height: number; readonly tree: PictureNode };
 }
 
