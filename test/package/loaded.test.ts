@@ -159,3 +159,13 @@ test('an import of the emulator writes no schema as JSON, which takes seconds', 
     rmSync(folder, { recursive: true, force: true });
   }
 });
+
+test('a thread of a fleet holds the engine, and neither a package nor the chart', () => {
+  const [[file, { inputs, imports }] = ['', { inputs: {}, imports: [] }], ...others] =
+    Object.entries(outputsOf('worker'));
+  expect(others).toEqual([]);
+  expect(file).toBe('dist/bin/worker.js');
+  expect(imports.map(({ path }) => path)).toEqual(['node:worker_threads']);
+  const held = Object.keys(inputs).filter((input) => (inputs[input]?.bytesInOutput ?? 0) > 0);
+  expect(held.filter((input) => !input.startsWith('src/'))).toEqual([]);
+});

@@ -16,7 +16,7 @@ interface Metafile {
 }
 
 const { root: built } = await once('program');
-const outputs = ['bin', 'console', 'inspector', 'lib'].flatMap((name) => {
+const outputs = ['bin', 'console', 'inspector', 'lib', 'worker'].flatMap((name) => {
   const file = join(built, 'dist/bundles', `${name}.json`);
   return Object.entries((JSON.parse(readFileSync(file, 'utf8')) as Metafile).outputs);
 });
