@@ -20,7 +20,7 @@ export function sleep(
       resolve(signal?.aborted ?? false);
     };
     const timer = clock.setTimeout(wake, durationMs);
-    signal?.addEventListener('abort', wake, { once: true });
+    signal?.addEventListener('abort', wake);
     if (signal?.aborted) wake();
   });
 }

@@ -3,7 +3,7 @@
 
 import { h } from 'preact';
 import { useState } from 'preact/hooks';
-import { Dialog, Header, Notices, useNotices } from '../../src/console/frame/index.js';
+import { Dialog, Field, Header, Notices, useNotices } from '../../src/console/frame/index.js';
 import { askFor } from '../../src/console/instance/index.js';
 import { openPage, type RealPage, realVocabulary } from './real-page.js';
 
@@ -16,6 +16,22 @@ afterEach(() => page.close());
 
 const start = '2026-01-01T00:00:00.000Z';
 const clock = { now: start, paused: true, scale: 1, next_change: null as string | null };
+
+test.each([
+  [{}, null],
+  [{ hint: 'A hint.' }, ['A hint.']],
+  [{ error: 'An error.' }, ['An error.']],
+  [{ hint: 'A hint.', error: 'An error.' }, ['An error.', 'A hint.']],
+])('a field with %j has its label and is described by %j', async (props, described) => {
+  const input = (id: string, describedBy?: string) =>
+    h('input', { id, 'aria-describedby': describedBy });
+  await page.show(h(Field, { label: 'Name', ...props, children: input }));
+  const shown = page.place.querySelector('input');
+  expect(page.place.querySelector('label')?.htmlFor).toBe(shown?.id);
+  const ids = shown?.getAttribute('aria-describedby')?.split(' ') ?? null;
+  const words = ids?.map((id) => page.all('p').find((each) => each.id === id)?.textContent);
+  expect(words ?? null).toEqual(described);
+});
 
 describe('the top of the page', () => {
   const show = async (changes: Partial<typeof clock> = {}) => {

@@ -65,6 +65,15 @@ test('a refusal has its code and its reason, and leads to the chart as it was th
   ]);
 });
 
+test('a request says what its operation is for, or that there is none at its path', async () => {
+  await expect(page.api.v2('GET', 'nothing')).rejects.toThrow();
+  await page.instance();
+  await page.turn();
+  await page.show(h(RequestsPage, { query: {} }));
+  await page.see('Creates one instance or several.');
+  await page.see('No operation of the service has this path.');
+});
+
 test('the list follows the service while requests come, twice a second at most', async () => {
   await page.show(h(RequestsPage, { query: {} }));
   await page.see('No request yet.');

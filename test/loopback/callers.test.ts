@@ -56,12 +56,15 @@ describe('allowed hosts', () => {
     expect(asked({ host: 'dcs.test:1' }, allowed('dcs.test'))).toBeUndefined();
     expect(asked({ host: 'DCS.test' }, allowed('dcs.test'))).toBeUndefined();
     expect(asked({ host: '[fd00::1]:80' }, allowed('fd00::1'))).toBeUndefined();
+    expect(asked({ host: '[fd00::1]:80' }, allowed('[fd00::1]'))).toBeUndefined();
     expect(asked({ host: 'other.test' }, allowed('dcs.test'))).toBeDefined();
   });
 
   test('a name with a port stands for that port', () => {
     expect(asked({ host: 'dcs.test:81' }, allowed('x', 'dcs.test:81'))).toBeUndefined();
     expect(asked({ host: 'dcs.test:82' }, allowed('dcs.test:81'))).toBeDefined();
+    expect(asked({ host: '[fd00::1]:81' }, allowed('[fd00::1]:81'))).toBeUndefined();
+    expect(asked({ host: '[fd00::1]:82' }, allowed('[fd00::1]:81'))).toBeDefined();
   });
 
   test('their pages may use the server', () => {
