@@ -23,7 +23,7 @@ interface OutcomeNote {
   /** In words that fit after "when". */
   readonly meaning: string;
   readonly role: OutcomeRole;
-  /** Whether it is meant to come: what is not planned befalls an instance at any time. */
+  /** Whether it is meant to come: what is not planned can happen to an instance at any time. */
   readonly planned: boolean;
   /** In the third person, to follow "the work": also the key of its probability in a plan. */
   readonly verb: string;
@@ -169,7 +169,7 @@ export function putsRight(event: EventName): boolean {
 }
 
 /**
- * Whether an event is meant to come; an outcome that is not befalls an instance at any time.
+ * Whether an event is meant to come; one that is not can happen to an instance at any time.
  *
  * @example
  * ```ts

@@ -39,7 +39,7 @@ const tokenBody = z.object({
 const projectsBody = z.object({ projects: z.array(z.object({ id: z.string() })) });
 
 /**
- * Asks a service that lets everybody in which project is that of a caller who names none.
+ * Asks a service that lets all callers in which project it takes for a caller who names none.
  *
  * @param base - the address of the service; its identity service answers there, too
  * @returns undefined when it has no answer to that

@@ -12,7 +12,7 @@ export function simulateCommand(environment: Environment): Command {
   const command = new Command('simulate')
     .summary('play a scenario in virtual time')
     .description(
-      'Plays a scenario in virtual time: one instance, what is asked of it, and what befalls it.\n' +
+      'Plays a scenario in virtual time: one instance, what is asked of it, and what happens to it.\n' +
         'Shows what happened and what it comes to. The same scenario and seed give the same output.',
     )
     .argument('<scenario>', 'a YAML or JSON file, - for standard input, or the name of an example')

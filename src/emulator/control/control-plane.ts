@@ -21,7 +21,7 @@ import { controlVersion, routes } from './routes/all.js';
 export interface ControlPlane extends FaultHooks {
   /** Adds its routes to an application. */
   mount(app: Hono): void;
-  /** Adds `/health`, which is there for everybody, also where the plane is not. */
+  /** Adds `/health`, which answers all callers, also where the plane is off. */
   mountHealth(app: Hono, nextRequestId: () => string): void;
   /**
    * Answers a request to its paths from within this process, which needs no token, also where the

@@ -1,5 +1,5 @@
-// Whether the service can be used, for programs that wait for it: at `/health`, for everybody, and below
-// `/_control` for who may use that.
+// Whether the service can be used, for programs that wait for it: at `/health` for all callers, and below
+// `/_control` for those who may use that.
 
 import type { Hono } from 'hono';
 import { DcsError } from '../../protocol/index.js';

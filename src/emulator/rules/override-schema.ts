@@ -104,7 +104,7 @@ export function overrideSchemaOver(byOperation: StartedByOperation): z.ZodType<O
   });
 }
 
-/** What an override is about. What an operation starts besides phases, it is about alone, and no restart after it. */
+/** What an override is about: where its operation starts something besides phases, that alone, and not the restart after it. */
 function plannedBy(given: Document, byOperation: StartedByOperation): PlannedName | undefined {
   const { phase, operation = '' } = given;
   const [only, ...others] = byOperation[operation] ?? [];

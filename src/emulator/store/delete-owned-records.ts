@@ -2,8 +2,8 @@
 
 import type { Store } from './store.js';
 
-/** The tables whose records belong to instances. */
-const belongings = [
+/** The tables with records of instances. */
+const ownedTables = [
   'backups',
   'restores',
   'tasks',
@@ -16,7 +16,7 @@ const belongings = [
 
 /** Forgets all that belonged to an instance. */
 export function deleteOwnedRecords(store: Store, instance: string): void {
-  for (const name of belongings) {
+  for (const name of ownedTables) {
     const table = store[name];
     for (const { id } of [...table.group(instance)]) table.delete(id);
   }

@@ -16,7 +16,7 @@ export interface MergeOptions {
 
 /**
  * Merges the reports of parts that have no instance in common. The result is exact then. If the same
- * instances are in several parts, as when lines were dealt out one by one, the parts have compared other
+ * instances are in several parts, as when lines were assigned one by one, the parts have compared other
  * pairs than the whole would have: a violation stays one, and anything else is not judged.
  *
  * @param reports - at least one; their order is that of the findings
