@@ -1,6 +1,7 @@
 // Plans that are refused: one issue, with the path of the mistake and what is allowed instead.
 
 import { InputError, parsePlan, type ValidationIssue } from '../../src/plan/index.js';
+import { describe as describe_, describeIssue, formatPath } from '../../src/plan/validation.js';
 import { leaves, nextMovers } from '../machines/instance/expected.js';
 
 function issuesWith(document: unknown): readonly ValidationIssue[] {
@@ -85,3 +86,30 @@ test('everything that is wrong is reported, misspelt keys first', () => {
 test('probabilities that add up to exactly 1 are accepted', () => {
   expect(issuesWith(restarting({ takes: '1s', fails: 0.4, faults: 0.6 }))).toEqual([]);
 });
+
+test.each<[readonly (string | number)[], string]>([
+  [['requests', 3, 'request'], 'requests[3].request'],
+  [[3, 'request'], '[3].request'],
+  [['a b', 'c'], '["a b"].c'],
+  [['a', '.b'], 'a[".b"]'],
+  [['a', '3c', '_d'], 'a["3c"]._d'],
+  [['a', 'b', 'c'], 'a.b.c'],
+  [[], ''],
+])('the place %j is written %s', (path, text) => {
+  expect(formatPath(path)).toBe(text);
+  expect(describeIssue({ path, at: 'value', message: 'is wrong' })).toBe(
+    text === '' ? 'is wrong' : `${text}: is wrong`,
+  );
+});
+
+test.each<[unknown, string]>([
+  [undefined, 'nothing'],
+  [null, 'nothing'],
+  [[1], 'a list'],
+  [{}, 'a mapping'],
+  [3, '3'],
+  [false, 'false'],
+  ['x', '"x"'],
+  ['x'.repeat(40), `"${'x'.repeat(40)}"`],
+  ['x'.repeat(41), `"${'x'.repeat(40)}…"`],
+])('%j is called %s', (value, text) => expect(describe_(value)).toBe(text));
