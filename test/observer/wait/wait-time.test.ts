@@ -57,7 +57,11 @@ describe('timedOut', () => {
       'RUNNING',
       { maxWaitMs: 40_000.4, probeTimeoutMs: 1_000_000 },
     );
-    expect(result).toMatchObject({ type: 'timedOut', tookMs: expect.closeTo(40_000, -1), leftTimers: 0 });
+    expect(result).toMatchObject({
+      type: 'timedOut',
+      tookMs: expect.closeTo(40_000, -1),
+      leftTimers: 0,
+    });
     expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
     expect(result.message).toContain('the last poll had no answer: no answer within 40000 ms');
   });
