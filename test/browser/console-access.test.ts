@@ -75,9 +75,14 @@ describeInBrowser('the console, for everybody', (openTab) => {
       await page.getByRole('dialog').getByLabel('Kind').waitFor();
       await look('create');
       await page.keyboard.press('Escape');
+      await page.getByRole('checkbox', { name: 'Select shop-cache' }).check();
+      await look('selected');
       await openInstance(page, 'shop-grow');
-      await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+      await page.getByRole('heading', { name: 'What happened' }).waitFor();
       await look('instance');
+      await page.getByRole('link', { name: 'Requests', exact: true }).first().click();
+      await page.getByRole('table').waitFor();
+      await look('requests');
       await page.getByRole('link', { name: 'Faults' }).click();
       await page.getByText('No rule: every call is answered.').waitFor();
       await look('faults');
@@ -93,7 +98,7 @@ describeInBrowser('the console, for everybody', (openTab) => {
       [...row.querySelectorAll('.cell')]
         .filter((cell) => cell.getBoundingClientRect().right > row.getBoundingClientRect().right)
         .map((cell) => cell.textContent))`;
-    for (const width of [360, 760, 761, 800, 1000, 1001, 1280]) {
+    for (const width of [360, 760, 761, 800, 1000, 1180, 1181, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       expect([width, await page.evaluate(outside)]).toEqual([width, []]);
     }

@@ -148,6 +148,17 @@ describeInBrowser('the console', (openTab) => {
     await page.getByRole('button', { name: 'recover', exact: true }).click();
     await page.locator('.chart [data-state="RUNNING.idle"].is-lit').waitFor();
     expect((await page.locator('.chart .is-taken text').textContent())?.trim()).toBe('recover');
+    const id = page.url().split('/').at(-1);
+    const restart = JSON.stringify({ action: 'restart', instances: [id] });
+    await fetch(`${url}/v2/${project}/instances/status`, { method: 'PUT', body: restart });
+    const size = JSON.stringify({ spec_code: 'redis.single.xu1.large.4', new_capacity: 4 });
+    await fetch(`${url}/v2/${project}/instances/${id}/resize`, { method: 'POST', body: size });
+    await page.getByText('requested by').waitFor();
+    await page.getByRole('link', { name: 'Requests', exact: true }).last().click();
+    await page.getByText('cannot extend: the instance is RESTARTING').waitFor();
+    await page.getByRole('link', { name: 'Why was this refused?' }).click();
+    await page.getByRole('heading', { name: 'Why v2.resizeInstance was refused' }).waitFor();
+    await page.locator('.chart [data-state=RESTARTING].is-lit').waitFor();
   });
 
   it('of serve comes back by itself after a restart, and is called stale meanwhile', async () => {
