@@ -1,7 +1,14 @@
 // Reads scenarios from documents.
 
 import { z } from 'zod';
-import { deleted, kinds, outcomes, requests, statuses } from '../../../machines/index.js';
+import {
+  deleted,
+  eventMeanings,
+  kinds,
+  outcomes,
+  requests,
+  statuses,
+} from '../../../machines/index.js';
 import { outcomeNouns } from '../../../machines/internal.js';
 import { InputError, type Plan, presets } from '../../plan/index.js';
 import {
@@ -67,7 +74,9 @@ const unplannedSchema = ({ outcome, endsAfter }: UnplannedEvent) =>
 const unplannedShape = Object.fromEntries(
   unplannedEvents.map((sort) => [
     sort.list,
-    listOf(`a list of ${sort.list}`, unplannedSchema(sort)).optional(),
+    listOf(`a list of ${sort.list}`, unplannedSchema(sort))
+      .describe(`when ${eventMeanings[sort.outcome]}, as a list`)
+      .optional(),
   ]),
 ) as unknown as Record<UnplannedList, z.ZodOptional<z.ZodType<readonly ScheduledFault[]>>>;
 const unplannedLists = unplannedEvents.map(({ list }) => list);
