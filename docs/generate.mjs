@@ -5,6 +5,9 @@
 import { spawnSync } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
+import { createElement } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
+import { lifecycle, situationOf } from '../dist/machines/index.js';
 import { snippetsFor } from '../dist/src/connect/index.js';
 import { renderDiagram } from '../dist/src/diagram/index.js';
 import { fixturesSchema } from '../dist/src/emulator/internal.js';
@@ -15,8 +18,11 @@ import {
   knownRequests,
   operations,
 } from '../dist/src/protocol/index.js';
+import * as react from '../dist/src/react/index.js';
 import { profileSchemaOver, scenarioSchemaOver } from '../dist/src/simulator/internal.js';
+import { instanceView } from '../dist/src/ui/index.js';
 import { withSnippets } from './connect.mjs';
+import { galleryPage } from './gallery.mjs';
 import { thirdPartyNotices } from './notices.mjs';
 import { documents, schemaFile } from './schemas.mjs';
 import { sourcesPage } from './sources.mjs';
@@ -82,6 +88,19 @@ for (const name of ['emulator']) {
   await writeFile(file, withSnippets(await readFile(file, 'utf8'), snippetsFor(connection)));
   console.log(`wrote the snippets of docs/guide/${name}.md`);
 }
+
+await writeFile(
+  new URL('react-gallery.html', import.meta.url),
+  galleryPage({
+    react,
+    instanceView,
+    createElement,
+    drawn: renderToStaticMarkup,
+    situations: lifecycle.table.states.map((state) => situationOf('ha', state)),
+    style: await readFile(new URL('../src/react/style.css', import.meta.url), 'utf8'),
+  }),
+);
+console.log('wrote docs/react-gallery.html');
 
 const schemas = {
   scenario: scenarioSchemaOver(),

@@ -1,7 +1,7 @@
 // Bundles the package for Node, which takes most of a start to find and read files: the doors of the library into
 // dist/lib, and the command line into dist/bin. Needs no compiled package, but what the chart has generated.
 
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
@@ -75,6 +75,8 @@ await bundle('lib', {
   external: Object.keys(shared),
   banner: { js: licences },
 });
+
+await copyFile(resolve(root, 'src/react/style.css'), resolve(root, 'dist/lib/react.css'));
 
 await bundle('bin', {
   entryPoints: [{ in: './src/cli/main.ts', out: 'main' }],

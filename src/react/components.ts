@@ -1,4 +1,5 @@
-// Components without any style: a status in words, and a button for every request.
+// A status in words, and a button for every request. They have classes and no style: dcs-lifecycle/react/style.css
+// has one to begin with.
 
 import { createElement as h, type ReactElement, useId } from 'react';
 import type { Request } from '../../machines/index.js';
@@ -11,6 +12,10 @@ const glyphs: Readonly<Record<Shape, string>> = {
   dash: '–',
   question: '?',
 };
+
+/** The class of a component, and what the page adds. */
+const classesOf = (own: string, given: string | undefined): string =>
+  given === undefined ? own : `${own} ${given}`;
 
 /** What {@link StatusIndicator} takes. */
 export interface StatusIndicatorProps {
@@ -33,7 +38,12 @@ export function StatusIndicator({ view, className }: StatusIndicatorProps): Reac
   const { label, tone, shape, description } = view;
   return h(
     'span',
-    { className, title: description, 'data-tone': tone, 'data-shape': shape },
+    {
+      className: classesOf('dcs-status', className),
+      title: description,
+      'data-tone': tone,
+      'data-shape': shape,
+    },
     h('span', { 'aria-hidden': true }, glyphs[shape]),
     ' ',
     label,
@@ -66,7 +76,7 @@ export function InstanceActions(props: InstanceActionsProps): ReactElement {
   const id = useId();
   return h(
     'div',
-    { role: 'group', 'aria-label': label, className },
+    { role: 'group', 'aria-label': label, className: classesOf('dcs-actions', className) },
     view.actions.map((action) =>
       h(ActionButton, { key: action.request, action, id: `${id}-${action.request}`, onRequest }),
     ),

@@ -3,9 +3,9 @@
 import { useEffect, useRef, useState } from 'react';
 import type { Kind } from '../../machines/index.js';
 import { type Observation, type Probe, type ProbeFailure, watchStatus } from '../observer/index.js';
-import { createRandom } from '../random/index.js';
 import { type Clock, systemClock } from '../time/index.js';
 import { type InstanceFacts, type InstanceView, instanceView } from '../ui/index.js';
+import { steadyPolling } from './steady-polling.js';
 
 /** How to poll. A change of the kind, the pace or the clock starts a new watch; a new probe does not. */
 export interface UseInstanceStatusOptions {
@@ -65,16 +65,10 @@ export function useInstanceStatus(
   });
   useEffect(() => {
     const unmounting = new AbortController();
-    const watch = watchStatus((signal) => latest.current(signal), {
-      clock,
-      // The pace is fixed, so nothing is drawn from it.
-      random: createRandom(0),
-      errorBudget: Number.MAX_SAFE_INTEGER,
-      retryError: () => true,
-      minDelayMs: everyMs,
-      maxDelayMs: everyMs,
-      signal: unmounting.signal,
-    });
+    const watch = watchStatus(
+      (signal) => latest.current(signal),
+      steadyPolling(everyMs, clock, unmounting.signal),
+    );
     const update = (change: (before: WatchState) => WatchState): void => {
       if (!unmounting.signal.aborted) setSeen(change);
     };

@@ -11,10 +11,13 @@ import { type Plan, phaseRanges } from '../../src/plan/index.js';
 import {
   InstanceActions,
   StatusIndicator,
+  type UseFleetResult,
   type UseInstanceResult,
   type UseInstanceStatusResult,
+  useFleet,
   useInstance,
   useInstanceStatus,
+  useLifecycle,
 } from '../../src/react/index.js';
 import { LiveInstance } from '../../src/react/live-instance.js';
 import { createVirtualClock, type VirtualClock } from '../../src/time/index.js';
@@ -336,7 +339,7 @@ describe('the components', () => {
     const view = instanceView({ status: 'RUNNING', kind: 'ha' });
     const props = { view, onRequest: () => {}, className: 'mine' };
     const { rerender } = render(h(InstanceActions, props));
-    expect(screen.getByRole('group', { name: 'Actions' }).className).toBe('mine');
+    expect(screen.getByRole('group', { name: 'Actions' }).className).toBe('dcs-actions mine');
     rerender(h(InstanceActions, { ...props, label: 'Actions of cache-1' }));
     expect(screen.getByRole('group', { name: 'Actions of cache-1' })).toBeDefined();
   });
@@ -348,7 +351,7 @@ describe('the components', () => {
     expect(indicator?.getAttribute('data-tone')).toBe('error');
     expect(indicator?.getAttribute('data-shape')).toBe('cross');
     expect(indicator?.getAttribute('title')).toBe(view.description);
-    expect(indicator?.className).toBe('mine');
+    expect(indicator?.className).toBe('dcs-status mine');
     expect(indicator?.querySelector('[aria-hidden="true"]')?.textContent).toBe('✕');
     expect(indicator?.hasAttribute('role')).toBe(false);
   });
@@ -393,4 +396,87 @@ describe('the components', () => {
       cleanup();
     }
   });
+});
+
+describe('useFleet', () => {
+  let last: UseFleetResult;
+  const everyMs = 1_000;
+  const settle = () =>
+    act(async () => {
+      for (let turns = 0; turns < 50; turns++) await Promise.resolve();
+    });
+  async function show(list: Parameters<typeof useFleet>[0], clock = createVirtualClock()) {
+    function Fleet() {
+      last = useFleet(list, { clock, everyMs });
+      return null;
+    }
+    const shown = render(h(StrictMode, null, h(Fleet)));
+    await settle();
+    return { clock, ...shown };
+  }
+  const words = () => last.rows.map(({ instanceId, view }) => `${instanceId} ${view.label}`);
+
+  test('shows what is listed, page by page, with the kind where the list has it', async () => {
+    let status = 'CREATING';
+    async function* pages() {
+      yield [{ instance_id: 'a', status, kind: 'single' }];
+      yield [{ instance_id: 'b', status: 'RUNNING' }];
+    }
+    const { clock, unmount } = await show(pages);
+    expect(words()).toEqual(['a Creating', 'b Running']);
+    expect(last.view).toMatchObject({ total: 2, serving: 1 });
+    status = 'RUNNING';
+    act(() => clock.advanceBy(everyMs));
+    await settle();
+    expect(words()).toEqual(['a Running', 'b Running']);
+    const backUp = (n: number) =>
+      last.rows[n]?.view.actions.find(({ request }) => request === 'backUp');
+    expect(backUp(0)).toEqual(
+      instanceView({ status, kind: 'single' }).actions.find(({ request }) => request === 'backUp'),
+    );
+    expect(backUp(1)).toEqual(
+      instanceView({ status }).actions.find(({ request }) => request === 'backUp'),
+    );
+    unmount();
+    await settle();
+    expect(clock.pending).toBe(0);
+  });
+
+  test('says since when it is stale, and what is no list is a failure like others', async () => {
+    const answers: unknown[] = ['text', [{ instance_id: 'a', status: 'RUNNING' }]];
+    const { clock } = await show(
+      () => (answers.shift() ?? Promise.reject(new Error('away'))) as never,
+    );
+    for (let n = 0; n < 3 && !last.failure; n++) {
+      act(() => clock.advanceBy(everyMs));
+      await settle();
+    }
+    expect(last.failure).toBeDefined();
+    const before = last.rows.length;
+    act(() => clock.advanceBy(everyMs));
+    await settle();
+    expect(last.rows.length).toBe(before);
+    expect(last.rows.every(({ view }) => view.actions.every(({ enabled }) => !enabled))).toBe(true);
+  });
+});
+
+test('useLifecycle shows a status from elsewhere, and the time left goes on by itself', () => {
+  const clock = createVirtualClock();
+  const ranges = phaseRanges(plan);
+  let left: number | undefined;
+  function Shown({ status }: { status: string }) {
+    const view = useLifecycle({ status, kind: 'ha', since: 0, plan: ranges }, { clock });
+    left = view.timeLeft?.toMs;
+    return h(StatusIndicator, { view });
+  }
+  const { rerender } = render(h(Shown, { status: 'RESTARTING' }));
+  expect([document.body.textContent, left]).toEqual([expect.stringContaining('Restarting'), 5_000]);
+  act(() => clock.advanceBy(2_000));
+  expect(left).toBe(3_000);
+  rerender(h(Shown, { status: 'RUNNING' }));
+  expect([document.body.textContent, left]).toEqual([
+    expect.stringContaining('Running'),
+    undefined,
+  ]);
+  expect(clock.pending).toBe(0);
 });
