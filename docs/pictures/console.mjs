@@ -45,13 +45,16 @@ for (const [name, looks] of [
   ['instance-small', small],
 ]) {
   const page = await open(href, looks);
-  await page.getByRole('heading', { name: 'Timeline' }).waitFor();
+  await page.getByRole('heading', { name: 'What happened' }).waitFor();
   await page.screenshot({ path: picture(name), fullPage: name === 'instance' });
 }
 await fleet.getByRole('button', { name: 'Create', exact: true }).click();
 await fleet.getByRole('dialog').getByLabel('Name').fill('shop-sessions');
 await fleet.waitForTimeout(500);
 await fleet.screenshot({ path: picture('create') });
+const requests = await open('/requests', wide);
+await requests.getByRole('table').waitFor();
+await requests.screenshot({ path: picture('requests') });
 const faults = await open('/faults', wide);
 await faults.getByRole('button', { name: 'Add the rule' }).click();
 await faults.getByText('met 0 of 0').waitFor();

@@ -81,6 +81,7 @@ describeInBrowser('the console, for everybody', (openTab) => {
       await page.getByRole('heading', { name: 'What happened' }).waitFor();
       await look('instance');
       await page.getByRole('link', { name: 'Requests', exact: true }).first().click();
+      await page.getByRole('button', { name: 'All', exact: true }).click();
       await page.getByRole('table').waitFor();
       await look('requests');
       await page.getByRole('link', { name: 'Faults' }).click();

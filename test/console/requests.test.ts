@@ -37,6 +37,7 @@ test('each request has its answer, and the transition that it caused', async () 
   await resize(id);
   await page.show(h(RequestsPage, { query: { instance: id } }));
   await page.see('RUNNING.idle → EXTENDING');
+  expect(page.place.textContent).not.toContain('v2.listInstances');
   expect(rows()[0]).toMatch(/POST v2.resizeInstance/);
   expect(rows()[0]).toContain(name);
   expect(rows().at(-1)).toMatch(/POST v2.createInstance.*200.*CREATING/);
@@ -48,7 +49,7 @@ test('a refusal has its code and its reason, and leads to the chart as it was th
   await expect(resize(id)).rejects.toThrow();
   await told(id);
   await page.turn();
-  await page.show(h(RequestsPage, { query: { refused: 'yes' } }));
+  await page.show(h(RequestsPage, { query: { show: 'refused' } }));
   await page.see('DCS.4113');
   expect(rows()).toHaveLength(1);
   expect(rows()[0]).toContain('cannot extend: the instance is EXTENDING');

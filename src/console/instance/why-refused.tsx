@@ -5,7 +5,7 @@ import { instanceView } from '../../ui/index.js';
 import { statusIn } from '../../ui/internal.js';
 import { Refusal, StatusMark, useLoaded, usePage } from '../frame/index.js';
 import type { FleetRow } from '../live/index.js';
-import { showRequest } from '../requests/index.js';
+import { isRefused, showRequest } from '../requests/index.js';
 import { momentWords } from '../words/index.js';
 import { ChartLegend, Statechart } from './statechart.js';
 
@@ -43,7 +43,8 @@ export function WhyRefused({ row, number, onClose }: WhyRefusedProps) {
         <code>
           {method} {path}
         </code>
-        . {code && <strong>{code}</strong>} {reason}.
+        . {code && <strong>{code}</strong>}{' '}
+        {isRefused(loaded.value) ? `${reason}.` : 'It was accepted.'}
       </p>
       {then && (
         <>

@@ -33,14 +33,15 @@ export interface LoggedRequest {
   readonly transitions: readonly CausedStep[];
 }
 
-/** Asks for the newest requests that an address wants: of an instance, refused ones. */
+/** Asks for the newest requests that an address wants: of an instance, refused ones, or all; without reads at first. */
 export async function listRequests(
   api: Api,
-  { instance, refused }: AddressQuery,
+  { instance, show }: AddressQuery,
 ): Promise<readonly LoggedRequest[]> {
   const query = new URLSearchParams({ limit: '200' });
   if (instance) query.set('instance', instance);
-  if (refused) query.set('refused', 'true');
+  if (show === 'refused') query.set('refused', 'true');
+  else if (show !== 'all') query.set('reads', 'false');
   const { requests } = await api.control<{ requests: readonly LoggedRequest[] }>(
     'GET',
     `/requests?${query}`,

@@ -38,13 +38,20 @@ function useNewRequests(): number {
   return count;
 }
 
+/** Which requests are shown; reads that were answered are mostly polls. */
+const shows = [
+  { value: '', text: 'Without reads' },
+  { value: 'refused', text: 'Refused' },
+  { value: 'all', text: 'All' },
+] as const;
+
 /** The view. */
 export function RequestsPage({ query }: Pick<Route, 'query'>) {
   const { api } = usePage();
   const { rows } = useFleet();
-  const { instance, refused, request } = query;
+  const { instance, show = '', request } = query;
   const asked = useNewRequests();
-  const loaded = useLoaded(() => listRequests(api, query), [instance, refused, asked].join());
+  const loaded = useLoaded(() => listRequests(api, query), [instance, show, asked].join());
   const change = (changes: Readonly<Record<string, string | undefined>>) =>
     replaceAddress(hrefOf('requests', { ...query, request: undefined, ...changes }));
   return (
@@ -58,12 +65,16 @@ export function RequestsPage({ query }: Pick<Route, 'query'>) {
       </div>
       <div class="toolbar">
         <fieldset class="segments" aria-label="Which requests">
-          <button type="button" aria-pressed={!refused} onClick={() => change({ refused: '' })}>
-            All
-          </button>
-          <button type="button" aria-pressed={!!refused} onClick={() => change({ refused: 'yes' })}>
-            Refused
-          </button>
+          {shows.map(({ value, text }) => (
+            <button
+              key={value}
+              type="button"
+              aria-pressed={show === value}
+              onClick={() => change({ show: value })}
+            >
+              {text}
+            </button>
+          ))}
         </fieldset>
         {instance && (
           <button type="button" class="chip" onClick={() => change({ instance: '' })}>
@@ -212,7 +223,9 @@ function CausedWords({ step, isNamed }: { readonly step: CausedStep; readonly is
       {isNamed && <a href={instanceHref(id)}>{name}</a>}{' '}
       {from !== null && (
         <>
-          <code>{from}</code> →{' '}
+          <code>{from}</code>
+          <span class="visually-hidden"> → </span>
+          <Icon name="to" />
         </>
       )}
       <code>{to ?? 'removed'}</code>

@@ -156,7 +156,7 @@ export class RequestLog {
       requestId,
     };
     if (!isRefused) {
-      this.#put(noted, isRead(request) ? this.#reads : this.#others);
+      this.#put(noted, isAnsweredRead(noted) ? this.#reads : this.#others);
       return;
     }
     const put = ({ code, reason }: ToldError) =>
@@ -176,7 +176,9 @@ export class RequestLog {
   }
 }
 
-const isRead = ({ method }: Request): boolean => method === 'GET' || method === 'HEAD';
+/** Whether a request only read, and was answered. */
+export const isAnsweredRead = ({ method, status }: LoggedRequest): boolean =>
+  (method === 'GET' || method === 'HEAD') && status < 400;
 
 function pathOf(url: string): string {
   const start = url.indexOf('/', url.indexOf(':') + 3);

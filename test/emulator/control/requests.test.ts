@@ -116,6 +116,7 @@ describe('the log of requests', () => {
     for (let n = 0; n < 150; n++) await at.v2('GET', '/instances');
     const { requests } = await listed('?limit=10000');
     expect(requests.length).toBeLessThan(80);
+    expect((await listed('?reads=false')).requests).toHaveLength(1);
     expect(requests.at(-1).transitions[0].instance_id).toBe(id);
     const tail = await listed(`?after=${requests[2].number}`);
     expect(tail.requests.map(({ number }: never) => number)).toEqual([151, 150]);

@@ -7,7 +7,7 @@ import type { Control } from '../control.js';
 import { ControlError, notFound } from '../control-error.js';
 import { iso } from '../instant.js';
 import { scheduledOutcome } from '../order-outcome.js';
-import type { LoggedRequest, RequestLog } from '../request-log.js';
+import { isAnsweredRead, type LoggedRequest, type RequestLog } from '../request-log.js';
 import { route } from '../route.js';
 
 const wholeNumber = (what: string, least: number, most: number) =>
@@ -20,12 +20,15 @@ const wholeNumber = (what: string, least: number, most: number) =>
 
 const limit = wholeNumber('how many at most', 1, 10_000).optional();
 
+const flag = z
+  .enum(['true', 'false'], { error: 'expected true or false' })
+  .transform((text) => text === 'true')
+  .optional();
+
 const requestsQuery = mapping('a query', {
   instance: line("an instance's id").optional(),
-  refused: z
-    .enum(['true', 'false'], { error: 'expected true or false' })
-    .transform((text) => text === 'true')
-    .optional(),
+  refused: flag,
+  reads: flag,
   after: wholeNumber('the number of a request', 0, Number.MAX_SAFE_INTEGER).optional(),
   limit,
 });
@@ -88,7 +91,7 @@ function causedBy({ core }: Control): ReadonlyMap<string, readonly Transition[]>
 }
 
 function listed(control: Control, query: z.infer<typeof requestsQuery>) {
-  const { instance, refused, after = 0, limit: most = 200 } = query;
+  const { instance, refused, reads = true, after = 0, limit: most = 200 } = query;
   const { newestFirst, last } = logOf(control);
   const caused = causedBy(control);
   const id = instance?.toLowerCase();
@@ -99,6 +102,7 @@ function listed(control: Control, query: z.infer<typeof requestsQuery>) {
   const requests = newestFirst
     .filter((each) => each.number > after && about(each))
     .filter((each) => refused === undefined || refused === each.status >= 400)
+    .filter((each) => reads || !isAnsweredRead(each))
     .slice(0, most)
     .map((each) => requestView(each, caused.get(each.requestId) ?? []));
   return { last, requests };
@@ -110,7 +114,7 @@ export const requestRoutes = [
     method: 'GET',
     path: '/requests',
     summary:
-      'Lists the requests of the API that are remembered, newest first, with the transitions that each caused; of an instance, refused ones only, or those after a number.',
+      'Lists the requests of the API that are remembered, newest first, with the transitions that each caused; of an instance, refused ones only, without reads that were answered (reads=false), or those after a number.',
     query: requestsQuery,
     run: (control, { query }) => listed(control, query),
   }),
