@@ -32,10 +32,11 @@ export function eulerDownShare(model: SemiMarkovModel, atMs: number, terms = 256
     summands.push((k === 0 ? re / 2 : k % 2 === 0 ? re : -re) * (Math.exp(damping / 2) / atMs));
   }
   const at = (last: number) => eulerMean(summands, last - averaged) / atMs;
-  const [all, fewer] = [at(terms), at(Math.round(terms * 0.7))];
+  const all = at(terms);
+  const changes = [0.85, 0.7, 0.55].map((part) => Math.abs(all - at(Math.round(terms * part))));
   // The method adds exp(-damping) of what the integral is at three times the time, which is about thrice as much.
   const down = all / (1 + 3 * Math.exp(-damping));
-  return { down, error: 50 * Math.abs(all - fewer) + 1e-9 };
+  return { down, error: 50 * Math.max(...changes) + 1e-9 };
 }
 
 /** The binomial mean of partial sums. */
