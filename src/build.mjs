@@ -76,7 +76,9 @@ await bundle('lib', {
   banner: { js: licences },
 });
 
+// TypeScript looks for the types of every import, also of one that has no names.
 await copyFile(resolve(root, 'src/react/style.css'), resolve(root, 'dist/lib/react.css'));
+await writeFile(resolve(root, 'dist/lib/react.css.d.ts'), 'export {};\n');
 
 await bundle('bin', {
   entryPoints: [{ in: './src/cli/main.ts', out: 'main' }],

@@ -12,7 +12,7 @@ const scratch = pathOf('docs/reference-tool/doors/');
 /** The doors of package.json, the root last: what two doors have is described at the narrower one. */
 const { exports: doors } = JSON.parse(readFileSync(pathOf('package.json'), 'utf8'));
 const entries = Object.entries(doors)
-  .filter(([, target]) => target.types !== undefined)
+  .filter(([door, target]) => target.types !== undefined && !door.endsWith('.css'))
   .map(([door, target]) => ({ name: door.slice(2) || 'dcs-lifecycle', types: target.types }))
   .sort((a, b) => Number(a.name === 'dcs-lifecycle') - Number(b.name === 'dcs-lifecycle'));
 

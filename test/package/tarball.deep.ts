@@ -92,7 +92,7 @@ describe('the tarball', () => {
     };
     expect(Object.keys(analysis.entrypoints)).toEqual(
       expect.arrayContaining(
-        Object.keys(manifest.exports).filter((entry) => !/[.](json|css)$/.test(entry)),
+        Object.keys(manifest.exports).filter((entry) => !entry.endsWith('.json')),
       ),
     );
     expect(status).toBe(0);

@@ -66,7 +66,7 @@ const { exports: entries } = JSON.parse(textOf('package.json')) as {
 
 /** Every door of package.json. */
 export const doors: readonly Door[] = Object.entries(entries).flatMap(([path, target]) => {
-  if (typeof target === 'string') return [];
+  if (typeof target === 'string' || path.endsWith('.css')) return [];
   const file = target.default.replace(/^[.][/]dist[/](.*)[.]js$/, '$1.ts');
   return [{ path, file, names: exportsOf(file) }];
 });
