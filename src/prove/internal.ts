@@ -12,8 +12,8 @@ export {
   topStatesOf,
   writtenEdges,
 } from './machine.js';
-export type { GraphTools, Violation } from './walks/ground.js';
 export type { Numbers } from './walks/ledger.js';
 export { formatNumbers } from './walks/numbers-table.js';
 export { testModelPaths } from './walks/paths.js';
+export type { GraphTools, Violation } from './walks/subject.js';
 export { type Walked, walkAll } from './walks/walk-all.js';

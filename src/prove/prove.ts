@@ -14,9 +14,9 @@ import {
   takenEdges,
   writtenEdges,
 } from './machine.js';
-import { type Ground, TooManySnapshotsError, type Violation } from './walks/ground.js';
 import type { Numbers } from './walks/ledger.js';
 import { simplePathsWithin } from './walks/simple-paths.js';
+import { TooManySnapshotsError, type Violation, type WalkSubject } from './walks/subject.js';
 import { type Walked, walkAll } from './walks/walk-all.js';
 
 /** What to prove, and how far to look. */
@@ -92,7 +92,7 @@ export function prove(
   const limits = { depth, snapshots: maxSnapshots };
   const reaches = starts.map((start) => explore(machine, start, events, limits));
   const verdicts = claims.map((claim) => judge(machine, claim, reaches));
-  const ground = {
+  const subject = {
     machine,
     starts,
     events,
@@ -100,7 +100,7 @@ export function prove(
     tools: { createTestModel, getSimplePaths },
     ...checksOf(machine, claims, events),
   };
-  const walked = walks ? walk(ground, reaches) : undefined;
+  const walked = walks ? walk(subject, reaches) : undefined;
   if (typeof walked === 'object') agree(walked, verdicts);
   return {
     machine: machine.id,
@@ -122,7 +122,7 @@ function checksOf(
   machine: AnyStateMachine,
   claims: readonly Claim[],
   events: readonly EventObject[],
-): Pick<Ground, 'checkSnapshot' | 'checkStep'> {
+): Pick<WalkSubject, 'checkSnapshot' | 'checkStep'> {
   const known = new Map<string, readonly Violation[]>();
   return {
     checkSnapshot(snapshot, start) {
@@ -161,16 +161,16 @@ const violationOf = ({ name, sentence }: Claim, answer: Answer): Violation[] =>
   answer === true ? [] : [{ rule: name, message: answer || sentence }];
 
 /** Walks what can be walked; otherwise the reason why not. */
-function walk(ground: Ground, reaches: readonly Reach[]): Walked | string {
+function walk(subject: WalkSubject, reaches: readonly Reach[]): Walked | string {
   if (!reaches.every(({ complete }) => complete)) return 'there is more than was explored';
-  const types = new Set(ground.events.map(({ type }) => type));
-  if (types.size < ground.events.length) return 'an event comes with different data';
-  if (nodesBelow(ground.machine.root).some(({ after }) => after.length > 0)) {
+  const types = new Set(subject.events.map(({ type }) => type));
+  if (types.size < subject.events.length) return 'an event comes with different data';
+  if (nodesBelow(subject.machine.root).some(({ after }) => after.length > 0)) {
     return "XState's TestModel takes no timers";
   }
   if (!simplePathsWithin(reaches, pathBudget)) return 'there are too many paths to walk them all';
   try {
-    return walkAll(ground, lengthWithin(ground.events.length, ground.starts.length));
+    return walkAll(subject, lengthWithin(subject.events.length, subject.starts.length));
   } catch (error) {
     if (error instanceof TooManySnapshotsError) return error.message;
     throw error;

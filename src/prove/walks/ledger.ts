@@ -3,8 +3,8 @@
 
 import type { AnyMachineSnapshot, AnyTransitionDefinition, EventObject } from 'xstate';
 import { type Start, takenEdges, topStatesOf, writtenEdges } from '../machine.js';
-import type { Ground, Violation } from './ground.js';
 import { type PossibleSteps, stepName } from './possible.js';
+import type { Violation, WalkSubject } from './subject.js';
 
 /** Where a walk is, and how it got there. */
 export interface Position {
@@ -40,10 +40,10 @@ export interface Numbers {
 /** What a walk has to see all of. */
 export type Coverage = 'statuses' | 'edges' | 'steps' | 'pairs';
 
-/** The book of a walk over a ground. */
+/** The book of a walk over a machine. */
 export class Ledger {
   readonly #walk: string;
-  readonly #ground: Ground;
+  readonly #subject: WalkSubject;
   readonly #edges: ReadonlyMap<AnyTransitionDefinition, string>;
   readonly #possible: PossibleSteps;
   readonly #broken = new Map<string, Violation>();
@@ -56,11 +56,11 @@ export class Ledger {
   #paths = 0;
   #snapshots = 0;
 
-  /** @param possible - the totals, which are the same for every walk over the ground */
-  constructor(walk: string, ground: Ground, possible: PossibleSteps) {
+  /** @param possible - the totals, which are the same for every walk over the machine */
+  constructor(walk: string, subject: WalkSubject, possible: PossibleSteps) {
     this.#walk = walk;
-    this.#ground = ground;
-    this.#edges = writtenEdges(ground.machine);
+    this.#subject = subject;
+    this.#edges = writtenEdges(subject.machine);
     this.#possible = possible;
   }
 
@@ -71,8 +71,8 @@ export class Ledger {
   step(position: Position, event: EventObject, after: AnyMachineSnapshot): Position {
     const { start, snapshot, trail, lastStep } = position;
     const here = { start, snapshot: after, trail: [...trail, event.type] };
-    this.#note(this.#ground.checkStep(snapshot, event, after), here);
-    const edges = takenEdges(this.#ground.machine, snapshot, event);
+    this.#note(this.#subject.checkStep(snapshot, event, after), here);
+    const edges = takenEdges(this.#subject.machine, snapshot, event);
     if (edges.length === 0) return this.#visit({ ...here, lastStep });
     const step = stepName(start, snapshot, event);
     for (const edge of edges) this.#seen.edges.add(edge);
@@ -125,14 +125,14 @@ export class Ledger {
   }
 
   #all(kind: Coverage): readonly (string | AnyTransitionDefinition)[] {
-    if (kind === 'statuses') return this.#ground.states;
+    if (kind === 'statuses') return this.#subject.states;
     return kind === 'edges' ? [...this.#edges.keys()] : this.#possible[kind];
   }
 
   #visit(position: Position): Position {
     this.#snapshots++;
     for (const state of topStatesOf(position.snapshot)) this.#seen.statuses.add(state);
-    this.#note(this.#ground.checkSnapshot(position.snapshot, position.start), position);
+    this.#note(this.#subject.checkSnapshot(position.snapshot, position.start), position);
     return position;
   }
 

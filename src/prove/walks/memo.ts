@@ -3,13 +3,13 @@
 // more than `maxSnapshots`.
 
 import { advance, begin, keyOf, type Start, takenEdges } from '../machine.js';
-import { type Ground, maxSnapshots } from './ground.js';
 import type { Ledger, Position } from './ledger.js';
+import { maxSnapshots, type WalkSubject } from './subject.js';
 
 /** Snapshots are numbered as they are met, the first is 0; a cell is snapshot × events + event. */
 export class Memo {
   readonly events: number;
-  readonly #ground: Ground;
+  readonly #subject: WalkSubject;
   readonly #ledger: Ledger;
   readonly #cells: number;
   readonly #positions: Position[];
@@ -19,12 +19,12 @@ export class Memo {
   readonly #pairs: Uint8Array;
   #computed = 1;
 
-  constructor(ground: Ground, ledger: Ledger, start: Start) {
-    this.#ground = ground;
+  constructor(subject: WalkSubject, ledger: Ledger, start: Start) {
+    this.#subject = subject;
     this.#ledger = ledger;
-    this.events = ground.events.length;
+    this.events = subject.events.length;
     this.#cells = maxSnapshots * this.events;
-    this.#positions = [ledger.begin(start, begin(ground.machine, start))];
+    this.#positions = [ledger.begin(start, begin(subject.machine, start))];
     this.#numbers = new Map(this.#positions.map(({ snapshot }, at) => [keyOf(snapshot), at]));
     this.#next = new Int16Array(this.#cells).fill(-1);
     this.#pairs = new Uint8Array(this.#cells * this.#cells);
@@ -61,9 +61,9 @@ export class Memo {
   }
 
   #compute(cell: number): number {
-    const { machine, events } = this.#ground;
+    const { machine, events } = this.#subject;
     const { lastStep: _, ...before } = this.#positions[Math.floor(cell / this.events)] as Position;
-    const event = events[cell % this.events] as Ground['events'][number];
+    const event = events[cell % this.events] as WalkSubject['events'][number];
     const after = advance(machine, before.snapshot, event);
     const position = this.#ledger.step(before, event, after);
     this.#computed++;

@@ -4,9 +4,9 @@
 import type { AnyMachineSnapshot, AnyStateMachine, EventObject } from 'xstate';
 import type { StatePath } from 'xstate/graph';
 import { advance, begin, keyOf, type Start, stateOf, withoutStacks } from '../machine.js';
-import type { GraphTools, Ground } from './ground.js';
 import { Ledger } from './ledger.js';
 import type { PossibleSteps } from './possible.js';
+import type { GraphTools, WalkSubject } from './subject.js';
 
 /** The shortest paths from one start that take every event in every state at least once. */
 export function testModelPaths(
@@ -31,23 +31,23 @@ export function testModelPaths(
 }
 
 /** Walks the paths of the test model of every start. */
-export function walkTestModel(ground: Ground, possible: PossibleSteps): Ledger {
-  const ledger = new Ledger('shortest paths of the TestModel', ground, possible);
-  for (const start of ground.starts) {
-    for (const path of testModelPaths(ground.tools, ground.machine, start, ground.events)) {
-      follow(ledger, ground.machine, start, path as unknown as AnyPath);
+export function walkTestModel(subject: WalkSubject, possible: PossibleSteps): Ledger {
+  const ledger = new Ledger('shortest paths of the TestModel', subject, possible);
+  for (const start of subject.starts) {
+    for (const path of testModelPaths(subject.tools, subject.machine, start, subject.events)) {
+      follow(ledger, subject.machine, start, path as unknown as AnyPath);
     }
   }
   return ledger;
 }
 
 /** Walks all simple paths of every start. */
-export function walkSimplePaths(ground: Ground, possible: PossibleSteps): Ledger {
-  const ledger = new Ledger('all simple paths', ground, possible);
-  const { machine } = ground;
-  for (const start of ground.starts) {
-    const options = { input: start.input, events: [...ground.events] };
-    const paths = withoutStacks(() => ground.tools.getSimplePaths(machine, options as never));
+export function walkSimplePaths(subject: WalkSubject, possible: PossibleSteps): Ledger {
+  const ledger = new Ledger('all simple paths', subject, possible);
+  const { machine } = subject;
+  for (const start of subject.starts) {
+    const options = { input: start.input, events: [...subject.events] };
+    const paths = withoutStacks(() => subject.tools.getSimplePaths(machine, options as never));
     for (const path of paths) {
       follow(ledger, machine, start, path as unknown as AnyPath);
     }

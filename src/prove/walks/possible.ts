@@ -3,7 +3,7 @@
 
 import type { AnyMachineSnapshot, EventObject } from 'xstate';
 import { advance, begin, keyOf, type Start, stateOf, takenEdges } from '../machine.js';
-import { type Ground, maxSnapshots, TooManySnapshotsError } from './ground.js';
+import { maxSnapshots, TooManySnapshotsError, type WalkSubject } from './subject.js';
 
 /** Steps are named `START STATE EVENT`, pairs `STEP > STEP`. */
 export interface PossibleSteps {
@@ -16,7 +16,7 @@ export interface PossibleSteps {
  *
  * @throws TooManySnapshotsError when there are too many of them to try all paths
  */
-export function possibleSteps({ machine, starts, events }: Ground): PossibleSteps {
+export function possibleSteps({ machine, starts, events }: WalkSubject): PossibleSteps {
   const steps = new Set<string>();
   const pairs = new Set<string>();
   for (const start of starts) {

@@ -2,28 +2,28 @@
 // real transitions one by one; and those of any events at all, where each transition is computed once.
 
 import { advance, begin, takenEdges } from '../machine.js';
-import type { Ground } from './ground.js';
 import { Ledger, type Position } from './ledger.js';
 import { Memo } from './memo.js';
 import type { PossibleSteps } from './possible.js';
+import type { WalkSubject } from './subject.js';
 
 /** Walks every sequence of accepted events, by a real transition for every step of each. */
 export function walkAcceptedSequences(
-  ground: Ground,
+  subject: WalkSubject,
   possible: PossibleSteps,
   maxLength: number,
 ): Ledger {
-  const ledger = new Ledger(`accepted sequences up to ${maxLength}`, ground, possible);
-  const { machine } = ground;
+  const ledger = new Ledger(`accepted sequences up to ${maxLength}`, subject, possible);
+  const { machine } = subject;
   const goOn = (position: Position) => {
     ledger.count(1);
     if (position.trail.length === maxLength) return;
-    for (const event of ground.events) {
+    for (const event of subject.events) {
       if (takenEdges(machine, position.snapshot, event).length === 0) continue;
       goOn(ledger.step(position, event, advance(machine, position.snapshot, event)));
     }
   };
-  for (const start of ground.starts) goOn(ledger.begin(start, begin(machine, start)));
+  for (const start of subject.starts) goOn(ledger.begin(start, begin(machine, start)));
   return ledger;
 }
 
@@ -35,13 +35,13 @@ export function walkAcceptedSequences(
  * and the event (no effects, and a snapshot is all in its key): what was so once is so every time.
  */
 export function walkAllSequences(
-  ground: Ground,
+  subject: WalkSubject,
   possible: PossibleSteps,
   maxLength: number,
 ): Ledger {
-  const ledger = new Ledger(`all sequences up to ${maxLength}`, ground, possible);
-  for (const start of ground.starts) {
-    const memo = new Memo(ground, ledger, start);
+  const ledger = new Ledger(`all sequences up to ${maxLength}`, subject, possible);
+  for (const start of subject.starts) {
+    const memo = new Memo(subject, ledger, start);
     const goOn = (at: number, length: number, lastTaken: number): number => {
       if (length === maxLength) return 1;
       let sequences = 1;

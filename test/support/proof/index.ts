@@ -13,9 +13,9 @@ export {
 export { advance, begin, leafNames, leafOf, placeAt, writtenEdges } from './chart.js';
 // The checks
 export { checkGrid } from './grid.js';
-export { provePaths } from './ground.js';
 // What it is held against
 export { isMeant, parseCells, parseTable, type Row, type Verdict, verdictsOf } from './oracle.js';
 export { checkProperties } from './properties.js';
+export { provePaths } from './prove-paths.js';
 export { replayOnActors } from './replay.js';
 export { eventsOf, type Rules, type Subject, type Violation } from './rules.js';

@@ -8,7 +8,7 @@ import {
 } from 'xstate';
 import { testModelPaths } from '../../../src/prove/internal.js';
 import { leafOf, startOf } from './chart.js';
-import { tools } from './ground.js';
+import { tools } from './prove-paths.js';
 import { eventsOf, type Rules, type Violation } from './rules.js';
 
 /** @returns one violation per path on which the actor was elsewhere than the model */

@@ -19,7 +19,7 @@ export interface GraphTools {
 }
 
 /** A machine to be walked. */
-export interface Ground {
+export interface WalkSubject {
   readonly machine: AnyStateMachine;
   readonly tools: GraphTools;
   readonly starts: readonly Start[];

@@ -1,4 +1,4 @@
-// The rules of the tests as the ground of the walks of src/prove, with the package @xstate/graph.
+// The rules of the tests as what the walks of src/prove go over of src/prove, with the package @xstate/graph.
 
 import { createTestModel, getSimplePaths } from '@xstate/graph';
 import { type GraphTools, type Walked, walkAll } from '../../../src/prove/internal.js';
@@ -16,7 +16,7 @@ export const tools = { createTestModel, getSimplePaths } as unknown as GraphTool
  */
 export function provePaths(subject: Subject, rules: Rules, maxLength: number): Walked {
   const { machine } = subject;
-  const ground = {
+  const walked = {
     machine,
     tools,
     starts: rules.kinds.map(startOf),
@@ -25,5 +25,5 @@ export function provePaths(subject: Subject, rules: Rules, maxLength: number): W
     checkSnapshot: (snapshot, { name }) => checkSnapshot(snapshot, name, subject, rules),
     checkStep: (before, { type }, after) => checkStep(machine, before, type, after),
   } satisfies Parameters<typeof walkAll>[0];
-  return walkAll(ground, maxLength);
+  return walkAll(walked, maxLength);
 }
