@@ -57,7 +57,7 @@ function polished(model: DiagramModel, drawing: string): string {
   return (
     drawing
       .replace(/^[\s\S]*?<svg[^>]*>\s*/, '')
-      .replace(/\s*<\/svg>\s*$/, '')
+      .replace(/\n<\/svg>\n$/, '')
       .replaceAll(/<!--[\s\S]*?-->\n/g, '')
       .replaceAll('&#45;', '-')
       .replace(/<title>[^<]*<\/title>\n<polygon[^>]*\/>\n/, '')

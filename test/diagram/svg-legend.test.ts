@@ -1,9 +1,14 @@
 // The legend of the picture: samples stand in a row, what they mean beside them, and notes below.
 
-import { instanceMachine } from '../../machines/index.js';
+import { instanceMachine, kinds } from '../../machines/index.js';
 import { diagramModelOf } from '../../src/diagram/model.js';
 import { legendOf } from '../../src/diagram/svg-legend.js';
-import { remarksOnDrawing } from '../../src/diagram/wording.js';
+import {
+  guardInWords,
+  kindsInWords,
+  remarkOnRefusals,
+  remarksOnDrawing,
+} from '../../src/diagram/wording.js';
 
 const model = diagramModelOf(instanceMachine);
 const legend = legendOf(model);
@@ -61,3 +66,17 @@ test('"else" is explained where it stands, and nowhere else', () => {
     ).toBe(isSaid);
   }
 });
+
+test('a drawing leaves out refusals and what each guard means, and says nothing else besides', () => {
+  const edges = model.edges.filter(({ condition }) => condition !== 'else');
+  expect(remarksOnDrawing({ ...model, edges })).toEqual([
+    remarkOnRefusals,
+    ...model.guards.map((guard) => `[${guard.name}] ${guardInWords(guard)}.`),
+  ]);
+});
+
+test.each([
+  [[...kinds], 'all kinds'],
+  [['single', 'ha'], 'single, ha'],
+  [[], 'no kind'],
+])('the kinds %j are %s in words', (some, words) => expect(kindsInWords(some)).toBe(words));

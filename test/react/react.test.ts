@@ -5,7 +5,7 @@
 
 import { act, cleanup, fireEvent, render, screen } from '@testing-library/react';
 import axe from 'axe-core';
-import { createElement as h, StrictMode, useMemo } from 'react';
+import { Component, createElement as h, type ReactNode, StrictMode, useMemo } from 'react';
 import { kinds, lifecycle, statuses } from '../../machines/index.js';
 import { type Plan, phaseRanges } from '../../src/plan/index.js';
 import {
@@ -278,6 +278,26 @@ describe('useInstanceStatus', () => {
     expect(asked).toBe(2);
     expect(last?.view?.timeLeft).toEqual({ fromMs: 0, toMs: 0, overdue: true });
     expect(last?.isOver).toBe(false);
+  });
+
+  test('has an option that is out of range shown by the boundary of the page', async () => {
+    class Boundary extends Component<{ children: ReactNode }> {
+      static getDerivedStateFromError = (error: Error) => ({ said: error.message });
+      override state = { said: '' };
+      override render() {
+        return this.state.said === '' ? this.props.children : `failed: ${this.state.said}`;
+      }
+    }
+    const clock = createVirtualClock();
+    function Paced() {
+      useInstanceStatus(() => 'RUNNING', { clock, everyMs: -1 });
+      return null;
+    }
+    const complaints = jest.spyOn(console, 'error').mockImplementation(() => {});
+    render(h(Boundary, null, h(Paced)));
+    await settle();
+    complaints.mockRestore();
+    expect(document.body.textContent).toMatch(/^failed: .*-1/);
   });
 
   test('begins anew at another pace: what it saw before is no answer of the new watch', async () => {
