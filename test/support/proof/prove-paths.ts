@@ -1,4 +1,4 @@
-// The rules of the tests as what the walks of src/prove go over of src/prove, with the package @xstate/graph.
+// The rules of the tests as what the walks of src/prove go over, with the package @xstate/graph.
 
 import { createTestModel, getSimplePaths } from '@xstate/graph';
 import { type GraphTools, type Walked, walkAll } from '../../../src/prove/internal.js';
