@@ -9,6 +9,7 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
+  realpathSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -68,7 +69,9 @@ function packaged(env: NodeJS.ProcessEnv): FoundBrowser | undefined {
   const entry = resolved('@sparticuz/chromium');
   if (entry === undefined) return undefined;
   const { version } = JSON.parse(readFileSync(join(entry, '../../../package.json'), 'utf8'));
-  const home = join(process.cwd(), 'node_modules/.cache', `chromium-${version}`);
+  // Where it really lies: a copy of this tree may only point at these packages, and be gone tomorrow.
+  const packages = realpathSync(join(process.cwd(), 'node_modules'));
+  const home = join(packages, '.cache', `chromium-${version}`);
   return {
     from: `@sparticuz/chromium ${version}`,
     prepare() {
