@@ -10,7 +10,7 @@ import { invertTimeShares } from '../../../src/simulator/exact/inversion/inverte
 import { modelsOf, type SemiMarkovModel } from '../../../src/simulator/profile/index.js';
 import { quickOrDeep, seed } from '../../deep/depth.js';
 import { profiles } from '../../support/profiles/index.js';
-import { eulerDownShare } from './euler.js';
+import { type EulerShare, eulerDownShare } from './euler.js';
 import { day, fixed, hour, minute } from './models.js';
 
 const draw = <T>(arbitrary: fc.Arbitrary<T>, numRuns: number) =>
@@ -28,11 +28,13 @@ test('the shares of random profiles are resolved, but for one in 50, and not one
   for (const [m, model] of models.entries()) {
     const horizonMs = horizonsMs[m] as number;
     const { expected } = exactAnswer([{ weight: 1, model }], { horizonMs });
+    const isBeyond = ({ down, error }: EulerShare) =>
+      Math.abs(1 - expected.serving - down) > expected.errorEstimate + error;
     const euler = eulerDownShare(model, horizonMs);
     if (!expected.resolved) unresolved++;
     if (euler.error < 1e-7) sharp++;
-    const off = Math.abs(1 - expected.serving - euler.down);
-    if (off > expected.errorEstimate + euler.error) beyond++;
+    // The second method is no better a judge of lattices: where they differ, it has to look more closely.
+    if (isBeyond(euler) && isBeyond(eulerDownShare(model, horizonMs, 2048))) beyond++;
   }
   const of = models.length;
   say(`expected shares: ${unresolved} of ${of} not resolved, ${beyond} of ${of} off by more`);

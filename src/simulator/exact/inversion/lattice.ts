@@ -4,8 +4,8 @@
 // frequencies that an inversion with too few terms does not see. This estimates what such an inversion may be
 // off by: the point masses around a moment, and the periodicity that is left besides them.
 
-import type { Chain } from '../chain/chain.js';
-import { product, stationaryVector } from '../chain/visits.js';
+import { type Chain, total } from '../chain/chain.js';
+import { expectedVisits, product, stationaryVector } from '../chain/visits.js';
 import { type FixedStep, fixedSteps, type PointMass, pointMassesOf } from './point-masses.js';
 import { initialFirst, Renewal } from './renewal.js';
 
@@ -25,7 +25,7 @@ const short = 1 / 200;
 export class Lattice {
   readonly #chain: Chain;
   readonly #damping: number;
-  /** The mean length of a step, in the recurrent class with the longest; 0 where no life goes on. */
+  /** The mean length of a step, in the class with the longest; 0 where no instance goes round. */
   readonly stepMs: number;
   readonly #masses: readonly PointMass[];
   /** Probabilities of the steps that make the point masses, in the order of a {@link Renewal}. */
@@ -116,18 +116,22 @@ function followed(chain: Chain, untilMs: number) {
   return { masses: [], steps: chain.stays.map(() => []) };
 }
 
-/** The mean length of a step, in the recurrent class with the longest; 0 where no life goes on. */
+/**
+ * The mean length of a step, in the class with the longest of those that an instance goes round in, for ever or for
+ * a time; 0 where there is none.
+ */
 function slowestStepMs({ stays, steps, reached, classes }: Chain): number {
   const means = classes
-    .filter(({ states, recurrent }) => recurrent && reached.includes(states[0] as number))
-    .map(({ states }) => {
-      const visits = stationaryVector(
-        states.map((i) => states.map((j) => steps[i]?.[j] as number)),
+    .filter(({ states: [first = -1] }) => reached.includes(first))
+    .filter(({ states }) => states.length > 1 || states.some((i) => (steps[i]?.[i] ?? 0) > 0))
+    .map(({ states, recurrent }) => {
+      const within = states.map((i) => states.map((j) => steps[i]?.[j] as number));
+      const leaving = states.map((i) =>
+        total((steps[i] as readonly number[]).filter((_, j) => !states.includes(j))),
       );
-      return visits.reduce(
-        (sum, share, s) => sum + share * (stays[states[s] as number]?.meanMs as number),
-        0,
-      );
+      const visits = recurrent ? stationaryVector(within) : expectedVisits(within, leaving, 0);
+      const lengths = states.map((i, s) => (visits[s] as number) * (stays[i]?.meanMs as number));
+      return total(lengths) / total(visits);
     });
   return Math.max(0, ...means.filter(Number.isFinite));
 }
