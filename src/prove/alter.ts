@@ -42,7 +42,10 @@ interface Change {
  * @param changes - for example `RESTARTING.tags=serving`, `ERROR.on.recover=RUNNING`, `guards.isSingle=never`
  * @throws AlterationError when a change names what the machine does not have
  * @example
- * alterMachine(instanceMachine, ['RESTARTING.tags=serving']);
+ * ```ts
+ * const machine = alterMachine(instanceMachine, ['RESTARTING.tags=serving']);
+ * prove(machine, { ...instanceProof, walks: false }).proven; // false
+ * ```
  */
 export function alterMachine<Machine extends AnyStateMachine>(
   machine: Machine,

@@ -23,7 +23,18 @@ export interface ToldStep {
   readonly same: boolean;
 }
 
-/** Tells a way step by step. */
+/**
+ * Tells a way step by step.
+ *
+ * @example
+ * ```ts
+ * const machine = alterMachine(instanceMachine, ['ERROR.tags=serving']);
+ * const [verdict] = prove(machine, { ...instanceProof, walks: false }).verdicts;
+ * const way = tell(verdict.counterexample);
+ * way.map(({ event, state }) => [event, state]); // [[undefined, 'CREATING'], ['fault', 'ERROR']]
+ * way[1].gained; // ['serving']
+ * ```
+ */
 export function tell({ steps }: Trace): ToldStep[] {
   return steps.map((step, number) => toldAfter(step, number, steps[number - 1]));
 }

@@ -108,9 +108,14 @@ export type Claim =
  * @param holds - true, or false, or the reason why not
  * @param about - where the claim says something; without it everywhere
  * @example
- * const paid = always('shipped is paid', (order) => !order.matches('shipped') || order.context.paid, {
- *   about: (order) => order.matches('shipped'),
+ * ```ts
+ * const door = createMachine({
+ *   initial: 'shut',
+ *   states: { shut: { on: { open: 'ajar' } }, ajar: { on: { close: 'shut' } } },
  * });
+ * const claim = always('never locked', (state) => !state.matches('locked'));
+ * prove(door, { claims: [claim] }).proven; // true
+ * ```
  */
 export function always(
   name: string,
@@ -125,7 +130,14 @@ export function always(
  * the claim holds, so it says something about every snapshot.
  *
  * @example
- * const calm = never('both at once', (state) => state.matches('opening') && state.matches('closing'));
+ * ```ts
+ * const door = createMachine({
+ *   initial: 'shut',
+ *   states: { shut: { on: { open: 'ajar' } }, ajar: { on: { close: 'shut' } } },
+ * });
+ * const [verdict] = prove(door, { claims: [never('ajar', (state) => state.matches('ajar'))] }).verdicts;
+ * verdict?.outcome; // 'refuted'
+ * ```
  */
 export function never(
   name: string,
@@ -139,9 +151,15 @@ export function never(
  * Claims that two things are true of the same snapshots. Vacuous where neither ever is.
  *
  * @example
- * const serving = equivalent('serving is RUNNING',
+ * ```ts
+ * const claim = equivalent(
+ *   'serving is RUNNING',
  *   { is: 'tagged serving', of: (instance) => instance.hasTag('serving') },
- *   { is: 'RUNNING', of: (instance) => instance.matches('RUNNING') });
+ *   { is: 'RUNNING', of: (instance) => instance.matches('RUNNING') },
+ * );
+ * claim.sentence; // 'tagged serving if and only if RUNNING'
+ * prove(instanceMachine, { ...instanceProof, claims: [claim], walks: false }).proven; // true
+ * ```
  */
 export function equivalent(
   name: string,
@@ -160,7 +178,15 @@ export function equivalent(
   );
 }
 
-/** Claims that something is true of every step, also of events that are refused. */
+/**
+ * Claims that something is true of every step, also of events that are refused.
+ *
+ * @example
+ * ```ts
+ * const claim = everyStep('what is refused changes nothing', ({ taken, before, after }) => taken || before === after);
+ * prove(instanceMachine, { ...instanceProof, claims: [claim], walks: false }).proven; // true
+ * ```
+ */
 export function everyStep(
   name: string,
   holds: StepClaim['holds'],
@@ -169,7 +195,15 @@ export function everyStep(
   return { type: 'step', name, sentence, holds, about };
 }
 
-/** Claims that something is true of every transition that is written in the machine. */
+/**
+ * Claims that something is true of every transition that is written in the machine.
+ *
+ * @example
+ * ```ts
+ * const claim = everyEdge('every edge is described', ({ definition }) => Boolean(definition.description));
+ * prove(instanceMachine, { ...instanceProof, claims: [claim], walks: false }).proven; // true
+ * ```
+ */
 export function everyEdge(
   name: string,
   holds: EdgeClaim['holds'],
@@ -182,7 +216,14 @@ export function everyEdge(
  * Claims that a way leads to `to`, from every snapshot that is `from` (without it: from all that can be reached).
  *
  * @example
- * const ends = reachable('the order can be closed', { to: (order) => order.matches('closed') });
+ * ```ts
+ * const door = createMachine({
+ *   initial: 'shut',
+ *   states: { shut: { on: { open: 'ajar' } }, ajar: { on: { close: 'shut' } } },
+ * });
+ * const claim = reachable('it can be shut', { to: (state) => state.matches('shut') });
+ * prove(door, { claims: [claim] }).proven; // true
+ * ```
  */
 export function reachable(
   name: string,
@@ -200,11 +241,18 @@ export function reachable(
  * while one is possible. Without `helpful` any event will do, but no run may stand still where an event is possible.
  *
  * @example
- * const settles = leadsTo('payment settles', {
- *   from: (order) => order.matches('paying'),
- *   to: (order) => !order.matches('paying'),
- *   helpful: ({ type }) => type === 'paid' || type === 'declined',
+ * ```ts
+ * const door = createMachine({
+ *   initial: 'shut',
+ *   states: { shut: { on: { open: 'ajar' } }, ajar: { on: { close: 'shut' } } },
  * });
+ * const claim = leadsTo('it is shut in the end', {
+ *   from: (state) => state.matches('ajar'),
+ *   to: (state) => state.matches('shut'),
+ *   helpful: ({ type }) => type === 'close',
+ * });
+ * prove(door, { claims: [claim] }).proven; // true
+ * ```
  */
 export function leadsTo(
   name: string,
@@ -223,12 +271,32 @@ export function leadsTo(
   return { type: 'leadsTo', name, sentence, from, to, helpful };
 }
 
-/** Claims that in one state one event leads one way, for each input: nothing else is remembered that decides. */
+/**
+ * Claims that in one state one event leads one way, for each input: nothing else is remembered that decides.
+ *
+ * @example
+ * ```ts
+ * const door = createMachine({
+ *   initial: 'shut',
+ *   states: { shut: { on: { open: 'ajar' } }, ajar: { on: { close: 'shut' } } },
+ * });
+ * prove(door, { claims: [oneWay('one way')] }).proven; // true
+ * ```
+ */
 export function oneWay(name: string, { sentence = name }: { sentence?: string } = {}): OneWayClaim {
   return { type: 'oneWay', name, sentence };
 }
 
-/** Claims that every transition that is written can be taken, from one start at least. */
+/**
+ * Claims that every transition that is written can be taken, from one start at least.
+ *
+ * @example
+ * ```ts
+ * const machine = alterMachine(instanceMachine, ['guards.keepsBackups=never']);
+ * const claims = [everyEdgeTaken('every edge is taken')];
+ * prove(machine, { ...instanceProof, claims, walks: false }).verdicts[0]?.outcome; // 'refuted'
+ * ```
+ */
 export function everyEdgeTaken(
   name: string,
   { sentence = name }: { sentence?: string } = {},

@@ -10,6 +10,13 @@ import { type ProveOptions, prove } from './prove.js';
  * is vacuous, or holds only as far as was looked, does not pass either.
  *
  * @param options - starts, events and limits, as `prove` takes them
+ * @example
+ * ```ts
+ * const calm = never('deleted', (instance) => instance.matches('deleted'));
+ * const { pass, message } = toSatisfy(instanceMachine, calm, instanceProof);
+ * pass; // false
+ * message().includes('refuted in 2 steps'); // true
+ * ```
  */
 export function toSatisfy(
   machine: AnyStateMachine,

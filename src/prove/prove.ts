@@ -72,10 +72,11 @@ const longestSequence = 6;
  * @returns a verdict on each claim, in their order
  * @throws UnprovableError when the machine throws, or has no starts
  * @example
- * const { verdicts } = prove(turnstile, {
- *   claims: [reachable('it can be passed', { to: (state) => state.matches('open') })],
- * });
+ * ```ts
+ * const claims = [reachable('it can be deleted', { to: (instance) => instance.matches('deleted') })];
+ * const { verdicts } = prove(instanceMachine, { ...instanceProof, claims });
  * verdicts[0]?.outcome; // 'proven'
+ * ```
  */
 export function prove(
   machine: AnyStateMachine,

@@ -21,9 +21,10 @@ export interface UseLifecycleOptions {
  *
  * @example
  * ```ts
- * const { data } = useQuery(['instance', id], () => fetchInstance(id));
+ * // What your own query gives.
+ * const { data } = { data: { status: 'RUNNING', kind: 'ha' } as const };
  * const view = useLifecycle({ status: data.status, kind: data.kind });
- * return h(InstanceActions, { view, onRequest: (request) => ask(id, request) });
+ * return h(InstanceActions, { view, onRequest: (request) => console.log(request) });
  * ```
  */
 export function useLifecycle(

@@ -8,13 +8,14 @@ import { pathToFileURL } from 'node:url';
 import { transformSync } from '@swc/core';
 import { createElement as h } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
-import { createActor } from 'xstate';
+import { createActor, createMachine } from 'xstate';
 import * as machines from '../../machines/index.js';
 import * as diagram from '../../src/diagram/index.js';
 import * as emulator from '../../src/emulator/index.js';
 import * as root from '../../src/index.js';
 import * as inspector from '../../src/inspector/index.js';
 import * as plan from '../../src/plan/index.js';
+import * as prove from '../../src/prove/index.js';
 import * as react from '../../src/react/index.js';
 import * as ui from '../../src/ui/index.js';
 import { callableExports, doors } from '../support/doors.js';
@@ -36,12 +37,14 @@ const scopeOf = () => ({
   ...root,
   ...machines,
   ...plan,
+  ...prove,
   ...diagram,
   ...emulator,
   ...inspector,
   ...react,
   ...ui,
   createActor,
+  createMachine,
   h,
   // Nothing listens at the address of an example.
   inspectWith: (to: inspector.Relay | string, options?: inspector.InspectOptions) =>

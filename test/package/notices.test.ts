@@ -55,7 +55,7 @@ test('every package stands there with its version, its licence and the text of i
   expect(named).toEqual(expect.arrayContaining(['commander', 'elkjs', 'preact', 'uplot', 'zod']));
 });
 
-test('the bundler wrote every file of the bundles, but the words that are data', () => {
+test('the bundler wrote every file of the bundles, but the words that are data and a style sheet of ours', () => {
   const written = outputs.map(([output]) => output);
   const folders = [...new Set(written.map((file) => dirname(file)))];
   expect(folders).toHaveLength(4);
@@ -66,6 +66,7 @@ test('the bundler wrote every file of the bundles, but the words that are data',
   );
   expect(files.filter((file) => !written.includes(file))).toEqual([
     'dist/src/console/web/vocabulary.json',
+    'dist/lib/react.css',
   ]);
 });
 

@@ -4,7 +4,15 @@
 import { tagsOf } from '../changes.js';
 import type { Trace } from '../trace.js';
 
-/** Writes a way as an ITF document. The variable `event` is what led to a state, empty in the first. */
+/**
+ * Writes a way as an ITF document. The variable `event` is what led to a state, empty in the first.
+ *
+ * @example
+ * ```ts
+ * const [verdict] = prove(instanceMachine, { ...instanceProof, walks: false }).verdicts;
+ * JSON.parse(itfOf('instance', 'a witness', verdict.witness)).states.at(-1).state; // 'RUNNING.idle'
+ * ```
+ */
 export function itfOf(machine: string, description: string, trace: Trace): string {
   const states = trace.steps.map(({ event, snapshot, state }, index) => ({
     '#meta': { index },

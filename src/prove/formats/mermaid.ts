@@ -7,6 +7,11 @@ import type { Trace } from '../trace.js';
  * Writes a way as a Mermaid sequence diagram.
  *
  * @param moverOf - who sends an event; `world` unless given
+ * @example
+ * ```ts
+ * const [verdict] = prove(instanceMachine, { ...instanceProof, walks: false }).verdicts;
+ * mermaidOf('instance', verdict.witness).startsWith('sequenceDiagram'); // true
+ * ```
  */
 export function mermaidOf(
   machine: string,

@@ -24,7 +24,10 @@ const meanings: Readonly<Record<Exclude<Outcome, 'refuted'>, string>> = {
  * A verdict as lines: what is claimed, and for what is refuted a shortest way to the failure.
  *
  * @example
- * verdictText(verdict)[0]; // '✗ serving-is-running: An instance serves if and only if it is RUNNING.'
+ * ```ts
+ * const [verdict] = prove(instanceMachine, { ...instanceProof, walks: false }).verdicts;
+ * verdictText(verdict); // ['✓ serving-is-running: An instance serves if and only if it is RUNNING.']
+ * ```
  */
 export function verdictText({ claim, outcome, reason, counterexample }: Verdict): string[] {
   const title = `${outcomeMarks[outcome]} ${claim.name}: ${claim.sentence}`;
