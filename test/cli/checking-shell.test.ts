@@ -4,7 +4,7 @@
 import { spawnSync } from 'node:child_process';
 import { chmodSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildProgram, type Program } from '../support/cli/index.js';
+import { buildProgram, hasTools, type Program } from '../support/cli/index.js';
 import { life } from './check-cli.js';
 
 const guide = readFileSync(join(import.meta.dirname, '../../docs/guide/checking.md'), 'utf8');
@@ -26,8 +26,7 @@ function shell(lines: string) {
 }
 
 /** The recipe needs awk and xargs, which a bare machine may not have. */
-const hasTools = spawnSync('sh', ['-c', 'command -v awk && command -v xargs']).status === 0;
-const withTools = hasTools ? test : test.skip;
+const withTools = hasTools('awk', 'xargs') ? test : test.skip;
 
 withTools('a trace that was split by instance finds in its parts what the whole finds', () => {
   const ids = Array.from({ length: 40 }, (_, index) => `cache-${index}`);

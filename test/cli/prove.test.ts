@@ -2,7 +2,7 @@
 // state when it is played by what reads it.
 
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,7 +11,7 @@ import { statusOf } from '../../machines/index.js';
 import { createEmulator, serve } from '../../src/emulator/index.js';
 import { parseScenario, simulate } from '../../src/simulator/index.js';
 import { systemClock } from '../../src/time/index.js';
-import { buildProgram, type Program } from '../support/cli/index.js';
+import { buildProgram, hasTools, type Program } from '../support/cli/index.js';
 import { runHere } from './recording.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'prove-'));
@@ -129,14 +129,14 @@ describe.each(ways)('the way to $ends after $change', ({ change, ends, ...more }
 
   // Three ways are enough for the calls: they are the dearest to play.
   const isPlayed = ['CREATEFAILED', 'RESTORING'].includes(ends) || change.includes('recovering');
-  const canRun = existsSync('/usr/bin/curl') && existsSync('/bin/sh');
+  const canRun = hasTools('curl', 'sed');
   if (!isPlayed) return;
   (canRun ? test : test.skip)('is a script of curl that ends there', async () => {
     const emulator = createEmulator({ clock: systemClock });
     const { fetch } = emulator;
     const server = await serve({ fetch, host: '127.0.0.1', port: 0, clock: systemClock });
     try {
-      const { stdout } = await promisify(execFile)('/bin/sh', [at('way.curl'), server.url]);
+      const { stdout } = await promisify(execFile)('sh', [at('way.curl'), server.url]);
       expect(stdout.trim()).toBe(ends);
     } finally {
       await server.close();
