@@ -54,9 +54,9 @@ const isDatabaseBuild = (name: string) => name.startsWith('@libsql/');
 
 /**
  * What all of it may weigh without that. Most of it is zod, Graphviz, hono, and what @statelyai/inspect
- * brings; the docs with their pictures are 1.7 MB of it.
+ * brings; the docs with their pictures are 2.2 MB of it.
  */
-const allowedMegabytes = 32;
+const allowedMegabytes = 33;
 
 const manifest = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
   readonly version: string;

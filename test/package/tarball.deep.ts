@@ -20,8 +20,12 @@ describe('the tarball', () => {
       (file) =>
         !/^dist[/](machines|src)[/].+[.](js|d[.]ts)$/.test(file) &&
         !/^dist[/](bin|lib)[/][^/]+[.]js$/.test(file) &&
+        !/^dist[/]lib[/]react[.]css([.]d[.]ts)?$/.test(file) &&
         !/^dist[/]src[/](console|inspector)[/]web[/][^/]+[.](html|css|svg|json)$/.test(file) &&
         !/^docs[/].+[.](md|svg|png|yaml|jsonl|txt)$/.test(file) &&
+        !/^docs[/](react-gallery[.]html|schemas[/].+[.]schema[.]json|examples[/].+[.]machine[.]mjs)$/.test(
+          file,
+        ) &&
         !/^(package[.]json|README[.]md|LICENSE|CHANGELOG[.]md|THIRD-PARTY-NOTICES)$/.test(file),
     );
     expect(strangers).toEqual([]);
