@@ -63,7 +63,7 @@ test.each([
   [['--claim', 'serving-is-runing'], 'did you mean serving-is-running?'],
   [['--claim', 'nothing.mjs'], 'nothing.mjs: there is no such file'],
   [['--machine', 'nothing.mjs'], 'nothing.mjs: there is no such file'],
-  [['--break', 'FROZEN.tags=serving'], 'there is no state "FROZEN"'],
+  [['--break', 'NOWHERE.tags=serving'], 'there is no state "NOWHERE"'],
   [['--depth', 'far'], 'Allowed: whole numbers'],
 ])('prove %j is refused in one line', async (args, says) => {
   const { code, out, err } = await runHere('prove', ...args);

@@ -138,7 +138,7 @@ test('every claim about the lifecycle holds, and each has a way that shows it', 
 });
 
 test.each([
-  ['FROZEN.tags=serving', 'there is no state "FROZEN"; allowed: CREATING, '],
+  ['NOWHERE.tags=serving', 'there is no state "NOWHERE"; allowed: CREATING, '],
   ['ERROR.on.thaw=', 'there is no edge for "thaw"; allowed: '],
   ['ERROR.on.recover=RUNNIN', 'there is no state "RUNNIN"; allowed: '],
   ['guards.isLarge=never', 'there is no guard "isLarge"; allowed: '],
