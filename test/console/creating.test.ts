@@ -129,6 +129,21 @@ describe('the dialog', () => {
     expect(page.said).toEqual(['3 instances named many ordered.']);
   });
 
+  test('keeps what is typed in two fields before the page is drawn again', async () => {
+    await offered();
+    for (const [label, text] of [
+      ['Name', 'many'],
+      ['How many', '2'],
+    ] as const) {
+      const field = page.field<HTMLInputElement>(label);
+      field.value = text;
+      field.dispatchEvent(new window.Event('input', { bubbles: true }));
+    }
+    await page.turn();
+    expect(page.field<HTMLInputElement>('Name').value).toBe('many');
+    expect(submitButton()?.textContent).toBe('Create 2');
+  });
+
   test('says at the field and in words what is wrong with it, once', async () => {
     await offered();
     await page.type('Name', '-x');

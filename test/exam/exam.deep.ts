@@ -25,6 +25,13 @@ const edits: readonly (readonly [name: string, edit: Edit])[] = [
   ['operation', operation],
 ];
 
+/** Before a merge the task and the edge are tried with all others only. */
+const single = quickOrDeep(
+  edits,
+  edits,
+  edits.filter(([name]) => name !== 'task' && name !== 'edge'),
+);
+
 const notHere = quickOrDeep(elsewhere, elsewhere, [...elsewhere, ...knowNoStatus]);
 
 /** The folder of a Node that runs those tests in the place of this one. */
@@ -40,7 +47,7 @@ function useOwnCopy() {
   afterAll(() => copy.remove());
 }
 
-describe.each(edits)('after the edit "%s"', (name, edit) => {
+describe.each(single)('after the edit "%s"', (name, edit) => {
   useOwnCopy();
   test('the pages are written', () => {
     copy.edit(edit);

@@ -65,7 +65,7 @@ function useSignIn(onDone: () => void) {
     name,
     value: given[name],
     error: wrong?.[0] === name ? wrong[1] : undefined,
-    onInput: (value: string) => setGiven({ ...given, [name]: value }),
+    onInput: (value: string) => setGiven((before) => ({ ...before, [name]: value })),
   });
   return { form, field, send, busy, refused };
 }

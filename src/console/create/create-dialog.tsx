@@ -46,8 +46,9 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
   });
   const { busy, why, ask } = useAsking(say);
   const flavors = offered.is === 'there' ? offered.value.flavors : [];
+  // From what is wanted then: the flavors may arrive between two letters.
   const change = (changes: Partial<CreationRequest>) =>
-    setWanted(fitting({ ...wanted, ...changes }, flavors));
+    setWanted((before) => fitting({ ...before, ...changes }, flavors));
   // biome-ignore lint/correctness/useExhaustiveDependencies: what is wanted is made to fit once, when the flavors have arrived
   useEffect(() => change({}), [offered.is]);
 

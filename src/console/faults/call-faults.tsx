@@ -107,7 +107,8 @@ function RuleForm({ busy, why, onAdd }: RuleFormProps) {
     latency: '3s',
     times: '3',
   });
-  const change = (changes: Partial<FaultForm>) => setWanted({ ...wanted, ...changes });
+  const change = (changes: Partial<FaultForm>) =>
+    setWanted((before) => ({ ...before, ...changes }));
   return (
     <form
       onSubmit={(event) => {

@@ -107,7 +107,8 @@ function ExceptionFields({ busy, why, onAdd }: ExceptionFieldsProps) {
     takes: '',
     uses: '1',
   });
-  const change = (changes: Partial<ExceptionForm>) => setWanted({ ...wanted, ...changes });
+  const change = (changes: Partial<ExceptionForm>) =>
+    setWanted((before) => ({ ...before, ...changes }));
   return (
     <form
       onSubmit={(event) => {
