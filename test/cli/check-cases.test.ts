@@ -208,6 +208,13 @@ describe('other forms', () => {
     expect(await counts(['-'], text)).toMatchObject({ observations: 3, skipped: 0 });
   });
 
+  test('rows of nothing but dashes, however long, cost no more than their length', async () => {
+    const text = `at|instance_id|status\n${`${'-'.repeat(65_000)}x\n`.repeat(50)}`;
+    const { code, err } = await check(['-'], text);
+    expect(code).toBe(2);
+    expect(err).toMatch(/; 50 broken, the first in line 2: expected 3 columns, got 1\n$/);
+  });
+
   test('ids that are numbers, or UUIDs in capitals, are the same as those in text and in small letters', async () => {
     const uuid = '5560ce75-5e88-46ca-8e7a-2e4b0b7ebdb2';
     const ids = [42, '42', uuid.toUpperCase(), uuid];

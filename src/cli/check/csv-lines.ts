@@ -15,7 +15,8 @@ import type { EntrySink, TextReader } from './entry.js';
 const delimiters = [',', ';', '\t', '|'];
 
 /** What a table for people has besides rows: a rule, and how many rows there are. */
-const ruleOrCount = /^[\s|:+-]*-[\s|:+-]*$|^\(\d+ rows?\)$/;
+const isRuleOrCount = (line: string): boolean =>
+  /^\(\d+ rows?\)$/.test(line) || (/^[\s|:+-]+$/.test(line) && line.includes('-'));
 
 /** The line by which Excel is told the separator. */
 const separatorLine = /^"?sep=(.)"?$/i;
@@ -85,7 +86,7 @@ export function csvInto(sink: EntrySink, name: string, own: Columns): TextReader
         return;
       }
       if (!columns) return header(text, number);
-      if (delimiter === '|' && ruleOrCount.test(text)) return sink.blank();
+      if (delimiter === '|' && isRuleOrCount(text)) return sink.blank();
       const cells = cellsOf(text);
       if (!cells) return sink.broken('quotes that do not match', number);
       if (cells.length !== width) {
