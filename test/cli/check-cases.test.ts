@@ -224,6 +224,41 @@ describe('other forms', () => {
     expect(await counts(['-'], text.join('\n'))).toMatchObject({ instances: 2, pairs: 2 });
   });
 
+  test('a record may hold lists, whatever form its time has', async () => {
+    const text = [1767225600000, '2026-01-01T00:01:00Z', 1767225720000].map((at) =>
+      JSON.stringify({ ...records[1], at, tags: [{ key: 'team' }] }),
+    );
+    expect(await counts(['-'], text.join('\n'))).toMatchObject({ observations: 3, skipped: 0 });
+    const foreign = JSON.stringify({ When: 1, Id: 'a', State: 'RUNNING', Tags: [{ Key: 'k' }] });
+    expect((await check(['-'], foreign)).err).toContain(
+      '--columns at=When,instance_id=Id,status=State',
+    );
+  });
+
+  test('a comment before JSON lines is a broken line, and the others are records', async () => {
+    const text = records.map((each) => JSON.stringify(each)).join('\n');
+    expect(await counts(['-'], `# exported\n${text}`)).toMatchObject({
+      observations: 3,
+      broken: 1,
+    });
+  });
+
+  test.each([
+    ['a list', JSON.stringify({ "x'; id; '": records })],
+    ['a list', JSON.stringify({ '\\(input)': records })],
+    ['columns', 'time$(id),`id`id,status!!\n'],
+    ['fields', JSON.stringify({ 'time$(id)': 1, '`id`id': 2, "status'": 3 })],
+  ])('the name of %s is in no command to copy, where a shell would run it', async (_, text) => {
+    const { code, err } = await check(['-'], text);
+    expect(code).toBe(2);
+    expect(err).toMatch(/map them with --columns at=…,instance_id=…,status=…\n$/);
+  });
+
+  test('what a shell would take apart is offered in quotes', async () => {
+    const { err } = await check(['-'], 'Time(UTC),id;,État\n');
+    expect(err).toMatch(/--columns at="Time\(UTC\)",instance_id="id;",status=…\n$/);
+  });
+
   const column = Object.fromEntries(records.map((each, index) => [index, each.status]));
   test.each([
     ['a list in an object', JSON.stringify({ items: records }), `jq -c '.["items"][]' FILE`],

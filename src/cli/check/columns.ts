@@ -59,12 +59,19 @@ export function columnsProblem(found: readonly string[], columns: Columns): stri
   const missing =
     wanted.length > 0 ? `no column ${wanted.join(', ')}` : 'expected at, instance_id and status';
   const mapping = guessed(found)
-    .map(([field, name]) => `${field}=${/[\s,]/.test(name) ? `"${name}"` : name}`)
+    .map(([field, name]) => `${field}=${/[^\p{L}\p{N}_.:/…-]/u.test(name) ? `"${name}"` : name}`)
     .join(',');
   return onOneLine(
     `${missing}; the columns are ${found.slice(0, 12).join(', ').slice(0, 200)}: map them with --columns ${mapping}`,
   );
 }
+
+/**
+ * Whether a name can stand in a command that is offered to be copied: no shell and no jq takes anything in it
+ * for more than text, between quotes of either sort.
+ */
+export const isPlain = (name: string): boolean =>
+  name.length <= 100 && !/["'`$\\!\p{C}\p{Zl}\p{Zp}]/u.test(name);
 
 /** What other programs call the fields, without spaces and in small letters. */
 const usualNames: readonly (readonly [TraceField, RegExp])[] = [
@@ -73,8 +80,16 @@ const usualNames: readonly (readonly [TraceField, RegExp])[] = [
   ['status', /^(status|state|phase|.*status|.*state)$/],
 ];
 
+/** Whether names are those of a record in the words of another program. */
+export const canBeMapped = (found: readonly string[]): boolean =>
+  guessed(found).every(([, name]) => name !== unknownName);
+
+const unknownName = '…';
+
 const guessed = (found: readonly string[]) =>
   usualNames.map(([field, pattern]) => {
-    const name = found.find((each) => pattern.test(each.toLowerCase().replaceAll(/[^a-z]/g, '')));
-    return [field, name ?? '…'] as const;
+    const name = found.find(
+      (each) => isPlain(each) && pattern.test(each.toLowerCase().replaceAll(/[^a-z]/g, '')),
+    );
+    return [field, name ?? unknownName] as const;
   });

@@ -2,7 +2,7 @@
 
 import type { TraceRecord } from '../../observer/index.js';
 import { JsonLinesReader } from '../../observer/internal.js';
-import { type Columns, columnsProblem, renamed } from './columns.js';
+import { type Columns, canBeMapped, columnsProblem, isPlain, renamed } from './columns.js';
 import { csvInto } from './csv-lines.js';
 import type { Entry, EntrySink, TextReader } from './entry.js';
 import { JsonValuesReader } from './json-values.js';
@@ -60,7 +60,7 @@ export async function* entriesOf(
 function readerFor(head: string, sink: EntrySink, { form, name }: Source, columns: Columns) {
   const text = head.replace(/^\uFEFF/, '').trimStart();
   const line = /^(?!#).+/m.exec(text)?.[0] ?? '';
-  const isJson = /^[{[]/.test(text);
+  const isJson = /^[{[]/.test(line);
   if (form === 'csv' || (form === undefined && !isJson && /[,;\t|]/.test(line))) {
     return csvInto(sink, name, columns);
   }
@@ -79,7 +79,9 @@ function withOwnNames(sink: EntrySink, columns: Columns): EntrySink {
       const own = (isMapped ? renamed(value, columns) : value) as Partial<TraceRecord> | null;
       const isWhole = own?.at !== undefined && own.instance_id !== undefined;
       const found = isObject(value) && !isWhole ? Object.keys(value) : [];
-      const form = isObject(value) && typeof own?.at !== 'string' ? otherForm(value) : undefined;
+      // A record may hold lists of its own, such as tags.
+      const isRecord = isWhole && typeof own.at !== 'object';
+      const form = isObject(value) && !isRecord ? otherForm(value) : undefined;
       if (form !== undefined) sink.broken(form, line);
       else if (found.length > 0) sink.broken(columnsProblem(found, columns), line);
       else sink.record(own, line);
@@ -93,8 +95,10 @@ const isObject = (value: unknown): value is object =>
 /** Says how to make records of an object that holds all of them; undefined for one that does not. */
 function otherForm(value: object): string | undefined {
   const fields = Object.entries(value);
-  const list = fields.find(([, each]) => Array.isArray(each) && isObject(each[0]));
-  if (list) {
+  const list = fields.find(
+    ([name, each]) => isPlain(name) && Array.isArray(each) && isObject(each[0]),
+  );
+  if (list && !canBeMapped(Object.keys(value))) {
     const [name] = list;
     return `its records are in the list ${name}: jq -c '.["${name}"][]' FILE | dcs-lifecycle check -`;
   }
