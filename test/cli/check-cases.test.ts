@@ -175,6 +175,24 @@ describe('other forms', () => {
     ]);
   });
 
+  test.each([
+    ['JSON lines', records.map((each) => JSON.stringify(each)).join('\r\n')],
+    ['an array', JSON.stringify(records)],
+    [
+      'CSV',
+      ['at,instance_id,status', ...records.map((each) => `${each.at},a,${each.status}`)].join(
+        '\r\n',
+      ),
+    ],
+  ])('%s may end with Ctrl-Z, as DOS ended files', async (_, text) => {
+    const single = Array.from(new TextEncoder().encode(`${text}\u001A`), (byte) =>
+      Uint8Array.of(byte),
+    );
+    for (const input of [`${text}\u001A`, `${text}\r\n\u001A`, single]) {
+      expect(await counts(['-'], input)).toMatchObject({ observations: 3, skipped: 0 });
+    }
+  });
+
   test('an object without an end takes no memory', async () => {
     const endless = `[{"a": "${'x'.repeat(200_000)}`;
     const { code, err } = await check(

@@ -8,6 +8,9 @@ import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, reasonOf } from '../environment/failures.js';
 import type { Source } from './sources.js';
 
+/** Ctrl-Z, with which DOS ended a text; some programs of Windows still do. */
+const endOfText = '\u001A';
+
 /** How much is read at once, in bytes. */
 const chunkBytes = 1024 * 1024;
 
@@ -78,12 +81,15 @@ export async function* textOf(
   signal.addEventListener('abort', stop, { once: true });
   try {
     const decoder = new TextDecoder();
+    let held = '';
     for await (const bytes of unpacked(source, counted(stream, progress))) {
-      const text = decoder.decode(bytes, { stream: true });
-      if (text !== '') yield text;
+      const text = held + decoder.decode(bytes, { stream: true });
+      held = text.endsWith(endOfText) ? endOfText : '';
+      const given = held ? text.slice(0, -1) : text;
+      if (given !== '') yield given;
     }
     const rest = decoder.decode();
-    if (rest !== '') yield rest;
+    if (rest !== '') yield held + rest;
   } catch (error) {
     signal.throwIfAborted();
     throw failureOf(source, error);
