@@ -100,6 +100,11 @@ function momentOf(parts: Parts, assumesUtc: boolean): TimeReading {
     local.getUTCMonth() === monthIndex && local.getUTCDate() === day && minute < 60 && second < 60;
   if (!isReal || hour > 23) return { problem: 'is no moment of any day' };
   const { zone: written } = parts;
+  if (/^[AP]M$/i.test(written ?? '')) {
+    return {
+      problem: `has ${written} and no time zone: write the hour from 00 to 23, and Z or an offset`,
+    };
+  }
   if (written === undefined && !assumesUtc) {
     const time = `${pad(String(hour))}:${pad(String(minute))}`;
     return {

@@ -119,6 +119,8 @@ test.each<[unknown, RegExp]>([
   ],
   ['2026-01-01 08:02:00.5', /has no time zone/],
   ['2026-01-01 08:02:00 CET', /has the time zone CET, which means several/],
+  ['2026-01-01 08:02:00 PM', /has PM and no time zone: write the hour from 00 to 23, and Z/],
+  ['Thu Jan  1 08:02:00 am 2026', /has am and no time zone: write the hour/],
   ['01/02/2026 08:00:00Z', /is 2026-02-01 or 2026-01-02: write the year first/],
   ['1.2.2026', /is 2026-02-01 or 2026-01-02/],
   ['2026-03-01', /is a date without a time/],
