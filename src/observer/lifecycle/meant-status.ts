@@ -4,8 +4,11 @@ import { distance } from 'fastest-levenshtein';
 import { deleted } from '../../../machines/index.js';
 import { type ObservedStatus, observedStatuses, readObservedStatus } from './observed-status.js';
 
-/** What people and programs note for an instance that the API no longer knows. */
-const absent = /^(404|not ?found|gone|none|null|absent|missing|removed)$/i;
+/**
+ * What people and programs note for an instance that the API no longer knows. NULL is none of it: a database has
+ * it for a status that nobody read.
+ */
+const absent = /^(404|not ?found|gone|absent|missing|removed)$/i;
 
 /** How many letters of how many may differ, and how many at most. */
 const [oneIn, mostWrong] = [4, 2];

@@ -155,6 +155,8 @@ describe('a status that the chart does not know', () => {
     ['not found', 'deleted'],
     ['PENDING', undefined],
     ['OK', undefined],
+    ['NULL', undefined],
+    ['None', undefined],
   ])('%s may mean %s', (status, meant) => {
     const { unknownStatuses } = check([{ at: 1767254400, instance_id: 'a', status }]);
     expect(unknownStatuses).toEqual([
