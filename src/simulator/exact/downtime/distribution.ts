@@ -58,8 +58,8 @@ const efforts = [1024, 4096, 8192, 16_384];
 /**
  * Works out the distribution of an instance's downtime in the 365 days from its birth, its creation included.
  * Nothing is simulated: each figure lies between the bounds, if transforms are right to 1e-13, which is measured
- * and not proven. Known where an instance serves in one state, and outages begin at a constant rate there
- * (workloads that say `every`), or all after the same time.
+ * and not proven. Known where no outage begins, and where an instance serves in one state and outages begin at a
+ * constant rate there (workloads that say `every`), or all after the same time.
  *
  * @param fleet - a profile from `parseProfile`; or models of your own, whose weights add up to 1
  * @throws TypeError when `fleet` is neither

@@ -23,14 +23,18 @@ export interface DowntimeLaw {
 
 /** Finds the law; in words, why there is none. */
 export function downtimeLaw(model: SemiMarkovModel, periodMs: number): DowntimeLaw | string {
-  const { reached, stays } = solveChain(model);
-  const [serving, ...others] = reached.filter((i) => model.states[i]?.serving);
+  const { reached, stays, steps } = solveChain(model);
+  const serves = (i: number) => model.states[i]?.serving === true;
+  const [serving, ...others] = reached.filter(serves);
+  const creation = creationTime(model);
+  const endsService = (i: number) => steps[i]?.some((step, j) => step > 0 && !serves(j));
+  if (serving === undefined || ![serving, ...others].some(endsService)) {
+    return lawOf(creation, undefined, periodMs);
+  }
   if (others.length > 0) {
-    const names = [serving, ...others].map((i) => model.states[i as number]?.name).join(', ');
+    const names = [serving, ...others].map((i) => model.states[i]?.name).join(', ');
     return `it serves in several states (${names}), and outages may begin in them at different rates`;
   }
-  const creation = creationTime(model);
-  if (serving === undefined) return lawOf(creation, undefined, periodMs);
   const { race, state } = stays[serving] as (typeof stays)[number];
   const branchesOf = (cause: number) => state.causes[cause]?.branches ?? [];
   const { fixed, exponentials, continuous } = race;
@@ -49,7 +53,6 @@ export function downtimeLaw(model: SemiMarkovModel, periodMs: number): DowntimeL
       .map((branch) => ({ ...branch, probability: branch.probability * rate })),
   );
   const rate = total(begun.map(({ probability }) => probability));
-  if (rate === 0) return lawOf(creation, undefined, periodMs);
   const branches = begun.map((branch) => ({ ...branch, probability: branch.probability / rate }));
   return lawOf(creation, { each: outageTime(model, branches), rate }, periodMs);
 }

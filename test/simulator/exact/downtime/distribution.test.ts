@@ -171,6 +171,21 @@ test('a heavy tail, and instances that never serve, are bounded without being cu
   expect(half?.upper).toBeLessThan(0.505);
 });
 
+test('where no outage can begin, all downtime is that of the creation, whatever goes on during service', () => {
+  const [short, long] = broken(
+    model(
+      state('CREATING', cause(exponential(hour), 1)),
+      state('RUNNING.idle', cause(uniform(day, 7 * day), 2)),
+      state('RUNNING.backingUp', cause(fixed(hour), 1)),
+      state('ERROR', cause(fixed(hour), 1)),
+    ),
+    hour,
+    day,
+  );
+  expectWithin(Math.exp(-1), short as { lower: number; upper: number });
+  expectWithin(Math.exp(-24), long as { lower: number; upper: number });
+});
+
 test('where it cannot be told, the reason says what stands in the way', () => {
   const after = downtimeDistribution(alike(onOff(uniform(day, 7 * day), fixed(hour))));
   expect(after).toMatchObject({ type: 'unknown' });
