@@ -1,6 +1,7 @@
 // The environment variables by which clients find a service, and those that would lead them elsewhere.
 
 import { type Connection, domain, signInAs } from './connection.js';
+import { shellQuoted } from './snippet.js';
 
 /** Variables with their values; undefined takes one away. */
 export type ClientVariables = Readonly<Record<string, string | undefined>>;
@@ -60,7 +61,7 @@ export function clientVariables(connection: Connection): ClientVariables {
 /** Lines that set them in a shell of the POSIX family. */
 export function shellLines(variables: ClientVariables): string {
   const lines = Object.entries(variables).map(([name, value]) =>
-    value === undefined ? `unset ${name}` : `export ${name}='${value.replaceAll("'", `'\\''`)}'`,
+    value === undefined ? `unset ${name}` : `export ${name}=${shellQuoted(value)}`,
   );
   return `${lines.join('\n')}\n`;
 }

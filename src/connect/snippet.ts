@@ -30,6 +30,15 @@ export const quoted = (text: string): string => JSON.stringify(text);
 export const single = (text: string): string =>
   `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`;
 
+/** A text as a literal of HCL, where `${` and `%{` begin a template and JSON's short escapes `\b` and `\f` are unknown. */
+export const hcl = (text: string): string =>
+  quoted(text)
+    .replaceAll(/\\./g, (pair) => ({ '\\b': '\\u0008', '\\f': '\\u000c' })[pair] ?? pair)
+    .replaceAll(/[$%](?=\{)/g, '$&$&');
+
+/** A text in the quotes of a shell in which nothing has a meaning. */
+export const shellQuoted = (text: string): string => `'${text.replaceAll("'", `'\\''`)}'`;
+
 /** A text as one word of a shell. */
 export const shellWord = (text: string): string =>
-  /^[\w@%+=:,./-]+$/.test(text) ? text : `'${text.replaceAll("'", `'\\''`)}'`;
+  /^[\w@%+=:,./-]+$/.test(text) ? text : shellQuoted(text);

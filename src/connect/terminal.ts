@@ -2,7 +2,7 @@
 
 import { isLoopbackUrl } from '../loopback/index.js';
 import { type Connection, domain, signInAs } from './connection.js';
-import { lines, type SnippetFor, shellWord } from './snippet.js';
+import { lines, type SnippetFor, shellQuoted, shellWord } from './snippet.js';
 
 const order =
   '{"name": "shop-cache", "engine": "Redis", "engine_version": "5.0", "capacity": 1, "spec_code": "redis.ha.xu1.large.r2.1", "az_codes": ["eu-de-01"], "vpc_id": "5e37b3be-950a-48e1-b498-65b63d336481", "subnet_id": "a4112635-3ec0-471c-95c3-5cf49b9533af", "password": "Correct-Horse-7"}';
@@ -18,25 +18,29 @@ export const curl: SnippetFor = (connection) => {
     id: 'curl',
     name: 'curl',
     language: 'sh',
-    ...(!isChecked && { brief: `curl ${url}/v2/${projectId}/instances` }),
+    ...(!isChecked && { brief: `curl ${shellWord(`${url}/v2/${projectId}/instances`)}` }),
     text: lines(
       ...(isChecked ? signIn(connection, user) : []),
       `DCS=${shellWord(`${url}/v2/${projectId}`)}`,
-      `curl -s${token} -d '${order}' $DCS/instances`,
-      `curl -s${token} $DCS/instances`,
+      `curl -s${token} -d '${order}' "$DCS/instances"`,
+      `curl -s${token} "$DCS/instances"`,
     ),
   };
 };
 
-/** The token is in a header, whose name some servers write in other letters. */
+/**
+ * Quotes and backslashes of a password are escaped, for it stands in JSON. The token is in a header, whose name
+ * some servers write in other letters.
+ */
 function signIn({ url, region }: Connection, user: string): readonly string[] {
-  const account = { name: user, domain: { name: domain }, password: '$OS_PASSWORD' };
+  const account = { name: user, domain: { name: domain }, password: '' };
   const identity = { methods: ['password'], password: { user: account } };
   const auth = JSON.stringify({ auth: { identity, scope: { project: { name: region } } } });
-  const body = auth.replaceAll("'", `'\\''`).replace('$OS_PASSWORD', `'"$OS_PASSWORD"'`);
+  const body = shellQuoted(auth).replace('"password":""', `"password":"'"$PASSWORD"'"`);
   const header = `tr -d '\\r' | awk 'tolower($1) == "x-subject-token:" { print $2 }'`;
   return [
-    `TOKEN=$(curl -s -o /dev/null -D - -d '${body}' ${shellWord(`${url}/v3/auth/tokens`)} | ${header})`,
+    `PASSWORD=$(printf %s "$OS_PASSWORD" | sed 's/["\\]/\\\\&/g')`,
+    `TOKEN=$(curl -s -o /dev/null -D - -d ${body} ${shellWord(`${url}/v3/auth/tokens`)} | ${header})`,
   ];
 }
 

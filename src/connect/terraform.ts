@@ -1,7 +1,7 @@
 // Terraform, and OpenTofu: the provider of Open Telekom Cloud.
 
 import { domain, signInAs } from './connection.js';
-import { lines, quoted, type SnippetFor } from './snippet.js';
+import { hcl, lines, type SnippetFor } from './snippet.js';
 
 /** A provider and an instance. The order is that of the recording terraform-opentelekomcloud-v2-doc. */
 export const terraform: SnippetFor = (connection) => {
@@ -10,20 +10,20 @@ export const terraform: SnippetFor = (connection) => {
   const account =
     user !== undefined
       ? [
-          `  user_name   = ${quoted(user)}`,
-          isChecked ? '  # the password comes from OS_PASSWORD' : `  password    = ${quoted(user)}`,
+          `  user_name   = ${hcl(user)}`,
+          isChecked ? '  # the password comes from OS_PASSWORD' : `  password    = ${hcl(user)}`,
         ]
-      : [`  access_key  = ${quoted(accessKey ?? '')}`, '  # the secret comes from OS_SECRET_KEY'];
+      : [`  access_key  = ${hcl(accessKey ?? '')}`, '  # the secret comes from OS_SECRET_KEY'];
   return {
     id: 'terraform',
     name: 'Terraform',
     language: 'hcl',
-    brief: `auth_url = ${quoted(`${url}/v3`)}   tenant_name = ${quoted(region)}`,
+    brief: `auth_url = ${hcl(`${url}/v3`)}   tenant_name = ${hcl(region)}`,
     text: lines(
       'provider "opentelekomcloud" {',
-      `  auth_url    = ${quoted(`${url}/v3`)}`,
-      `  domain_name = ${quoted(domain)}`,
-      `  tenant_name = ${quoted(region)}`,
+      `  auth_url    = ${hcl(`${url}/v3`)}`,
+      `  domain_name = ${hcl(domain)}`,
+      `  tenant_name = ${hcl(region)}`,
       ...account,
       '}',
       '',

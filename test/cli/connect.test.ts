@@ -39,12 +39,12 @@ const withCurl = hasTools('curl', 'awk', 'sed');
 
 const strict: EmulatorOptions['identity'] = {
   mode: 'strict',
-  users: [{ name: "o'hara", password: 'Tr0ub4dor &3' }],
+  users: [{ name: "o'hara", password: 'Tr0ub4dor \\&"3"' }],
 };
 
 test.each([
   ['any credentials', undefined, {}] as const,
-  ['a user', strict, { OS_PASSWORD: 'Tr0ub4dor &3' }] as const,
+  ['a user', strict, { OS_PASSWORD: 'Tr0ub4dor \\&"3"' }] as const,
 ])(
   'those of Node, curl and wait work as they are copied where %s may sign in',
   async (_, identity, env) => {
@@ -111,6 +111,46 @@ test('a client that cannot sign in as the service wants it has none', () => {
   ]);
   expect(idsFor({ mode: 'strict', user: 'a' })).toEqual(all.filter((id) => id !== 'node-sdk'));
   expect(idsFor({ mode: 'strict' })).toEqual([]);
+});
+
+/** What a language could take for something else. */
+const hostile = `o'h"a\\ra \${file("/etc/passwd")} %{ if } $\${a} $(id) \`id\` $OS_PASSWORD ""\b\f\n* é😀`;
+
+test('a name stays what it is in every language, whatever it is made of', async () => {
+  const connection = {
+    ...usual,
+    region: hostile,
+    signIn: { mode: 'strict', user: hostile },
+  } as const;
+  const literal = (id: string, before: string) =>
+    /^(?:"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*')/.exec(
+      textOf(id, connection).split(before)[1] ?? '',
+    )?.[0] ?? '';
+  const hcl = literal('terraform', 'tenant_name = ');
+  expect(hcl).not.toMatch(/(?<![$])[$]\{|(?<!%)%\{|\\[bf]/);
+  expect(JSON.parse(hcl.replaceAll(/([$%])\1\{/g, '$1{'))).toBe(hostile);
+  expect(JSON.parse(literal('python', 'region_name='))).toBe(hostile);
+  expect(JSON.parse(literal('go', 'Region: '))).toBe(hostile);
+  expect(new Function(`return ${literal('node', 'const account = { name: ')}`)()).toBe(hostile);
+  const script = `openstack() { printf '%s|' "$OS_USERNAME" "$OS_REGION_NAME"; }
+    curl() { for each; do case "$each" in '{"auth"'*) printf '%s|' "$each" >&2; esac; done; }
+    npx() { :; }
+    ${['openstack', 'curl', 'wait'].map((id) => textOf(id, connection)).join('\n')}`;
+  const env = { PATH: process.env.PATH, OS_PASSWORD: 'a\\"b' };
+  const { code, out, err } = await ended(startChild('sh', ['-ec', script], { env }));
+  expect({ code, out }).toEqual({ code: 0, out: `${hostile}|${hostile}|` });
+  const { identity, scope } = JSON.parse(err.slice(0, -1)).auth;
+  expect([
+    identity.password.user.name,
+    identity.password.user.password,
+    scope.project.name,
+  ]).toEqual([hostile, 'a\\"b', hostile]);
+});
+
+test('an address of version 6 is one word in every shell', () => {
+  const url = 'http://[::1]:8632';
+  const { brief } = snippetsFor({ ...usual, url }).find(({ id }) => id === 'curl') ?? {};
+  expect(brief).toBe(`curl '${url}/v2/${defaultProject}/instances'`);
 });
 
 test("the proxy of Vite takes the service's paths and no file of the application, and is let in", () => {
