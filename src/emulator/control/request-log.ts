@@ -57,7 +57,7 @@ interface Begun {
 }
 
 /** How many characters of a text are kept: with 2000 requests, 3 MB at most. */
-const longest = { path: 300, agent: 120, reason: 600 };
+const longest = { path: 300, name: 64, agent: 120, reason: 600 };
 
 /** How many requests more are known before the oldest are taken out, all at once. */
 const slack = 64;
@@ -83,7 +83,14 @@ export class RequestLog {
 
   /** Those that are known, newest first. */
   get newestFirst(): readonly LoggedRequest[] {
-    return [...this.#reads, ...this.#others].sort((a, b) => b.number - a.number);
+    const known = [this.#reads, this.#others].flatMap((requests) =>
+      requests.slice(-this.#mostOfEach),
+    );
+    return known.sort((a, b) => b.number - a.number);
+  }
+
+  get #mostOfEach(): number {
+    return Math.ceil(this.options.limit / 2);
   }
 
   /** Calls back after each request; the result ends that. */
@@ -109,11 +116,14 @@ export class RequestLog {
   ): Response | Promise<Response> {
     const { real, now } = this.options;
     const [atMs, startMs] = [now(), real.now()];
+    // What is asked from within an answer, such as that of the demo fleet, is another request.
+    const [isOuterAtOnce, outer] = [this.#isAtOnce, this.#begunAtOnce];
     this.#isAtOnce = true;
     this.#begunAtOnce = undefined;
     const response = answer();
     const atOnce = this.#begunAtOnce;
-    this.#isAtOnce = false;
+    this.#isAtOnce = isOuterAtOnce;
+    this.#begunAtOnce = outer;
     const noted = (done: Response): Response => {
       this.#note(request, atOnce, atMs, real.now() - startMs, done);
       return done;
@@ -135,18 +145,20 @@ export class RequestLog {
     if (!atOnce) this.#begun.delete(requestId);
     const { status } = response;
     const isRefused = status >= 400;
-    const instance = begun?.call.params.instance_id?.toLowerCase();
+    const { url } = request;
+    const part = (text: string | undefined, most: number) => text && clipped(text, most, url);
+    const instance = part(begun?.call.params.instance_id?.toLowerCase(), longest.name);
     // One shape for all of them, which is cheaper than to leave out what is not there.
     const noted: LoggedRequest = {
       number: isRefused ? 0 : ++this.#last,
       atMs,
       method: request.method,
-      path: clipped(pathOf(request.url), longest.path),
+      path: clipped(pathOf(url), longest.path, url),
       operation: begun?.call.operation.id,
-      project: begun?.call.project || undefined,
+      project: part(begun?.call.project, longest.name) || undefined,
       instance,
       state: isRefused && instance !== undefined ? this.options.stateOf(instance) : undefined,
-      user: begun?.caller?.userName,
+      user: clipped(begun?.caller?.userName ?? '', longest.name) || undefined,
       agent: clipped(request.headers.get('user-agent') ?? '', longest.agent) || undefined,
       status,
       code: undefined,
@@ -170,7 +182,7 @@ export class RequestLog {
 
   #put(request: LoggedRequest, into: LoggedRequest[]): void {
     into.push(request);
-    const most = Math.ceil(this.options.limit / 2);
+    const most = this.#mostOfEach;
     if (into.length > most + slack) into.splice(0, into.length - most);
     for (const listener of this.#listeners) listener();
   }
@@ -186,7 +198,12 @@ function pathOf(url: string): string {
   return url.slice(start, end < 0 ? undefined : end);
 }
 
-/** The beginning of a text, as a text of its own: a part would keep the whole in memory. */
-function clipped(text: string, most: number): string {
-  return text.length <= most ? text : JSON.parse(JSON.stringify(`${text.slice(0, most)}…`));
+/**
+ * The beginning of a text, as a text of its own: a part would keep the whole in memory.
+ *
+ * @param whole - what the text is itself a part of
+ */
+function clipped(text: string, most: number, whole = text): string {
+  const clip = text.length <= most ? text : `${text.slice(0, most)}…`;
+  return whole.length <= longest.reason ? clip : JSON.parse(JSON.stringify(clip));
 }
