@@ -41,14 +41,14 @@ export async function runInit(
   const text = await readFile(join(root, 'docs/templates', `${kind}.yaml`), 'utf8').catch(() => {
     throw badInput(`there is no template of a ${kind}: the package was stripped of its docs`);
   });
+  // What is printed is most likely kept in this folder.
   const schema = await schemaFor(kind, path);
-  const written = text
-    .replace(/(\$schema=)\S+/, (_, key) => key + schema)
-    .replaceAll(`${kind}.yaml`, () => path);
-  if (path === standardInput) return void environment.stdout.write(text);
+  const placed = text.replace(/(\$schema=)\S+/, (_, key) => key + schema);
+  if (path === standardInput) return void environment.stdout.write(placed);
   if (existsSync(path) && !force) {
     throw badInput(`${path} is there already; --force overwrites it`);
   }
+  const written = placed.replaceAll(`${kind}.yaml`, () => path);
   await writeOutput(path, written, environment);
   const reader = readers[kind].replace('FILE', () => path);
   environment.stdout.write(`wrote ${path}; try: dcs-lifecycle ${reader}\n`);
