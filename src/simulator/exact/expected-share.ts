@@ -2,7 +2,7 @@
 // simulated fleet of that horizon estimates without bias.
 
 import type { StateName } from '../../../machines/index.js';
-import { type Chain, total } from './chain/chain.js';
+import { type Chain, rest, total } from './chain/chain.js';
 import { type ExactMethod, timeShares } from './occupancy.js';
 
 /** Shares of states. */
@@ -38,8 +38,7 @@ export function expectedShare(chain: Chain, horizonMs: number, tolerance: number
   const down = certain ?? total(shares.filter((_, i) => !chain.model.states[i]?.serving));
   const figures = {
     horizonMs,
-    // What rounding takes below 0 or above 1 is none of the answer.
-    serving: Math.min(1, Math.max(0, 1 - down)),
+    serving: rest(down),
     shares: named(chain, shares),
     errorEstimate: certain === undefined ? errorEstimate : 0,
     methods: [method],

@@ -2,7 +2,7 @@
 // else it may be.
 
 import { type FleetSource, modelledFleet, nameOf } from '../profile/index.js';
-import { solveChain, total } from './chain/chain.js';
+import { rest, solveChain, total } from './chain/chain.js';
 import { mixShares, named, type StateShares } from './expected-share.js';
 import { type ExactMethod, probabilitiesAt } from './occupancy.js';
 
@@ -68,7 +68,7 @@ export function availabilityAt(
     });
     return {
       atMs,
-      availability: 1 - total(parts.map(({ weight, down }) => weight * down)),
+      availability: rest(total(parts.map(({ weight, down }) => weight * down))),
       shares: mixShares(parts.map(({ weight, shares }) => [weight, shares])),
       errorEstimate: total(parts.map(({ weight, errorEstimate }) => weight * errorEstimate)),
       methods: parts.map(({ method }) => method),

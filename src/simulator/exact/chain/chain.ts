@@ -107,6 +107,15 @@ export function total(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0);
 }
 
+/**
+ * What a share leaves to 1. Rounding can take that below 0, or leave next to nothing where there is nothing: less than
+ * a microsecond of a year.
+ */
+export function rest(share: number): number {
+  const left = 1 - share;
+  return left < 1e-14 ? 0 : Math.min(1, left);
+}
+
 /** Warshall's transitive closure, every state reaching itself. */
 function closure(steps: Matrix): boolean[][] {
   const reaches = steps.map((row, i) => row.map((step, j) => i === j || step > 0));

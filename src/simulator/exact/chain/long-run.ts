@@ -3,7 +3,7 @@
 
 import type { StateName } from '../../../../machines/index.js';
 import { yearMs } from '../../profile/index.js';
-import { type Chain, total } from './chain.js';
+import { type Chain, rest, total } from './chain.js';
 import { stationaryVector } from './visits.js';
 
 /** How outages come and go, in the long run. */
@@ -122,7 +122,7 @@ function longRun(
     meanTimeToRepairMs: ending / rate,
   };
   return {
-    availability: 1 - down,
+    availability: rest(down),
     downtimePerYearMs: down * yearMs,
     shares,
     ...(rate > 0 && { outages }),

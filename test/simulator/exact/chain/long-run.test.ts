@@ -1,6 +1,6 @@
 import { solveChain } from '../../../../src/simulator/exact/chain/chain.js';
 import { stationaryVector } from '../../../../src/simulator/exact/chain/visits.js';
-import { exactAnswer } from '../../../../src/simulator/exact/index.js';
+import { availabilityAt, exactAnswer } from '../../../../src/simulator/exact/index.js';
 import { yearMs } from '../../../../src/simulator/profile/index.js';
 import {
   alike,
@@ -144,6 +144,26 @@ test('lives that may end in different ways are a mixture of their endings', () =
   expectClose(longRun.outages?.perYear, (0.9 * yearMs) / (4 * hour), 1e-14);
   expectClose(longRun.outages?.meanTimeBetweenMs, 4 * hour, 1e-14);
   expectClose(longRun.outages?.meanTimeToRepairMs, hour, 1e-14);
+});
+
+test('where nothing serves in the long run, or at a moment, rounding leaves no service and takes none away', () => {
+  // Walks into a failure that is never left, and mixes of them: their probabilities add up to 1 but for rounding.
+  const failing = [7, 11, 13].map((n) => ({
+    weight: 1 / 3,
+    model: model(
+      state('CREATING', cause(fixed(minute), { 1: 1 - 10 ** -n, 2: 10 ** -n })),
+      state('RUNNING.idle', cause(exponential(n * hour), 0)),
+      state('CREATEFAILED'),
+    ),
+  }));
+  const never = model(state('CREATING', cause(exponential(hour), 1)), state('CREATEFAILED'));
+  const mixes = [3, 10, 49, 100].map((n) =>
+    Array.from({ length: n }, () => ({ weight: 1 / n, model: never })),
+  );
+  for (const groups of [failing, ...failing.map(({ model: only }) => alike(only)), ...mixes]) {
+    expect(exactAnswer(groups, { horizonMs }).longRun.availability).toBe(0);
+    expect(availabilityAt(groups, [0])[0]?.availability).toBe(0);
+  }
 });
 
 test('states are sorted into classes, whether an instance gets there or not', () => {
