@@ -331,6 +331,27 @@ test('what is asked of many says how many can, why the others cannot, and what c
   expect(place.querySelector('.bulk')).toBe(null);
 });
 
+test('what came of many stays to be read when they are gone meanwhile', async () => {
+  await opened(...three);
+  const all = place.querySelector<HTMLInputElement>('[aria-label="Select all that are shown"]');
+  await act(async () => all?.click());
+  await press('Restart…');
+  const dialog = place.querySelector('dialog') as HTMLElement;
+  const words = '2 of 3 can restart; 1 cannot:';
+  expect(dialog.textContent).toContain(words);
+  await press('Restart 2', dialog);
+  await act(async () => at.tell('gone', ['id-auth', 'id-cart', 'id-shop']));
+  await act(async () => at.pass(100));
+  await settle();
+  expect(place.querySelector('.bulk')).toBe(null);
+  expect(place.contains(dialog)).toBe(true);
+  expect(dialog.textContent).toContain(words);
+  await until(async () => {
+    await settle();
+    return dialog.textContent?.includes('2 accepted, 0 refused.') ?? false;
+  }, 'what came of both');
+});
+
 test('another view begins at its top, with the focus on its heading', async () => {
   await opened(...three);
   let scrolled = 0;

@@ -15,26 +15,36 @@ interface BulkProps {
 /** The bar with what can be asked of all that are selected. */
 export function BulkBar({ selected, onClear }: BulkProps) {
   const { rows } = useFleet();
-  const [open, setOpen] = useState<ActionView>();
+  // The instances as they were when it was asked: some may be gone before all are answered.
+  const [open, setOpen] = useState<Omit<BulkDialogProps, 'onClose'>>();
   const chosen = [...selected].flatMap((id) => rows.get(id) ?? []);
   const [first] = chosen;
-  if (!first) return null;
-  const offered = instanceView(first).actions.filter(
-    ({ request }) => hasOperation(request) && !needsDetails(request),
-  );
+  const offered = first
+    ? instanceView(first).actions.filter(
+        ({ request }) => hasOperation(request) && !needsDetails(request),
+      )
+    : [];
   return (
-    <section class="bulk" aria-label="Selected instances">
-      <b>{chosen.length.toLocaleString('en')} selected</b>
-      {offered.map((action) => (
-        <button key={action.request} type="button" onClick={() => setOpen(action)}>
-          {action.label}…
-        </button>
-      ))}
-      <button type="button" class="quiet" onClick={onClear}>
-        Clear the selection
-      </button>
-      {open && <BulkDialog rows={chosen} action={open} onClose={() => setOpen(undefined)} />}
-    </section>
+    <>
+      {first && (
+        <section class="bulk" aria-label="Selected instances">
+          <b>{chosen.length.toLocaleString('en')} selected</b>
+          {offered.map((action) => (
+            <button
+              key={action.request}
+              type="button"
+              onClick={() => setOpen({ rows: chosen, action })}
+            >
+              {action.label}…
+            </button>
+          ))}
+          <button type="button" class="quiet" onClick={onClear}>
+            Clear the selection
+          </button>
+        </section>
+      )}
+      {open && <BulkDialog {...open} onClose={() => setOpen(undefined)} />}
+    </>
   );
 }
 

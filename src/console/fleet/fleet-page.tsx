@@ -61,56 +61,51 @@ export function FleetPage(props: { readonly memory: FleetMemory; readonly addres
   };
   const isWaiting = connectionState === 'connecting';
   const isFiltered = query.search !== '' || query.statuses.length > 0;
-  const creation = creating && <CreateDialog onClose={() => setCreating(false)} />;
-  if (view.total === 0 && !isWaiting) {
-    return (
-      <main id="main">
-        <h1 class="visually-hidden" tabIndex={-1}>
-          Fleet
-        </h1>
-        <FirstSteps onCreate={() => setCreating(true)} />
-        {creation}
-      </main>
-    );
-  }
+  const isEmpty = view.total === 0 && !isWaiting;
   return (
     <main id="main">
       <h1 class="visually-hidden" tabIndex={-1}>
         Fleet
       </h1>
-      <Summary view={view} history={history} query={query} onQuery={ask} />
-      <div class="toolbar">
-        <label class="search">
-          <span class="visually-hidden">Search by name, id, project or flavor</span>
-          <Icon name="search" />
-          <input
-            type="search"
-            value={query.search}
-            placeholder="Name, id, project or flavor"
-            autocomplete="off"
-            spellcheck={false}
-            onInput={(event) => ask({ ...query, search: event.currentTarget.value })}
-          />
-        </label>
-        <p class="quiet-words shown">
-          {order.length.toLocaleString('en')} of {view.total.toLocaleString('en')} shown
-        </p>
-        {isFiltered && (
-          <button
-            type="button"
-            class="quiet"
-            onClick={() => ask({ ...query, search: '', statuses: [] })}
-          >
-            Show all
-          </button>
-        )}
-        <button type="button" class="primary" onClick={() => setCreating(true)}>
-          <Icon name="plus" />
-          Create
-        </button>
-      </div>
+      {isEmpty ? (
+        <FirstSteps onCreate={() => setCreating(true)} />
+      ) : (
+        <>
+          <Summary view={view} history={history} query={query} onQuery={ask} />
+          <div class="toolbar">
+            <label class="search">
+              <span class="visually-hidden">Search by name, id, project or flavor</span>
+              <Icon name="search" />
+              <input
+                type="search"
+                value={query.search}
+                placeholder="Name, id, project or flavor"
+                autocomplete="off"
+                spellcheck={false}
+                onInput={(event) => ask({ ...query, search: event.currentTarget.value })}
+              />
+            </label>
+            <p class="quiet-words shown">
+              {order.length.toLocaleString('en')} of {view.total.toLocaleString('en')} shown
+            </p>
+            {isFiltered && (
+              <button
+                type="button"
+                class="quiet"
+                onClick={() => ask({ ...query, search: '', statuses: [] })}
+              >
+                Show all
+              </button>
+            )}
+            <button type="button" class="primary" onClick={() => setCreating(true)}>
+              <Icon name="plus" />
+              Create
+            </button>
+          </div>
+        </>
+      )}
       <BulkBar selected={selected} onClear={() => select(new Set())} />
-      {order.length > 0 ? (
+      {order.length > 0 && (
         <Table
           order={order}
           memory={memory}
@@ -119,10 +114,11 @@ export function FleetPage(props: { readonly memory: FleetMemory; readonly addres
           query={query}
           onQuery={ask}
         />
-      ) : (
+      )}
+      {order.length === 0 && !isEmpty && (
         <Nothing waiting={isWaiting} onAll={() => ask({ ...query, search: '', statuses: [] })} />
       )}
-      {creation}
+      {creating && <CreateDialog onClose={() => setCreating(false)} />}
     </main>
   );
 }
