@@ -119,6 +119,7 @@ describe('the stacks', () => {
 
   it('say between which numbers each status was', () => {
     expect(rangesOf(points, counts(2, 1))).toMatch(/Running 2–3, Faulty 1–2, /);
+    expect(rangesOf([{ atMs: 0, counts: undefined }], counts(2, 1))).toBe('nothing is known');
   });
 });
 

@@ -67,6 +67,25 @@ it('keeps what it knows and calls it stale while the stream is broken, and asks 
   expect([fleet.connectionState, [...fleet.rows.keys()]]).toEqual(['live', ['id-other']]);
 });
 
+it('knows nothing of the time in which no service ran, and takes none that is to come for that', () => {
+  const { at, fleet } = followed(row());
+  const restart = (run: string, now: string) => {
+    at.breakOff();
+    at.pass(5000);
+    at.tell('hello', { run, total: 0 });
+    at.tell('clock', { ...clock, now });
+    at.tell('ready', {});
+    return fleet.gaps.map(({ fromMs, toMs }) =>
+      [fromMs, toMs ?? 0].map((ms) => new Date(ms).toISOString().slice(11, 19)),
+    );
+  };
+  expect(restart('r', '2026-01-01T00:05:00.000Z')).toEqual([]);
+  expect(restart('s', '2026-01-01T00:20:00.000Z')).toEqual([['00:05:00', '00:20:00']]);
+  // Another run has a clock of its own.
+  expect(restart('t', '2026-01-01T00:10:00.000Z')).toEqual([['00:05:00', '00:20:00']]);
+  expect(restart('u', '2026-01-01T00:01:00.000Z')).toEqual([]);
+});
+
 it('takes a stream that says nothing for too long for broken', () => {
   const { at, fleet } = followed(row());
   at.pass(12_000);

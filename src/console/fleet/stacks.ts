@@ -38,9 +38,10 @@ export function statusAt(
   });
 }
 
-/** Between which numbers each status was: `Running 30–38, Faulty 0–2`. */
+/** Between which numbers each status was: `Running 30–38, Faulty 0–2`; where nothing is known, that. */
 export function rangesOf(points: readonly Point[], statuses: readonly StatusCount[]): string {
   const known = points.flatMap(({ counts }) => (counts ? [counts] : []));
+  if (known.length === 0) return 'nothing is known';
   return statuses
     .map(({ status, label }) => {
       const numbers = known.map((counts) => counts[status] ?? 0);

@@ -216,7 +216,10 @@ export class LiveFleet {
     if (!open || open.toMs !== undefined) return;
     const toMs = this.nowMs();
     const closed = this.#isOtherRun && toMs !== undefined ? [{ fromMs: open.fromMs, toMs }] : [];
-    this.#gaps = [...this.#gaps.slice(0, -1), ...closed];
+    // The clock of another run may be behind: what is to come is no gap.
+    this.#gaps = [...this.#gaps.slice(0, -1), ...closed].filter(
+      ({ fromMs }) => toMs === undefined || fromMs < toMs,
+    );
   }
 
   #lost(): void {
