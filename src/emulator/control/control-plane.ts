@@ -76,7 +76,7 @@ export function createControlPlane(
     for (const each of all) {
       app.on(each.method, honoPath(each), async ({ req }) => {
         try {
-          const response = await answerTo(each, control, askedBy(req), () => req.text());
+          const response = await answerTo(each, control, askedBy(req), () => textOf(req));
           return each.type === undefined ? response : streaming(response, guard);
         } finally {
           afterwards();
@@ -121,6 +121,16 @@ const askedBy = (req: HonoRequest) => ({
   headers: req.raw.headers,
   origin: new URL(req.url).origin,
 });
+
+/** The body of a request; bytes that are not UTF-8 are refused, for they would be kept as other characters. */
+async function textOf(req: HonoRequest): Promise<string> {
+  const bytes = await req.arrayBuffer();
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new ControlError(400, 'the body is not UTF-8 text');
+  }
+}
 
 /** What has a type of its own is a stream, which goes on after its answer has begun. */
 const streaming = ({ body, status, headers }: Response, guard: Guard): Response =>

@@ -259,6 +259,25 @@ it('come in while the service runs as well, besides what there is: all of them, 
   expect(all()).toHaveLength(4);
 });
 
+it('are refused as a body of the control plane that is not UTF-8, and nothing is kept of it', async () => {
+  const written = JSON.stringify({ instances: [{ name: 'cache', description: 'für Müller' }] });
+  const sent = (encoding: BufferEncoding) =>
+    at.emulator.fetch(
+      new Request('http://dcs.localhost/_control/fixtures', {
+        method: 'POST',
+        body: Buffer.from(written, encoding),
+      }),
+    );
+  for (const encoding of ['latin1', 'utf16le'] as const) {
+    const refused = await sent(encoding);
+    const { error } = (await refused.json()) as { error: string };
+    expect([refused.status, error]).toEqual([400, expect.stringContaining('the body is not')]);
+  }
+  expect(all()).toEqual([]);
+  expect((await sent('utf8')).status).toBe(201);
+  expect(all()).toMatchObject([{ description: 'für Müller' }]);
+});
+
 it('are no demo fleet where the service was given none', async () => {
   expect((await at.control('POST', '/demo')).status).toBe(404);
   expect((await at.control('GET', '/connect')).body.demo).toBe(false);
