@@ -4,11 +4,15 @@ export { AlterationError, alterationForms, alterMachine } from './alter.js';
 // A way, told
 export { type ToldStep, tell } from './changes.js';
 // What is claimed
+export type { Answer, Claim, ClaimedStep, Predicate, Surroundings, WrittenEdge } from './claim.js';
+export { itfOf } from './formats/itf.js';
+export { mermaidOf } from './formats/mermaid.js';
+export { verdictText } from './formats/text.js';
+// The lifecycle of an instance
+export { instanceClaims, instanceProof, instanceStarts } from './instance.js';
+export type { Start } from './machine.js';
 export {
-  type Answer,
   always,
-  type Claim,
-  type ClaimedStep,
   equivalent,
   everyEdge,
   everyEdgeTaken,
@@ -16,21 +20,12 @@ export {
   leadsTo,
   never,
   oneWay,
-  type Predicate,
   reachable,
-  type Surroundings,
-  type WrittenEdge,
-} from './claim.js';
-export { itfOf } from './formats/itf.js';
-export { mermaidOf } from './formats/mermaid.js';
-export { verdictText } from './formats/text.js';
-// The lifecycle of an instance
-export { instanceClaims, instanceProof, instanceStarts } from './instance.js';
-export type { Outcome, Verdict } from './judge.js';
-export type { Start } from './machine.js';
+} from './make-claims.js';
 // In tests
 export { toSatisfy } from './matcher.js';
 // The proof
 export { type Proof, type ProveOptions, prove } from './prove.js';
 export type { Trace, TraceStep } from './trace.js';
 export { UnprovableError } from './unprovable.js';
+export type { Outcome, Verdict } from './verdict.js';

@@ -15,20 +15,18 @@ import {
   type StatusTag,
   statuses,
 } from '../../machines/index.js';
+import type { Claim, Predicate, Surroundings } from './claim.js';
+import { type Start, topStatesOf } from './machine.js';
 import {
   always,
-  type Claim,
   equivalent,
   everyEdge,
   everyEdgeTaken,
   everyStep,
   leadsTo,
   oneWay,
-  type Predicate,
   reachable,
-  type Surroundings,
-} from './claim.js';
-import { type Start, topStatesOf } from './machine.js';
+} from './make-claims.js';
 import type { ProveOptions } from './prove.js';
 
 const tagged =

@@ -3,56 +3,77 @@
 
 import type { LeadsToClaim } from './claim.js';
 import type { Reach, Reached, ReachedStep } from './explore.js';
-import { goOn, lengthOf, type Trace, traceTo } from './trace.js';
+import { goOn, type Trace, traceTo } from './trace.js';
+
+/** A snapshot on a run that has not come to its end yet, and a shortest such run by its last step. */
+interface Arrival {
+  readonly node: Reached;
+  readonly length: number;
+  readonly by?: { readonly from: Arrival; readonly step: ReachedStep };
+}
 
 /** A shortest run from `from` that never comes to `to`; undefined when there is none among what was explored. */
 export function runThatNeverArrives(reach: Reach, claim: LeadsToClaim): Trace | undefined {
-  const arrivals = waysInto(reach, claim);
-  const helpful = (step: ReachedStep) => claim.helpful(step.event);
-  const candidates: Trace[] = [];
+  const arrivals = arrivalsOf(reach, claim);
   const circles = circlesOf([...arrivals.keys()]);
+  const isHelpful = ({ taken, event }: ReachedStep) => taken && claim.helpful(event);
+  let best: { arrival: Arrival; circle?: readonly ReachedStep[]; length: number } | undefined;
 
-  for (const [node, trace] of arrivals) {
-    const possible = node.steps.filter((step) => step.taken);
+  // The shortest come first, so that no longer one is looked into once a shorter run is known.
+  for (const arrival of arrivals.values()) {
+    const { node, length } = arrival;
+    if (best && length >= best.length) break;
+    const helpful = node.steps.filter(isHelpful);
     // Where the walk stopped, more may be possible.
-    if (!node.open && !possible.some(helpful)) {
-      candidates.push({ ...trace, forever: { type: 'stays' } });
-    }
-    for (const step of possible.filter(helpful)) {
-      if (circles.get(step.to) !== circles.get(node) || !arrivals.has(step.to)) continue;
-      const back = wayBack(step.to, node, (to) => circles.get(to) === circles.get(node));
-      const from = lengthOf(trace);
-      candidates.push({
-        ...goOn(trace, [step, ...back]),
-        forever: { type: 'repeats', from },
-      });
+    if (!node.open && helpful.length === 0) best = { arrival, length };
+    for (const step of helpful) {
+      const inCircle = (to: Reached) => circles.get(to) === circles.get(node) && arrivals.has(to);
+      if (!inCircle(step.to)) continue;
+      const circle = [step, ...wayBack(step.to, node, inCircle)];
+      const whole = length + circle.length;
+      if (!best || whole < best.length) best = { arrival, circle, length: whole };
     }
   }
-  return candidates.sort((a, b) => lengthOf(a) - lengthOf(b))[0];
+  if (!best) return undefined;
+  const { arrival, circle } = best;
+  const run = runTo(arrival);
+  if (!circle) return { ...run, forever: { type: 'stays' } };
+  return { ...goOn(run, circle), forever: { type: 'repeats', from: arrival.length } };
 }
 
-/** Every snapshot on a run from `from` that has not come to `to` yet, with a shortest such run. */
-function waysInto(reach: Reach, { from, to }: LeadsToClaim): Map<Reached, Trace> {
-  const ways = new Map<Reached, Trace>();
+/** Every snapshot on a run from `from` that has not come to `to` yet, those of the shortest runs first. */
+function arrivalsOf(reach: Reach, { from, to }: LeadsToClaim): Map<Reached, Arrival> {
+  const arrivals = new Map<Reached, Arrival>();
   const begun = reach.nodes.filter(({ snapshot }) => from(snapshot) && !to(snapshot));
-  let layer: { node: Reached; trace: Trace }[] = [];
-  for (let depth = 0; layer.length > 0 || begun.some((node) => node.depth >= depth); depth++) {
-    const next: { node: Reached; trace: Trace }[] = [];
-    const due = begun.filter((node) => node.depth === depth);
-    for (const { node, trace } of [
-      ...layer,
-      ...due.map((node) => ({ node, trace: traceTo(node) })),
-    ]) {
-      if (ways.has(node)) continue;
-      ways.set(node, trace);
-      for (const step of node.steps) {
-        if (!step.taken || ways.has(step.to) || to(step.to.snapshot)) continue;
-        next.push({ node: step.to, trace: goOn(trace, [step]) });
+  let layer: Arrival[] = [];
+  let next = 0;
+  for (let length = 0; layer.length > 0 || next < begun.length; length++) {
+    for (let node = begun[next]; node?.depth === length; node = begun[++next]) {
+      layer.push({ node, length });
+    }
+    const after: Arrival[] = [];
+    for (const arrival of layer) {
+      if (arrivals.has(arrival.node)) continue;
+      arrivals.set(arrival.node, arrival);
+      for (const step of arrival.node.steps) {
+        if (!step.taken || arrivals.has(step.to) || to(step.to.snapshot)) continue;
+        after.push({ node: step.to, length: length + 1, by: { from: arrival, step } });
       }
     }
-    layer = next;
+    layer = after;
   }
-  return ways;
+  return arrivals;
+}
+
+/** The run to a snapshot, from the beginning of the machine. */
+function runTo(arrival: Arrival): Trace {
+  const steps: ReachedStep[] = [];
+  let first = arrival;
+  while (first.by) {
+    steps.push(first.by.step);
+    first = first.by.from;
+  }
+  return goOn(traceTo(first.node), steps.reverse());
 }
 
 /** A number for each snapshot: the same for those between which there are ways both back and forth. */
@@ -106,12 +127,18 @@ function wayBack(
   to: Reached,
   among: (node: Reached) => boolean,
 ): readonly ReachedStep[] {
-  const ways = new Map<Reached, readonly ReachedStep[]>([[from, []]]);
-  for (const [node, way] of ways) {
-    if (node === to) return way;
+  const lastSteps = new Map<Reached, { before: Reached; step: ReachedStep } | undefined>([
+    [from, undefined],
+  ]);
+  for (const [node] of lastSteps) {
+    if (node === to) break;
     for (const step of node.steps) {
-      if (step.taken && among(step.to) && !ways.has(step.to)) ways.set(step.to, [...way, step]);
+      if (step.taken && among(step.to) && !lastSteps.has(step.to)) {
+        lastSteps.set(step.to, { before: node, step });
+      }
     }
   }
-  return [];
+  const way: ReachedStep[] = [];
+  for (let last = lastSteps.get(to); last; last = lastSteps.get(last.before)) way.push(last.step);
+  return way.reverse();
 }

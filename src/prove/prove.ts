@@ -4,7 +4,7 @@ import type { AnyStateMachine, EventObject } from 'xstate';
 import { createTestModel, getSimplePaths } from 'xstate/graph';
 import type { Answer, Claim } from './claim.js';
 import { explore, type Reach } from './explore.js';
-import { judge, type Verdict } from './judge.js';
+import { judge } from './judge.js';
 import {
   advance,
   eventsOf,
@@ -14,6 +14,7 @@ import {
   takenEdges,
   writtenEdges,
 } from './machine.js';
+import type { Verdict } from './verdict.js';
 import type { Numbers } from './walks/ledger.js';
 import { simplePathsWithin } from './walks/simple-paths.js';
 import { TooManySnapshotsError, type Violation, type WalkSubject } from './walks/subject.js';

@@ -127,6 +127,47 @@ test('where nothing was found beyond a limit, it is not said that nothing is the
   expect(verdict(counter, far, { depth: 20 }).outcome).toBe('bounded');
 });
 
+test('of a long way no copies are kept: all sorts of claims are held against 20,000 snapshots', () => {
+  const [ends, comes, turns] = prove(counter, {
+    maxSnapshots: 20_000,
+    walks: false,
+    claims: [
+      reachable('the last', { to: ({ context }) => context.n === 19_999 }),
+      leadsTo('the last comes', {
+        from: () => true,
+        to: ({ context }) => context.n === 19_999,
+        helpful: ({ type }) => type === 'add',
+      }),
+      oneWay('one way'),
+    ],
+  }).verdicts;
+  expect([ends?.outcome, comes?.outcome, turns?.outcome]).toEqual([
+    'bounded',
+    'bounded',
+    'bounded',
+  ]);
+  expect(comes?.witness?.steps).toHaveLength(20_000);
+});
+
+test('of several runs without end the shortest is shown, wherever it begins', () => {
+  const machine = createMachine({
+    id: 'several',
+    initial: 'a',
+    states: {
+      a: { on: { far: 'b', near: 'd' } },
+      b: { on: { on: 'c' } },
+      c: { on: { on: 'b' } },
+      d: { on: { on: 'e' } },
+      e: { on: { on: 'f' } },
+      f: { on: { on: 'd' } },
+    },
+  });
+  const never = leadsTo('nowhere', { from: (s) => !s.matches('a'), to: () => false });
+  const { counterexample } = verdict(machine, never);
+  expect(counterexample?.steps.map(({ state }) => state)).toEqual(['a', 'b', 'c', 'b']);
+  expect(counterexample?.forever).toEqual({ type: 'repeats', from: 1 });
+});
+
 test('parallel states are named together, and every region moves', () => {
   const both = createMachine({
     id: 'both',

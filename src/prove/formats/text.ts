@@ -1,8 +1,8 @@
 // A verdict in words: the claim, and a numbered way that shows only what changes.
 
 import { type ToldStep, tell } from '../changes.js';
-import type { Outcome, Verdict } from '../judge.js';
 import { lengthOf, type Trace } from '../trace.js';
+import type { Outcome, Verdict } from '../verdict.js';
 import { foreverText } from './mermaid.js';
 
 /** The mark of each outcome. */
