@@ -44,7 +44,7 @@ export const mayImport = {
     packages: ['@hpcc-js/wasm-graphviz', 'state-machine-cat'],
     node: false,
   },
-  'src/prove': { folders: ['machines'], packages: ['xstate'], node: false },
+  'src/prove': { folders: ['machines', 'src/diagram'], packages: ['xstate'], node: false },
   'src/ui': { folders: ['machines'], packages: [], node: false },
   'src/protocol': { folders: ['machines'], packages: ['zod'], node: false },
   'src/operations': { folders: ['src/protocol'], packages: [], node: false },

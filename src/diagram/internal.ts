@@ -1,3 +1,4 @@
 // What the other folders of this project need of the diagrams, and no user of the package does.
 
-export { renderPath } from './path.js';
+export { escapeMermaid } from './escape.js';
+export { type DrawnEdge, type DrawnPath, type DrawnState, renderPath } from './path.js';

@@ -8,6 +8,7 @@ import {
   type DiagramState,
   withStatesInside,
 } from './model.js';
+import { tagColours } from './svg-style.js';
 import { labelOf, remarksOn, remarksOnDrawing, sentenceOf } from './wording.js';
 
 /** Marks the requests of operators. Every font has it. */
@@ -18,13 +19,6 @@ const certaintyMarks = { documented: '', inferred: ' ?', assumed: ' ??' } as con
 
 /** Far enough apart that no label lies on a state or on another label, as Mermaid 11 lays it out. */
 const spacing = ['config:', '  state:', '    nodeSpacing: 80', '    rankSpacing: 60'];
-
-/** Fill, rim and letters of the tags, readable on light and on dark pages. */
-const tagStyles: Readonly<Record<string, string>> = {
-  serving: 'fill:#dafbe1,stroke:#1a7f37,color:#1f2328',
-  transitional: 'fill:#fff8c5,stroke:#9a6700,color:#1f2328',
-  failed: 'fill:#ffebe9,stroke:#cf222e,color:#1f2328',
-};
 
 /**
  * Renders a diagram model as a Mermaid `stateDiagram-v2`.
@@ -116,10 +110,10 @@ function noteOn({ name, tags, description }: DiagramState): string {
 
 /** Colours for boxes with tags; before Mermaid 11, boxes with states inside stay without. */
 function stylesOf(states: readonly DiagramState[]): string[] {
-  return Object.entries(tagStyles).flatMap(([tag, style]) => {
+  return Object.entries(tagColours).flatMap(([tag, { fill, rim, ink }]) => {
     const tagged = states.filter(({ tags }) => tags.includes(tag));
     if (tagged.length === 0) return [];
     const ids = tagged.map(({ name }) => idOf(name)).join(',');
-    return [`classDef ${tag} ${style}`, `class ${ids} ${tag}`];
+    return [`classDef ${tag} fill:${fill},stroke:${rim},color:${ink}`, `class ${ids} ${tag}`];
   });
 }

@@ -42,6 +42,13 @@ const dark: Palette = {
   },
 };
 
+/** The colours of each tag, readable on light and on dark pages: for what knows one palette only. */
+export const tagColours: Readonly<
+  Record<string, { readonly fill: string; readonly rim: string; readonly ink: string }>
+> = Object.fromEntries(
+  Object.entries(light.states).map(([tag, [fill, rim]]) => [tag, { fill, rim, ink: light.ink }]),
+);
+
 /** The style sheet of the SVG. */
 export const styleSheet = `
 text { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; }

@@ -1,29 +1,15 @@
 // A machine and a way through it as what a picture is drawn from.
 
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
+import type { DrawnEdge, DrawnPath, DrawnState } from '../diagram/internal.js';
 import { nodesBelow, takenEdges } from './machine.js';
 import type { Trace } from './trace.js';
 
-/** A state as it is drawn. */
-export interface StateToDraw {
-  readonly name: string;
-  readonly label: string;
-  readonly tags: readonly string[];
-  readonly final: boolean;
-  readonly initial: boolean;
-  readonly states: readonly StateToDraw[];
-}
-
-/** An edge as it is drawn, with the numbers of the steps that take it. */
-export interface EdgeToDraw {
-  readonly from: string;
-  readonly to: string;
-  readonly event: string;
-  readonly steps: readonly number[];
-}
-
 /** Says what to draw of a machine, and what of it a way takes. */
-export function drawingOf(machine: AnyStateMachine, { steps }: Trace) {
+export function drawingOf(
+  machine: AnyStateMachine,
+  { steps }: Trace,
+): Pick<DrawnPath, 'states' | 'edges' | 'visited' | 'last'> {
   const taken = new Map<unknown, number[]>();
   for (const [number, { event }] of steps.entries()) {
     const before = steps[number - 1];
@@ -33,7 +19,7 @@ export function drawingOf(machine: AnyStateMachine, { steps }: Trace) {
     }
   }
   const edges = nodesBelow(machine.root).flatMap((node) =>
-    [...node.transitions.values()].flat().flatMap((edge): EdgeToDraw[] =>
+    [...node.transitions.values()].flat().flatMap((edge): DrawnEdge[] =>
       (edge.target ?? [node]).map((target: AnyStateNode) => ({
         from: node.path.join('.'),
         to: target.path.join('.'),
@@ -56,7 +42,7 @@ export function drawingOf(machine: AnyStateMachine, { steps }: Trace) {
 const withOuter = (name: string): string[] =>
   name.split('.').map((_, index, parts) => parts.slice(0, index + 1).join('.'));
 
-function stateToDraw(node: AnyStateNode): StateToDraw {
+function stateToDraw(node: AnyStateNode): DrawnState {
   return {
     name: node.path.join('.'),
     label: node.key,

@@ -1,5 +1,6 @@
 // A way as a sequence diagram of Mermaid: who sends which event, and where the machine is then.
 
+import { escapeMermaid } from '../../diagram/internal.js';
 import { tell } from '../changes.js';
 import type { Trace } from '../trace.js';
 
@@ -25,16 +26,16 @@ export function mermaidOf(
   const lines = [
     'sequenceDiagram',
     ...movers.map((mover) => `  participant ${mover}`),
-    `  participant machine as ${safe(machine)}`,
-    `  Note over machine: ${safe(stateText(steps[0]))}`,
+    `  participant machine as ${escapeMermaid(machine)}`,
+    `  Note over machine: ${escapeMermaid(stateText(steps[0]))}`,
   ];
   for (const [index, step] of steps.entries()) {
     const event = trace.steps[index]?.event;
     if (!event) continue;
-    lines.push(`  ${moverOf(event.type)}->>machine: ${index} ${safe(step.event ?? '')}`);
-    lines.push(`  Note over machine: ${safe(stateText(step))}`);
+    lines.push(`  ${moverOf(event.type)}->>machine: ${index} ${escapeMermaid(step.event ?? '')}`);
+    lines.push(`  Note over machine: ${escapeMermaid(stateText(step))}`);
   }
-  if (trace.forever) lines.push(`  Note over machine: ${safe(foreverText(trace))}`);
+  if (trace.forever) lines.push(`  Note over machine: ${escapeMermaid(foreverText(trace))}`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -48,7 +49,3 @@ export function foreverText({ forever, steps }: Trace): string {
 
 const stateText = (step?: { readonly state: string; readonly tags: readonly string[] }): string =>
   step ? [step.state, ...step.tags.map((tag) => `[${tag}]`)].join(' ') : '';
-
-/** What Mermaid would read as an end of the text becomes an entity code. */
-const safe = (text: string): string =>
-  text.replaceAll(/\s+/g, ' ').replaceAll(/[#;:<>{}"`]/g, (char) => `#${char.codePointAt(0)};`);
