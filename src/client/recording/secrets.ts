@@ -8,7 +8,7 @@ import { jsonOf } from './recorded-exchange.js';
  * `old_password`, `secretKey`, `access_token`, `password_confirmation`.
  */
 const secretName =
-  /(passw(or)?d|passcode|passphrase|pwd|adminpass|secret|token|signature|credential|(secret|private|access|api)[_-]?key)(s|[_-]?(id|\d+|confirm(ation)?))?$|^(ak|sk|access|authorization)$/i;
+  /(passw(or)?d|passcode|passphrase|pwd|adminpass|secret|token|signature|credential|(secret|private|access|api)[_-]?key)(s|[_-]?(id|\d+|confirm(ation)?))?$|(^|[_-]|require)pass$|^(ak|sk|access|authorization)$/i;
 /** Names that are secret only in there: the id of a token, the key of an access key. */
 const secretInside = new Map([
   ['token', /^id$/i],
