@@ -273,6 +273,19 @@ describe('the drawing', () => {
     expect(size()).toBeCloseTo(whole * 0.3, 5);
   });
 
+  test('says why a chart cannot be placed, and no more of it beside the next chart', async () => {
+    Object.assign(globalThis, { Worker });
+    const transitions = chart.transitions.map((each) => ({ ...each, to: ['nowhere'] }));
+    const torn = { ...chart, transitions };
+    await until(() => {
+      page.draw(h(ChartView, { chart: torn, active: new Set<string>(), taken: [] }));
+      return page.texts('.nothing').length === 1;
+    });
+    expect(page.texts('.nothing')[0]).toMatch(/^The chart cannot be placed: .*nowhere/);
+    await drawn('green');
+    expect(page.texts('.nothing')).toEqual([]);
+  });
+
   test('says how many parts the application cut off', () => {
     page.draw(h(ChartView, { chart: { ...chart, cuts: 3 }, active: new Set<string>(), taken: [] }));
     expect(page.texts('.cuts')[0]).toMatch(/^\s*The application cut 3 parts off/);

@@ -43,6 +43,7 @@ function usePlaced(chart: MachineChart, room: Room) {
   useEffect(() => {
     let isWanted = true;
     setDrawn(known.get(chart));
+    setFailure('');
     if (known.has(chart)) return;
     placed(chart, roomNow.current).then(
       (done) => {
