@@ -157,6 +157,19 @@ describe('phases', () => {
     expect((await page.instance()).state).toBe('RUNNING.idle');
   });
 
+  test('an exception that is taken back elsewhere already is refused, and cannot be had again', async () => {
+    await page.choose('Phase', 'CREATING');
+    await add('Add the exception');
+    const { overrides } = await page.api.control<{ overrides: { id: string }[] }>(
+      'GET',
+      '/plan/overrides',
+    );
+    await page.api.control('DELETE', `/plan/overrides/${overrides[0]?.id}`);
+    await page.press('Remove');
+    await page.see('there is no override');
+    expect(page.place.textContent).not.toContain('Taken back.');
+  });
+
   test('another plan can be put in force', async () => {
     await page.choose('Plan in force', 'instant');
     await page.turn();

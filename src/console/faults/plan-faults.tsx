@@ -56,6 +56,12 @@ export function PlanFaults({ exceptions, onDone }: PlanFaultsProps) {
       await api.control(method, path, body);
       onDone();
     });
+  const remove = (exception: Exception) =>
+    ask(async () => {
+      await api.control('DELETE', `/plan/overrides/${exception.id}`);
+      undo.remember(exception);
+      onDone();
+    });
   const undo = useUndo((body) => send('POST', '/plan/overrides', body));
   const planNames = [...new Set([fleet.plan.name, ...presets])];
   return (
@@ -76,15 +82,7 @@ export function PlanFaults({ exceptions, onDone }: PlanFaultsProps) {
         onAdd={(wanted) => send('POST', '/plan/overrides', exceptionFor(wanted))}
       />
       {exceptions.is === 'refused' && <Refusal why={exceptions.why} />}
-      {exceptions.is === 'there' && (
-        <Exceptions
-          exceptions={exceptions.value}
-          onRemove={(each) => {
-            send('DELETE', `/plan/overrides/${each.id}`);
-            undo.remember(each);
-          }}
-        />
-      )}
+      {exceptions.is === 'there' && <Exceptions exceptions={exceptions.value} onRemove={remove} />}
       {undo.line}
     </section>
   );
