@@ -251,6 +251,15 @@ test('how clients connect is a view of its own once there are instances', async 
   expect(names()).toEqual([]);
 });
 
+test('says why there is nothing to copy where no client can sign in', async () => {
+  nothing.snippets = [];
+  await opened(...three);
+  await go('#/connect');
+  await settle();
+  expect(place.querySelector('main')?.textContent).toMatch(/^ConnectNo client can sign in: /);
+  nothing.snippets = snippets;
+});
+
 test('the arrows walk one row on or back, and Home and End to the ends', async () => {
   await opened(...three);
   const links = () => [...place.querySelectorAll<HTMLElement>('[role=gridcell] a')];

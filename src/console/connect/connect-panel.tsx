@@ -30,9 +30,16 @@ export function ConnectPanel({ loaded }: { readonly loaded: Loaded<Connect> }) {
   const [chosen, setChosen] = useState('');
   const area = useRef<HTMLTextAreaElement>(null);
   if (loaded.is === 'refused') return <p class="refusal">{loaded.why.message}</p>;
-  const snippets = loaded.is === 'there' ? loaded.value.snippets : [];
+  if (loaded.is === 'loading') return null;
+  const { snippets } = loaded.value;
   const shown = snippets.find(({ id }) => id === chosen) ?? snippets[0];
-  if (!shown) return null;
+  if (!shown) {
+    return (
+      <p class="quiet-words">
+        No client can sign in: the service checks credentials, and knows no user and no access key.
+      </p>
+    );
+  }
   async function copy(text: string): Promise<void> {
     if (await environment.copy(text)) return notify('Copied.');
     // Browsers let pages of other machines copy nothing by themselves.
