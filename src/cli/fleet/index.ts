@@ -1,19 +1,11 @@
 // Fleets on the command line: profiles and parts, the simulation, and the answers as text, CSV and JSON.
 
-export {
-  countText,
-  decimalsFor,
-  durationText,
-  rateText,
-  shareText,
-  zText,
-} from '../terminal/figures.js';
 // Answers
 export { availabilityText } from './availability-text.js';
 export { compare } from './comparison.js';
 export { comparisonRows } from './comparison-rows.js';
 export { comparedText, comparisonText, verdictText } from './comparison-text.js';
-export { atOnceTable, betweenText, chanceText, levelText, quantileText } from './downtime-text.js';
+export { betweenText, chanceText, levelText, quantileText } from './downtime-text.js';
 export { fleetCsv } from './fleet-csv.js';
 export { comparisonJson, fleetJson, jsonText, whatIfDocument } from './fleet-json.js';
 export {
@@ -35,7 +27,6 @@ export {
   answerDocument,
   answerProfile,
   type Beside,
-  type ProfileAnswer,
 } from './profile-answer.js';
 export { instancesOf, nameOfShard, parseShard, type Shard } from './shards.js';
 // Simulating

@@ -72,22 +72,6 @@ export function weekly(change: Partial<Record<'restart' | 'fault' | 'restarting'
   );
 }
 
-/** The same model with its states numbered differently: `order[i]` becomes state i. */
-export function renumbered(original: SemiMarkovModel, order: readonly number[]): SemiMarkovModel {
-  return {
-    ...original,
-    initial: order.indexOf(original.initial),
-    states: order.map((i) => {
-      const from = original.states[i] as ModelState;
-      const causes = from.causes.map((each) => ({
-        ...each,
-        branches: each.branches.map((branch) => ({ ...branch, to: order.indexOf(branch.to) })),
-      }));
-      return { ...from, causes };
-    }),
-  };
-}
-
 /** Expects two numbers to agree to so many parts of the expected one. */
 export function expectClose(actual: number | undefined, expected: number, relative: number): void {
   const off = Math.abs((actual ?? Number.NaN) - expected);
