@@ -1,5 +1,7 @@
 // `availability`: the exact answer, in words and as JSON.
 
+import { chanceText } from '../../src/cli/fleet/index.js';
+import { zText } from '../../src/cli/terminal/figures.js';
 import {
   availabilityAt,
   downtimeByCause,
@@ -236,3 +238,28 @@ test.each(['100%', '0', 'high', '-1%'])(
     );
   },
 );
+
+test('a chance between bounds is rounded outwards, and nothing is claimed where nothing is known', () => {
+  const texts = [
+    [0.431234, 0.438761],
+    [0.9999421, 0.9999459],
+    [0, 0.0000021],
+    [0.0000004, 0.0000021],
+    [0.9999991, 1],
+    [0.9999991, 0.9999997],
+    [0, 1],
+  ].map(([lower, upper]) => chanceText({ lower: lower as number, upper: upper as number }));
+  expect(texts).toEqual([
+    '43.12 % to 43.88 %',
+    '99.9942 % to 99.9946 %',
+    'at most 0.0003 %',
+    'at most 0.0003 %',
+    'at least 99.9999 %',
+    'at least 99.9999 %',
+    '0.00 % to 100.00 %',
+  ]);
+});
+
+test('a z-score that is rounded to 0 is not below 0', () => {
+  expect([-0.004, -0, 0.004, -0.006].map(zText)).toEqual(['+0.00', '+0.00', '+0.00', '−0.01']);
+});

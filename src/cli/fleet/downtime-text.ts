@@ -109,13 +109,16 @@ const between = (low: string, high: string) => (low === high ? low : `${low} to 
 /** A service level in percent. */
 export const levelText = (level: number): string => `${Number((level * 100).toPrecision(9))} %`;
 
-/** Rounds outwards, and bounds what is as good as 0 or 1 on the side that matters. */
+/** Rounds outwards; what may be 0 or 1 is bounded on the other side alone, if one is known. */
 export function chanceText({ lower, upper }: Bounds): string {
   const decimals = Math.min(upper, 1 - lower) < 0.01 ? 4 : 2;
-  const unit = 10 ** -(decimals + 2);
-  const low = shareText(Math.floor(lower / unit) * unit, decimals);
-  const high = shareText(Math.min(1, Math.ceil(upper / unit) * unit), decimals);
-  if (lower < unit / 10) return `at most ${high}`;
-  if (upper > 1 - unit / 10) return `at least ${low}`;
-  return between(low, high);
+  const parts = 10 ** (decimals + 2);
+  const [low, high] = [
+    Math.floor(lower * parts) / parts,
+    Math.min(1, Math.ceil(upper * parts) / parts),
+  ];
+  const [least, most] = [shareText(low, decimals), shareText(high, decimals)];
+  if (low === 0 && high < 1) return `at most ${most}`;
+  if (high === 1 && low > 0) return `at least ${least}`;
+  return between(least, most);
 }

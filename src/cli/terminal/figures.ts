@@ -54,5 +54,6 @@ export function durationText(ms: number): string {
 /** Writes a z-score with its sign. */
 export function zText(z: number): string {
   if (!Number.isFinite(z)) return z > 0 ? '+∞' : z < 0 ? '−∞' : '–';
-  return `${z < 0 ? '−' : '+'}${Math.abs(z).toFixed(2)}`;
+  const size = Math.abs(z).toFixed(2);
+  return `${z < 0 && Number(size) > 0 ? '−' : '+'}${size}`;
 }
