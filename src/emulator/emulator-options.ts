@@ -50,8 +50,11 @@ export interface EmulatorOptions {
    * @throws InputError when it is none
    */
   readonly readDocument?: (text: string) => Promise<unknown>;
-  /** Puts a fleet to look at in, for `POST /_control/demo`; there is none unless given. */
-  readonly startDemo?: () => Promise<void>;
+  /**
+   * Makes a fleet to look at ready, for `POST /_control/demo`; the result puts it in, if there is no instance
+   * by then. There is none unless given.
+   */
+  readonly prepareDemo?: () => Promise<() => void>;
   /** Called when something happens inside; for tests and reports. */
   readonly hooks?: Partial<Hooks>;
   /** Pages to serve beside the API; none unless given. */

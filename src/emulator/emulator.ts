@@ -69,7 +69,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     real,
     startOptions: { plan, seed, ...(start && { start }) },
     readDocument: options.readDocument,
-    startDemo: options.startDemo,
+    prepareDemo: options.prepareDemo,
     connection: {
       region: options.identity?.region ?? region.name,
       projectId: defaultProject,

@@ -40,15 +40,17 @@ export async function runServer(settings: ServeSettings, environment: Environmen
   const log = serverLog(environment, settings, access);
   const start = await readStartOptions(settings, environment);
   let demo: Workload | undefined;
-  const startDemo = async () => {
+  const prepareDemo = async () => {
     const { startDemo } = await import('../demo/demo.js');
-    demo?.stop();
-    demo = startDemo(emulator, settings.seed ?? 1, systemClock, log.defect);
+    return () => {
+      demo?.stop();
+      demo = startDemo(emulator, settings.seed ?? 1, systemClock, log.defect);
+    };
   };
   const { version } = environment;
-  const more = { version, startDemo, readDocument };
+  const more = { version, prepareDemo, readDocument };
   const emulator = await begin(settings, start, access, log, more);
-  if (settings.demo) await startDemo();
+  if (settings.demo) (await prepareDemo())();
   const inspector = lateInspector(emulator, log.defect);
   const stopping = untilStopped();
   try {
@@ -101,7 +103,7 @@ async function begin(
   { options, fixtures }: StartOptions,
   control: ControlAccess,
   log: ServerLog,
-  more: Pick<EmulatorOptions, 'version' | 'startDemo' | 'readDocument'>,
+  more: Pick<EmulatorOptions, 'version' | 'prepareDemo' | 'readDocument'>,
 ): Promise<Emulator> {
   try {
     const persistence = data === undefined ? undefined : await openDatabase(data);

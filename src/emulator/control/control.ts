@@ -29,8 +29,8 @@ export interface Control {
   readonly connection: Omit<Connection, 'url'>;
   /** Reads a document of fixtures that need not be JSON. */
   readonly readDocument?: ((text: string) => Promise<unknown>) | undefined;
-  /** Puts a fleet to look at in. */
-  readonly startDemo?: (() => Promise<void>) | undefined;
+  /** Makes a fleet to look at ready; the result puts it in. */
+  readonly prepareDemo?: (() => Promise<() => void>) | undefined;
   /** The version of this program, for those who ask. */
   readonly version?: string;
   /** What became of the fixtures: put in, not put in since there were instances already, or refused. */

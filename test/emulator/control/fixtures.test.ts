@@ -282,3 +282,21 @@ it('are no demo fleet where the service was given none', async () => {
   expect((await at.control('POST', '/demo')).status).toBe(404);
   expect((await at.control('GET', '/connect')).body.demo).toBe(false);
 });
+
+it('are a demo fleet only where there is none once that is ready, so that it never changes others', async () => {
+  let meanwhile = async () => {};
+  const prepareDemo = async () => {
+    await meanwhile();
+    return () => apply({ name: 'demo', count: 3 });
+  };
+  at.close();
+  at = controlled({ prepareDemo });
+  const twice = await Promise.all([at.control('POST', '/demo'), at.control('POST', '/demo')]);
+  expect(twice.map(({ status }) => status)).toEqual([201, 409]);
+  await at.control('POST', '/reset');
+  meanwhile = async () => {
+    await at.instance({ name: 'mine' });
+  };
+  expect((await at.control('POST', '/demo')).status).toBe(409);
+  expect(all().map(({ name }) => name)).toEqual(['mine']);
+});

@@ -140,10 +140,11 @@ describe('the log of requests', () => {
   });
 
   it('keeps what is asked from within an answer apart', async () => {
-    const startDemo = async () => {
+    const prepareDemo = async () => {
       await at.v2('GET', '/instances');
+      return () => {};
     };
-    at = controlled({ startDemo });
+    at = controlled({ prepareDemo });
     await at.control('POST', '/demo');
     expect((await listed()).requests).toEqual([
       expect.objectContaining({ method: 'GET', operation: 'v2.listInstances' }),

@@ -24,10 +24,12 @@ export const fixtureRoutes = [
     path: '/demo',
     summary: 'Puts the demo fleet in, which lives by itself, where there is no instance yet.',
     status: 201,
-    async run({ startDemo, store }) {
-      if (!startDemo) throw notFound('demo fleet here; `dcs-lifecycle serve` has one');
+    async run({ prepareDemo, store }) {
+      if (!prepareDemo) throw notFound('demo fleet here; `dcs-lifecycle serve` has one');
+      const start = await prepareDemo();
+      // Others may have put instances in meanwhile, and the demo would change them.
       if (store.instances.all.size > 0) throw conflict('there are instances already; reset first');
-      await startDemo();
+      start();
       return { instances: store.instances.all.size };
     },
   }),

@@ -88,8 +88,8 @@ export const serviceRoutes = [
     path: '/connect',
     summary:
       'Tells how clients connect: a text to copy for each, with the address that was asked and the sign-in in force, without secrets; and whether there is a demo fleet to load.',
-    run: ({ connection, startDemo }, { origin }) => ({
-      demo: startDemo !== undefined,
+    run: ({ connection, prepareDemo }, { origin }) => ({
+      demo: prepareDemo !== undefined,
       snippets: snippetsFor({ ...connection, url: origin }).map(({ brief: _, ...shown }) => shown),
     }),
   }),
