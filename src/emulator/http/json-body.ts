@@ -21,16 +21,19 @@ export function parseJson(text: string, encoding?: () => string | null): unknown
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw invalid(whyNone(text, encoding?.() ?? 'identity'), error);
+    throw invalid(whyNone(text, encoding?.() ?? ''), error);
   }
   // Most bodies have neither an escape nor anything of the sort as it is.
   if (/\\[bfu]/.test(text) || unreadable.test(text)) requireReadable(value);
   return text.includes('__proto__') || text.includes('\\u') ? withoutPrototypes(value) : value;
 }
 
+/** Others, such as `utf-8`, are no packing, though clients send them. */
+const packings = /\b(gzip|deflate|compress|br|zstd)\b/i;
+
 /** Why a text is no JSON. What is not UTF-8 has been read all the same. */
 function whyNone(text: string, encoding: string): string {
-  if (!/^identity$/i.test(encoding)) return `it is packed with ${encoding}; send it as it is`;
+  if (packings.test(encoding)) return `it is packed with ${encoding}; send it as it is`;
   return /^(\ufffd{2}|.?\0)/.test(text) ? 'it is UTF-16 or UTF-32; send UTF-8' : 'not JSON';
 }
 

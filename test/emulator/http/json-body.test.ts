@@ -55,6 +55,9 @@ test('a body that is packed, or no UTF-8, is refused by name', () => {
     expect(refused(Buffer.from('\ufeff{}', encoding), null)).toBe(said);
     expect(refused(Buffer.from('{}', encoding), 'identity')).toBe(said);
   }
+  for (const none of ['utf-8', 'UTF-16', '']) {
+    expect(refused(Buffer.from('{'), none)).toBe('the body is refused: not JSON');
+  }
   expect(refused(Buffer.from('{}'), 'gzip')).toEqual({});
 });
 
