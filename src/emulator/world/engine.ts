@@ -156,10 +156,10 @@ export class Engine {
 
   #note(
     { nowMs: atMs, cause }: World,
-    { id: instance, project }: InstanceRecord,
+    { id: instance }: InstanceRecord,
     step: Pick<Transition, 'event' | 'from' | 'to'>,
   ): void {
-    this.transitions.note({ atMs, instance, project, ...step, cause });
+    this.transitions.note({ atMs, instance, ...step, cause });
   }
 
   #report(world: World, { id, project }: InstanceRecord, status: Status | typeof deleted): void {

@@ -26,7 +26,6 @@ export interface Transition {
   /** When, in milliseconds since 1970. */
   readonly atMs: number;
   readonly instance: string;
-  readonly project: string;
   /** `create` and `remove`, which are no events of the chart, at both ends of a life. */
   readonly event: EventName | 'create' | 'remove';
   /** Null when it is created. */
