@@ -85,6 +85,7 @@ export function useFleet(list: ListProbe, options: UseFleetOptions = {}): UseFle
     const follow = async (): Promise<void> => {
       for await (const round of watchFleet(probe, steadyPolling(everyMs, clock, signal))) {
         if (signal.aborted) return;
+        if (round.type === 'instances') forget(known.current, round.instances);
         setSeen((before) =>
           round.type === 'instances'
             ? // The watch keeps its own up to date in place.
@@ -124,6 +125,11 @@ export function useFleet(list: ListProbe, options: UseFleetOptions = {}): UseFle
     }));
     return { view: atMs === undefined ? undefined : fleetView(facts), rows, failure, stale };
   }, [seen, plan, clock]);
+}
+
+/** Lets the kinds of instances go that are no more. */
+function forget(known: Map<string, Kind>, instances: ReadonlyMap<string, FleetMember>): void {
+  for (const id of known.keys()) if (!instances.has(id)) known.delete(id);
 }
 
 /** Lists, and notes the kinds that come along. What is no list of instances is left for the watch to refuse. */

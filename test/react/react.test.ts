@@ -462,6 +462,20 @@ describe('useFleet', () => {
     expect(clock.pending).toBe(0);
   });
 
+  test('knows nothing more of an instance that is gone', async () => {
+    const listed = { instance_id: 'a', status: 'RUNNING' };
+    let list: object[] = [{ ...listed, kind: 'ha' }];
+    const { clock } = await show(() => list as never);
+    expect(last.rows.map(({ view }) => view.known)).toEqual([true]);
+    const seen: boolean[][] = [];
+    for (list of [[listed], [], [], [], [listed]]) {
+      act(() => clock.advanceBy(everyMs));
+      await settle();
+      seen.push(last.rows.map(({ view }) => view.known));
+    }
+    expect([seen[0], seen[3], seen[4]]).toEqual([[true], [], [false]]);
+  });
+
   test('says since when it is stale, and what is no list is a failure like others', async () => {
     const answers: unknown[] = ['text', [{ instance_id: 'a', status: 'RUNNING' }]];
     const { clock } = await show(
