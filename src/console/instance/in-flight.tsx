@@ -2,7 +2,7 @@
 
 import { useLoaded, usePage, useTick } from '../frame/index.js';
 import { dueIn, type FleetRow } from '../live/index.js';
-import { durationWords, momentWords } from '../words/index.js';
+import { durationWords, momentWords, spacedName } from '../words/index.js';
 import type { DueEvent, Explanation } from './explanation.js';
 import { progressOf } from './requests.js';
 
@@ -80,7 +80,7 @@ function UnderWay({ row }: { readonly row: FleetRow }) {
 function plannedOf({ due, next_window: window }: Explanation) {
   const words = ({ what, event }: DueEvent) =>
     ({ automaticBackup: 'Next backup', 'ordered event': `Ordered: ${event}` })[what] ??
-    `${what.charAt(0).toUpperCase()}${what.slice(1).replaceAll(/[A-Z]/g, (l) => ` ${l.toLowerCase()}`)}`;
+    `${what.charAt(0).toUpperCase()}${spacedName(what.slice(1))}`;
   return [
     // The end of the present phase stands above.
     ...due.filter(({ event, what }) => !event || what === 'ordered event'),

@@ -6,7 +6,7 @@ import { instanceView } from '../../ui/index.js';
 import { statusIn } from '../../ui/internal.js';
 import { hrefOf, StatusMark, usePage, useTick } from '../frame/index.js';
 import type { FleetRow } from '../live/index.js';
-import { durationWords, eventName, momentWords } from '../words/index.js';
+import { durationWords, eventName, momentWords, spacedName } from '../words/index.js';
 import type { CausedTransition } from './explanation.js';
 import { type Stretch, stretchesOf } from './stretches.js';
 
@@ -126,7 +126,7 @@ function Cause({ step, id }: { readonly step: CausedTransition; readonly id: str
       </>
     );
   }
-  return <>{by === 'schedule' ? `scheduled, ${spaced(what ?? '')}` : causes[by]}</>;
+  return <>{by === 'schedule' ? `scheduled, ${spacedName(what ?? '')}` : causes[by]}</>;
 }
 
 const causes = {
@@ -134,6 +134,3 @@ const causes = {
   order: 'ordered here, and then due',
   control: 'by the control plane',
 } as const;
-
-/** `automaticBackup` → `automatic backup` */
-const spaced = (name: string) => name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);

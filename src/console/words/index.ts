@@ -14,6 +14,7 @@ export {
   kindName,
   type LifecycleStep,
   type PictureNode,
+  spacedName,
   stepsFrom,
   type Vocabulary,
 } from './vocabulary.js';

@@ -76,3 +76,7 @@ export function stepsFrom({ steps, kinds }: Vocabulary, state: string, kind: Kin
 export function eventName({ phrases }: Vocabulary, event: EventName): string {
   return (phrases as Readonly<Record<string, string>>)[event] ?? event;
 }
+
+/** A name of a program in words: `automaticBackup` → `automatic backup`. */
+export const spacedName = (name: string): string =>
+  name.replaceAll(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
