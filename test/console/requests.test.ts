@@ -66,6 +66,22 @@ test('a refusal has its code and its reason, and leads to the chart as it was th
   ]);
 });
 
+test('a refusal without words, and one that the log has no more, lead back to the chart as it is', async () => {
+  const { id } = await page.instance();
+  await page.environment.request(`/v2/${project}/nothing`, { method: 'HEAD' });
+  await told(id);
+  await page.turn();
+  const { requests } = await page.api.control<{ requests: { number: number; method: string }[] }>(
+    'GET',
+    '/requests?refused=true',
+  );
+  for (const why of [String(requests[0]?.number), '999', 'x']) {
+    await page.show(h(InstancePage, { key: why, id, why }));
+    await page.see('Show how it is now');
+    expect(page.place.textContent).not.toContain('undefined');
+  }
+});
+
 test('a request says what its operation is for, or that there is none at its path', async () => {
   await expect(page.api.v2('GET', 'nothing')).rejects.toThrow();
   await page.instance();

@@ -21,7 +21,19 @@ export function WhyRefused({ row, number, onClose }: WhyRefusedProps) {
   const { api } = usePage();
   const loaded = useLoaded(() => showRequest(api, number), number);
   if (loaded.is === 'loading') return null;
-  if (loaded.is === 'refused') return <Refusal why={loaded.why} />;
+  const close = (
+    <button type="button" class="quiet" onClick={onClose}>
+      Show how it is now
+    </button>
+  );
+  if (loaded.is === 'refused') {
+    return (
+      <section class="card">
+        <Refusal why={loaded.why} />
+        {close}
+      </section>
+    );
+  }
   const { at, method, operation, path, code, reason, state } = loaded.value;
   const { moved: _, ...rest } = row;
   const then: FleetRow | undefined = state && {
@@ -34,9 +46,7 @@ export function WhyRefused({ row, number, onClose }: WhyRefusedProps) {
     <section class="card why" aria-labelledby="why-title">
       <div class="card-head">
         <h2 id="why-title">Why {operation ?? path} was refused</h2>
-        <button type="button" class="quiet" onClick={onClose}>
-          Show how it is now
-        </button>
+        {close}
       </div>
       <p>
         At {momentWords(Date.parse(at))} a client asked{' '}
@@ -44,7 +54,7 @@ export function WhyRefused({ row, number, onClose }: WhyRefusedProps) {
           {method} {path}
         </code>
         . {code && <strong>{code}</strong>}{' '}
-        {isRefused(loaded.value) ? `${reason}.` : 'It was accepted.'}
+        {isRefused(loaded.value) ? reason && `${reason}.` : 'It was accepted.'}
       </p>
       {then && (
         <>
