@@ -12,7 +12,7 @@ interface Place {
 }
 
 /** Writes an annotation. */
-export function annotation(level: 'error' | 'warning' | 'notice', place: Place, text: string) {
+function annotation(level: 'error' | 'warning' | 'notice', place: Place, text: string) {
   const properties = Object.entries(place)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${escaped(String(value)).replace(/[:,]/g, encoded)}`);

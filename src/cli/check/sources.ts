@@ -6,7 +6,7 @@ import { badInput, reasonOf } from '../environment/failures.js';
 import { fileOrExample } from '../input/examples.js';
 
 /** The forms of a trace. */
-export const traceForms = ['jsonl', 'csv'] as const;
+const traceForms = ['jsonl', 'csv'] as const;
 export type TraceForm = (typeof traceForms)[number];
 
 /** A trace, or a part of one. */

@@ -15,7 +15,7 @@ import { inspectWith, type Relay } from '../../inspector/index.js';
 type InstanceActor = Actor<InstanceMachine>;
 
 /** Instances that are followed; those that come after wait until one of them is gone. */
-export const mostMirrored = 200;
+const mostMirrored = 200;
 
 /**
  * Follows the instances of a service, from how they stand now.

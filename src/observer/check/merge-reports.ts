@@ -109,7 +109,7 @@ const addedSeen = (reports: readonly TraceReport[]) =>
   );
 
 /** What is wrong with parts that were not split by instance. */
-export const commonIds =
+const commonIds =
   'the same instances are in several parts, so pairs of their observations were not compared: split the trace by instance_id';
 
 /**

@@ -124,7 +124,7 @@ export async function* watchStatus(
 }
 
 /** What the chart says about an observed status. */
-export function statusFacts(
+function statusFacts(
   lifecycle: Lifecycle,
   text: string,
   kind?: Kind,
