@@ -3,6 +3,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { documentIn } from '../../src/cli/input/documents.js';
 import { runHere } from './recording.js';
 
 jest.setTimeout(60_000);
@@ -34,8 +35,14 @@ describe.each(Object.keys(documents))('%s', (name) => {
   ])('is nested too deeply for %j', async (args) => {
     const { code, out, err } = await runHere(...args);
     expect({ code, out }).toEqual({ code: 2, out: '' });
-    expect(err).toMatch(/^\S+:\d+:\d+: nested too deeply\n$/);
+    expect(err).toMatch(/^\S+:[1-9]\d*:[1-9]\d*: nested too deeply\n$/);
   });
+});
+
+test('the line is the one where it gets too deep', () => {
+  const line = (text: string) => () => documentIn(text, 'plan.yaml');
+  expect(line(brackets)).toThrow(/^plan\.yaml:1:\d+: nested/);
+  expect(line(`# deep\n\nplan: ${brackets}`)).toThrow(/^plan\.yaml:3:\d+: nested/);
 });
 
 test('a part of a fleet may not be deep either', async () => {

@@ -90,6 +90,8 @@ export function documentIn(text: string, source: string): SourceDocument {
  */
 function tooDeepAt(text: string): { line: number; col: number } | undefined {
   const lines = new LineCounter();
+  // What the parser does by itself only when it has the whole text.
+  lines.addNewLine(0);
   const parser = new Parser(lines.addNewLine);
   for (const lexeme of new Lexer().lex(text)) {
     // What it yields is whole documents; how deep it is in one shows meanwhile.
