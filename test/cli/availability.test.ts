@@ -1,6 +1,6 @@
 // `availability`: the exact answer, in words and as JSON.
 
-import { chanceText } from '../../src/cli/fleet/index.js';
+import { chanceText, levelText } from '../../src/cli/fleet/index.js';
 import { zText } from '../../src/cli/terminal/figures.js';
 import {
   availabilityAt,
@@ -262,4 +262,16 @@ test('a chance between bounds is rounded outwards, and nothing is claimed where 
 
 test('a z-score that is rounded to 0 is not below 0', () => {
   expect([-0.004, -0, 0.004, -0.006].map(zText)).toEqual(['+0.00', '+0.00', '+0.00', '−0.01']);
+});
+
+test('a service level is written as it was asked for, and never as all of the time', () => {
+  const levels = [0.9, 0.99, 0.995, 0.9995, 0.99999, 0.9999999999999];
+  expect(levels.map(levelText)).toEqual([
+    '90 %',
+    '99 %',
+    '99.5 %',
+    '99.95 %',
+    '99.999 %',
+    '99.99999999999 %',
+  ]);
 });

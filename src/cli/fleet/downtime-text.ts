@@ -107,7 +107,7 @@ export const betweenText = ({ lowerMs, upperMs }: DowntimeQuantile): string =>
 const between = (low: string, high: string) => (low === high ? low : `${low} to ${high}`);
 
 /** A service level in percent. */
-export const levelText = (level: number): string => `${Number((level * 100).toPrecision(9))} %`;
+export const levelText = (level: number): string => `${Number((level * 100).toPrecision(14))} %`;
 
 /** Rounds outwards; what may be 0 or 1 is bounded on the other side alone, if one is known. */
 export function chanceText({ lower, upper }: Bounds): string {
