@@ -52,6 +52,16 @@ it('is not ready when the fixtures were refused', async () => {
   emulator.close();
 });
 
+it('is ready as before when a demo fleet was refused later', async () => {
+  const quota = { instances: 0, ramGb: 1 };
+  const prepareDemo = async () => () => emulator.control.apply(fleet);
+  const { emulator, ask } = started({ region: { quota }, prepareDemo });
+  expect((await ask('/_control/demo', 'POST')).status).toBe(400);
+  const answer = await ask('/health');
+  expect([answer.status, (await answer.json()).init]).toEqual([200, { fixtures: 'none' }]);
+  emulator.close();
+});
+
 it.each([{ token: 'secret' }, 'off'] as const)(
   'needs no token at /health where the control plane is %j',
   async (control) => {

@@ -24,12 +24,18 @@ export const fixtureRoutes = [
     path: '/demo',
     summary: 'Puts the demo fleet in, which lives by itself, where there is no instance yet.',
     status: 201,
-    async run({ prepareDemo, store }) {
+    async run({ prepareDemo, store, init }) {
       if (!prepareDemo) throw notFound('demo fleet here; `dcs-lifecycle serve` has one');
       const start = await prepareDemo();
       // Others may have put instances in meanwhile, and the demo would change them.
       if (store.instances.all.size > 0) throw conflict('there are instances already; reset first');
-      start();
+      const { fixtures } = init;
+      try {
+        start();
+      } finally {
+        // Whether the service is ready depends on what it was started with alone.
+        init.fixtures = fixtures;
+      }
       return { instances: store.instances.all.size };
     },
   }),
