@@ -173,6 +173,9 @@ async function textOf(response: Response): Promise<string | undefined> {
 /** Stands for the status of a redirection where the runtime does not tell it. */
 const hiddenRedirection = 302;
 
+/** How far into an answer the title of a page may stand, in UTF-16 units. */
+const mostSearched = 8192;
+
 /** How much of a foreign text an error shows. */
 const longestShown = 300;
 
@@ -204,7 +207,9 @@ export function describeAnswer(text: string, headers: Headers): string {
   const server = headers.get('server');
   const by = server ? ` from ${server.slice(0, 60)}` : '';
   if (text.trim() === '') return `an empty answer${by}`;
-  const title = /<title[^>]*>([^<]*)/i.exec(text)?.[1]?.trim().replaceAll(/\s+/g, ' ');
+  // Looking for it in all of a hostile answer takes as long as its length squared.
+  const [, found] = /<title[^>]*>([^<]*)/i.exec(text.slice(0, mostSearched)) ?? [];
+  const title = found?.trim().replaceAll(/\s+/g, ' ');
   const isPage = title !== undefined || /^\s*<(!doctype|html|\?xml)/i.test(text);
   const shown = title || (isPage ? '' : text.trim().slice(0, 60));
   return `${isPage ? 'a web page' : 'an answer'}${by}${shown ? `, ${JSON.stringify(shown.slice(0, 60))}` : ''}`;

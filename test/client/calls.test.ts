@@ -209,6 +209,11 @@ describe('answers that are none', () => {
       'a web page, "Log in to Wi-Fi"',
     ],
     ['a page without a title', ' <html><body>Hello</body></html>', 'a web page'],
+    [
+      'what only begins titles, a million times',
+      `<html>${'<title'.repeat(1_000_000)}`,
+      'a web page',
+    ],
     ['nothing', '', 'an empty answer'],
     ['a word', 'OK', 'an answer, "OK"'],
   ])('%s in place of the service is named, with 200 and with 404', async (_, text, found) => {
