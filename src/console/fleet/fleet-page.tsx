@@ -11,9 +11,10 @@ import { addressOf, queryIn } from './address.js';
 import type { Query } from './arrange.js';
 import { BulkBar } from './bulk.js';
 import { Summary } from './summary.js';
-import { Table, type TableMemory } from './table.js';
+import { Table } from './table.js';
 import { useArranged, withSeen } from './use-arranged.js';
 import { type KnownPast, useHistory } from './use-history.js';
+import type { TableMemory } from './walk.js';
 
 /** What outlives the view while another one is shown. */
 export interface FleetMemory extends TableMemory {
