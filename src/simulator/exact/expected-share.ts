@@ -64,7 +64,8 @@ export function mixExpected(
     total(parts.map(({ weight, expected }) => weight * of(expected)));
   const figures = {
     horizonMs,
-    serving: sum(({ serving }) => serving),
+    // Weights add up to 1 but for rounding.
+    serving: rest(rest(sum(({ serving }) => serving))),
     shares: mixShares(parts.map(({ weight, expected }) => [weight, expected.shares])),
     errorEstimate: sum(({ errorEstimate }) => errorEstimate),
     methods: parts.flatMap(({ expected }) => expected.methods),

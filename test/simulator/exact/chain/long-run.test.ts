@@ -166,6 +166,21 @@ test('where nothing serves in the long run, or at a moment, rounding leaves no s
   }
 });
 
+test('a mix of instances that always serve does so, and one of those that never do does not', () => {
+  const always = model(state('RUNNING.idle'));
+  const never = model(state('CREATEFAILED'));
+  for (const n of [3, 10, 49, 100]) {
+    for (const [only, serving] of [
+      [always, 1],
+      [never, 0],
+    ] as const) {
+      const groups = Array.from({ length: n }, () => ({ weight: 1 / n, model: only }));
+      const { expected, longRun } = exactAnswer(groups, { horizonMs });
+      expect([expected.serving, longRun.availability]).toEqual([serving, serving]);
+    }
+  }
+});
+
 test('states are sorted into classes, whether an instance gets there or not', () => {
   const { classes, reached } = solveChain(
     model(
