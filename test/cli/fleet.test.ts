@@ -158,6 +158,19 @@ test('fleet answers all that availability does, in the same words and under the 
   expect(document.downAtOnce.mean).toBeCloseTo(answer.downAtOnce.mean / 1000, 9);
 });
 
+test('of outages that are too few for an interval, that is said', async () => {
+  const single = JSON.stringify({
+    kind: 'ha',
+    plan: { phases: { CREATING: { takes: '10s' } } },
+    workload: { fault: { after: '20h' }, recovery: { after: '1h' } },
+    instances: 2,
+    horizon: '1d',
+  });
+  expect(await good('fleet', file('single.json', single))).toMatch(
+    /\n +95 % interval( {2,}too few to tell){3}\n/,
+  );
+});
+
 test('a mix is told kind by kind, simulated and exact', async () => {
   const out = await good('fleet', example('mixed-fleet'), '--instances', '60', '--horizon', '20d');
   expect(out).toMatch(

@@ -6,6 +6,7 @@ import {
   type FleetResult,
   type QuantileInterval,
 } from '../../simulator/index.js';
+import { yearMs } from '../../simulator/internal.js';
 import {
   countText,
   decimalsFor,
@@ -80,7 +81,7 @@ function answers({ simulated, exact, z }: FleetReport, colours: Colours): string
   const decimals = decimalsFor(2 * serving.standardError);
   const success = creations.successShare;
   const chance = creationChance(exact);
-  const yearly = (share: number) => durationText((1 - share) * perYear(simulated));
+  const yearly = (share: number) => durationText((1 - share) * yearMs);
   const rows = [
     [
       'Serving share',
@@ -150,10 +151,6 @@ function outageRows({ outages }: FleetResult, longRun: ExactAnswer['longRun']): 
   ];
 }
 
-/** Downtime of an instance that never serves, as the result counts years. */
-const perYear = ({ downtimeMsPerYear, servingShare }: FleetResult): number =>
-  servingShare.mean < 1 ? downtimeMsPerYear / (1 - servingShare.mean) : 365 * 86_400_000;
-
 function judgement(report: FleetReport, { green, yellow, red }: Colours): string {
   const colour = { agree: green, 'cannot tell': yellow, disagree: red }[report.verdict];
   return colour(agreementText(report));
@@ -167,7 +164,9 @@ function outages({ outages: seen }: FleetResult, colours: Colours): string[] {
   const { count, p50Ms, p95Ms, p99Ms, longestMs, open, intervals } = seen;
   const between = ({ lowMs, highMs }: QuantileInterval) =>
     highMs === undefined
-      ? `at least ${durationText(lowMs)}`
+      ? lowMs === 0
+        ? 'too few to tell'
+        : `at least ${durationText(lowMs)}`
       : `${durationText(lowMs)} to ${durationText(highMs)}`;
   const known = intervals && [intervals.p50, intervals.p95, intervals.p99].map(between);
   return tableOf(

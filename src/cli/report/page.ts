@@ -3,6 +3,7 @@
 
 import { raw } from 'hono/html';
 import { describeProfile } from '../../simulator/index.js';
+import { yearMs } from '../../simulator/internal.js';
 import {
   agreementText,
   type Beside,
@@ -100,7 +101,7 @@ ${tile(
   'Downtime per year',
   durationText(downtimeMsPerYear),
   'per instance',
-  durationText(exact.expected.serving < 1 ? (1 - exact.expected.serving) * 31_536_000_000 : 0),
+  durationText((1 - exact.expected.serving) * yearMs),
 )}${tile(
   'Outages per year',
   rateText(outages.perInstanceYear),
