@@ -1,5 +1,6 @@
 // The service as a whole over its control plane: readiness, seed, reset, and what outlives a restart.
 
+import { outcomes } from '../../../machines/index.js';
 import { presets } from '../../../src/plan/index.js';
 import { createVirtualClock } from '../../../src/time/index.js';
 import { type Controlled, controlled, later, startMs } from '../../support/emulator/controlled.js';
@@ -92,6 +93,8 @@ it('describes every route', async () => {
   expect(Object.keys(post.requestBody.content['application/json'].schema.properties)).toContain(
     'outcome',
   );
+  const { summary } = body.paths['/_control/instances/{id}/events'].post;
+  expect(outcomes.filter((outcome) => !summary.includes(outcome))).toEqual([]);
 });
 
 describe('with persistence', () => {

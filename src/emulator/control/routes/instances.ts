@@ -99,8 +99,7 @@ export const instanceRoutes = [
   route({
     method: 'POST',
     path: '/instances/{id}/events',
-    summary:
-      'Has the platform report an outcome of an instance, now or later: fault, fail, recover or succeed.',
+    summary: `Has the platform report an outcome of an instance, now or later: ${outcomes.join(', ')}.`,
     body: eventSchema,
     status: 201,
     run: (control, { params, body }) =>
