@@ -111,13 +111,26 @@ export function downtimeDistribution(
         );
     },
   };
+  const answers = levels.map((level) => {
+    const allowedMs = (1 - level) * yearMs;
+    return { level, allowedMs, broken: exceeds(mixed, allowedMs) };
+  });
   return {
     type: 'known',
     quantiles: [0.5, 0.9, 0.99].map((share) => quantile(mixed, share)),
-    levels: levels.map((level) => {
-      const allowedMs = (1 - level) * yearMs;
-      return { level, allowedMs, broken: exceeds(mixed, allowedMs) };
-    }),
+    levels: answers.map((answer) => ({ ...answer, broken: narrowed(answer.level, answers) })),
+  };
+}
+
+/** An instance that breaks a level breaks all higher ones, so the bounds of one level hold for others too. */
+function narrowed(level: number, answers: readonly LevelAnswer[]): Bounds {
+  return {
+    lower: Math.max(
+      ...answers.filter((each) => each.level <= level).map(({ broken }) => broken.lower),
+    ),
+    upper: Math.min(
+      ...answers.filter((each) => each.level >= level).map(({ broken }) => broken.upper),
+    ),
   };
 }
 

@@ -203,6 +203,19 @@ test('where it cannot be told, the reason says what stands in the way', () => {
   );
 });
 
+test('a higher level is broken at least as often as a lower one, and the bounds say so in any order', () => {
+  const rare = onOff(exponential(7 * day), exponential(10_000));
+  const levels = [0.999, 0.9999, 0.99, 0.9995];
+  const found = downtimeDistribution(alike(rare), { levels });
+  if (found.type === 'unknown') throw new Error(found.reason);
+  expect(found.levels.map(({ level }) => level)).toEqual(levels);
+  const sorted = found.levels.toSorted((one, other) => one.level - other.level);
+  for (const side of ['lower', 'upper'] as const) {
+    const bounds = sorted.map(({ broken: each }) => each[side]);
+    expect(bounds).toEqual(bounds.toSorted((one, other) => one - other));
+  }
+});
+
 test('a level is a share', () => {
   for (const level of [0, 1, 99.9, Number.NaN]) {
     expect(() => downtimeDistribution(weekly, { levels: [level] })).toThrow(RangeError);
