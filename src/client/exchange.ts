@@ -151,7 +151,7 @@ const mostAnswerBytes = 32 * 1024 * 1024;
  *
  * @returns undefined when it is too long
  */
-async function textOf(response: Response): Promise<string | undefined> {
+export async function textOf(response: Response): Promise<string | undefined> {
   if (!response.body) return '';
   const reader = response.body.getReader();
   const utf8 = new TextDecoder();

@@ -4,6 +4,8 @@
 export { identityBase, parseEndpoint, requireSafe } from './endpoint.js';
 // What could not be reached
 export { unreachable } from './errors.js';
+// Answers as far as they may go
+export { textOf } from './exchange.js';
 // Recordings
 export { type AnswerDifference, answerDifferences } from './recording/answer-differences.js';
 export {

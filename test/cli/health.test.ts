@@ -75,6 +75,19 @@ it('ends with 1 at a server that does not answer in time', async () => {
   expect(await health('--endpoint', url, '--timeout', '50ms')).toEqual({ code: 1, out: '', err });
 });
 
+it.each([
+  ['goes on and on', 'x'],
+  ['stops in the middle', ''],
+])('ends with 1 at a server whose answer %s', async (_, more) => {
+  const url = await listening((_request, response) => {
+    response.write('{"ready": ');
+    const timer = setInterval(() => response.write(more), 5);
+    response.on('close', () => clearInterval(timer));
+  });
+  const err = `${url} does not answer within 50 ms\n`;
+  expect(await health('--endpoint', url, '--timeout', '50ms')).toEqual({ code: 1, out: '', err });
+});
+
 it('ends with 1 where nothing listens', async () => {
   const url = await listening(() => {});
   for (const close of closing.splice(0)) await close();

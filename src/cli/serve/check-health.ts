@@ -1,6 +1,7 @@
 // Asks a server whether it is ready.
 
 import { z } from 'zod';
+import { textOf } from '../../client/internal.js';
 import type { Environment } from '../environment/environment.js';
 import { CommandFailure, exitCodes, onOneLine, reasonOf } from '../environment/failures.js';
 import { safeAddress } from '../input/service-address.js';
@@ -48,9 +49,14 @@ async function healthAt(
 ): Promise<Health> {
   const limit = new AbortController();
   const timer = clock.setTimeout(() => limit.abort(), timeoutMs);
+  // A body that has begun does not always end with the signal of its request.
+  const tooLate = new Promise<never>((_, reject) => {
+    limit.signal.addEventListener('abort', () => reject(limit.signal.reason), { once: true });
+  });
+  const answer = async () =>
+    textOf(await fetch(new Request(`${url}/health`, { signal: limit.signal })));
   try {
-    const response = await fetch(new Request(`${url}/health`, { signal: limit.signal }));
-    return healthSchema.parse(JSON.parse(await response.text()));
+    return healthSchema.parse(JSON.parse((await Promise.race([answer(), tooLate])) ?? ''));
   } catch (error) {
     if (error instanceof CommandFailure) throw error;
     if (limit.signal.aborted) throw notReady(`${url} does not answer within ${timeoutMs} ms`);
