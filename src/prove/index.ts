@@ -25,7 +25,13 @@ export {
 // In tests
 export { toSatisfy } from './matcher.js';
 // The proof
-export { type Proof, type ProveOptions, prove } from './prove.js';
+export {
+  type Proof,
+  type ProofProgress,
+  type ProveOptions,
+  prove,
+  proveInSteps,
+} from './prove.js';
 export type { Trace, TraceStep } from './trace.js';
 export { UnprovableError } from './unprovable.js';
 export type { Outcome, Verdict } from './verdict.js';

@@ -79,7 +79,39 @@ const longestSequence = 6;
  * verdicts[0]?.outcome; // 'proven'
  * ```
  */
-export function prove(
+export function prove(machine: AnyStateMachine, options: ProveOptions): Proof {
+  const steps = proveInSteps(machine, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** How far a proof is. */
+export interface ProofProgress {
+  /** How many snapshots were found so far. */
+  readonly snapshots: number;
+  /** The verdicts so far, in the order of the claims. */
+  readonly verdicts: readonly Verdict[];
+}
+
+/**
+ * Proves like {@link prove}, and pauses after each start and each claim: for programs that have other things to do
+ * meanwhile, such as drawing a page. Only the walks come in one go.
+ *
+ * @param machine - any XState 5 machine
+ * @returns steps, each with how far it is, the last of which has the proof; they throw what `prove` throws
+ * @example
+ * ```ts
+ * const steps = proveInSteps(instanceMachine, { ...instanceProof, walks: false });
+ * let step = steps.next();
+ * while (!step.done) {
+ *   step = steps.next();
+ * }
+ * step.value.proven; // true
+ * ```
+ */
+export function* proveInSteps(
   machine: AnyStateMachine,
   {
     claims,
@@ -90,10 +122,22 @@ export function prove(
     states = Object.keys(machine.root.states),
     walks = true,
   }: ProveOptions,
-): Proof {
+): Generator<ProofProgress, Proof> {
   const limits = { depth, snapshots: maxSnapshots };
-  const reaches = starts.map((start) => explore(machine, start, events, limits));
-  const verdicts = claims.map((claim) => judge(machine, claim, reaches));
+  const reaches: Reach[] = [];
+  const verdicts: Verdict[] = [];
+  const progress = (): ProofProgress => ({
+    snapshots: reaches.reduce((sum, { nodes }) => sum + nodes.length, 0),
+    verdicts: [...verdicts],
+  });
+  for (const start of starts) {
+    reaches.push(explore(machine, start, events, limits));
+    yield progress();
+  }
+  for (const claim of claims) {
+    verdicts.push(judge(machine, claim, reaches));
+    yield progress();
+  }
   const subject = {
     machine,
     starts,

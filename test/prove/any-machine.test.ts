@@ -10,6 +10,7 @@ import {
   oneWay,
   type ProveOptions,
   prove,
+  proveInSteps,
   reachable,
   toSatisfy,
   verdictText,
@@ -240,4 +241,24 @@ test('a matcher prints the way of what does not hold', () => {
   const expectation = expect(light) as unknown as { toSatisfy(claim: Claim): void };
   expect(() => expectation.toSatisfy(claim)).toThrow(/refuted in 3 steps/);
   (expect(light) as unknown as { not: { toSatisfy(claim: Claim): void } }).not.toSatisfy(claim);
+});
+
+test('a proof in steps pauses after each start and each claim, and comes to the same', () => {
+  const claims = [never('dark', (state) => state.matches('dark')), oneWay('one way')];
+  const options = { claims, starts: ['a', 'b'].map((name) => ({ name, input: undefined })) };
+  const seen: [snapshots: number, verdicts: number][] = [];
+  const steps = proveInSteps(light, options);
+  let step = steps.next();
+  for (; !step.done; step = steps.next()) {
+    seen.push([step.value.snapshots, step.value.verdicts.length]);
+  }
+  expect(seen).toEqual([
+    [4, 0],
+    [8, 0],
+    [8, 1],
+    [8, 2],
+  ]);
+  const inOneGo = prove(light, options);
+  expect(step.value.verdicts.map(({ outcome }) => outcome)).toEqual(['refuted', 'proven']);
+  expect(step.value.reached).toEqual(inOneGo.reached);
 });
