@@ -1,6 +1,6 @@
 // How a document writes how long something takes: as a duration, or as a named distribution.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { type Distribution, mean } from '../random/index.js';
 import { formatDuration, longestMs } from './duration.js';
 import { durationSchema, positiveDurationSchema } from './duration-schema.js';

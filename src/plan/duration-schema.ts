@@ -1,7 +1,7 @@
 // Reads durations as people write them: a number and a unit.
 
 import ms from 'ms';
-import { z } from 'zod';
+import * as z from 'zod';
 import { formatDuration, longestMs } from './duration.js';
 import { writtenAs } from './json-schema.js';
 import { expected } from './schema-parts.js';

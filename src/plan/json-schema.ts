@@ -1,7 +1,7 @@
 // Schemas of documents for editors and other programs: JSON Schema, made of the schemas that read the documents.
 // What begins as unknown, and reads forms by their look, says here how its forms are written.
 
-import { z } from 'zod';
+import * as z from 'zod';
 
 /** A JSON Schema. */
 export type JsonSchema = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 // Plans as documents: the name of a preset, or a mapping of the phases that differ from one. The chart says how
 // a phase can end.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { listNames, outcomesThat } from '../../machines/internal.js';
 import { distributionSchema } from './distribution-schema.js';
 import { writtenAs } from './json-schema.js';

@@ -2,7 +2,7 @@
 // keys they know, names from a list, plain text, and values in one of two forms. Each says in one line what it
 // allows.
 
-import { z } from 'zod';
+import * as z from 'zod';
 import { type JsonSchema, writtenAs } from './json-schema.js';
 import { describe, unknownKey } from './validation.js';
 
