@@ -1,5 +1,12 @@
 // A client for the wire of DCS: for the emulator and for the real service.
 
+// Background tasks
+export {
+  type BackgroundTasks,
+  backgroundTasksOf,
+  type SeenProgress,
+  type SeenTask,
+} from './background-tasks.js';
 // Calling operations
 export { type CallInput, type Client, type ClientOptions, createClient } from './client.js';
 // Who asks

@@ -6,6 +6,7 @@ import type { v1, v2 } from '../protocol/index.js';
 import type { Client } from './client.js';
 import { isGone, UnreadableAnswerError } from './errors.js';
 import type { CallOptions } from './exchange.js';
+import { lightCall } from './light-call.js';
 import { type AnswerSchema, fitting } from './read-answer.js';
 import type { ProjectUrl } from './session.js';
 
@@ -68,31 +69,23 @@ export interface Instances {
   pages(options?: ListOptions): AsyncGenerator<SeenInstance[], void, void>;
 }
 
-/**
- * What this file calls, without the schemas and words that the operations of the protocol come with: those
- * would be most of what a page loads. A test holds the two together.
- */
+/** What this file calls; see `lightCall`. */
 export const lightCalls = {
   v2: {
-    list: light<typeof v2.listInstances>('v2.listInstances', '/v2/{project_id}/instances'),
-    show: light<typeof v2.showInstance>(
+    list: lightCall<typeof v2.listInstances>('v2.listInstances', '/v2/{project_id}/instances'),
+    show: lightCall<typeof v2.showInstance>(
       'v2.showInstance',
       '/v2/{project_id}/instances/{instance_id}',
     ),
   },
   'v1.0': {
-    list: light<typeof v1.listInstances>('v1.0.listInstances', '/v1.0/{project_id}/instances'),
-    show: light<typeof v1.showInstance>(
+    list: lightCall<typeof v1.listInstances>('v1.0.listInstances', '/v1.0/{project_id}/instances'),
+    show: lightCall<typeof v1.showInstance>(
       'v1.0.showInstance',
       '/v1.0/{project_id}/instances/{instance_id}',
     ),
   },
 };
-
-/** An operation as far as a client looks at it that is not strict. */
-function light<O>(id: string, path: string): O {
-  return { id, method: 'GET', path, success: { status: 200, body: z.unknown() } } as O;
-}
 
 /**
  * Looks at instances.

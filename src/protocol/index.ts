@@ -59,5 +59,7 @@ export {
   signatureScheme,
   textToSign,
 } from './signing.js';
+// Background tasks
+export { type TaskName, taskNames } from './task-names.js';
 export { type UnsupportedOperation, unsupportedOperations } from './unsupported.js';
 export { api, fields, shapes };

@@ -98,6 +98,7 @@ test.each<[string[], readonly string[]]>([
     [...statuses, 'deleted', 'serving', 'settled'],
   ],
   [['wait', '--until', 'RUN'], ['RUNNING']],
+  [['wait', '--operation', 'EX'], ['EXTEND']],
   [
     ['wait', '--a'],
     ['--allow-recovery', '--allow-faults', '--after', '--api', '--allow-http'],

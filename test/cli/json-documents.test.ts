@@ -3,6 +3,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Ajv, type ValidateFunction } from 'ajv';
+import {
+  type OperationSettings,
+  runOperationWait,
+} from '../../src/cli/watch/run-operation-wait.js';
 import { runWait, type WaitSettings } from '../../src/cli/watch/run-wait.js';
 import { check, file, life, line } from './check-cli.js';
 import { played } from './played.js';
@@ -25,7 +29,13 @@ function fits(name: string, text: string): void {
 }
 
 test('there is a schema for each command', () => {
-  expect([...schemas.keys()]).toEqual(['wait', 'watch', 'check', 'lint-waiter']);
+  expect([...schemas.keys()]).toEqual([
+    'wait',
+    'wait --operation',
+    'watch',
+    'check',
+    'lint-waiter',
+  ]);
 });
 
 test('check: with violations, warnings, and everything that is passed over', async () => {
@@ -103,6 +113,30 @@ describe('about a service', () => {
     fits('wait', await wait(id, { timeout: 9_000 }));
     service.failure = () => Response.json({}, { status: 403 });
     fits('wait', await wait(id));
+  });
+
+  test('wait --operation: every end of it', async () => {
+    const operation = async (settings: Partial<OperationSettings> = {}) =>
+      fits(
+        'wait --operation',
+        (
+          await played(service, recording(env), (environment) =>
+            runOperationWait(id, { ...usual, operation: '', ...settings }, environment),
+          )
+        ).out,
+      );
+    const id = await service.create();
+    service.emulator.clock.advanceBy(10_000);
+    await operation();
+    const larger = { spec_code: 'redis.ha.xu1.large.r2.2', new_capacity: 2 };
+    await service.send('POST', `/${id}/resize`, larger);
+    await operation({ timeout: 4_000 });
+    service.befall(id, 'fail');
+    await operation();
+    service.failure = () => Response.json({}, { status: 503 });
+    await operation({ timeout: 5_000 });
+    service.failure = () => Response.json({}, { status: 403 });
+    await operation();
   });
 
   test('watch: changes, and rounds without an answer', async () => {

@@ -14,7 +14,14 @@ describe('bad usage is 2, in one line', () => {
   const id = '5560ce75-5e88-46ca-8e7a-2e4b0b7ebdb2';
   const rest = ['--timeout', '1m', '--endpoint', 'http://localhost:1'];
   test.each<[string, string[], object, RegExp]>([
-    ['no goal', [id, ...rest], {}, /--until/],
+    ['no goal', [id, ...rest], {}, /--until <goal>, or --operation/],
+    [
+      'two sorts of goal',
+      [id, '--operation', '--until', 'RUNNING', ...rest],
+      {},
+      /--operation .* with .*--until/,
+    ],
+    ['tasks of v1.0', [id, '--operation', '--api', 'v1.0', ...rest], {}, /--operation: only v2/],
     ['no timeout', [id, '--until', 'RUNNING'], {}, /--timeout/],
     ['no id', ['--until', 'RUNNING', ...rest], {}, /id/],
     ['an unknown goal', [id, '--until', 'RUNING', ...rest], {}, /--until: .*RUNING.*RUNNING/],

@@ -1,19 +1,34 @@
 // `wait`, in process and in virtual time: every end of it, what it says, and what it never says.
 
+import { readFileSync } from 'node:fs';
+import {
+  type OperationSettings,
+  runOperationWait,
+} from '../../src/cli/watch/run-operation-wait.js';
 import { runWait, type WaitSettings } from '../../src/cli/watch/run-wait.js';
+import { noteTask } from '../../src/emulator/jobs/index.js';
 import { type ClientWorld, createWorld } from '../support/client/index.js';
 import { played, withAsked } from './played.js';
 import { recording } from './recording.js';
 
 let world: ClientWorld;
 let change: ((body: object) => object) | undefined;
+/** What the service refuses to answer, and what of it was asked. */
+let refused: RegExp | undefined;
+const refusals: string[] = [];
 let failure: (() => Response | Promise<Response> | undefined) | undefined;
 beforeEach(() => {
   change = undefined;
   failure = undefined;
+  refused = undefined;
+  refusals.length = 0;
   world = createWorld({}, (fetch) => async (request) => {
     const failed = failure?.();
     if (failed) return failed;
+    if (refused?.test(request.url)) {
+      refusals.push(request.url);
+      return Response.json({ error_code: 'APIGW.0101', error_msg: 'no' }, { status: 404 });
+    }
     const response = await fetch(request);
     return change ? Response.json(change((await response.json()) as object)) : response;
   });
@@ -156,6 +171,143 @@ test('a status that is none is named at the end, with the one that may be meant'
   expect(err).toMatch(
     /^no RUNNING after .* when last seen the instance is running, which is none of CREATING, .* \(did you mean RUNNING\?\)\n$/,
   );
+});
+
+describe('--operation', () => {
+  const operation = async (
+    id: string,
+    settings: Partial<OperationSettings> = {},
+    heard = recording(env),
+  ) =>
+    withAsked(
+      await played(world, heard, (environment) =>
+        runOperationWait(id, { ...usual, operation: '', ...settings }, environment),
+      ),
+    );
+  const resized = async (id: string) => {
+    const path = `/v2/${env.OS_PROJECT_ID}/instances/${id}/resize`;
+    const body = JSON.stringify({ spec_code: 'redis.ha.xu1.large.r2.2', new_capacity: 2 });
+    const request = new Request(`http://dcs.localhost${path}`, { method: 'POST', body });
+    expect((await world.emulator.fetch(request)).status).toBe(204);
+  };
+
+  test('a resize that ends well is 0, and one that fails 1 with its reason, though both leave it RUNNING', async () => {
+    const id = await running();
+    await resized(id);
+    const well = await operation(id, { operation: 'extend' });
+    expect(well).toMatchObject({ code: 0, err: '' });
+    expect(well.out).toMatch(
+      /^✓ EXTEND [0-9a-f]{32} ended in success after \d.*\n {2}begun 20.*, last changed 20/,
+    );
+    const other = await running();
+    await resized(other);
+    world.clock.setTimeout(() => world.befall(other, 'fail'), 5_000);
+    const badly = await operation(other);
+    expect(badly.code).toBe(1);
+    expect(badly.err).toMatch(
+      /^EXTEND [0-9a-f]{32} ended in failure after \d\S* s: The specification could not be changed\.\n$/,
+    );
+    expect((await wait(other)).code).toBe(0);
+  });
+
+  test('on a terminal a line has percent and time left; the end that the plan says is met to the second', async () => {
+    const id = await running();
+    await resized(id);
+    const heard = recording(env, { columns: 80, rows: 20 });
+    const { err } = await operation(id, { interval: 1_000 }, heard);
+    expect(err.split('\r\u001b[2K')).toContainEqual(
+      expect.stringMatching(/^EXTEND RUNNING · 50 % · 5s left · 5s of 30m$/),
+    );
+  });
+
+  test('a service that does not tell progress or reasons, as only the SDKs ask for them, is asked once', async () => {
+    const id = await running();
+    await resized(id);
+    world.clock.setTimeout(() => world.befall(id, 'fail'), 8_000);
+    refused = /progress|jobs/;
+    const { code, err } = await operation(id, { interval: 1_000 });
+    expect(code).toBe(1);
+    expect(err).toMatch(/ended in failure after \d\S* s\n$/);
+    expect(world.requests.filter((each) => /progress/.test(each))).toHaveLength(0);
+    expect(refusals).toEqual([
+      expect.stringContaining('/progress'),
+      expect.stringContaining('/jobs/'),
+    ]);
+  });
+
+  test('the wait goes on with the task that it found first, also when others begin', async () => {
+    const id = await running();
+    await resized(id);
+    world.clock.setTimeout(
+      () =>
+        world.emulator.core.run(world.emulator.clock.now(), undefined, (core) =>
+          noteTask(core, core.find(env.OS_PROJECT_ID, id), { name: 'AddWhitelist' }),
+        ),
+      3_000,
+    );
+    const { code, out } = await operation(id, { interval: 1_000, json: true });
+    expect(code).toBe(0);
+    expect(JSON.parse(out)).toMatchObject({ result: 'reached', operation: { name: 'EXTEND' } });
+  });
+
+  test('what the list does not have, or no longer, cannot be told: 1', async () => {
+    const id = await running();
+    const none = await operation(id, { operation: 'EXTEND' });
+    expect(none.code).toBe(1);
+    expect(none.err).toMatch(
+      /^cannot tell: the service lists no background task EXTEND of the instance; /,
+    );
+    await resized(id);
+    world.clock.setTimeout(() => {
+      change = () => ({ task_count: '0', tasks: [] });
+    }, 3_000);
+    const dropped = await operation(id, { interval: 1_000 });
+    expect(dropped.code).toBe(1);
+    expect(dropped.err).toMatch(
+      /^cannot tell how EXTEND [0-9a-f]{32} ended: the service lists it no longer/,
+    );
+    change = undefined;
+    const missing = '00000000-0000-4000-8000-000000000000';
+    expect(await operation(missing)).toMatchObject({
+      code: 1,
+      err: `not found in project ${env.OS_PROJECT_ID} at http://dcs.localhost: there is no instance ${missing}\n`,
+    });
+  });
+
+  test('one that goes on is 3, and Ctrl-C 130', async () => {
+    const id = await running();
+    await resized(id);
+    const late = await operation(id, { timeout: 4_000 });
+    expect(late.code).toBe(3);
+    expect(late.err).toMatch(
+      /^EXTEND \S+ did not end after \d\S* s: the time is up; when last seen RUNNING at \d+ %\n$/,
+    );
+    world.clock.setTimeout(() => process.emit('SIGINT'), 1_000);
+    expect((await operation(id)).code).toBe(130);
+  });
+
+  test('what a recording of the service has is read as it was sent', async () => {
+    const walk = readFileSync(
+      new URL('../fixtures/recordings/huaweicloud-sdk-python-walk.jsonl', import.meta.url),
+      'utf8',
+    );
+    const lists = walk
+      .split('\n')
+      .filter((line) => /"path":"[^"]*\/tasks"/.test(line))
+      .map((line) => JSON.parse(line).responseBody as string);
+    expect(lists.length).toBeGreaterThan(0);
+    failure = () => new Response(lists[0]);
+    const recorded = await operation('5560ce75-5e88-46ca-8e7a-2e4b0b7ebdb2', {
+      operation: 'extend',
+      json: true,
+    });
+    expect(recorded.code).toBe(0);
+    expect(JSON.parse(recorded.out).operation).toMatchObject({
+      name: 'EXTEND',
+      status: 'SUCCESS',
+      ending: 'endsWell',
+    });
+  });
 });
 
 test('access denied is 1, with the first poll', async () => {

@@ -3,9 +3,10 @@
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
+import { endingOf, taskCalls } from '../../src/client/background-tasks.js';
 import { isGone, ServiceError } from '../../src/client/index.js';
 import { lightCalls } from '../../src/client/instances.js';
-import { catalogue, v1, v2 } from '../../src/protocol/index.js';
+import { catalogue, shapes, v1, v2 } from '../../src/protocol/index.js';
 
 test('the client costs less than 20 kB gzipped, and neither XState nor the schemas of the protocol', async () => {
   const { outputFiles, metafile } = await build({
@@ -42,6 +43,18 @@ test('what it lists and shows with is what the protocol says', () => {
       });
     }
   }
+  for (const { id, method, path } of [v2.listTasks, v2.showTaskProgress, v2.showJob]) {
+    expect(Object.values(taskCalls)).toContainEqual(expect.objectContaining({ id, method, path }));
+  }
+});
+
+test('a task has ended in every form that pages and the console have for it, and in no other', () => {
+  const all = shapes.jobDetail.shape.status.options;
+  expect(all.filter((word) => endingOf(word) === 'endsWell')).toEqual(['SUCCESS']);
+  expect(all.filter((word) => endingOf(word) === 'endsBadly')).toEqual(['FAIL']);
+  expect(
+    ['Successful', 'succeeded', 'Failed', 'FAILED', 'MIGRATING', 'unsuccessful'].map(endingOf),
+  ).toEqual(['endsWell', 'endsWell', 'endsBadly', 'endsBadly', undefined, undefined]);
 });
 
 test('an instance is gone in every form of the code, and in no other', () => {

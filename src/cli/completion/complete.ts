@@ -7,11 +7,13 @@ import type { Command } from 'commander';
 import { statuses } from '../../../machines/index.js';
 import { goalNames, observedStatuses } from '../../observer/internal.js';
 import { presets } from '../../plan/index.js';
+import { taskNames } from '../../protocol/index.js';
 import { type ExampleKind, exampleNames } from '../input/examples.js';
 
 /** What options take that is no fixed choice, by their names. */
 const valuesOf: Readonly<Record<string, readonly string[]>> = {
   until: goalNames,
+  operation: taskNames,
   pending: statuses,
   target: observedStatuses,
   failure: statuses,

@@ -1,6 +1,7 @@
 // The way from the command line to a service: the client, and what its failures mean.
 
 import {
+  type Client,
   ClientSetupError,
   createClient,
   type Digests,
@@ -25,14 +26,14 @@ const requestTimeoutMs = 30_000;
  *
  * @throws CommandFailure when something is missing or unsafe
  */
-export function connect(
-  { endpoint, api, allowHttp = false }: ConnectionSettings,
+export function connectClient(
+  { endpoint, allowHttp = false }: ConnectionSettings,
   environment: Environment,
-): Instances {
+): Client {
   const { fetch, clock, random } = environment;
   const credentials = credentialsFrom(environment, endpoint);
   try {
-    const client = createClient({
+    return createClient({
       credentials,
       endpoint,
       region: environment.variables.OS_REGION_NAME || undefined,
@@ -44,11 +45,14 @@ export function connect(
       retries: 0,
       allowHttp,
     });
-    return instancesOf(client, api);
   } catch (error) {
     throw setupFailure(error);
   }
 }
+
+/** Makes a client, and looks at instances with it; as {@link connectClient}. */
+export const connect = (settings: ConnectionSettings, environment: Environment): Instances =>
+  instancesOf(connectClient(settings, environment), settings.api);
 
 /** Says in one line what is wrong with a connection; anything else comes back as it is. */
 export function setupFailure(error: unknown): unknown {

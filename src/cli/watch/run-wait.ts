@@ -1,7 +1,7 @@
 // Runs a wait: asks once for the kind, waits by the lifecycle, and says how it ended.
 
 import type { Kind, Request } from '../../../machines/index.js';
-import type { Dialect, Instances } from '../../client/index.js';
+import type { Instances } from '../../client/index.js';
 import {
   goalStatuses,
   type WaitGoal,
@@ -19,28 +19,21 @@ import { printableJson } from '../terminal/printable.js';
 import { startStatusLine } from '../terminal/status-line.js';
 import { styleFor } from '../terminal/style.js';
 import { connect, retryError, setupFailure } from './connection.js';
+import type { ConnectionSettings } from './options.js';
+import { type Polls, pollingFor } from './polls.js';
 import { waitDocument, waitReport } from './wait-report.js';
 import { type Announcement, announcement } from './where.js';
 
 /** What `wait` is asked for, as the command line has it. Durations are in milliseconds. */
-export interface WaitSettings {
+export interface WaitSettings extends ConnectionSettings, Polls {
   readonly until: readonly string[];
-  readonly timeout: number;
-  readonly interval?: number;
   readonly consecutive: number;
   readonly allowRecovery?: true;
   readonly allowFaults?: true;
   readonly after?: Request;
   readonly unknown: keyof typeof unknownStatusBy;
   readonly json?: true;
-  readonly endpoint?: string;
-  readonly api: Dialect;
-  readonly allowHttp?: boolean;
 }
-
-/** The delays between polls, in milliseconds: the longest, and how short a draw may be. */
-const usualIntervalMs = 30_000;
-const shortestDelayMs = 2_000;
 
 /** What `--unknown` asks for, by its words. */
 const unknownStatusBy = { wait: 'treatAsTransitional', fail: 'fail' } as const;
@@ -157,7 +150,7 @@ async function waited(
   settings: WaitSettings,
   { environment: { clock, random }, instances, line, asked, signal }: WaitContext,
 ): Promise<WaitResult> {
-  const { timeout, interval = usualIntervalMs, after } = settings;
+  const { timeout, after } = settings;
   const startMs = elapsedOf(clock);
   let polls = 0;
   let latest = 'asking';
@@ -180,9 +173,7 @@ async function waited(
     return seen.status;
   };
   const options: WaitOptions = {
-    maxWaitMs: timeout,
-    maxDelayMs: interval,
-    minDelayMs: Math.min(shortestDelayMs, interval, timeout / 4),
+    ...pollingFor(settings),
     consecutive: settings.consecutive,
     allowRecovery: settings.allowRecovery,
     allowFaults: settings.allowFaults,

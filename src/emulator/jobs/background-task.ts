@@ -1,12 +1,12 @@
 // Background tasks: what an instance was made to do, as page ListBackgroundTask lists it.
 
+import type { TaskName } from '../../protocol/index.js';
 import { type InstanceRecord, makeRoomOf, type Store, type TaskRecord } from '../store/index.js';
 import type { World } from '../world/index.js';
 
 /** A task to begin. */
 export interface NewTask {
-  /** One of the names on page ListBackgroundTask, where it has one. */
-  readonly name: string;
+  readonly name: TaskName;
   readonly details?: Readonly<Record<string, unknown>>;
 }
 
@@ -63,7 +63,7 @@ export function noteTask(
 }
 
 /** Whether a task of a name is under way on an instance. */
-export function isUnderWay({ store }: World, instance: InstanceRecord, name: string): boolean {
+export function isUnderWay({ store }: World, instance: InstanceRecord, name: TaskName): boolean {
   return [...store.tasks.group(instance.id)].some(
     (task: TaskRecord) => task.name === name && task.ending === 'underWay',
   );

@@ -6,7 +6,7 @@ import { DcsError } from '../../protocol/index.js';
 import { firstIssue, parametersOf } from '../catalog/index.js';
 import { type InstanceRecord, id, type Job, makeRoomOf, texts, uuid } from '../store/index.js';
 import { defineJob, type World } from '../world/index.js';
-import { beginTask, endTask, noteTask } from './background-task.js';
+import { beginTask, endTask, type NewTask, noteTask } from './background-task.js';
 
 /** A parameter and the value that it is to have. */
 export interface ParameterChange {
@@ -41,9 +41,8 @@ export function configureAsTask(
   changes: readonly ParameterChange[],
 ): string {
   requireIdle(world, instance);
-  // No page has a name for this task; it goes by that of the operation.
   const details = { updated_config_length: changes.length };
-  const newTask = { name: 'updateInstanceConfig', details };
+  const newTask: NewTask = { name: 'updateInstanceConfig', details };
   if (changes.length === 0) return noteTask(world, instance, newTask);
   const values = valuesIn(instance, changes);
   const task = beginTask(world, instance, newTask);

@@ -31,6 +31,6 @@ export const v2 = handle(api.checkResize.v2, ({ world, project, params, body }) 
     new_capacity: String(body.new_capacity),
   };
   // No page has a name for this task; it goes by that of the operation.
-  const task = { name: 'StartInstanceResizeCheckJob', details };
+  const task = { name: 'StartInstanceResizeCheckJob', details } as const;
   return { job_id: noteTask(world, instance, task, failReason) };
 });

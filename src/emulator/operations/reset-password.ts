@@ -33,7 +33,7 @@ function resetPassword(
   return true;
 }
 
-const task = { name: 'modify' };
+const task = { name: 'modify' } as const;
 
 /** Sets or removes a password, and with it every failed attempt. Only its digest is kept. */
 export function setPassword(

@@ -16,6 +16,14 @@ export {
 } from './probe-failure.js';
 export { effectOf } from './request-effect.js';
 // Waiting
+export {
+  type ObservedOperation,
+  type OperationEnding,
+  type OperationProbe,
+  type OperationWaitOptions,
+  type OperationWaitResult,
+  waitForOperation,
+} from './wait-for-operation.js';
 export { type WaitOptions, waitForStatus, waitForStatusOrThrow } from './wait-for-status.js';
 export { type EvaluationOptions, WaitPolicy } from './wait-policy.js';
 export {
