@@ -12,6 +12,8 @@ export { type Inspection, type InspectOptions, inspectWith } from './inspect-wit
 // Remembering
 export { type Bounds, usualBounds } from './journal/index.js';
 export { createRelay, type Frame, type Relay, type SourceInfo } from './relay/index.js';
+// Saving
+export { readInspection, SavedInspectionError, savedInspection } from './saved/index.js';
 export {
   inspectorSite,
   readAssets,

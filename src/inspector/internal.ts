@@ -11,5 +11,7 @@ export {
 } from './chart/index.js';
 // Remembering
 export { longestMessageBytes } from './journal/index.js';
+// Saving
+export { longestFileBytes } from './saved/index.js';
 // Serving
 export { hostedPath, pagePath } from './site/index.js';

@@ -1,5 +1,8 @@
 // The commands around inspection, as processes.
 
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import WebSocket from 'ws';
 import type { Frame } from '../../src/inspector/index.js';
 import { buildProgram, type Program } from '../support/cli/index.js';
@@ -7,12 +10,17 @@ import { endChildren } from '../support/processes.js';
 import { runHere } from './recording.js';
 
 let program: Program;
+let folder: string;
 
 beforeAll(() => {
   program = buildProgram();
+  folder = mkdtempSync(join(tmpdir(), 'dcs-lifecycle-inspect-'));
 });
 afterEach(endChildren);
-afterAll(() => program.remove());
+afterAll(() => {
+  program.remove();
+  rmSync(folder, { recursive: true });
+});
 
 /** Starts a command, and waits for an address in what it says. */
 function started(args: readonly string[]) {
@@ -47,8 +55,25 @@ const told = (url: string, last: (frame: Frame) => boolean) =>
     });
   });
 
-it('inspect serves the page, says how to connect, and ends well', async () => {
-  const { child, closed, url, said } = started(['inspect', '--port', '0']);
+const inspection = [
+  '{"format":"dcs-lifecycle inspection","version":1}',
+  '{"type":"source","id":"s1","name":"checkout"}',
+  '{"type":"message","source":"s1","message":{"type":"@xstate.actor","sessionId":"x:0"}}',
+];
+
+function fileWith(lines: readonly string[]): string {
+  const file = join(folder, 'inspection.jsonl');
+  writeFileSync(file, lines.map((line) => `${line}\n`).join(''));
+  return file;
+}
+
+it('inspect opens a saved file, serves the page, says how to connect, and saves at its end', async () => {
+  const file = fileWith(inspection);
+  const again = `${file}.again`;
+  const { child, closed, url, said } = started(['inspect', file, '--save', again, '--port', '0']);
+  const frames = await told(await url, ({ type }) => type === 'ready');
+  expect(frames[0]).toMatchObject({ source: { name: 'checkout', saved: true } });
+  expect(frames[1]).toMatchObject({ message: { sessionId: 'x:0' } });
   const page = await fetch(await url);
   expect(page.status).toBe(200);
   expect(await page.text()).toContain('/inspector/inspector.js');
@@ -57,6 +82,34 @@ it('inspect serves the page, says how to connect, and ends well', async () => {
   );
   child.kill('SIGINT');
   expect(await closed).toBe(0);
+  const lines = readFileSync(again, 'utf8').trim().split('\n');
+  expect(lines.slice(1)).toEqual(inspection.slice(1));
+});
+
+it.each([
+  ['a foreign one', ['%PDF-1.7'], /inspection.jsonl:1: not a saved inspection, which begins with/],
+  [
+    'one of a newer version',
+    [inspection[0]?.replace(':1', ':9') ?? ''],
+    /inspection.jsonl:1: version 9 of the format, but this program reads up to 1; update dcs-/,
+  ],
+  [
+    'a garbled one',
+    [...inspection, '{"type":"mess'],
+    /inspection.jsonl:4: not JSON; is the file cut off\?/,
+  ],
+])('inspect refuses a file in one line: %s', async (_, lines, line) => {
+  const { code, err } = await runHere('inspect', fileWith(lines));
+  expect([code, err.trim().split('\n')]).toEqual([2, [expect.stringMatching(line)]]);
+});
+
+it('inspect refuses a file that is huge, or not there, in one line', async () => {
+  const huge = fileWith([]);
+  truncateSync(huge, 128_000_001);
+  const { err } = await runHere('inspect', huge);
+  expect(err.trim()).toBe(`${huge}: larger than 128000000 bytes`);
+  const { code, err: missing } = await runHere('inspect', `${huge}.none`);
+  expect([code, missing.trim()]).toEqual([2, `${huge}.none: no such file or directory`]);
 });
 
 it.each([

@@ -1,5 +1,8 @@
 // The offline page in a real browser, with machines that run in this process.
 
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { type Actor, createActor, createMachine } from 'xstate';
 import { instanceMachine, lifecycle } from '../../machines/index.js';
@@ -9,7 +12,7 @@ import {
   type Relay,
   type RunningInspector,
 } from '../../src/inspector/index.js';
-import { describeInBrowser } from '../support/browser/index.js';
+import { axeViolations, describeInBrowser } from '../support/browser/index.js';
 import {
   builtPage,
   editor,
@@ -164,6 +167,36 @@ describeInBrowser('the offline inspector', (openTab) => {
     expect(await page.locator('.sent').allTextContents()).toEqual(
       expect.arrayContaining([expect.stringContaining('TIMER')]),
     );
+  });
+
+  it('saves what was inspected, and opens it again in place of what happens now', async () => {
+    const actor = instance();
+    actor.send({ type: 'succeed' });
+    const { page, errors } = await open();
+    await shows(page, 'RUNNING.idle');
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^inspection-[-0-9T]+\.jsonl$/);
+    const file = join(await mkdtemp(join(tmpdir(), 'dcs-lifecycle-saved-')), 'inspection.jsonl');
+    await download.saveAs(file);
+    actor.send({ type: 'restart' });
+    await shows(page, 'RESTARTING');
+    await page.getByLabel('A saved inspection').setInputFiles(file);
+    await rm(dirname(file), { recursive: true });
+    await shows(page, 'RUNNING.idle');
+    expect(await page.locator('.state').textContent()).toMatch(/^saved in /);
+    const foreign = { name: 'x.jsonl', mimeType: '', buffer: Buffer.from('<svg>') };
+    await page.getByLabel('A saved inspection').setInputFiles(foreign);
+    expect(await page.getByRole('alert').textContent()).toContain(
+      'x.jsonl: line 1: not a saved inspection',
+    );
+    await shows(page, 'RUNNING.idle');
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Back to live' }).click();
+    await shows(page, 'RESTARTING');
+    expect(errors).toEqual([]);
   });
 
   it('names of machines are never HTML', async () => {

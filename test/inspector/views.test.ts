@@ -116,7 +116,7 @@ function following() {
   const store = new Store();
   relay.view((frame) => store.take(frame));
   store.connected('open');
-  page.draw(h(App, { store }));
+  page.draw(h(App, { store, clock: createVirtualClock() }));
   page.frame();
   const machine = createMachine({
     id: 'light',

@@ -11,6 +11,7 @@ interface Options {
   readonly port: number;
   readonly allowOrigin?: readonly string[];
   readonly open: boolean;
+  readonly save?: string;
 }
 
 /** The command, to be added to the program. */
@@ -19,25 +20,31 @@ export function inspectCommand(environment: Environment): Command {
     .summary('look into the machines of any XState 5 application, offline')
     .description(
       'Serves an inspector on this machine for any XState 5 application that uses @statelyai/inspect:\n' +
-        'actors, statecharts, events and snapshots, with a way back. Nothing leaves this machine.',
+        'actors, statecharts, events and snapshots, with a way back. Nothing leaves this machine.\n' +
+        'With a file it shows what was saved in it, by Save on the page or by --save.',
     )
+    .argument('[file]', 'a saved inspection to begin with, - for standard input')
     .option('--port <n>', 'the port to listen on; 0 for any that is free', portNumber, defaultPort)
     .option(
       '--allow-origin <origin>',
       'pages of another origin that may be seen (repeatable)',
       also,
     )
+    .option('--save <file>', 'at the end, save what was inspected')
     .option('--no-open', 'do not open the page in a browser')
     .addHelpText('after', examples)
-    .action(async (options: Options) => {
+    .action(async (file: string | undefined, options: Options) => {
       const { runInspector } = await import('../inspect/run-inspector.js');
-      await runInspector({ ...options, allowOrigins: options.allowOrigin ?? [] }, environment);
+      const { allowOrigin: allowOrigins = [] } = options;
+      await runInspector({ ...options, file, allowOrigins }, environment);
     });
 }
 
 const examples = `
 Examples:
   dcs-lifecycle inspect
+  dcs-lifecycle inspect inspection.jsonl
+  dcs-lifecycle inspect --save inspection.jsonl
   dcs-lifecycle inspect --port 0 --allow-origin https://shop.example
 `;
 

@@ -38,11 +38,7 @@ export async function readDocument(
   path: string,
   environment: Environment,
 ): Promise<SourceDocument> {
-  const source = path === standardInput ? '<stdin>' : path;
-  const text = await readText(
-    path === standardInput ? environment.stdin : createReadStream(path),
-    source,
-  );
+  const { source, text } = await readText(path, mostBytes, environment);
   return documentIn(text, source);
 }
 
@@ -115,16 +111,31 @@ function locating<T>(
   }
 }
 
-async function readText(input: AsyncIterable<Uint8Array>, source: string): Promise<string> {
+/**
+ * Reads a text whole.
+ *
+ * @param path - a file, or `-` for standard input
+ * @param mostBytes - a longer one is refused
+ * @returns the text, and the name that messages call it by
+ * @throws CommandFailure when it cannot be read, is too long or is not UTF-8
+ */
+export async function readText(
+  path: string,
+  mostBytes: number,
+  { stdin }: Environment,
+): Promise<{ readonly source: string; readonly text: string }> {
+  const isStandard = path === standardInput;
+  const source = isStandard ? '<stdin>' : path;
   const chunks: Uint8Array[] = [];
   let bytes = 0;
   try {
-    for await (const chunk of input) {
+    for await (const chunk of isStandard ? stdin : createReadStream(path)) {
       bytes += chunk.length;
       if (bytes > mostBytes) throw badInput(`${source}: larger than ${mostBytes} bytes`);
       chunks.push(chunk);
     }
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(chunks));
+    return { source, text };
   } catch (error) {
     const { code, errno } = error as NodeJS.ErrnoException;
     if (code === 'ERR_ENCODING_INVALID_ENCODED_DATA') {

@@ -1,8 +1,18 @@
 // Runs the offline inspector from its start to its end.
 
+import {
+  type Frame,
+  readInspection,
+  SavedInspectionError,
+  savedInspection,
+} from '../../inspector/index.js';
+import { longestFileBytes } from '../../inspector/internal.js';
 import type { Environment } from '../environment/environment.js';
+import { badInput } from '../environment/failures.js';
 import { openPage } from '../environment/open-page.js';
+import { writeOutput } from '../environment/output-files.js';
 import { untilStopped } from '../environment/signals.js';
+import { readText } from '../input/documents.js';
 import { styleFor } from '../terminal/style.js';
 import { pathOf, startInspector } from './inspector.js';
 
@@ -11,18 +21,25 @@ export interface InspectSettings {
   readonly port: number;
   readonly allowOrigins: readonly string[];
   readonly open: boolean;
+  /** A saved inspection to begin with. */
+  readonly file: string | undefined;
+  /** Where to save what was inspected, at the end. */
+  readonly save?: string;
 }
 
 /**
  * Serves until Ctrl-C.
  *
- * @throws CommandFailure when the port cannot be listened on
+ * @throws CommandFailure when a file cannot be read or written, or the port cannot be listened on
  */
 export async function runInspector(
   settings: InspectSettings,
   environment: Environment,
 ): Promise<void> {
-  const { server } = await startInspector(settings.port, environment, settings.allowOrigins);
+  const { port, allowOrigins, file, save } = settings;
+  const saved = file === undefined ? undefined : await framesOf(file, environment);
+  const { server, relay } = await startInspector(port, environment, allowOrigins);
+  if (saved) relay.open(saved);
   const stopping = untilStopped();
   const { bold, cyan, dim } = styleFor(environment.stdout, environment.variables).colours;
   const address = `${server.url}${pathOf.local}`;
@@ -39,5 +56,21 @@ export async function runInspector(
   } finally {
     await server.close();
     stopping.restore();
+  }
+  if (save === undefined) return;
+  const frames: Frame[] = [];
+  relay.view((frame) => frames.push(frame))();
+  const text = [...savedInspection(frames, environment.clock.now())].join('');
+  await writeOutput(save, text, environment);
+}
+
+/** Reads a file to its end, so that nothing of one that is broken is shown. */
+async function framesOf(file: string, environment: Environment): Promise<Frame[]> {
+  const { source, text } = await readText(file, longestFileBytes, environment);
+  try {
+    return [...readInspection(text)];
+  } catch (error) {
+    if (!(error instanceof SavedInspectionError)) throw error;
+    throw badInput(`${source}:${error.line}: ${error.reason}`, error);
   }
 }

@@ -1,6 +1,6 @@
 // What the relay tells the offline page: messages of the protocol, and which application each is from.
 
-import type { EarlierActor } from '../journal/index.js';
+import type { EarlierActor, Journal } from '../journal/index.js';
 import type { InspectionMessage } from '../protocol/index.js';
 
 /** An application that is, or was, connected. */
@@ -11,6 +11,8 @@ export interface SourceInfo {
   readonly name: string;
   /** Whether it is connected now. */
   readonly connected: boolean;
+  /** Whether it comes from a saved file. */
+  readonly saved?: boolean;
 }
 
 /** One frame from the relay to a viewer. */
@@ -25,3 +27,16 @@ export type Frame =
     }
   /** All that was known when the viewer came has been said. */
   | { readonly type: 'ready' };
+
+/** Everything that is known, as a viewer who comes now is told it. */
+export function* knownFrames(
+  sources: Iterable<SourceInfo>,
+  { earlierActors, entries }: Pick<Journal, 'earlierActors' | 'entries'>,
+): Iterable<Frame> {
+  for (const source of sources) yield { type: 'source', source };
+  for (const earlier of earlierActors.values()) yield { type: 'earlierActor', earlier };
+  for (const { source, message, characters } of entries) {
+    yield { type: 'message', source, message, characters };
+  }
+  yield { type: 'ready' };
+}

@@ -4,7 +4,7 @@
 import { Guard } from '../../loopback/index.js';
 import { type Bounds, Journal, usualBounds } from '../journal/index.js';
 import type { InspectionMessage } from '../protocol/index.js';
-import type { Frame, SourceInfo } from './frame.js';
+import { type Frame, knownFrames, type SourceInfo } from './frame.js';
 
 /** The side of an application. */
 export interface SourcePort {
@@ -23,6 +23,8 @@ export interface Relay {
   readonly viewers: number;
   /** Lets an application in. */
   join(name: string): SourcePort;
+  /** Shows what was saved, as applications that are no longer connected. */
+  open(frames: Iterable<Frame>): void;
   /**
    * Lets a viewer in: it is told at once what is known, and then everything as it comes.
    *
@@ -97,8 +99,30 @@ export function createRelay(
         },
       };
     },
+    open(frames) {
+      const ids = new Map<string, string>();
+      const idOf = (id: string) => ids.get(id) ?? id;
+      for (const frame of frames) {
+        if (frame.type === 'source') {
+          // Its id in the file may be that of an application here.
+          const id = `s${++joined}`;
+          ids.set(frame.source.id, id);
+          note({ ...frame.source, id, connected: false, saved: true });
+        } else if (frame.type === 'earlierActor') {
+          const earlier = { ...frame.earlier, source: idOf(frame.earlier.source) };
+          journal.recall(earlier);
+          tellAll({ type: 'earlierActor', earlier });
+        } else if (frame.type === 'message') {
+          const { message, characters } = frame;
+          const source = idOf(frame.source);
+          journal.add(source, message, characters);
+          tellAll({ type: 'message', source, message, characters });
+        }
+      }
+      for (const id of ids.values()) journal.leave(id);
+    },
     view(tell) {
-      for (const frame of knownFrames(sources, journal)) tell(frame);
+      for (const frame of knownFrames(sources.values(), journal)) tell(frame);
       viewers.add(tell);
       if (viewers.size === 1) for (const listener of firstViewerListeners) guard.run(listener);
       return () => viewers.delete(tell);
@@ -107,14 +131,4 @@ export function createRelay(
       firstViewerListeners.push(listener);
     },
   };
-}
-
-/** What is known, for a viewer who comes now. */
-function* knownFrames(sources: ReadonlyMap<string, SourceInfo>, journal: Journal): Iterable<Frame> {
-  for (const source of sources.values()) yield { type: 'source', source };
-  for (const earlier of journal.earlierActors.values()) yield { type: 'earlierActor', earlier };
-  for (const { source, message, characters } of journal.entries) {
-    yield { type: 'message', source, message, characters };
-  }
-  yield { type: 'ready' };
 }

@@ -16,5 +16,5 @@ followRelay(store, systemClock);
 if (news) tellNews(store, news, systemClock);
 if (place) {
   place.replaceChildren();
-  render(<App store={store} />, place);
+  render(<App store={store} clock={systemClock} />, place);
 }

@@ -10,7 +10,8 @@ import {
   usualBounds,
 } from '../../journal/index.js';
 import type { InspectionMessage } from '../../protocol/index.js';
-import type { Frame, SourceInfo } from '../../relay/frame.js';
+import { type Frame, knownFrames, type SourceInfo } from '../../relay/frame.js';
+import { readInspection, savedInspection } from '../../saved/index.js';
 
 /** How the page is connected to its server. */
 export type Connection = 'connecting' | 'open' | 'lost';
@@ -31,12 +32,29 @@ export interface View {
   /** Whether the page follows what happens now. */
   readonly following: boolean;
   readonly forgotten: number;
+  /** The saved file that is looked at; undefined for what happens now. */
+  readonly file: string | undefined;
+}
+
+/** What is known of some applications. */
+class Memory {
+  readonly journal = new Journal(usualBounds);
+  readonly sources = new Map<string, SourceInfo>();
+
+  take(frame: Frame): void {
+    if (frame.type === 'source') this.sources.set(frame.source.id, frame.source);
+    if (frame.type === 'earlierActor') this.journal.recall(frame.earlier);
+    if (frame.type === 'message') {
+      this.journal.add(frame.source, frame.message, frame.characters);
+    }
+  }
 }
 
 /** The page's memory; it knows nothing at first. */
 export class Store {
-  readonly journal = new Journal(usualBounds);
-  readonly #sources = new Map<string, SourceInfo>();
+  readonly #live = new Memory();
+  /** A file that is looked at, while the applications go on being listened to. */
+  #opened: { readonly name: string; readonly memory: Memory } | undefined;
   readonly #listeners: (() => void)[] = [];
   #connection: Connection = 'connecting';
   #chosen: string | undefined;
@@ -44,6 +62,11 @@ export class Store {
   #cursor: number | undefined;
   #current: View | undefined;
   #isDue = false;
+
+  /** What the applications that are connected have told. */
+  get journal(): Journal {
+    return this.#live.journal;
+  }
 
   view(): View {
     this.#current ??= this.#viewNow();
@@ -56,17 +79,39 @@ export class Store {
 
   /** A frame of the relay. */
   take(frame: Frame): void {
-    if (frame.type === 'source') this.#sources.set(frame.source.id, frame.source);
-    if (frame.type === 'earlierActor') this.journal.recall(frame.earlier);
-    if (frame.type === 'message') {
-      this.journal.add(frame.source, frame.message, frame.characters);
-    }
+    this.#live.take(frame);
     this.#changed();
+  }
+
+  /**
+   * Looks at a saved file in place of what happens now.
+   *
+   * @param name - what the file is called
+   * @param text - all of it
+   * @throws SavedInspectionError when it cannot be read; then nothing changes
+   */
+  open(name: string, text: string): void {
+    const memory = new Memory();
+    for (const frame of readInspection(text)) memory.take(frame);
+    this.#opened = { name, memory };
+    this.#lookAnew();
+  }
+
+  /** Looks at what happens now again. */
+  closeFile(): void {
+    this.#opened = undefined;
+    this.#lookAnew();
+  }
+
+  /** What is looked at, as the text of a file. */
+  saved(atMs: number): string {
+    const { sources, journal } = this.#shown;
+    return [...savedInspection(knownFrames(sources.values(), journal), atMs)].join('');
   }
 
   /** A message of the window behind this page. */
   hear(origin: string, message: InspectionMessage, characters: number): void {
-    this.#sources.set(windowSource, { id: windowSource, name: origin, connected: true });
+    this.#live.sources.set(windowSource, { id: windowSource, name: origin, connected: true });
     this.journal.add(windowSource, message, characters);
     this.#changed();
   }
@@ -76,8 +121,9 @@ export class Store {
     this.#connection = connection;
     if (connection === 'open') {
       this.journal.retain((source) => source === windowSource);
-      for (const id of this.#sources.keys()) if (id !== windowSource) this.#sources.delete(id);
-      this.#cursor = undefined;
+      const { sources } = this.#live;
+      for (const id of sources.keys()) if (id !== windowSource) sources.delete(id);
+      if (!this.#opened) this.#cursor = undefined;
     }
     this.#changed();
   }
@@ -93,6 +139,16 @@ export class Store {
     this.#changed();
   }
 
+  get #shown(): Memory {
+    return this.#opened?.memory ?? this.#live;
+  }
+
+  #lookAnew(): void {
+    this.#chosen = undefined;
+    this.#cursor = undefined;
+    this.#changed();
+  }
+
   #changed(): void {
     this.#current = undefined;
     if (this.#isDue) return;
@@ -104,11 +160,12 @@ export class Store {
   }
 
   #viewNow(): View {
-    const { entries, forgotten } = this.journal;
+    const { journal, sources } = this.#shown;
+    const { entries, forgotten } = journal;
     const first = entries[0]?.seq ?? 0;
     if (this.#cursor !== undefined && this.#cursor < first) this.#cursor = first;
     const cursor = this.#cursor;
-    const actors = stateAt(this.journal, cursor);
+    const actors = stateAt(journal, cursor);
     const steps = stepsOf(entries);
     const step = cursor === undefined ? steps.at(-1) : steps.findLast(({ seq }) => seq <= cursor);
     // Rather a machine than what runs inside of one.
@@ -118,13 +175,14 @@ export class Store {
       [...actors.values()][0];
     return {
       connection: this.#connection,
-      sources: this.#sources,
+      sources,
       actors,
       steps,
       selected,
       step,
       following: cursor === undefined,
       forgotten,
+      file: this.#opened?.name,
     };
   }
 }

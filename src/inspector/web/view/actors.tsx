@@ -17,7 +17,9 @@ export function Actors({ store, view }: { store: Store; view: View }) {
           <section key={id}>
             <h2>
               {source?.name ?? id}
-              {source?.connected === false && <span class="gone">gone</span>}
+              {source?.connected === false && (
+                <span class="gone">{source.saved ? 'saved' : 'gone'}</span>
+              )}
             </h2>
             <Branch store={store} view={view} actors={actors} parent={undefined} depth={0} />
           </section>

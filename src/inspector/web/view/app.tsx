@@ -1,16 +1,18 @@
 // The page: actors on the left, the chart in the middle, what happened on the right.
 
 import { useEffect, useState } from 'preact/hooks';
+import type { Clock } from '../../../time/index.js';
 import type { Store, View } from '../model/store.js';
 import { Actors } from './actors.js';
 import { Details } from './details.js';
+import { Files } from './files.js';
 import { Log } from './log.js';
 import { Stage } from './stage.js';
 import { Start } from './start.js';
 import { Stepper } from './stepper.js';
 
 /** The whole page. */
-export function App({ store }: { store: Store }) {
+export function App({ store, clock }: { store: Store; clock: Clock }) {
   const [view, setView] = useState<View>(store.view());
   useEffect(() => {
     store.subscribe(() => setView(store.view()));
@@ -22,6 +24,7 @@ export function App({ store }: { store: Store }) {
       <header class="bar">
         <h1>Inspector</h1>
         <State view={view} />
+        <Files store={store} view={view} clock={clock} />
         <Stepper store={store} view={view} />
       </header>
       {view.actors.size === 0 ? (
@@ -46,7 +49,15 @@ const words = {
   lost: 'connection lost, trying again',
 } as const;
 
-function State({ view: { connection, sources, forgotten } }: { view: View }) {
+function State({ view: { connection, sources, forgotten, file } }: { view: View }) {
+  if (file !== undefined) {
+    return (
+      <p class="state file">
+        <span class="lamp" aria-hidden="true" />
+        saved in {file}
+      </p>
+    );
+  }
   const live = [...sources.values()].filter(({ connected }) => connected).length;
   const count = `${live} ${live === 1 ? 'application' : 'applications'}`;
   return (
