@@ -49,8 +49,19 @@ describe('to begin with', () => {
 
   test('a rule that has met all that it was for is had again as a whole', () => {
     expect(
-      madeAgain({ id: '1', left: 0, times: 3, hits: 3, seen: 9, drop: 'answer' } as never),
+      madeAgain(
+        { id: '1', left: 0, times: 3, hits: 3, seen: 9, over: true, drop: 'answer' } as never,
+        0,
+      ),
     ).toEqual({ times: 3, drop: 'answer' });
+    const timed = {
+      id: '1',
+      for: '1m',
+      until: '1970-01-01T00:01:00.000Z',
+      drop: 'answer',
+    } as never;
+    expect(madeAgain(timed, 20_000)).toEqual({ for: '40000ms', drop: 'answer' });
+    expect(madeAgain(timed, 60_000)).toEqual({ for: '1m', drop: 'answer' });
   });
 });
 
@@ -68,6 +79,18 @@ describe('calls', () => {
     expect(faults).toMatchObject([{ operation: ['v2.listInstances'], times: 3, ...rule }]);
     expect(listed()).toEqual([`v2.listInstances: ${words} · met 0 of 0, 3 leftRemove`]);
     expect(page.said).toEqual(['The rule is in force.']);
+  });
+
+  test('one for a while says until when, and stays with what it met once that is over', async () => {
+    await page.press('Every list is 2 s late, for a minute');
+    await page.see(/listInstances: 2s later · met 0 of 0 · until \d\d:\d\d:\d\d/);
+    page.emulator.clock.advanceBy(60_000);
+    page.environment.pass(2000);
+    await page.see('met 0 of 0 · over');
+    await page.choose('Call', 'v2.listInstances');
+    await page.type('For how long', '90s');
+    await page.press('Add the rule');
+    await page.see(/met 0 of 0, 3 left · until/);
   });
 
   test('the details of an effect are asked for where it has some', async () => {
@@ -106,6 +129,20 @@ describe('calls', () => {
     await page.press('Remove');
     await page.see('No rule: every call is answered.');
     expect((await call('GET', '/instances')).status).toBe(200);
+  });
+
+  test('a rule that is refused when it is to be had again can be tried again', async () => {
+    await page.choose('Call', 'v2.listInstances');
+    await add('Add the rule');
+    await page.press('Remove');
+    await page.see('Taken back.');
+    const refusal = Response.json({ error: 'not now' }, { status: 503 });
+    jest.spyOn(page.emulator, 'fetch').mockResolvedValueOnce(refusal);
+    await page.press('Undo');
+    await page.see('not now');
+    await page.press('Undo');
+    await page.see('met 0 of 0');
+    expect(page.place.textContent).not.toContain('Taken back.');
   });
 
   test('what the control plane refuses is shown in its words', async () => {

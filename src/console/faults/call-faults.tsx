@@ -4,6 +4,7 @@ import { useState } from 'preact/hooks';
 import type { Refused } from '../api/index.js';
 import type { Loaded } from '../frame/index.js';
 import { Choice, Refusal, TextField, useAsking, usePage } from '../frame/index.js';
+import { momentWords } from '../words/index.js';
 import { useUndo } from './undo.js';
 
 /** A rule as the control plane shows it. */
@@ -18,6 +19,11 @@ export interface FaultRule {
   readonly seen: number;
   readonly hits: number;
   readonly left?: number;
+  /** How long it is in force, and until when. */
+  readonly for?: string;
+  readonly until?: string;
+  /** Whether it can meet no more calls. */
+  readonly over?: true;
 }
 
 const effects = [
@@ -36,10 +42,12 @@ interface FaultForm {
   readonly code: string;
   readonly latency: string;
   readonly times: string;
+  readonly lasts: string;
 }
 
 /** The body of a rule. */
-export function ruleFor({ operation, name, effect, code, latency, times }: FaultForm) {
+export function ruleFor(wanted: FaultForm) {
+  const { operation, name, effect, code, latency, times, lasts } = wanted;
   return {
     ...(operation !== '' && { operation }),
     ...(name !== '' && { name }),
@@ -48,6 +56,7 @@ export function ruleFor({ operation, name, effect, code, latency, times }: Fault
     ...(effect === 'dropRequest' && { drop: 'request' }),
     ...(effect === 'dropAnswer' && { drop: 'answer' }),
     ...(times !== '' && { times: Number(times) }),
+    ...(lasts !== '' && { for: lasts }),
   };
 }
 
@@ -106,6 +115,7 @@ function RuleForm({ busy, why, onAdd }: RuleFormProps) {
     code: errors.find(({ code }) => code.endsWith('5000'))?.code ?? '',
     latency: '3s',
     times: '3',
+    lasts: '',
   });
   const change = (changes: Partial<FaultForm>) =>
     setWanted((before) => ({ ...before, ...changes }));
@@ -138,6 +148,12 @@ function RuleForm({ busy, why, onAdd }: RuleFormProps) {
           value={wanted.times}
           placeholder="all"
           onInput={(times) => change({ times })}
+        />
+        <TextField
+          label="For how long"
+          value={wanted.lasts}
+          placeholder="until it is removed, or 1m"
+          onInput={(lasts) => change({ lasts })}
         />
       </div>
       <Refusal why={why} />
@@ -203,6 +219,7 @@ function Rules(props: {
               {' '}
               · met {rule.hits} of {rule.seen}
               {rule.left !== undefined && `, ${rule.left} left`}
+              {endWords(rule)}
             </span>
           </span>
           <button type="button" class="quiet" onClick={() => props.onRemove(rule)}>
@@ -212,6 +229,12 @@ function Rules(props: {
       ))}
     </ul>
   );
+}
+
+/** Until when it is in force, or that it was. */
+function endWords({ until, over }: FaultRule): string {
+  if (over) return ' · over';
+  return until === undefined ? '' : ` · until ${momentWords(Date.parse(until))}`;
 }
 
 function effectWords({ answer, latency, drop }: FaultRule): string {

@@ -21,9 +21,9 @@ function examplesFor({ badEnd, errors }: Vocabulary, project: string | undefined
       body: { operation: 'v2.resizeInstance', outcome: badEnd, uses: 3 },
     },
     {
-      text: 'The next twenty lists are 2 s late',
+      text: 'Every list is 2 s late, for a minute',
       path: '/faults',
-      body: { operation: 'listInstances', latency: '2s', times: 20 },
+      body: { operation: 'listInstances', latency: '2s', for: '1m' },
     },
     ...(tooMany && project
       ? [

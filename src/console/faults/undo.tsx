@@ -1,22 +1,42 @@
 // What was taken back can be put in force again.
 
 import { useState } from 'preact/hooks';
+import { usePage } from '../frame/index.js';
 
 /** A rule or an exception as the control plane shows it: what it is, and what has become of it. */
 interface Shown {
   readonly id: string;
   readonly left?: number;
+  readonly until?: string;
 }
 
-/** What a rule or an exception is made of again: what is left of it, or all of it when nothing is. */
-export function madeAgain({ id: _, left, ...shown }: Shown): object {
-  const { seen: __, hits: ___, used: ____, ...body } = shown as Record<string, unknown>;
+/**
+ * What a rule or an exception is made of again: what is left of it, or all of it when nothing is.
+ *
+ * @param nowMs - the service's time; undefined while it is not known
+ */
+export function madeAgain(
+  { id: _, left, until, ...shown }: Shown,
+  nowMs: number | undefined,
+): object {
+  const { seen, hits, used, over, ...body } = shown as Record<string, unknown>;
   const limit = ['times', 'uses'].find((key) => key in body);
-  return { ...body, ...(limit && left ? { [limit]: left } : {}) };
+  const leftMs =
+    until === undefined || nowMs === undefined ? 0 : Math.ceil(Date.parse(until) - nowMs);
+  return {
+    ...body,
+    ...(limit && left ? { [limit]: left } : {}),
+    ...(leftMs > 0 && { for: `${leftMs}ms` }),
+  };
 }
 
-/** Remembers what was taken back last. */
-export function useUndo(again: (body: object) => Promise<void>) {
+/**
+ * Remembers what was taken back last.
+ *
+ * @param again - puts it in force again; false when that was refused, and it can be tried again
+ */
+export function useUndo(again: (body: object) => Promise<boolean>) {
+  const { fleet } = usePage();
   const [removed, setRemoved] = useState<Shown>();
   const line = removed && (
     <p class="undo">
@@ -24,9 +44,8 @@ export function useUndo(again: (body: object) => Promise<void>) {
       <button
         type="button"
         class="quiet"
-        onClick={() => {
-          setRemoved(undefined);
-          again(madeAgain(removed));
+        onClick={async () => {
+          if (await again(madeAgain(removed, fleet.nowMs()))) setRemoved(undefined);
         }}
       >
         Undo

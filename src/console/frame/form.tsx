@@ -116,14 +116,17 @@ export function Refusal({ why }: { readonly why: Refused | undefined }) {
 export function useAsking(announce: (text: string) => void) {
   const [busy, setBusy] = useState(false);
   const [why, setWhy] = useState<Refused>();
-  async function ask(action: () => Promise<void>): Promise<void> {
+  /** Whether it was done, and not refused. */
+  async function ask(action: () => Promise<void>): Promise<boolean> {
     setBusy(true);
     setWhy(undefined);
     try {
       await action();
+      return true;
     } catch (error) {
       setWhy(error as Refused);
       announce((error as Refused).message);
+      return false;
     } finally {
       setBusy(false);
     }

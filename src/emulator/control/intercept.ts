@@ -49,6 +49,7 @@ function faultOf(control: Control, call: Call): CallFault | undefined {
   const instanceId = call.params.instance_id?.toLowerCase();
   const faultCall = {
     operation: call.operation,
+    nowMs: control.clock.now(),
     projectId: call.project,
     instanceId,
     subject: () => {

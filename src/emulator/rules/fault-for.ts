@@ -2,9 +2,9 @@
 // calls alone, so that the same calls meet the same faults.
 
 import { createRandom } from '../../random/index.js';
-import { type FaultCall, type FaultEffect, type FaultRule, isFor, isLive } from './fault-rule.js';
+import { type FaultCall, type FaultEffect, type FaultRule, isFor, isOver } from './fault-rule.js';
 
-/** How many rules there can be at a time; those that are used up count until they are deleted. */
+/** How many rules there can be at a time; those that are over stay, with their counts, while there is room. */
 export const mostFaultRules = 1000;
 
 /** So many calls of so many rules have random numbers of their own; then they begin anew. */
@@ -37,7 +37,7 @@ export function faultFor(
   let fault: CallFault | undefined;
   // A snapshot of the list, because counting changes it.
   for (const rule of [...rules.all]) {
-    if (!isLive(rule) || !isFor(rule, call)) continue;
+    if (isOver(rule, call.nowMs) || !isFor(rule, call)) continue;
     const met = chanceMeets(rule, seed);
     rules.put({ ...rule, seen: rule.seen + 1, hits: rule.hits + Number(met) });
     if (!met) continue;

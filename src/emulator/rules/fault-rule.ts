@@ -42,6 +42,8 @@ export interface FaultOrder {
   readonly effect: FaultEffect;
   /** How many calls it meets; without end when left out. */
   readonly times?: number | undefined;
+  /** How long it is in force, in milliseconds of the service's time; without end when left out. */
+  readonly forMs?: number | undefined;
   /** How likely it meets a call that it is for, above 0 and at most 1; 1 when left out. */
   readonly probability?: number | undefined;
 }
@@ -51,6 +53,8 @@ export interface FaultRule extends FaultOrder {
   readonly id: string;
   /** Tells the order in which they were given, and so in which they are tried. */
   readonly seq: number;
+  /** When it is over, in milliseconds since 1970 of the service's time; never when left out. */
+  readonly untilMs?: number | undefined;
   /** How many calls it was for, met or spared by chance. */
   readonly seen: number;
   /** How many calls it has met. */
@@ -60,6 +64,8 @@ export interface FaultRule extends FaultOrder {
 /** A call of the API, as far as rules ask. */
 export interface FaultCall {
   readonly operation: { readonly id: string; readonly name: string; readonly api: string };
+  /** When it is made, in milliseconds since 1970 of the service's time. */
+  readonly nowMs: number;
   readonly projectId?: string | undefined;
   /** The instance in the path, even if there is none of that id. */
   readonly instanceId?: string | undefined;
@@ -67,9 +73,11 @@ export interface FaultCall {
   readonly subject: () => Subject | undefined;
 }
 
-/** Whether a rule can still meet calls. */
-export const isLive = ({ hits, times = Number.POSITIVE_INFINITY }: FaultRule): boolean =>
-  hits < times;
+/** Whether a rule can meet no more calls: it has met all that it was for, or its time is over. */
+export const isOver = (
+  { hits, times = Number.POSITIVE_INFINITY, untilMs = Number.POSITIVE_INFINITY }: FaultRule,
+  nowMs: number,
+): boolean => hits >= times || nowMs >= untilMs;
 
 /** Whether a rule is for a call. */
 export function isFor({ operations, api, selection }: FaultRule, call: FaultCall): boolean {

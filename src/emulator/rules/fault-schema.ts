@@ -11,6 +11,7 @@ import {
   mapping,
   numberWhere,
   oneOf,
+  positiveDurationSchema,
 } from '../../plan/internal.js';
 import { type FaultAnswer, type FaultOrder, faultForms } from './fault-rule.js';
 import { knownName } from './names.js';
@@ -50,7 +51,7 @@ export const anyAnswer: z.ZodType<FaultAnswer> = mapping(
 /**
  * The schema of a rule: `operation` (a name or a list of them), `api`, `instance`, `name`, `tag`,
  * `project` and `kind` say which calls it is for; `answer`, `latency` and `drop` what they get;
- * `times` and `probability` how many of them.
+ * `times` and `probability` how many of them, `for` how long.
  *
  * @example
  * ```ts
@@ -91,6 +92,7 @@ export function faultSchemaOver({ operations, errors }: Dialect): z.ZodType<Faul
       .optional(),
     drop: oneOf('moment', ['request', 'answer'] as const).optional(),
     times: whole('a whole number from 1 to 1000000', 1, 1e6).optional(),
+    for: positiveDurationSchema.optional(),
     probability: numberWhere(
       'a probability above 0 and at most 1',
       (p) => p > 0 && p <= 1,
@@ -102,6 +104,7 @@ export function faultSchemaOver({ operations, errors }: Dialect): z.ZodType<Faul
       selection: { instance, name, tag, project, kind },
       effect: { answer: rest.answer, latencyMs: rest.latency, drop: rest.drop },
       times: rest.times,
+      forMs: rest.for,
       probability: rest.probability,
     }))
     .refine(({ effect }) => Object.values(effect).some((each) => each !== undefined), {

@@ -2,13 +2,14 @@
 
 export { type CallFault, type FaultRuleTable, faultFor, mostFaultRules } from './fault-for.js';
 // Calls that fail on purpose, in the service's own words
-export type {
-  FaultAnswer,
-  FaultCall,
-  FaultEffect,
-  FaultForm,
-  FaultOrder,
-  FaultRule,
+export {
+  type FaultAnswer,
+  type FaultCall,
+  type FaultEffect,
+  type FaultForm,
+  type FaultOrder,
+  type FaultRule,
+  isOver,
 } from './fault-rule.js';
 export { anyAnswer, type Dialect, faultSchemaOver, longestLatencyMs } from './fault-schema.js';
 // Which instances are meant

@@ -1,7 +1,8 @@
 // Calls that fail on purpose: in the service's words, as often as ordered, and counted.
 
 import { isDropped } from '../../../src/emulator/control/index.js';
-import { type Controlled, controlled, project } from '../../support/emulator/controlled.js';
+import type { FaultRule } from '../../../src/emulator/rules/index.js';
+import { type Controlled, controlled, later, project } from '../../support/emulator/controlled.js';
 
 let at: Controlled;
 beforeEach(() => {
@@ -100,6 +101,39 @@ it('comes back with a snapshot, whatever its code', async () => {
   await at.control('DELETE', '/faults');
   expect((await at.control('PUT', '/snapshot', body)).status).toBe(200);
   expect(await faults()).toMatchObject([{ answer }]);
+});
+
+it('is in force for a time of the service, however fast that runs, and stays with what it met', async () => {
+  const order = { operation: 'listInstances', answer: 'DCS.5000', for: '1m' };
+  const { body } = await at.control('POST', '/faults', order);
+  expect(body).toMatchObject({ for: '1m', until: later(60_000) });
+  expect(body).not.toHaveProperty('over');
+  const list = async () => (await at.v2('GET', '/instances')).status;
+  expect((await at.control('PUT', '/clock/scale', { scale: 60 })).status).toBe(200);
+  at.real.advanceBy(999);
+  expect(await list()).toBe(500);
+  const { body: snapshot } = await at.control('GET', '/snapshot');
+  at.real.advanceBy(1);
+  expect(await list()).toBe(200);
+  expect(await faults()).toMatchObject([{ hits: 1, seen: 1, over: true }]);
+  expect((await at.control('PUT', '/snapshot', snapshot)).status).toBe(200);
+  expect(await list()).toBe(500);
+});
+
+it('makes room for another when it is over, and for none before', async () => {
+  const order = { operation: 'showInstance', drop: 'request' };
+  await at.control('POST', '/faults', { ...order, for: '5s' });
+  const { faultRules } = at.emulator.store;
+  const [rule] = faultRules.all;
+  at.emulator.store.transact(() => {
+    for (let seq = 1001; seq < 2000; seq++) {
+      faultRules.put({ ...(rule as FaultRule), id: `${seq}`, seq, untilMs: undefined });
+    }
+  });
+  expect((await at.control('POST', '/faults', order)).status).toBe(409);
+  at.real.advanceBy(5_000);
+  expect((await at.control('POST', '/faults', order)).status).toBe(201);
+  expect(await faults()).toHaveLength(1000);
 });
 
 it('can be for one kind of instance', async () => {

@@ -12,12 +12,14 @@ import { RuleTable } from '../../support/emulator/rule-table.js';
 const subject: Subject = { id: 'i1', name: 'prod-1', kind: 'ha', project: 'p1', tags: [] };
 const resize: FaultCall = {
   operation: { id: 'v2.resizeInstance', name: 'resizeInstance', api: 'v2' },
+  nowMs: 0,
   projectId: 'p1',
   instanceId: 'i1',
   subject: () => subject,
 };
 const list: FaultCall = {
   operation: { id: 'v2.listInstances', name: 'listInstances', api: 'v2' },
+  nowMs: 0,
   projectId: 'p1',
   subject: () => undefined,
 };
@@ -40,6 +42,15 @@ it('meets the next calls, as many as it says, and counts them', () => {
   const codes = [1, 2, 3, 4].map(() => faultFor(table, 1, resize)?.answer?.code);
   expect(codes).toEqual(['DCS.5000', 'DCS.5000', 'DCS.5000', undefined]);
   expect(table.all).toMatchObject([{ hits: 3, seen: 3 }]);
+});
+
+it('meets calls until its time is over', () => {
+  const table = rules({ effect: internal });
+  const [rule] = table.all;
+  table.put({ ...(rule as FaultRule), untilMs: 60_000 });
+  const at = (nowMs: number) => faultFor(table, 1, { ...list, nowMs })?.answer?.code;
+  expect([59_999, 60_000, 1e12].map(at)).toEqual(['DCS.5000', undefined, undefined]);
+  expect(table.all).toMatchObject([{ hits: 1, seen: 1 }]);
 });
 
 it.each<[string, Partial<FaultOrder>, boolean, boolean]>([

@@ -31,7 +31,7 @@ import {
   selectionShape,
   started,
 } from '../../rules/index.js';
-import { anyText, count, record } from '../../store/index.js';
+import { anyText, count, record, time } from '../../store/index.js';
 
 const duration = numberWhere(
   `a duration: 0 to ${longestMs} milliseconds`,
@@ -158,6 +158,8 @@ export const faultRuleSchema: z.ZodType<FaultRule> = record('a fault rule (a map
     drop: oneOf('moment', ['request', 'answer'] as const).optional(),
   }),
   times: count.optional(),
+  forMs: duration.optional(),
+  untilMs: time.optional(),
   probability: probability.optional(),
   seen: count,
   hits: count,

@@ -2,16 +2,19 @@
 
 import { formatDuration } from '../../../plan/index.js';
 import { catalogue, operations } from '../../../protocol/index.js';
-import { type FaultRule, faultSchemaOver, mostFaultRules } from '../../rules/index.js';
+import { type FaultRule, faultSchemaOver, isOver, mostFaultRules } from '../../rules/index.js';
+import type { Store } from '../../store/index.js';
 import { change } from '../control.js';
 import { conflict, notFound } from '../control-error.js';
+import { iso } from '../instant.js';
 import { route } from '../route.js';
 
 const faultSchema = faultSchemaOver({ operations, errors: catalogue });
 
-/** A rule as its documents are written, with its id and its counts. */
-export function faultView(rule: FaultRule) {
+/** A rule as its documents are written, with its id and its counts, and whether it is over. */
+export function faultView(rule: FaultRule, nowMs: number) {
   const { id, operations: operation, api, selection, effect, times, probability } = rule;
+  const { forMs, untilMs } = rule;
   const { answer, latencyMs, drop } = effect;
   return {
     id,
@@ -25,7 +28,18 @@ export function faultView(rule: FaultRule) {
     seen: rule.seen,
     hits: rule.hits,
     ...(times !== undefined && { times, left: times - rule.hits }),
+    ...(forMs !== undefined && { for: formatDuration(forMs) }),
+    ...(untilMs !== undefined && { until: iso(untilMs) }),
+    ...(isOver(rule, nowMs) && { over: true }),
   };
+}
+
+/** Rules that are over make room for others, the oldest first. */
+function makeRoom({ faultRules }: Store, nowMs: number): void {
+  if (faultRules.all.size < mostFaultRules) return;
+  const over = [...faultRules.all].find((rule) => isOver(rule, nowMs));
+  if (!over) throw conflict(`there are ${mostFaultRules} fault rules already; delete some first`);
+  faultRules.delete(over.id);
 }
 
 /** The routes of the faults. */
@@ -34,7 +48,9 @@ export const faultRoutes = [
     method: 'GET',
     path: '/faults',
     summary: 'Lists the rules by which calls fail on purpose, with what each has met so far.',
-    run: ({ store }) => ({ faults: [...store.faultRules.all].map(faultView) }),
+    run: ({ store, clock }) => ({
+      faults: [...store.faultRules.all].map((rule) => faultView(rule, clock.now())),
+    }),
   }),
   route({
     method: 'POST',
@@ -43,12 +59,12 @@ export const faultRoutes = [
     body: faultSchema,
     status: 201,
     run: (control, { body }) =>
-      change(control, ({ store, chance }) => {
-        if (store.faultRules.all.size >= mostFaultRules) {
-          throw conflict(`there are ${mostFaultRules} fault rules already; delete some first`);
-        }
+      change(control, ({ store, chance, nowMs }) => {
+        makeRoom(store, nowMs);
         const seq = chance.count('faultRules');
-        return faultView(store.faultRules.put({ ...body, id: String(seq), seq, seen: 0, hits: 0 }));
+        const untilMs = body.forMs === undefined ? undefined : nowMs + body.forMs;
+        const rule = { ...body, id: String(seq), seq, untilMs, seen: 0, hits: 0 };
+        return faultView(store.faultRules.put(rule), nowMs);
       }),
   }),
   route({
