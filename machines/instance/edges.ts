@@ -32,6 +32,9 @@ export interface Edge {
   readonly provenance: Provenance;
 }
 
+/** What an edge has that was written without a source, as who tries out a change writes one. */
+const unnoted: Provenance = { pages: [], assumed: 'no source is noted' };
+
 /**
  * Lists the chart's edges in the order in which they are written.
  *
@@ -65,7 +68,7 @@ export function edgesOf(machine: InstanceMachine, walks: Walks): Edge[] {
         kinds: [...(taken.get(transition)?.kinds ?? [])],
         leaves: [...(taken.get(transition)?.leaves ?? [])],
         description: (transition.description as string | undefined) ?? '',
-        provenance: transition.meta as Provenance,
+        provenance: (transition.meta as Provenance | undefined) ?? unnoted,
       };
     }),
   );

@@ -1,4 +1,24 @@
 // What the other folders of this project need of the diagrams, and no user of the package does.
 
-export { escapeMermaid } from './escape.js';
+export {
+  type Compared,
+  type Comparison,
+  compareOutlines,
+  type FieldChange,
+  nameOfEdge,
+  nameOfThing,
+} from './compare.js';
+export {
+  countsOf,
+  fateSigns,
+  mermaidOfComparison,
+  renderComparison,
+} from './compare-picture.js';
+export { escapeMarkdown, escapeMermaid } from './escape.js';
+export {
+  type Outline,
+  type OutlineEdge,
+  type OutlineState,
+  outlineOf,
+} from './outline.js';
 export { type DrawnEdge, type DrawnPath, type DrawnState, renderPath } from './path.js';

@@ -64,19 +64,25 @@ ${rulesOf(dark)}
 }
 `;
 
-/** The style sheet of a picture in which one way is lit. */
-export const pathStyle = `
+/** The style sheet of a picture that is marked: by a way, by what is different, by what was seen. */
+export const pictureStyle = `
 text { font-family: ui-monospace, SFMono-Regular, Menlo, Consolas, "Liberation Mono", monospace; }
-.title, .last text, .taken text { font-weight: 700; }
+.title, .last text, .taken text, .added text, .changed text, .removed text { font-weight: 700; }
 .visited path, .visited polygon { stroke-width: 1.5px; }
-${pathRulesOf(light)}
+${markRulesOf(light)}
 @media (prefers-color-scheme: dark) {
-${pathRulesOf(dark)}
+${markRulesOf(dark)}
 }
 `;
 
-function pathRulesOf({ paper, ink, operator, platform, rim, states }: Palette): string {
+function markRulesOf({ paper, ink, operator, platform, rim, states }: Palette): string {
   const [failedFill, failed] = states.failed as readonly [string, string];
+  const edge = (name: string, colour: string) => [
+    `.edge.${name} path { stroke: ${colour}; }`,
+    `.edge.${name} polygon { stroke: ${colour}; fill: ${colour}; }`,
+    `.edge.${name} text { fill: ${colour}; }`,
+  ];
+  const fates = Object.entries({ added: 'serving', removed: 'failed', changed: 'transitional' });
   return [
     `.paper { fill: ${paper}; stroke: ${rim}; }`,
     `text { fill: ${ink}; }`,
@@ -84,10 +90,16 @@ function pathRulesOf({ paper, ink, operator, platform, rim, states }: Palette): 
     `.faint text { fill: ${platform}; }`,
     `.faint path, .faint polygon { stroke: ${rim}; }`,
     `.edge.faint polygon { fill: ${rim}; }`,
-    `.edge.taken path { stroke: ${operator}; }`,
-    `.edge.taken polygon { stroke: ${operator}; fill: ${operator}; }`,
-    `.edge.taken text { fill: ${operator}; }`,
+    ...edge('taken', operator),
     `.node.wrong path, .node.wrong polygon { fill: ${failedFill}; stroke: ${failed}; }`,
+    ...fates.flatMap(([fate, tag]) => {
+      const [fill, line] = states[tag] as readonly [string, string];
+      return [
+        `.node.${fate} path, .node.${fate} polygon { fill: ${fill}; stroke: ${line}; }`,
+        `.cluster.${fate} path, .cluster.${fate} polygon { stroke: ${line}; }`,
+        ...edge(fate, line),
+      ];
+    }),
   ].join('\n');
 }
 

@@ -12,7 +12,8 @@ import { recording } from '../cli/recording.js';
 const root = join(import.meta.dirname, '../..');
 const guide = readFileSync(join(root, 'docs/guide/ci.md'), 'utf8');
 const dockerfile = readFileSync(join(root, 'Dockerfile'), 'utf8');
-const files = [...guide.matchAll(/<!-- file: (\S+) -->\n```\w+\n([\s\S]*?)```/g)].map(
+const diagrams = readFileSync(join(root, 'docs/guide/diagrams.md'), 'utf8');
+const files = [...(guide + diagrams).matchAll(/<!-- file: (\S+) -->\n```\w+\n([\s\S]*?)```/g)].map(
   ([, name = '', text = '']) => ({ name, text }),
 );
 
@@ -20,7 +21,7 @@ const files = [...guide.matchAll(/<!-- file: (\S+) -->\n```\w+\n([\s\S]*?)```/g)
 function commandsIn(value: unknown): string[][] {
   if (Array.isArray(value) && value[0] === 'serve') return [value.map(String)];
   if (typeof value === 'string') {
-    const [, words] = /dcs-lifecycle ((?:exec|serve) .*)/.exec(value) ?? [];
+    const [, words] = /dcs-lifecycle ((?:exec|serve|diagram) .*)/.exec(value) ?? [];
     return words ? [words.split(' ')] : [];
   }
   return typeof value === 'object' ? Object.values(value ?? {}).flatMap(commandsIn) : [];
@@ -76,7 +77,7 @@ test.each(files)(
 );
 
 test('the guide has a file for each place', () => {
-  expect(files).toHaveLength(5);
+  expect(files).toHaveLength(6);
 });
 
 test('the image runs as a user without rights, serves, and asks itself whether it is ready without a shell', async () => {

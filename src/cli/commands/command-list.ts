@@ -58,7 +58,7 @@ export const commandList: readonly CommandEntry[] = [
   },
   {
     name: 'diagram',
-    summary: 'draw the lifecycle',
+    summary: 'draw the lifecycle, or tell what is new in it',
     load: async (environment) => (await import('./diagram.js')).diagramCommand(environment),
   },
   {

@@ -1,15 +1,11 @@
 // What is to be proved: the lifecycle of an instance, or the machine of a file; and which claims about it.
 
-import { existsSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { closest, distance } from 'fastest-levenshtein';
 import type { AnyStateMachine, EventObject } from 'xstate';
 import { instanceMachine } from '../../../machines/index.js';
 import { type Claim, instanceProof, type Start } from '../../prove/index.js';
+import { importModule, machineOf } from '../chart/import-module.js';
 import { badInput } from '../environment/failures.js';
-import { fileOrExample } from '../input/examples.js';
-import { importTypeScript } from './import-typescript.js';
 
 /** A machine with what is claimed of it. */
 export interface Subject {
@@ -27,8 +23,7 @@ export async function subjectOf(file: string | undefined): Promise<Subject> {
   if (file === undefined) {
     return { ...instanceProof, machine: instanceMachine, isInstance: true };
   }
-  const module = await importModule('--machine', fileOrExample(file, 'machine'));
-  const machine = machineIn(module, file);
+  const { machine, module } = await machineOf(file);
   const { inputs, events, claims = [] } = module;
   return {
     machine,
@@ -76,39 +71,6 @@ async function claimsOf(file: string): Promise<Claim[]> {
   const claims = claimsIn(exported, `--claim ${file}`);
   if (claims.length === 0) throw badInput(`--claim ${file}: exports no claims`);
   return claims;
-}
-
-type Exports = Readonly<Record<string, unknown>>;
-
-async function importModule(option: string, file: string): Promise<Exports> {
-  const path = resolve(file);
-  if (!existsSync(path)) throw badInput(`${option} ${file}: there is no such file`);
-  try {
-    return /[.][cm]?ts$/.test(path)
-      ? await importTypeScript(path)
-      : ((await import(pathToFileURL(path).href)) as Exports);
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    throw badInput(`${option} ${file}: cannot be loaded: ${message.split('\n')[0]}`, error);
-  }
-}
-
-function machineIn(module: Exports, file: string): AnyStateMachine {
-  const candidates = [module.machine, module.default, ...Object.values(module)];
-  const machine = candidates.find(isMachine);
-  if (machine) return machine;
-  throw badInput(
-    `--machine ${file}: exports no XState 5 machine; expected one as machine or default`,
-  );
-}
-
-/** A machine of the user's own copy of XState is one as well, so that no class can tell. */
-function isMachine(value: unknown): value is AnyStateMachine {
-  const { root, config, implementations, getTransitionData } = (value ?? {}) as Record<
-    string,
-    unknown
-  >;
-  return Boolean(root && config && implementations) && typeof getTransitionData === 'function';
 }
 
 function startsOf(inputs: unknown, file: string): Start[] {

@@ -1,0 +1,156 @@
+// `diagram` beyond drawing: what is different between two charts, told in every form, from every sort of file.
+
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { instanceMachine, lifecycle } from '../../machines/index.js';
+import { renderDiagram } from '../../src/diagram/index.js';
+import { alterMachine } from '../../src/prove/index.js';
+import { hasTools } from '../support/cli/index.js';
+import { runHere } from './recording.js';
+
+const folder = mkdtempSync(join(tmpdir(), 'diagram-'));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+/** A file with the chart as it was before some changes. */
+async function chartWith(format: 'json' | 'xstate' | 'scxml', ...changes: string[]) {
+  const file = join(folder, `old.${format === 'xstate' ? 'ts' : format}`);
+  const machine = changes.length > 0 ? alterMachine(instanceMachine, changes) : instanceMachine;
+  writeFileSync(file, await renderDiagram(format, machine));
+  return file;
+}
+
+test.each(['json', 'xstate', 'scxml'] as const)(
+  'a chart is no different from its own %s',
+  async (format) => {
+    const { code, out, err } = await runHere('diagram', '--diff', await chartWith(format));
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('no difference.\n');
+  },
+);
+
+/** Ways of changing a chart, and what a list says of it: the file is the earlier chart. */
+const differences: readonly (readonly [change: string, line: RegExp])[] = [
+  ['RESTARTING.tags=serving', / {2}~ RESTARTING\n {6}tags: serving → transitional\n/],
+  ['ERROR.on.recover=', / {2}\+ ERROR --recover--> RUNNING\n/],
+  ['ERROR.on.flush=deleted', / {2}- ERROR --flush--> deleted\n/],
+  [
+    'ERROR.on.recover=RESTARTING',
+    / {2}~ ERROR --recover--> RUNNING\n {6}to: RESTARTING → RUNNING\n/,
+  ],
+  [
+    'RUNNING.idle.on.restore=RESTORING',
+    /~ RUNNING\.idle --restore if isReadWriteSplit--> RESTORING\n {6}guard: \(none\) → isReadWriteSplit\n/,
+  ],
+  ['RUNNING.initial=backingUp', / {2}~ RUNNING\n {6}initial: RUNNING\.backingUp → RUNNING\.idle\n/],
+  ['RESTORING=', / {2}\+ RESTORING\n/],
+  ['guards.isSingle=never', / {2}~ isSingle\n {6}meaning: \(none\) → single\n/],
+  ['ERROR.on.thaw=RUNNING', /\nEvents\n {2}- thaw\n/],
+];
+
+test.each(differences)(
+  'after %s the difference is listed, and exit code 1',
+  async (change, line) => {
+    const format = change.startsWith('guards') ? 'xstate' : 'json';
+    const { code, out, err } = await runHere('diagram', '--diff', await chartWith(format, change));
+    expect(out).toMatch(line);
+    expect({ code, err }).toEqual({ code: 1, err: expect.stringMatching(/^different: [^\n]+\n$/) });
+  },
+);
+
+test('the guide shows what is printed', async () => {
+  const changes = ['RESTARTING.tags=serving', 'ERROR.on.recover=', 'EXTENDING.on.succeed=ERROR'];
+  const file = await chartWith('json', ...changes);
+  const { out, err } = await runHere('diagram', '--diff', file);
+  const guide = readFileSync(join(import.meta.dirname, '../../docs/guide/diagrams.md'), 'utf8');
+  const [, shown] =
+    /\n\$ npx dcs-lifecycle diagram --diff lifecycle.json\n([^`]*)```/.exec(guide) ?? [];
+  expect((out + err).replace(file, 'lifecycle.json')).toBe(shown);
+});
+
+test('JSON, Markdown, Mermaid and a picture tell the same, and mark it by more than colour', async () => {
+  const old = await chartWith('json', 'ERROR.on.recover=RESTARTING', 'CREATEFAILED=');
+  const told = async (format: string) =>
+    (await runHere('diagram', '--diff', old, '--format', format)).out;
+  const { same, changes } = JSON.parse((await runHere('diagram', '--diff', old, '--json')).out);
+  expect(same).toBe(false);
+  expect(changes).toContainEqual({
+    what: 'edge',
+    change: 'changed',
+    name: 'ERROR --recover--> RUNNING',
+    fields: expect.arrayContaining([{ field: 'to', before: 'RESTARTING', after: 'RUNNING' }]),
+  });
+  const created = lifecycle.edges.filter((edge) => [edge.from, edge.to].includes('CREATEFAILED'));
+  expect(changes.filter(({ change }: { change: string }) => change === 'added')).toHaveLength(
+    1 + created.length,
+  );
+  const mermaid = await told('mermaid');
+  expect(mermaid).toContain('state "+ CREATEFAILED failed" as s_CREATEFAILED');
+  expect(mermaid).toMatch(
+    /s_ERROR --> s_RESTARTING : - recover\n.*s_ERROR --> s_RUNNING : ~ recover to/s,
+  );
+  expect(await told('markdown')).toContain('| ~ changed | edge | ERROR --recover--\\> RUNNING |');
+  const svg = await told('svg');
+  expect(svg).toMatch(/class="edge removed">\n<path [^>]*stroke-dasharray/);
+  for (const sign of ['+ CREATEFAILED', '- recover', '~ recover'])
+    expect(svg).toContain(`>${sign}`);
+});
+
+test.each([
+  [['--diff', 'nothing.json'], 'nothing.json: neither a file nor a revision of git: '],
+  [['--diff', join(import.meta.dirname, '../../README.md')], 'expected .ts, .js, .json or .scxml'],
+  [['--diff', 'x', '--format', 'dot'], '--diff is told as text, json, markdown, mermaid, svg'],
+  [['--machine', 'x.ts'], '--machine goes with --diff'],
+  [['--format', 'text'], '--format text goes with --diff'],
+])('diagram %j is refused in one line', async (args, says) => {
+  const { code, out, err } = await runHere('diagram', ...args);
+  expect({ code, out }).toEqual({ code: 2, out: '' });
+  expect(err).toContain(says);
+  expect(err.trim().split('\n')).toHaveLength(1);
+});
+
+(hasTools('git') ? test : test.skip)(
+  "a machine of the user's in TypeScript is held against an earlier revision, with what it imports",
+  async () => {
+    const repository = join(folder, 'shop');
+    mkdirSync(join(repository, 'src'), { recursive: true });
+    const git = (...args: string[]) =>
+      execFileSync('git', [
+        '-C',
+        repository,
+        '-c',
+        'user.name=a',
+        '-c',
+        'user.email=a@b.c',
+        ...args,
+      ]);
+    const write = (name: string, text: string) =>
+      writeFileSync(join(repository, 'src', name), text);
+    write('states.ts', `export enum State { Open = 'open', Paid = 'paid' }\n`);
+    const cart = (target: string) => `import { setup } from 'xstate';
+import { State } from './states.js';
+export const cart = setup({ types: {} as { events: { readonly type: 'pay' } } }).createMachine({
+  id: 'cart',
+  initial: State.Open,
+  states: { [State.Open]: { on: { pay: ${target} } }, [State.Paid]: { type: 'final' } },
+});
+`;
+    write('cart.ts', cart('State.Open'));
+    git('init', '--quiet', '--initial-branch=main');
+    git('add', '.');
+    git('commit', '--quiet', '--message', 'a cart');
+    const file = join(repository, 'src/cart.ts');
+    const unchanged = await runHere('diagram', '--machine', file, '--diff', 'main');
+    expect(unchanged).toMatchObject({ code: 0, err: '' });
+    write('cart.ts', cart('State.Paid'));
+    const { code, out } = await runHere('diagram', '--machine', file, '--diff', 'main:src/cart.ts');
+    expect(code).toBe(1);
+    expect(out).toContain('  ~ open --pay--> paid\n      to: open → paid\n');
+    const missing = await runHere('diagram', '--machine', file, '--diff', 'main:src/order.ts');
+    expect(missing).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('main has no file src/order.ts'),
+    });
+  },
+);
