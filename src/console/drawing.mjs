@@ -11,7 +11,7 @@ import { XMLParser } from 'fast-xml-parser';
  * Makes the vocabulary of the page.
  *
  * @param {{ machines: typeof import('../../machines/index.js'), svg: string, phases: readonly { name: string, state: string }[],
- *   besides: readonly string[], presets: readonly string[], operations: readonly { id: string, summary: string }[], catalogue: Record<string, { message: string, httpStatus: number }> }} sources
+ *   besides: readonly string[], presets: readonly string[], operations: readonly { id: string, summary: string, body?: import('zod').ZodType | undefined }[], catalogue: Record<string, { message: string, httpStatus: number }> }} sources
  */
 export function vocabularyOf({ machines, svg, phases, besides, presets, operations, catalogue }) {
   const { kinds, kindNames, outcomes, eventMeanings, requestPhrases, lifecycle } = machines;
@@ -26,6 +26,7 @@ export function vocabularyOf({ machines, svg, phases, besides, presets, operatio
     besides,
     presets,
     operations: operations.map(({ id, summary }) => ({ id, summary })),
+    nameRule: nameRuleOf(operations),
     errors: Object.entries(catalogue).map(([code, { message, httpStatus: status }]) => ({
       code,
       message,
@@ -33,6 +34,15 @@ export function vocabularyOf({ machines, svg, phases, besides, presets, operatio
     })),
     picture: pictureOf(svg, [...lifecycle.table.states, ...machines.statuses], faultsOf(machines)),
   };
+}
+
+/** What a name of an instance may be, in the words by which the service refuses another. */
+function nameRuleOf(operations) {
+  const { body } = operations.find(({ id }) => id === 'v2.createInstance') ?? {};
+  const issues = body?.safeParse({ name: '' }).error?.issues ?? [];
+  const [first = '', ...rest] =
+    issues.find(({ path }) => path[0] === 'name')?.message.replace(/^expected /, '') ?? '';
+  return first && `${first.toUpperCase()}${rest.join('')}.`;
 }
 
 /** Per state and event: who moves, and per kind (in their order) the edge that is taken and its end. */

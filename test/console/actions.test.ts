@@ -100,6 +100,31 @@ test('a parameter is shown with its value and range, and set to what was typed',
   expect(dialogText()).toContain('It is 300 now.');
 });
 
+test('what is wrong with the details is said at their field, and all else below them', async () => {
+  const row = await page.instance();
+  await showActions(row);
+  await page.press('Configure');
+  await page.see('Choose a parameter');
+  await page.choose('Parameter', 'timeout');
+  await page.type('New value', 'soon');
+  await page.submit();
+  await page.see('DCS.4066 Expected a whole number of 0-7200.');
+  expect(page.field('New value').getAttribute('aria-invalid')).toBe('true');
+  expect(page.all('.refusal')).toEqual([]);
+  await page.press('Cancel');
+  await page.press('Extend');
+  await page.see('Choose a size');
+  const [, size = ''] = page.options('New size');
+  await page.choose('New size', size);
+  page.target.emulator.core.run(page.emulator.clock.now(), undefined, (world) =>
+    world.patch(world.find(row.project, row.id), { engineVersion: '3.0' }),
+  );
+  await page.submit();
+  await page.see(/DCS\.4927 Redis\.\S+ does not have version 3\.0\./);
+  expect(page.field('New size').getAttribute('aria-invalid')).toBe('true');
+  expect(page.all('.refusal')).toEqual([]);
+});
+
 test('only what cannot be undone is warned of', async () => {
   const row = await page.instance();
   await showActions(row);

@@ -144,6 +144,11 @@ describe('the dialog', () => {
     expect(submitButton()?.textContent).toBe('Create 2');
   });
 
+  test('has the words for names from what the service refuses', async () => {
+    const wanted = '4 to 64 letters, digits, - or _, with a letter or digit first.';
+    expect(page.place.textContent).toContain(wanted);
+  });
+
   test('says at the field and in words what is wrong with it, once', async () => {
     await offered();
     await page.type('Name', '-x');

@@ -145,10 +145,19 @@ describe('calls', () => {
     expect(page.place.textContent).not.toContain('Taken back.');
   });
 
-  test('what the control plane refuses is shown in its words', async () => {
-    await page.type('How many calls', '-1');
+  test.each([
+    ['How many calls', 'ten', 'Expected a whole number from 1 to 1000000, got "ten".'],
+    ['For how long', '-1m', /^Expected a duration with a unit .*; a duration is never negative\.$/],
+    ['By how much', '20m', 'Expected at most 10m.'],
+  ])('what the control plane refuses stands at the field: %s', async (label, typed, words) => {
+    await page.choose('What it does', 'is slow');
+    await page.type(label, typed);
     await page.press('Add the rule');
-    await page.see(/times/);
+    await page.see('xpected');
+    const errors = page.all('.field-error').map(({ textContent }) => textContent);
+    expect(errors).toEqual([typeof words === 'string' ? words : expect.stringMatching(words)]);
+    expect(page.field(label).getAttribute('aria-invalid')).toBe('true');
+    expect(page.all('.refusal')).toEqual([]);
     expect(listed()).toEqual([]);
     expect(page.said).toHaveLength(1);
   });
@@ -184,6 +193,14 @@ describe('phases', () => {
     await page.type('Takes', '');
     await add('Add the exception');
     expect(listed()).toEqual(['passwordReset: ends with fail · used 0, 1 leftRemove']);
+  });
+
+  test('an exception that is refused says at the field why', async () => {
+    await page.type('Takes', 'long');
+    await page.press('Add the exception');
+    await page.see('Expected a duration');
+    expect(page.field('Takes').getAttribute('aria-invalid')).toBe('true');
+    expect(page.all('.refusal')).toEqual([]);
   });
 
   test('an exception is taken back', async () => {

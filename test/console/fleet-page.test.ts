@@ -4,7 +4,7 @@
 
 import { h, render } from 'preact';
 import { act } from 'preact/test-utils';
-import { Access } from '../../src/console/api/index.js';
+import { Access, Refused } from '../../src/console/api/index.js';
 import { App } from '../../src/console/index.js';
 import {
   type FleetRow,
@@ -60,6 +60,7 @@ const api = {
   v2: async () => ({ results: [{ result: 'success' }] }),
   async control(method: string, path: string, body?: string) {
     asked.push([method, path, body].filter(Boolean).join(' '));
+    if (body === 'not fixtures') throw new Refused('kind: expected a kind');
     return path === '/fixtures' ? { instances: ['id-1'] } : nothing;
   },
   async trace(of: { readonly since?: string }) {
@@ -233,12 +234,21 @@ test('an empty fleet shows how clients connect, and loads the demo fleet or a fi
   await press('Copy');
   expect(at.copied).toEqual(['package main']);
   await press('Load the demo fleet');
+  const choose = async (text: string) => {
+    const file = { name: 'fleet.yaml', text: async () => text };
+    const input = place.querySelector('input[type=file]') as HTMLInputElement;
+    Object.defineProperty(input, 'files', { value: [file] });
+    await act(async () => void input.dispatchEvent(new Event('change')));
+    await settle();
+  };
+  await choose('not fixtures');
   const input = place.querySelector('input[type=file]') as HTMLInputElement;
-  const file = { name: 'fleet.yaml', text: async () => 'instances: []' };
-  Object.defineProperty(input, 'files', { value: [file] });
-  await act(async () => void input.dispatchEvent(new Event('change')));
-  await settle();
-  expect(asked).toEqual(['GET /connect', 'POST /demo', 'POST /fixtures instances: []']);
+  const error = document.getElementById(input.getAttribute('aria-describedby') ?? '');
+  expect(error?.textContent).toBe('fleet.yaml: kind: expected a kind');
+  await choose('instances: []');
+  expect(document.querySelector('.field-error')).toBeNull();
+  const files = ['POST /fixtures not fixtures', 'POST /fixtures instances: []'];
+  expect(asked).toEqual(['GET /connect', 'POST /demo', ...files]);
   expect(place.textContent).toContain('fleet.yaml: 1 instance loaded.');
 });
 

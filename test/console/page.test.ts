@@ -28,6 +28,7 @@ const vocabulary: Vocabulary = {
   besides: [],
   presets: [],
   operations: [],
+  nameRule: '',
   errors: [],
   picture: { width: 10, height: 10, tree: { tag: 'g', attributes: {}, children: [] } },
 };

@@ -23,15 +23,23 @@ export async function refusalIn(response: Response): Promise<Refused> {
   const text = await response.text();
   const body = jsonOr(text);
   const detail = response.headers.get('x-dcs-detail');
-  if (typeof body.error === 'string') return new Refused(body.error);
+  if (typeof body.error === 'string') {
+    return new Refused(body.error, undefined, fieldIn(body.error, body.place));
+  }
   const nested = body.error as { message?: unknown } | undefined;
   if (typeof nested?.message === 'string') return new Refused(nested.message);
   const message = typeof body.error_msg === 'string' ? body.error_msg : '';
   const code = typeof body.error_code === 'string' ? body.error_code : undefined;
   const words = [message, detail && sentence(detail)].filter(Boolean).join(' ');
-  const [, name, expected] = /^([\w.]+): (.+)$/.exec(detail ?? '') ?? [];
-  const field = name && expected ? { name, words: sentence(expected) } : undefined;
+  const place = /^[\w.-]+(?=: )/.exec(detail ?? '')?.[0];
+  const field = fieldIn(detail ?? '', place);
   return new Refused(words || `The service answered ${response.status}.`, code, field);
+}
+
+/** What a reason that begins with the place of a field says of it. */
+function fieldIn(reason: string, place: unknown): Refused['field'] {
+  if (typeof place !== 'string' || !reason.startsWith(`${place}: `)) return undefined;
+  return { name: place, words: sentence(reason.slice(place.length + 2)) };
 }
 
 function jsonOr(text: string): Readonly<Record<string, unknown>> {

@@ -1,6 +1,6 @@
 // The whole page while there is no instance: create one, load some, or connect a client that makes them.
 
-import { useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { Refusal, useAsking, usePage } from '../frame/index.js';
 import { ConnectPanel, useConnect } from './connect-panel.js';
 
@@ -10,9 +10,14 @@ export function FirstSteps({ onCreate }: { readonly onCreate: () => void }) {
   const loaded = useConnect();
   const { busy, why, ask } = useAsking(say);
   const [picked, setPicked] = useState(0);
+  /** The file that was chosen last, if no other button was pressed since. */
+  const [fileName, setFileName] = useState<string>();
+  const errorId = useId();
+  const fileError = why && fileName !== undefined ? `${fileName}: ${why.message}` : undefined;
   const hasDemo = loaded.is === 'there' && loaded.value.demo;
   async function load(file: File | undefined): Promise<void> {
     if (!file) return;
+    setFileName(file.name);
     await ask(async () => {
       const { instances } = await api.control<{ instances: string[] }>(
         'POST',
@@ -40,7 +45,10 @@ export function FirstSteps({ onCreate }: { readonly onCreate: () => void }) {
             <button
               type="button"
               disabled={busy}
-              onClick={() => ask(() => api.control('POST', '/demo'))}
+              onClick={() => {
+                setFileName(undefined);
+                ask(() => api.control('POST', '/demo'));
+              }}
             >
               Load the demo fleet
             </button>
@@ -53,11 +61,19 @@ export function FirstSteps({ onCreate }: { readonly onCreate: () => void }) {
               class="visually-hidden"
               accept=".yaml,.yml,.json"
               disabled={busy}
+              aria-describedby={fileError && errorId}
+              aria-invalid={fileError !== undefined}
               onChange={(event) => load(event.currentTarget.files?.[0])}
             />
           </label>
         </div>
-        <Refusal why={why} />
+        {fileError ? (
+          <p class="field-error" id={errorId}>
+            {fileError}
+          </p>
+        ) : (
+          <Refusal why={why} />
+        )}
       </div>
       <ConnectPanel loaded={loaded} />
     </div>

@@ -3,10 +3,12 @@
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { type Api, type Flavor, listFlavors, type Refused } from '../api/index.js';
+import { type Api, type Flavor, listFlavors } from '../api/index.js';
 import {
   Choice,
   Dialog,
+  type FieldErrors,
+  fieldErrors,
   Refusal,
   TextField,
   useAsking,
@@ -45,6 +47,7 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
     description: '',
   });
   const { busy, why, ask } = useAsking(say);
+  const errors = fieldErrors(why, ownFields);
   const flavors = offered.is === 'there' ? offered.value.flavors : [];
   // From what is wanted then: the flavors may arrive between two letters.
   const change = (changes: Partial<CreationRequest>) =>
@@ -71,15 +74,15 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
           create();
         }}
       >
-        <OrderFields wanted={wanted} flavors={flavors} why={why} onChange={change}>
+        <OrderFields wanted={wanted} flavors={flavors} errors={errors} onChange={change}>
           <TextField
             label="Project"
             value={project}
-            error={errorAt(why, 'project_id')}
+            error={errors.at('project_id')}
             onInput={setProject}
           />
         </OrderFields>
-        <Refusal why={offered.is === 'refused' ? offered.why : withoutPlace(why)} />
+        <Refusal why={offered.is === 'refused' ? offered.why : errors.rest} />
         <div class="dialog-foot">
           <button type="button" onClick={onClose}>
             Cancel
@@ -94,20 +97,20 @@ export function CreateDialog({ onClose }: { readonly onClose: () => void }) {
 }
 
 /** The fields of the request that the form has an own field for. */
-const ownFields = ['name', 'instance_num', 'description', 'project_id'] as const;
-
-/** What is wrong with a field, in words. */
-const errorAt = (why: Refused | undefined, name: (typeof ownFields)[number]) =>
-  why?.field?.name === name ? `${why.code ?? ''} ${why.field.words}`.trim() : undefined;
-
-/** A refusal that no field shows. */
-const withoutPlace = (why: Refused | undefined) =>
-  ownFields.some((name) => name === why?.field?.name) ? undefined : why;
+const ownFields = [
+  'name',
+  'instance_num',
+  'description',
+  'project_id',
+  'capacity',
+  'spec_code',
+  'engine_version',
+] as const;
 
 interface OrderFieldsProps {
   readonly wanted: CreationRequest;
   readonly flavors: readonly Flavor[];
-  readonly why: Refused | undefined;
+  readonly errors: FieldErrors<(typeof ownFields)[number]>;
   readonly onChange: (changes: Partial<CreationRequest>) => void;
   /** Further short fields. */
   readonly children: ComponentChildren;
@@ -115,7 +118,7 @@ interface OrderFieldsProps {
 
 /** What to create: only what there is a flavor for can be chosen. */
 function OrderFields(props: OrderFieldsProps) {
-  const { wanted, flavors, why, onChange: change, children } = props;
+  const { wanted, flavors, errors, onChange: change, children } = props;
   const { vocabulary } = usePage();
   const own = flavorsFor(flavors, wanted.kind);
   const sizes = [...new Set(own.map(({ gb }) => gb))];
@@ -126,8 +129,8 @@ function OrderFields(props: OrderFieldsProps) {
       <TextField
         label="Name"
         value={wanted.name}
-        hint="4 to 64 letters, digits, - or _. Several instances get a number each."
-        error={errorAt(why, 'name')}
+        hint={`${vocabulary.nameRule} Several instances get a number each.`}
+        error={errors.at('name')}
         onInput={(name) => change({ name })}
       />
       <div class="fields">
@@ -143,6 +146,7 @@ function OrderFields(props: OrderFieldsProps) {
         <Choice
           label="Size"
           value={wanted.gb}
+          error={errors.at('spec_code') ?? errors.at('capacity')}
           options={sizes.map((gb) => ({ value: gb, text: sizeWords(gb) }))}
           onChange={(gb) => change({ gb })}
         />
@@ -154,6 +158,7 @@ function OrderFields(props: OrderFieldsProps) {
         />
         <Choice
           label="Redis"
+          error={errors.at('engine_version')}
           value={wanted.version}
           options={versions.map((version) => ({ value: version, text: version }))}
           onChange={(version) => change({ version })}
@@ -162,7 +167,7 @@ function OrderFields(props: OrderFieldsProps) {
           label="How many"
           type="number"
           value={String(wanted.count)}
-          error={errorAt(why, 'instance_num')}
+          error={errors.at('instance_num')}
           onInput={(count) => change({ count: Number(count) })}
         />
         {children}
@@ -170,7 +175,7 @@ function OrderFields(props: OrderFieldsProps) {
       <TextField
         label="Description (optional)"
         value={wanted.description}
-        error={errorAt(why, 'description')}
+        error={errors.at('description')}
         onInput={(description) => change({ description })}
       />
     </>

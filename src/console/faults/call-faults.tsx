@@ -3,7 +3,16 @@
 import { useState } from 'preact/hooks';
 import type { Refused } from '../api/index.js';
 import type { Loaded } from '../frame/index.js';
-import { Choice, Refusal, TextField, useAsking, usePage } from '../frame/index.js';
+import {
+  asNumber,
+  Choice,
+  type FieldErrors,
+  fieldErrors,
+  Refusal,
+  TextField,
+  useAsking,
+  usePage,
+} from '../frame/index.js';
 import { momentWords } from '../words/index.js';
 import { useUndo } from './undo.js';
 
@@ -55,7 +64,7 @@ export function ruleFor(wanted: FaultForm) {
     ...(effect === 'latency' && { latency }),
     ...(effect === 'dropRequest' && { drop: 'request' }),
     ...(effect === 'dropAnswer' && { drop: 'answer' }),
-    ...(times !== '' && { times: Number(times) }),
+    ...(times !== '' && { times: asNumber(times) }),
     ...(lasts !== '' && { for: lasts }),
   };
 }
@@ -99,6 +108,9 @@ export function CallFaults({ rules, onDone }: CallFaultsProps) {
   );
 }
 
+/** What a rule calls the fields of the form. */
+const ruleFields = ['operation', 'name', 'answer', 'latency', 'times', 'for'] as const;
+
 interface RuleFormProps {
   readonly busy: boolean;
   /** Why the last rule was refused. */
@@ -108,6 +120,7 @@ interface RuleFormProps {
 
 function RuleForm({ busy, why, onAdd }: RuleFormProps) {
   const { operations, errors } = usePage().vocabulary;
+  const refused = fieldErrors(why, ruleFields);
   const [wanted, setWanted] = useState<FaultForm>({
     operation: operations[0]?.id ?? '',
     name: '',
@@ -129,6 +142,7 @@ function RuleForm({ busy, why, onAdd }: RuleFormProps) {
       <div class="fields">
         <Choice
           label="Call"
+          error={refused.at('operation')}
           value={wanted.operation}
           options={[
             { value: '', text: 'any' },
@@ -139,24 +153,27 @@ function RuleForm({ busy, why, onAdd }: RuleFormProps) {
         <TextField
           label="Of instances named"
           value={wanted.name}
+          error={refused.at('name')}
           placeholder="any; * stands for anything"
           onInput={(name) => change({ name })}
         />
-        <EffectFields wanted={wanted} onChange={change} />
+        <EffectFields wanted={wanted} refused={refused} onChange={change} />
         <TextField
           label="How many calls"
           value={wanted.times}
+          error={refused.at('times')}
           placeholder="all"
           onInput={(times) => change({ times })}
         />
         <TextField
           label="For how long"
           value={wanted.lasts}
+          error={refused.at('for')}
           placeholder="until it is removed, or 1m"
           onInput={(lasts) => change({ lasts })}
         />
       </div>
-      <Refusal why={why} />
+      <Refusal why={refused.rest} />
       <button type="submit" class="primary" disabled={busy}>
         Add the rule
       </button>
@@ -166,11 +183,12 @@ function RuleForm({ busy, why, onAdd }: RuleFormProps) {
 
 interface EffectFieldsProps {
   readonly wanted: FaultForm;
+  readonly refused: FieldErrors<(typeof ruleFields)[number]>;
   readonly onChange: (changes: Partial<FaultForm>) => void;
 }
 
 /** What becomes of a call. */
-function EffectFields({ wanted, onChange }: EffectFieldsProps) {
+function EffectFields({ wanted, refused, onChange }: EffectFieldsProps) {
   const { errors } = usePage().vocabulary;
   return (
     <>
@@ -183,6 +201,7 @@ function EffectFields({ wanted, onChange }: EffectFieldsProps) {
       {wanted.effect === 'answer' && (
         <Choice
           label="Error"
+          error={refused.at('answer')}
           value={wanted.code}
           options={errors.map(({ code, message }) => ({
             value: code,
@@ -195,6 +214,7 @@ function EffectFields({ wanted, onChange }: EffectFieldsProps) {
         <TextField
           label="By how much"
           value={wanted.latency}
+          error={refused.at('latency')}
           onInput={(latency) => onChange({ latency })}
         />
       )}

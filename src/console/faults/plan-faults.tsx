@@ -2,7 +2,16 @@
 
 import { useState } from 'preact/hooks';
 import type { Refused } from '../api/index.js';
-import { Choice, type Loaded, Refusal, TextField, useAsking, usePage } from '../frame/index.js';
+import {
+  asNumber,
+  Choice,
+  fieldErrors,
+  type Loaded,
+  Refusal,
+  TextField,
+  useAsking,
+  usePage,
+} from '../frame/index.js';
 import { takesWords } from '../instance/index.js';
 import { useUndo } from './undo.js';
 
@@ -34,7 +43,7 @@ export function exceptionFor({ name, phase, outcome, takes, uses }: ExceptionFor
     ...(phase !== '' && { phase }),
     ...(outcome !== '' && { outcome }),
     ...(takes !== '' && { takes }),
-    ...(uses !== '' && { uses: Number(uses) }),
+    ...(uses !== '' && { uses: asNumber(uses) }),
   };
 }
 
@@ -98,6 +107,7 @@ interface ExceptionFieldsProps {
 function ExceptionFields({ busy, why, onAdd }: ExceptionFieldsProps) {
   const { vocabulary } = usePage();
   const { phases, besides, outcomes } = vocabulary;
+  const refused = fieldErrors(why, ['phase', 'name', 'outcome', 'takes', 'uses']);
   const [wanted, setWanted] = useState<ExceptionForm>({
     name: '',
     phase: phases[0]?.name ?? '',
@@ -118,35 +128,40 @@ function ExceptionFields({ busy, why, onAdd }: ExceptionFieldsProps) {
         <Choice
           label="Phase"
           value={wanted.phase}
+          error={refused.at('phase')}
           options={[...phases.map(({ name }) => name), ...besides].map(named)}
           onChange={(phase) => change({ phase })}
         />
         <TextField
           label="Of instances named"
           value={wanted.name}
+          error={refused.at('name')}
           placeholder="any; * stands for anything"
           onInput={(name) => change({ name })}
         />
         <Choice
           label="Ends with"
           value={wanted.outcome}
+          error={refused.at('outcome')}
           options={[{ value: '', text: 'as planned' }, ...outcomes.map(named)]}
           onChange={(outcome) => change({ outcome })}
         />
         <TextField
           label="Takes"
           value={wanted.takes}
+          error={refused.at('takes')}
           placeholder="as planned; 5m, never"
           onInput={(takes) => change({ takes })}
         />
         <TextField
           label="How many phases"
           value={wanted.uses}
+          error={refused.at('uses')}
           placeholder="all"
           onInput={(uses) => change({ uses })}
         />
       </div>
-      <Refusal why={why} />
+      <Refusal why={refused.rest} />
       <button type="submit" class="primary" disabled={busy}>
         Add the exception
       </button>

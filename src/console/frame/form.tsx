@@ -38,17 +38,19 @@ export function Field(props: {
 export function Choice<T extends string | number>(props: {
   readonly label: string;
   readonly hint?: string;
+  readonly error?: string | undefined;
   readonly value: T;
   readonly options: readonly { readonly value: T; readonly text: string }[];
   readonly onChange: (value: T) => void;
 }) {
-  const { label, hint, value, options, onChange } = props;
+  const { label, hint, error, value, options, onChange } = props;
   return (
-    <Field label={label} hint={hint}>
+    <Field label={label} hint={hint} error={error}>
       {(id, describedBy) => (
         <select
           id={id}
           aria-describedby={describedBy}
+          aria-invalid={error !== undefined}
           value={String(value)}
           onChange={(event) => {
             const chosen = options[event.currentTarget.selectedIndex];
@@ -102,6 +104,10 @@ export function TextField(props: {
   );
 }
 
+/** What was typed as a number, or as it is: the service says what it expects. */
+export const asNumber = (typed: string): number | string =>
+  /^-?\d+(\.\d+)?$/.test(typed.trim()) ? Number(typed) : typed;
+
 /** A refusal of the service, with its code. */
 export function Refusal({ why }: { readonly why: Refused | undefined }) {
   if (!why) return null;
@@ -110,6 +116,33 @@ export function Refusal({ why }: { readonly why: Refused | undefined }) {
       {why.code && <strong>{why.code}</strong>} {why.message}
     </p>
   );
+}
+
+/** A refusal, shared out to the fields of a form. */
+export interface FieldErrors<Name extends string> {
+  /** What is wrong with a field, in words. */
+  at(name: Name): string | undefined;
+  /** The refusal when none of the fields shows it. */
+  readonly rest: Refused | undefined;
+}
+
+/**
+ * Shares a refusal out to the fields of a form.
+ *
+ * @param names - what the request calls them; a part of one, such as `takes.min`, is told at the field
+ */
+export function fieldErrors<Name extends string>(
+  why: Refused | undefined,
+  names: readonly Name[],
+): FieldErrors<Name> {
+  const place = why?.field?.name ?? '';
+  const found = names.find(
+    (name) => place.startsWith(name) && /^([.[]|$)/.test(place.slice(name.length)),
+  );
+  return {
+    at: (name) => (name === found ? `${why?.code ?? ''} ${why?.field?.words}`.trim() : undefined),
+    rest: found ? undefined : why,
+  };
 }
 
 /** What a form does with the service: whether it is under way, and what the service refused last. */

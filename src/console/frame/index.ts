@@ -2,7 +2,16 @@
 
 // Parts
 export { Dialog } from './dialog.js';
-export { Choice, Field, Refusal, TextField, useAsking } from './form.js';
+export {
+  asNumber,
+  Choice,
+  Field,
+  type FieldErrors,
+  fieldErrors,
+  Refusal,
+  TextField,
+  useAsking,
+} from './form.js';
 export { Header } from './header.js';
 export { Icon, type IconName } from './icon.js';
 export { type Loaded, useLoaded } from './load.js';

@@ -7,6 +7,7 @@ import { listFlavors, otherSizes } from '../api/index.js';
 import {
   Choice,
   Dialog,
+  fieldErrors,
   Refusal,
   TextField,
   useAsking,
@@ -26,22 +27,36 @@ interface ActionDialogProps {
 /** A form for the details of a request. */
 type DetailsForm = (props: {
   readonly row: FleetRow;
+  /** What is wrong with the details. */
+  readonly error: string | undefined;
   readonly onChange: (details: RequestDetails | undefined) => void;
 }) => preact.JSX.Element;
 
-/** Requests that need details; all others need only to be meant. */
-const forms: Readonly<Partial<Record<ActionView['request'], DetailsForm>>> = {
-  extend: SizeForm,
-  restore: BackupForm,
-  configure: ParameterForm,
+/** Requests that need details, and what refusals call them; all others need only to be meant. */
+const forms: Readonly<
+  Partial<
+    Record<
+      ActionView['request'],
+      { readonly Form: DetailsForm; fields(details?: RequestDetails): readonly string[] }
+    >
+  >
+> = {
+  extend: { Form: SizeForm, fields: () => ['spec_code', 'new_capacity'] },
+  restore: { Form: BackupForm, fields: () => ['backup_id'] },
+  configure: {
+    Form: ParameterForm,
+    fields: (details) => [details?.parameter?.name ?? '', 'redis_config'],
+  },
 };
 
 /** The dialog. */
 export function ActionDialog({ row, action, onClose }: ActionDialogProps) {
   const { api, notify, say, vocabulary } = usePage();
-  const Form = forms[action.request];
+  const { Form, fields } = forms[action.request] ?? {};
   const [details, setDetails] = useState<RequestDetails | undefined>(Form ? undefined : {});
   const { busy, why, ask } = useAsking(say);
+  const names = fields?.(details) ?? [];
+  const errors = fieldErrors(why, names);
   const isFinal = !vocabulary.steps.some(
     ({ event, ends }) =>
       event === action.request &&
@@ -62,12 +77,12 @@ export function ActionDialog({ row, action, onClose }: ActionDialogProps) {
         }}
       >
         {Form ? (
-          <Form row={row} onChange={setDetails} />
+          <Form row={row} error={names.map(errors.at).find(Boolean)} onChange={setDetails} />
         ) : (
           <p>The service is asked to {vocabulary.phrases[action.request]} this instance.</p>
         )}
         {isFinal && <p class="warning">There is no way back from it.</p>}
-        <Refusal why={why} />
+        <Refusal why={errors.rest} />
         <div class="dialog-foot">
           <button type="button" onClick={onClose}>
             Cancel
@@ -85,7 +100,7 @@ export function ActionDialog({ row, action, onClose }: ActionDialogProps) {
   );
 }
 
-function SizeForm({ row, onChange }: Parameters<DetailsForm>[0]) {
+function SizeForm({ row, error, onChange }: Parameters<DetailsForm>[0]) {
   const { api } = usePage();
   const loaded = useLoaded(async () => otherSizes(await listFlavors(api), row.spec), row.spec);
   const [spec, setSpec] = useState('');
@@ -95,6 +110,7 @@ function SizeForm({ row, onChange }: Parameters<DetailsForm>[0]) {
     <Choice
       label={`New size; it has ${sizeWords(row.gb)} now`}
       value={spec}
+      error={error}
       options={[
         { value: '', text: 'Choose a size' },
         ...loaded.value.map((flavor) => ({ value: flavor.spec, text: sizeWords(flavor.gb) })),
@@ -108,7 +124,7 @@ function SizeForm({ row, onChange }: Parameters<DetailsForm>[0]) {
   );
 }
 
-function BackupForm({ row, onChange }: Parameters<DetailsForm>[0]) {
+function BackupForm({ row, error, onChange }: Parameters<DetailsForm>[0]) {
   const { api } = usePage();
   const loaded = useLoaded(() => listBackups(api, row), row.id);
   const [backup, setBackup] = useState('');
@@ -121,6 +137,7 @@ function BackupForm({ row, onChange }: Parameters<DetailsForm>[0]) {
     <Choice
       label="Backup; it takes the place of all present data"
       value={backup}
+      error={error}
       options={[
         { value: '', text: 'Choose a backup' },
         ...loaded.value.map(({ backup_id: id, backup_name: name, created_at: at }) => ({
@@ -136,7 +153,7 @@ function BackupForm({ row, onChange }: Parameters<DetailsForm>[0]) {
   );
 }
 
-function ParameterForm({ row, onChange }: Parameters<DetailsForm>[0]) {
+function ParameterForm({ row, error, onChange }: Parameters<DetailsForm>[0]) {
   const { api } = usePage();
   const loaded = useLoaded(() => listParameters(api, row), row.id);
   const [id, setId] = useState('');
@@ -168,6 +185,7 @@ function ParameterForm({ row, onChange }: Parameters<DetailsForm>[0]) {
           label="New value"
           hint={`It is ${parameter.param_value || 'empty'} now. Allowed: ${parameter.value_range}`}
           value={value}
+          error={error}
           onInput={give}
         />
       )}

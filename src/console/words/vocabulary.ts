@@ -41,6 +41,8 @@ export interface Vocabulary {
   readonly besides: readonly string[];
   readonly presets: readonly string[];
   readonly operations: readonly { readonly id: string; readonly summary: string }[];
+  /** What a name of an instance may be. */
+  readonly nameRule: string;
   readonly errors: readonly {
     readonly code: string;
     readonly message: string;

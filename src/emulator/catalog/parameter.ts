@@ -20,10 +20,12 @@ export function mistakeIn({ type, range, name }: Parameter, value: string): stri
   if (type === 'Integer') {
     const [min = 0, max = 0] = range.split('-').map(Number);
     const isRight = /^\d{1,15}$/.test(value) && Number(value) >= min && Number(value) <= max;
-    return isRight ? undefined : `${name} is a whole number of ${range}`;
+    return isRight ? undefined : `expected a whole number of ${range}`;
   }
   if (name === 'notify-keyspace-events') return mistakeInEvents(value);
-  return range.split(',').includes(value) ? undefined : `${name} is one of ${range}`;
+  return range.split(',').includes(value)
+    ? undefined
+    : `expected one of ${range.replaceAll(',', ', ')}`;
 }
 
 /** Empty, or K or E with events; A stands for all of them and beside none. */
@@ -33,7 +35,5 @@ function mistakeInEvents(value: string): string | undefined {
     /^[KEAg$lshzxe]+$/.test(value) &&
     /[KE]/.test(value) &&
     !/A.*[g$lshzxe]|[g$lshzxe].*A/.test(value);
-  return isRight
-    ? undefined
-    : 'notify-keyspace-events is empty, or K or E with A or some of g$lshzxe';
+  return isRight ? undefined : 'expected nothing, or K or E with A or some of g$lshzxe';
 }

@@ -5,7 +5,7 @@ import { isRequest, roleOf } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
 import { firstIssue, parametersOf } from '../catalog/index.js';
 import { type InstanceRecord, id, type Job, makeRoomOf, texts, uuid } from '../store/index.js';
-import { defineJob, type World } from '../world/index.js';
+import { defineJob, detailAt, type World } from '../world/index.js';
 import { beginTask, endTask, type NewTask, noteTask } from './background-task.js';
 
 /** A parameter and the value that it is to have. */
@@ -108,7 +108,9 @@ export function requireRight(
   values: Readonly<Record<string, string>>,
 ): void {
   const found = firstIssue(parameters, values);
-  if (found) throw new DcsError('DCS.4066', { subject: found.name, detail: found.mistake });
+  if (!found) return;
+  const { name, mistake } = found;
+  throw new DcsError('DCS.4066', { subject: name, detail: detailAt(name, mistake) });
 }
 
 /** The values that a change under way gives to parameters, by their names; none when there is no change. */

@@ -4,7 +4,7 @@
 import { roleOf } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
 import { amount, type InstanceRecord, type Job, makeRoomOf, uuid } from '../store/index.js';
-import { defineJob, type World } from '../world/index.js';
+import { defineJob, detailAt, type World } from '../world/index.js';
 import { findBackup } from './backup.js';
 import { compactTime, isRestorable } from './backup-files.js';
 import { failureCodes, finalProgress, initialProgress } from './progress.js';
@@ -28,7 +28,7 @@ export function restore(world: World, instance: InstanceRecord, request: Restore
     const detail = backup.fits
       ? 'the backup has not succeeded'
       : 'the backup was made before the instance was scaled';
-    throw new DcsError('DCS.4087', { detail });
+    throw new DcsError('DCS.4087', { detail: detailAt('backup_id', detail) });
   }
   const id = world.chance.uuid();
   const { usedMemoryMb } = backup;

@@ -21,7 +21,7 @@ import {
   requirePolicyFits,
   requireRenamable,
 } from '../jobs/index.js';
-import { type Caller, invalid, type NewInstance, type World } from '../world/index.js';
+import { type Caller, detailAt, invalid, type NewInstance, type World } from '../world/index.js';
 import { handle } from './handle.js';
 import { requireTemplate } from './list-config-templates.js';
 import { requireQuota } from './show-quota.js';
@@ -154,10 +154,13 @@ function addressesFor(world: World, { kind, shards }: Flavor): string {
   return Array.from({ length: kind === 'cluster' ? shards : 1 }, one).join(',');
 }
 
+const unknownFlavor = (specCode: string): DcsError =>
+  new DcsError('DCS.4927', { detail: detailAt('spec_code', `there is no flavor ${specCode}`) });
+
 function flavorFor(productId: string | undefined, specCode: string | undefined): Flavor {
   const bySpec = specCode === undefined ? undefined : flavorOf(specCode);
   if (specCode !== undefined && !bySpec) {
-    throw new DcsError('DCS.4927', { detail: `there is no flavor ${specCode}` });
+    throw unknownFlavor(specCode);
   }
   const byProduct = flavorOf(productId?.replace(/-h$/, '') ?? specCode ?? '');
   if (!byProduct) throw new DcsError('DCS.4009', { detail: `there is no product ${productId}` });
@@ -184,7 +187,7 @@ export const v1 = handle(api.createInstance.v1, ({ world, project, caller, body 
 export const v2 = handle(api.createInstance.v2, ({ world, project, caller, body }) => {
   const { name, spec_code, az_codes, private_ip, template_id, ...fields } = body;
   const flavor = flavorOf(spec_code);
-  if (!flavor) throw new DcsError('DCS.4927', { detail: `there is no flavor ${spec_code}` });
+  if (!flavor) throw unknownFlavor(spec_code);
   if (template_id !== undefined) requireTemplate(world, project, template_id);
   return createInstances(world, project, caller, {
     api: 'v2',

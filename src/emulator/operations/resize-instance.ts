@@ -2,11 +2,11 @@
 
 import type { z } from 'zod';
 import type { Kind } from '../../../machines/index.js';
-import { api, DcsError } from '../../protocol/index.js';
+import { api, DcsError, type ErrorCode } from '../../protocol/index.js';
 import { type Flavor, flavorOf, shardsOf, zoneOf } from '../catalog/index.js';
 import { changesToCome, interrupts, resizeInWindow, resizeNow } from '../jobs/index.js';
 import type { InstanceRecord } from '../store/index.js';
-import { invalid, type World } from '../world/index.js';
+import { detailAt, invalid, type World } from '../world/index.js';
 import { handle } from './handle.js';
 import { requireQuota } from './show-quota.js';
 
@@ -56,18 +56,16 @@ export function targetFlavor(
 ): Flavor {
   const { specCode, capacityGb } = request;
   const flavor = flavorOf(specCode);
-  if (!flavor)
-    throw new DcsError(codeForUnknown(instance, specCode), { detail: unknown(specCode) });
+  if (!flavor) throw refused(codeForUnknown(instance, specCode), `there is no flavor ${specCode}`);
   if (!flavor.engineVersions.includes(instance.engineVersion)) {
-    const detail = `${specCode} does not have version ${instance.engineVersion}`;
-    throw new DcsError('DCS.4927', { detail });
+    throw refused('DCS.4927', `${specCode} does not have version ${instance.engineVersion}`);
   }
   if (capacityGb !== flavor.capacityGb) {
     const detail = `${specCode} has a capacity of ${flavor.capacityGb} GB`;
-    throw new DcsError('DCS.4012', { detail });
+    throw new DcsError('DCS.4012', { detail: detailAt('new_capacity', detail) });
   }
   if (flavor.specCode === instance.specCode) {
-    throw new DcsError('DCS.4103', { detail: 'the instance has this flavor already' });
+    throw refused('DCS.4103', 'the instance has this flavor already');
   }
   if (flavor.kind !== instance.kind) requireType(instance, flavor, request);
   else if (flavor.replicas !== instance.replicas) requireCopies(world, instance, flavor, request);
@@ -75,7 +73,9 @@ export function targetFlavor(
   return flavor;
 }
 
-const unknown = (specCode: string) => `there is no flavor ${specCode}`;
+/** A refusal of the flavor that is asked for. */
+const refused = (code: ErrorCode, detail: string): DcsError =>
+  new DcsError(code, { detail: detailAt('spec_code', detail) });
 
 /** A number of copies that no flavor has is refused with a code of its own. */
 function codeForUnknown({ kind }: InstanceRecord, specCode: string) {
@@ -90,11 +90,11 @@ function requireType(
   { changeType }: ResizeRequest,
 ): void {
   if (!interchangeable(instance.kind, flavor.kind)) {
-    throw new DcsError('DCS.4200', { detail: `${instance.kind} cannot become ${flavor.kind}` });
+    throw refused('DCS.4200', `${instance.kind} cannot become ${flavor.kind}`);
   }
   if (changeType !== 'instanceType') {
     const detail = `${flavor.specCode} is of type ${flavor.kind}: ask with change_type instanceType`;
-    throw new DcsError('DCS.4927', { detail });
+    throw refused('DCS.4927', detail);
   }
 }
 
@@ -105,8 +105,7 @@ function requireCopies(
   { changeType, zones, nodes }: ResizeRequest,
 ): void {
   if (flavor.capacityGb !== instance.capacityGb) {
-    const detail = 'size and copies are changed one after the other';
-    throw new DcsError('DCS.4927', { detail });
+    throw refused('DCS.4927', 'size and copies are changed one after the other');
   }
   const needed = flavor.replicas > instance.replicas ? 'createReplication' : 'deleteReplication';
   if (changeType !== needed) {

@@ -18,7 +18,7 @@ export {
   type ScheduledEventKind,
 } from './extension-points.js';
 // A refusal in the code of the API in use
-export { invalid } from './invalid.js';
+export { detailAt, invalid } from './invalid.js';
 export {
   createServiceClock,
   type ServiceClock,
