@@ -49,7 +49,7 @@ export function requestPath(options: EmulatorOptions, service: Service, stations
 
 function applicationOf(
   { hooks, site }: EmulatorOptions,
-  { core, clock, real, identity, guard, arm }: Service,
+  { core, groupCommit, clock, real, identity, guard, arm }: Service,
   { access, control, requestLog }: Stations,
 ): App {
   const now = () => clock.now();
@@ -65,6 +65,7 @@ function applicationOf(
   const signIn = identityHooks(identity, () => times);
   return createApp({
     core,
+    groupCommit,
     handlers,
     unsupported: unsupportedOperations,
     hooks: {

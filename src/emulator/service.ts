@@ -3,7 +3,7 @@
 import type { Guard } from '../loopback/index.js';
 import { presets } from '../plan/index.js';
 import { createRandom } from '../random/index.js';
-import { type Clock, systemClock } from '../time/index.js';
+import { atEndOfTurn, type Clock, systemClock } from '../time/index.js';
 import {
   clockIn,
   eventKinds,
@@ -23,6 +23,7 @@ import {
   type Core,
   createCore,
   createServiceClock,
+  GroupCommit,
   type Region,
   type ServiceClock,
 } from './world/index.js';
@@ -31,6 +32,8 @@ import {
 export interface Service {
   readonly store: Store;
   readonly core: Core;
+  /** Keeps what requests of one turn change by one commit; undefined where nothing is kept. */
+  readonly groupCommit: GroupCommit | undefined;
   readonly clock: ServiceClock;
   /** The real time. */
   readonly real: Clock;
@@ -81,18 +84,25 @@ export function createService(
     planFor: options.planFor ?? plannedBy(store, plan),
   });
   const arm = () => clock.arm(core.nextDueMs);
-  const clock = startedClock(store, real, start, () => {
+  const settle = () =>
     // What cannot be kept, on a full disk, is due again with the next request.
     guard.run(() => {
       if (!core.settle(clock.now())) arm();
     });
+  const clock = startedClock(store, real, start, () => {
+    // A request that came a moment later would wait for two commits.
+    if (groupCommit) groupCommit.settleSoon();
+    else settle();
   });
+  const now = () => clock.now();
+  const groupCommit = persistence && new GroupCommit({ core, now, settle, atEndOfTurn });
   const keepClock = () => store.transact(() => keep(store, 'clock', clock.state));
   clockNow = () => settingOf(store, 'clock', clock.state);
   // A time of its own has to go on where it was.
   if (start) keepClock();
   function close(): void {
     try {
+      groupCommit?.flush();
       if (persistence && !store.trouble) keepClock();
     } catch (error) {
       // The persistence has reported why not already.
@@ -102,7 +112,7 @@ export function createService(
       store.close();
     }
   }
-  return { store, core, clock, real, identity, region, run, guard, arm, close };
+  return { store, core, groupCommit, clock, real, identity, region, run, guard, arm, close };
 }
 
 /** The time of the service, as it was kept or as it shall begin. */

@@ -10,7 +10,7 @@ export { Heap, type HeapEntry } from './heap.js';
 export { sleep } from './sleep.js';
 
 // Real time
-export { systemClock } from './system-clock.js';
+export { atEndOfTurn, systemClock } from './system-clock.js';
 
 // Virtual time
 export {

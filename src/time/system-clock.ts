@@ -43,3 +43,8 @@ export const systemClock: Clock = {
     if (id instanceof SystemTimer) clearTimeout(id.hop);
   },
 };
+
+/** Runs `callback` when this turn of the event loop has taken in all that has arrived; Node only. */
+export const atEndOfTurn = (callback: () => void): void => {
+  setImmediate(callback);
+};

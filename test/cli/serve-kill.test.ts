@@ -160,6 +160,51 @@ function checkDue(agenda: readonly Due[], upToMs: number, trace: readonly Change
 const acknowledgedBy = ({ lines }: RunningProcess) =>
   lines.filter(({ method, status }) => method !== 'GET' && Number(status) < 300).length;
 
+/** Orders pairs of instances over and over, until the server is gone; `pairs` has the ids of those that came. */
+async function orderPairs(url: string, client: number, pairs: Map<string, string[]>) {
+  try {
+    for (let n = 0; ; n++) {
+      const name = `pair-${client}-${n}`;
+      const body = JSON.stringify(orderV2({ name, instance_num: 2 }));
+      const answer = await fetch(`${url}/v2/${project}/instances`, { method: 'POST', body });
+      const { instances } = (await answer.json()) as { instances: { instance_id: string }[] };
+      pairs.set(name, instances.map(({ instance_id }) => instance_id).sort());
+    }
+  } catch (error) {
+    if (!/^(fetch failed|terminated)$/.test((error as Error).message)) throw error;
+  }
+}
+
+/** The pairs that a server has, by their names without the number. */
+async function pairsAt(url: string) {
+  const pairs = new Map<string, string[]>();
+  const answer = await fetch(`${url}/v2/${project}/instances?limit=1000&include_failure=true`);
+  for (const { name, instance_id } of (await answer.json()).instances) {
+    const pair = name.replace(/-\d+$/, '');
+    pairs.set(pair, [...(pairs.get(pair) ?? []), instance_id].sort());
+  }
+  return pairs;
+}
+
+test('killed while calls of many clients are kept together, it has all of what it acknowledged and no halves', async () => {
+  const path = join(program.folder, 'grouped.db');
+  const pairs = new Map<string, string[]>();
+  const args = ['--data', path, '--plan', 'plan.json'];
+  server = await startProcess(program, args);
+  const { url } = server;
+  const clients = Array.from({ length: 16 }, (_, n) => orderPairs(url, n, pairs));
+  await until(() => pairs.size > 40);
+  await server.end('SIGKILL');
+  await Promise.all(clients);
+  server = await startProcess(program, args);
+  const kept = await pairsAt(server.url);
+  expect([...pairs].map(([name]) => [name, kept.get(name)])).toEqual([...pairs]);
+  expect([...kept.values()].filter(({ length }) => length !== 2)).toEqual([]);
+  // At most one call of each client was under way.
+  expect(kept.size).toBeLessThanOrEqual(pairs.size + clients.length);
+  expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });
+});
+
 test(`killed at ${rounds} random moments under load, it loses nothing (seed ${seed})`, async () => {
   const random = createRandom(seed);
   const path = join(program.folder, 'killed.db');

@@ -55,12 +55,11 @@ describe('while nothing can be kept', () => {
     const { persistence, service, real } = fullDisk();
     const id = await service.instance();
     const { commit } = persistence;
-    let failures = 2;
+    let failures = 1;
     persistence.commit = (changes) => {
       if (failures-- > 0) throw new Error('the disk is full');
       commit.call(persistence, changes);
     };
-    // The first failure is that of the timer.
     real.advanceBy(20_000);
     expect((await service.v2('PUT', `/instances/${id}`, { name: 'late' })).status).toBe(503);
     expect((await service.v2('GET', `/instances/${id}`)).body).toMatchObject({
@@ -90,6 +89,126 @@ describe('while nothing can be kept', () => {
       body: { ready: true },
     });
     expect(heard).toEqual(['the disk is full', undefined]);
+    service.close();
+  });
+});
+
+describe('calls that come together', () => {
+  const password = { no_password_access: false, password: 'Correct-Horse-7' };
+
+  function counted(options: Parameters<typeof controlled>[0] = {}) {
+    const persistence = memoryPersistence();
+    const { commit } = persistence;
+    const commits: string[][] = [];
+    persistence.commit = (changes) => {
+      commit.call(persistence, changes);
+      commits.push(changes.map(({ table }) => table));
+    };
+    return { persistence, commits, service: controlled({ ...options, persistence }) };
+  }
+
+  it('share one commit, and each is answered after it', async () => {
+    const { commits, service } = counted();
+    const id = await service.instance();
+    commits.length = 0;
+    const order: string[] = [];
+    const note = (what: string) => () => order.push(`${what} after ${commits.length}`);
+    await Promise.all([
+      service.v2('PUT', `/instances/${id}`, { description: 'one' }).then(note('described')),
+      service.instance().then(note('created')),
+      service.v2('GET', `/instances/${id}`).then(note('shown')),
+      service.instance({ capacity: 3 }).catch(note('refused')),
+    ]);
+    expect(order).toEqual([
+      'shown after 0',
+      'described after 1',
+      'created after 1',
+      'refused after 1',
+    ]);
+    expect(commits).toHaveLength(1);
+    service.close();
+  });
+
+  it('share it with what is due', async () => {
+    const { commits, service } = counted();
+    const ids = [await service.instance(), await service.instance()];
+    service.real.advanceBy(10_000);
+    commits.length = 0;
+    const restart = { action: 'restart', instances: ids };
+    const [restarted, status] = await Promise.all([
+      service.v2('PUT', '/instances/status', restart),
+      service.status(ids[0] as string),
+    ]);
+    expect(restarted.body.results).toMatchObject([{ result: 'success' }, { result: 'success' }]);
+    // It has no body to wait for, and so comes first.
+    expect(status).toBe('RUNNING');
+    expect(commits).toHaveLength(1);
+    service.close();
+  });
+
+  it('are kept when a call comes too late for the first group, and when the service closes', async () => {
+    const { persistence, service } = counted();
+    const [one, two] = [service.instance({ name: 'first' }), service.instance({ name: 'last' })];
+    await new Promise(setImmediate);
+    service.close();
+    await Promise.all([one, two]);
+    const again = controlled({ persistence });
+    expect((await again.v2('GET', '/instances')).body.instance_num).toBe(2);
+    again.close();
+  });
+
+  it('come to what they come to one after the other, byte for byte', async () => {
+    const [together, alone] = [counted().service, controlled()];
+    for (const service of [together, alone]) {
+      const id = await service.instance();
+      const calls = [
+        () => service.instance({ instance_num: 3 }),
+        () => service.v2('DELETE', `/instances/${id}`),
+        () => service.v2('PUT', `/instances/${id}`, { description: 'gone' }),
+        () => service.instance({ name: 'other' }),
+        () => service.v2('POST', '/instances', { name: 'bad' }),
+      ];
+      if (service === together) await Promise.all(calls.map((call) => call()));
+      else for (const call of calls) await call();
+      await service.control('POST', '/clock/advance', { by: '1h' });
+    }
+    const snapshots = [together, alone].map(({ control }) => control('GET', '/snapshot'));
+    const [one, other] = await Promise.all(snapshots);
+    expect(one?.body).toEqual(other?.body);
+    for (const service of [together, alone]) service.close();
+  });
+
+  it('all fail when they cannot be kept, those that read excepted, and leave nothing behind', async () => {
+    const { persistence, service } = counted();
+    const id = await service.instance();
+    service.real.advanceBy(10_000);
+    expect((await service.v2('POST', `/instances/${id}/backups`, {})).status).toBe(200);
+    const before = await service.control('GET', '/snapshot');
+    persistence.failing = true;
+    const restart = { action: 'restart', instances: [id] };
+    const answers = await Promise.all([
+      service.v2('PUT', '/instances/status', restart),
+      // Failed after the first one, and accepted without it.
+      service.v2('PUT', '/instances/status', restart),
+      service.v2('POST', '/instances', { name: 'bad' }),
+      service.instance(password).catch((error) => error.message),
+      service.v2('GET', `/instances/${id}`),
+    ]);
+    expect(answers.map((answer) => answer.status ?? JSON.parse(answer).error_code)).toEqual([
+      503,
+      503,
+      400,
+      'EMU.0503',
+      200,
+    ]);
+    persistence.failing = false;
+    const after = await service.control('GET', '/snapshot');
+    expect(after.body).toEqual(before.body);
+    // The end of the backup, which the restart had cancelled.
+    const backups = async () => (await service.v2('GET', `/instances/${id}/backups`)).body;
+    expect((await backups()).backup_record_response[0].status).toBe('waiting');
+    service.real.advanceBy(60_000);
+    expect((await backups()).backup_record_response[0].status).toBe('succeed');
     service.close();
   });
 });

@@ -30,20 +30,21 @@ class HashesMissing extends Error {
  * Runs a transaction, as often as it takes to have its hashes. A refusal comes before any is made.
  *
  * @param base - what the salts of this call begin with; no other call has it
- * @param transaction - uses the passwords that it is given, and is undone by what it throws
+ * @param transaction - uses the passwords that it is given, made anew whenever it runs, and is undone by what it
+ *   throws or rejects with
  * @returns at once where no hash is needed
  */
 export function withPasswords<T>(
   base: string,
-  transaction: (passwords: PasswordHasher, settled: () => void) => T,
+  transaction: (passwords: () => PasswordHasher, settled: () => void) => T | Promise<T>,
 ): T | Promise<T> {
   const made = new Map<string, string>();
   const missing = new Map<string, readonly [password: string, salt: string]>();
 
-  function attempt(): T | Promise<T> {
+  function passwords(): PasswordHasher {
     let count = 0;
     missing.clear();
-    const passwords: PasswordHasher = {
+    return {
       // The same at each attempt, whatever happened in between.
       salt: () => `${base}/${++count}`,
       digest(password, salt) {
@@ -53,14 +54,23 @@ export function withPasswords<T>(
         return known ?? '';
       },
     };
-    const settled = () => {
-      if (missing.size > 0) throw new HashesMissing();
-    };
+  }
+
+  function settled(): void {
+    if (missing.size > 0) throw new HashesMissing();
+  }
+
+  function failed(error: unknown): Promise<T> {
+    if (!(error instanceof HashesMissing)) throw error;
+    return later();
+  }
+
+  function attempt(): T | Promise<T> {
     try {
-      return transaction(passwords, settled);
+      const result = transaction(passwords, settled);
+      return result instanceof Promise ? result.catch(failed) : result;
     } catch (error) {
-      if (!(error instanceof HashesMissing)) throw error;
-      return later();
+      return failed(error);
     }
   }
 

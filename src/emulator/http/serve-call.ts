@@ -3,7 +3,7 @@
 import { type AnyOperation, type ParsedRequest, parseRequest } from '../../protocol/index.js';
 import { withPasswords } from '../crypto/index.js';
 import { alsoAllowed, type Handler } from '../operations/index.js';
-import type { Caller, Core } from '../world/index.js';
+import type { Action, Caller, Core, GroupCommit, World } from '../world/index.js';
 import { answer, asDcsError, errorAnswer, isDefect } from './answers.js';
 import type { Call, Hooks } from './hooks.js';
 import { parseJson } from './json-body.js';
@@ -11,6 +11,8 @@ import { parseJson } from './json-body.js';
 /** What answers calls. */
 export interface Service {
   readonly core: Core;
+  /** Keeps what calls of one turn change by one commit; undefined where nothing is kept. */
+  readonly groupCommit?: GroupCommit | undefined;
   readonly hooks: Hooks;
   /** The time of the service, in milliseconds since 1970. */
   readonly now: () => number;
@@ -98,7 +100,7 @@ function carriedOut(
   asked: RoutedCall,
   call: Call,
   caller: Caller,
-  { core, now }: Service,
+  service: Service,
 ): Response | Promise<Response> {
   const { operation, run } = asked.handler;
   const { project, request, requestId } = call;
@@ -109,27 +111,37 @@ function carriedOut(
     reply === alsoAllowed
       ? answer(also ?? status, undefined, requestId)
       : answer(status, reply, requestId);
+  const cause = { operation: operation.id, requestId };
+  const act = (world: World) => run({ world, project, caller, url, ...parsed });
+  const inWorld = (action: Omit<Action<unknown>, 'call'>) =>
+    happening({ call: cause, ...action }, operation, service);
   // Only what a body says can be a password.
-  if (!operation.body) {
-    return told(
-      core.run(now(), { operation: operation.id, requestId }, (world) =>
-        run({ world, project, caller, url, ...parsed }),
-      ),
-    );
-  }
-  const reply = withPasswords(`${now()}/${requestId}`, (passwords, settled) =>
-    core.run(
-      now(),
-      { operation: operation.id, requestId },
-      (world) => {
-        const made = run({ world, project, caller, url, ...parsed });
-        settled();
-        return made;
-      },
-      passwords,
-    ),
-  );
+  const reply = operation.body
+    ? withPasswords(`${service.now()}/${requestId}`, (passwords, settled) =>
+        inWorld({
+          passwords,
+          act(world) {
+            const made = act(world);
+            settled();
+            return made;
+          },
+        }),
+      )
+    : inWorld({ act });
   return reply instanceof Promise ? reply.then(told) : told(reply);
+}
+
+/** Runs an action: at once, or with others of its turn when there is a commit to wait for. */
+function happening(
+  action: Action<unknown>,
+  { method }: AnyOperation,
+  { core, groupCommit, now }: Service,
+): unknown {
+  const { call, act, passwords } = action;
+  const nowMs = now();
+  const { nextDueMs = Number.POSITIVE_INFINITY } = core;
+  const isKept = groupCommit && (method !== 'GET' || nextDueMs <= nowMs);
+  return isKept ? groupCommit.run(action) : core.run(nowMs, call, act, passwords);
 }
 
 function parsedOf(asked: RoutedCall, { body: text, request }: Call): ParsedRequest<AnyOperation> {

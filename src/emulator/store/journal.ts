@@ -36,6 +36,13 @@ export class Journal {
     if (!own.has(id)) own.set(id, before);
   }
 
+  /** Takes over what a later transaction has noted. */
+  add(later: Journal): void {
+    for (const [table, records] of later.#entries) {
+      for (const [id, before] of records) this.note(table, id, before);
+    }
+  }
+
   /** Puts every record back to what it was. */
   undo(tables: TablesByName): void {
     for (const [table, records] of this.#entries) {

@@ -3,11 +3,12 @@
 
 import { Guard } from '../../loopback/index.js';
 import { DatabaseError } from './database-error.js';
-import { Journal, type TablesByName, type Touched } from './journal.js';
+import type { TablesByName, Touched } from './journal.js';
 import type { NotKeptError } from './not-kept-error.js';
 import { type Persistence, ReportedPersistence } from './persistence.js';
 import { type StoredRecord, Table, type WeightOf } from './table.js';
 import { type RecordOf, type TableName, tableGroups, tableWeights } from './tables.js';
+import { Transactions } from './transactions.js';
 
 type Tables = { readonly [N in TableName]: Table<RecordOf<N>> };
 
@@ -21,6 +22,13 @@ export interface Store extends Tables {
    * @throws NotKeptError when the persistence throws
    */
   transact<T>(change: () => T, refusal?: Error): T;
+  /**
+   * Runs `work`, and commits the transactions in it together at its end; one that throws leaves nothing behind, as
+   * ever. When `work` throws, or the persistence does, every table is as it was.
+   *
+   * @throws NotKeptError when the persistence throws
+   */
+  together<T>(work: () => T): T;
   /** Why the last change could not be kept; undefined once one was kept again. */
   readonly trouble: NotKeptError | undefined;
   /**
@@ -66,33 +74,18 @@ export function createStore(
   guard = new Guard(() => {}),
   onTrouble: (trouble: NotKeptError | undefined) => void = () => {},
 ): Store {
-  let journal: Journal | undefined;
   const watchers = new Set<(touched: Touched) => void>();
   const kept = new ReportedPersistence(persistence, onTrouble);
-  const tables = createTables((table, id, before) => {
-    if (!journal) throw new Error(`a change of ${table} outside a transaction`);
-    journal.note(table, id, before);
+  const transactions = new Transactions({
+    tables: () => tables,
+    keep: persistence && ((changes) => kept.commit(changes)),
+    committed(touched) {
+      for (const watcher of watchers) guard.run(() => watcher(touched));
+    },
   });
+  const tables = createTables((...change) => transactions.note(...change));
   if (persistence) load(tables, persistence, check);
-
-  function transact<T>(change: () => T, refusal?: Error): T {
-    if (journal) return change();
-    const own = new Journal();
-    journal = own;
-    let result: T;
-    try {
-      result = change();
-      if (refusal && !own.isEmpty) throw refusal;
-      if (persistence && !own.isEmpty) kept.commit(own.changes(tables));
-    } catch (error) {
-      own.undo(tables);
-      throw error;
-    } finally {
-      journal = undefined;
-    }
-    if (!own.isEmpty) for (const watcher of watchers) guard.run(() => watcher(own.touched));
-    return result;
-  }
+  const transact: Store['transact'] = (change, refusal) => transactions.run(change, refusal);
 
   function clear(): void {
     for (const name of tableNames) {
@@ -103,6 +96,7 @@ export function createStore(
   return {
     ...(tables as unknown as Tables),
     transact,
+    together: (work) => transactions.together(work),
     get trouble() {
       return kept.trouble;
     },

@@ -36,6 +36,20 @@ export interface CoreOptions {
   readonly guard?: Guard;
 }
 
+/** What is to happen in the world as one transaction. */
+export interface Action<T> {
+  /** The call of the API that is carried out; undefined when there is none. */
+  readonly call: CallInProgress | undefined;
+  /** Makes what passwords are hashed with, anew for each attempt; they are hashed at once unless given. */
+  readonly passwords?: (() => PasswordHasher) | undefined;
+  act(world: World): T;
+}
+
+/** What came of an action: what it returned, or what it threw. */
+export type Ended<T> =
+  | { readonly type: 'returned'; readonly result: T }
+  | { readonly type: 'threw'; readonly error: unknown };
+
 /** How many events are one transaction. */
 const batch = 500;
 
@@ -54,6 +68,8 @@ export class Core {
   readonly #agenda: StoredAgenda;
   readonly #eventKinds: ReadonlyMap<string, ScheduledEventKind>;
   readonly #world: LiveWorld;
+  /** Whether what happens is not kept before several things have happened. */
+  #isTogether = false;
 
   constructor(options: CoreOptions) {
     const { store, seed, region, planFor, jobKinds, seal, traceLimit, run, guard } = options;
@@ -90,7 +106,6 @@ export class Core {
    * @returns why it could not be kept, and so has not happened; undefined when it has
    */
   settle(untilMs: number): NotKeptError | undefined {
-    this.#world.call = undefined;
     try {
       while ((this.#agenda.nextAtMs ?? Number.POSITIVE_INFINITY) <= untilMs) {
         this.#transact(() => this.#settleSome(untilMs));
@@ -105,24 +120,41 @@ export class Core {
   }
 
   /**
-   * Settles, and then runs `action` as one transaction at `nowMs`. When what is due cannot be kept,
-   * `action` sees how things were before, and may read only.
+   * Settles, and then runs `act` as one transaction at `nowMs`. When what is due cannot be kept,
+   * `act` sees how things were before, and may read only.
    *
-   * @param call - the call of the API that `action` carries out; undefined when there is none
-   * @throws NotKeptError when what `action` changes cannot be kept
+   * @param call - the call of the API that `act` carries out; undefined when there is none
+   * @throws NotKeptError when what `act` changes cannot be kept
    */
   run<T>(
     nowMs: number,
     call: CallInProgress | undefined,
-    action: (world: World) => T,
-    passwords: PasswordHasher = synchronous,
+    act: (world: World) => T,
+    passwords?: () => PasswordHasher,
   ): T {
-    const refusal = this.settle(nowMs);
-    this.#world.nowMs = nowMs;
-    this.#world.call = call;
-    this.#world.cause = call ? { type: 'call', ...call } : byControl;
-    this.#world.passwords = passwords;
-    return this.#transact(() => action(this.#world), refusal);
+    return this.#carryOut(nowMs, { call, act, passwords }, this.settle(nowMs));
+  }
+
+  /**
+   * Runs actions one after the other, each as `run` does, and keeps them by one commit. When that cannot be done,
+   * none of them has happened, and each runs again and may read only.
+   */
+  runTogether<T>(nowMs: number, actions: readonly Action<T>[]): Ended<T>[] {
+    const each = (refusal: () => NotKeptError | undefined) =>
+      actions.map((action) => endOf(() => this.#carryOut(nowMs, action, refusal())));
+    try {
+      for (;;) {
+        const ended = this.#together(() => {
+          // What is due after a long absence is more than one commit.
+          const isMore = this.#transact(() => this.#settleSome(nowMs));
+          return isMore ? undefined : each(() => this.settle(nowMs));
+        });
+        if (ended) return ended;
+      }
+    } catch (error) {
+      if (!(error instanceof NotKeptError)) throw error;
+      return each(() => error);
+    }
   }
 
   /** Reads the agenda anew and forgets what happened, after the store was emptied or replaced. */
@@ -132,29 +164,84 @@ export class Core {
     this.#transitions.forget();
   }
 
+  #carryOut<T>(
+    nowMs: number,
+    { call, act, passwords }: Action<T>,
+    refusal: NotKeptError | undefined,
+  ): T {
+    const world = this.#world;
+    world.nowMs = nowMs;
+    world.call = call;
+    world.cause = call ? { type: 'call', ...call } : byControl;
+    world.passwords = passwords?.() ?? synchronous;
+    return this.#transact(() => act(world), refusal);
+  }
+
   /** Runs a transaction and makes known what changed in it. */
   #transact<T>(change: () => T, refusal?: Error): T {
+    const known = [this.#trace.pending, this.#transitions.pending] as const;
     try {
       const result = this.#store.transact(change, refusal);
-      this.#trace.publish();
-      this.#transitions.publish();
+      if (!this.#isTogether) this.#publish();
       return result;
     } catch (error) {
-      this.#trace.discard();
-      this.#transitions.discard();
+      this.#discard(...known);
       throw error;
     }
   }
 
-  /** Lets up to `batch` events happen. A bounded journal keeps a long absence out of memory. */
-  #settleSome(untilMs: number): void {
+  /** Runs transactions, and makes known what changed in them once all is kept. */
+  #together<T>(work: () => T): T {
+    let result: T;
+    this.#isTogether = true;
+    try {
+      result = this.#store.together(work);
+    } catch (error) {
+      this.#discard();
+      // What was taken or cancelled is due again.
+      this.#agenda.reload();
+      throw error;
+    } finally {
+      this.#isTogether = false;
+    }
+    this.#publish();
+    return result;
+  }
+
+  #publish(): void {
+    this.#trace.publish();
+    this.#transitions.publish();
+  }
+
+  #discard(changes = 0, transitions = 0): void {
+    this.#trace.discard(changes);
+    this.#transitions.discard(transitions);
+  }
+
+  /**
+   * Lets up to `batch` events happen. A bounded journal keeps a long absence out of memory.
+   *
+   * @returns whether there may be more
+   */
+  #settleSome(untilMs: number): boolean {
+    this.#world.call = undefined;
     for (let left = batch; left > 0; left--) {
       const event = this.#agenda.take(untilMs);
-      if (!event) return;
+      if (!event) return false;
       this.#world.nowMs = event.atMs;
       this.#world.cause = { type: 'due', event: event.type };
       this.#eventKinds.get(event.type)?.run(this.#world, event);
     }
+    return true;
+  }
+}
+
+/** What comes of some work. */
+function endOf<T>(work: () => T): Ended<T> {
+  try {
+    return { type: 'returned', result: work() };
+  } catch (error) {
+    return { type: 'threw', error };
   }
 }
 

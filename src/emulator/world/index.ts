@@ -6,7 +6,7 @@ export type { Chance } from './chance.js';
 // The service's own time: real time, moved and stretched
 export { type ClockState, endOfTimeMs, isScale, maxScale } from './clock-state.js';
 // Its making
-export { type Core, type CoreOptions, createCore } from './core.js';
+export { type Action, type Core, type CoreOptions, createCore } from './core.js';
 export { phaseEnd, removal } from './engine.js';
 // Where others plug in
 export {
@@ -17,6 +17,7 @@ export {
   type PlanUse,
   type ScheduledEventKind,
 } from './extension-points.js';
+export { GroupCommit } from './group-commit.js';
 // A refusal in the code of the API in use
 export { detailAt, invalid } from './invalid.js';
 export {

@@ -70,10 +70,15 @@ export class RecordedTrace implements Trace {
     this.store.trace.put({ id, seq: place, run: this.run, number, project, change });
   }
 
-  /** Forgets what was noted, for the transaction failed. */
-  discard(): void {
-    this.#last -= this.#pending.length;
-    this.#pending = [];
+  /** How many changes are noted and not yet known. */
+  get pending(): number {
+    return this.#pending.length;
+  }
+
+  /** Forgets what was noted, but for the first `kept`, for the transaction failed. */
+  discard(kept = 0): void {
+    this.#last -= this.#pending.length - kept;
+    this.#pending.length = kept;
   }
 
   /** Forgets everything, which the store has done already; the numbers go on. */

@@ -51,9 +51,14 @@ export class Transitions {
     this.#pending.push({ number, ...transition });
   }
 
-  /** Forgets what was noted, for the transaction failed. */
-  discard(): void {
-    this.#pending = [];
+  /** How many transitions are noted and not yet known. */
+  get pending(): number {
+    return this.#pending.length;
+  }
+
+  /** Forgets what was noted, but for the first `kept`, for the transaction failed. */
+  discard(kept = 0): void {
+    this.#pending.length = kept;
   }
 
   /** Makes known what was noted. */

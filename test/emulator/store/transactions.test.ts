@@ -83,3 +83,66 @@ test('an instance that changes its status changes its group', () => {
   const faulty = instanceGroups.withStatus(one.project, 'ERROR');
   expect([...store.instances.group(faulty)].map(({ id }) => id)).toEqual(['one']);
 });
+
+describe('transactions that are kept together', () => {
+  function keptIn(failing = false) {
+    const commits: (readonly Change[])[] = [];
+    const commit = (changes: readonly Change[]) => {
+      if (failing) throw new Error('disk full');
+      commits.push(changes);
+    };
+    const store = createStore({ load: () => [], commit, close: () => {} });
+    const touched: string[][] = [];
+    store.watch((all) => touched.push([...(all.get('instances')?.keys() ?? [])]));
+    return { store, commits, touched };
+  }
+
+  it('are one commit, in which each record is as it is in the end, and are told of once', () => {
+    const { store, commits, touched } = keptIn();
+    const result = store.together(() => {
+      store.transact(() => store.instances.put(one));
+      store.transact(() => store.instances.put(two));
+      expect(commits).toEqual([]);
+      return store.transact(() => store.instances.put({ ...one, name: 'renamed' }));
+    });
+    expect(result.name).toBe('renamed');
+    expect(commits).toEqual([
+      [
+        { table: 'instances', id: 'one', record: result },
+        { table: 'instances', id: 'two', record: two },
+      ],
+    ]);
+    expect(touched).toEqual([['one', 'two']]);
+  });
+
+  it('leave nothing of one that throws, and keep the others', () => {
+    const { store, commits } = keptIn();
+    const change = failing(() => {
+      store.instances.put(two);
+      store.instances.put({ ...one, name: 'renamed' });
+    });
+    store.together(() => {
+      store.transact(() => store.instances.put(one));
+      expect(() => store.transact(change)).toThrow('no');
+      expect(() => store.transact(change, new Error('read only'))).toThrow('no');
+    });
+    expect(commits).toEqual([[{ table: 'instances', id: 'one', record: one }]]);
+    expect([...store.instances.all]).toEqual([one]);
+  });
+
+  it.each([true, false])(
+    'leave nothing at all when they cannot be kept, or something throws between them (%s)',
+    (isFull) => {
+      const { store, commits, touched } = keptIn(isFull);
+      const work = () => {
+        store.transact(() => store.instances.put(one));
+        store.transact(() => store.instances.put({ ...one, name: 'renamed', capacityGb: 8 }));
+        store.transact(() => store.instances.put(two));
+        if (!isFull) throw new Error('no');
+      };
+      expect(() => store.together(work)).toThrow(isFull ? 'disk full' : 'no');
+      expect([commits, touched, [...store.instances.all]]).toEqual([[], [], []]);
+      expect(store.instances.weight(group)).toBe(0);
+    },
+  );
+});

@@ -1,0 +1,103 @@
+// Group commit: calls that come in the same turn of the event loop are carried out one after the other at its
+// end, and kept by one commit. To wait for the disk takes as long for one change as for many, so a group waits a
+// moment for the calls of clients that it has just answered.
+
+import type { Action, Core, Ended } from './core.js';
+
+/** An action that waits for the end of the turn. */
+interface Waiting {
+  readonly action: Action<unknown>;
+  readonly ended: (ended: Ended<unknown>) => void;
+}
+
+/** What a group commit is made of. */
+export interface GroupCommitOptions {
+  readonly core: Core;
+  /** The time of the service, in milliseconds since 1970. */
+  readonly now: () => number;
+  /** Calls back once all that has come in by now was taken in. */
+  readonly atEndOfTurn: (callback: () => void) => void;
+  /** Lets what is due happen where no action does. */
+  readonly settle: () => void;
+}
+
+/**
+ * For how many turns in which nothing comes a group waits for calls that are likely to come: about half a
+ * millisecond, in which a client reads an answer and asks again.
+ */
+const patience = 300;
+
+/** The actions of one turn, and of those right after it. Nothing of them has happened before they are kept. */
+export class GroupCommit {
+  #waiting: Waiting[] = [];
+  /** How many calls are likely to come: as many as there are clients that wait for an answer each. */
+  #expected = 1;
+  #isGathering = false;
+  readonly #options: GroupCommitOptions;
+
+  constructor(options: GroupCommitOptions) {
+    this.#options = options;
+  }
+
+  /**
+   * Runs an action with its group.
+   *
+   * @returns what it returns, once that is kept; rejects with what it throws, and with a NotKeptError when what the
+   *   group changes cannot be kept
+   */
+  run<T>(action: Action<T>): Promise<T> {
+    this.settleSoon();
+    return new Promise((resolve, reject) => {
+      const ended = (end: Ended<unknown>) =>
+        end.type === 'returned' ? resolve(end.result as T) : reject(end.error);
+      this.#waiting.push({ action, ended });
+    });
+  }
+
+  /** Lets what is due happen with the next group, or by itself when no call comes. */
+  settleSoon(): void {
+    if (this.#isGathering) return;
+    this.#isGathering = true;
+    this.#gather(0, patience);
+  }
+
+  /** Does at once what waits. */
+  flush(): void {
+    if (!this.#isGathering) return;
+    const waiting = this.#waiting;
+    this.#waiting = [];
+    this.#isGathering = false;
+    if (waiting.length > 0) this.#carryOut(waiting);
+    else this.#options.settle();
+  }
+
+  /** Looks at the end of each turn whether the group is full, or has waited for long enough. */
+  #gather(seen: number, turnsLeft: number): void {
+    this.#options.atEndOfTurn(() => {
+      const { length } = this.#waiting;
+      if (!this.#isGathering) return;
+      if (length >= this.#expected || turnsLeft === 0) this.flush();
+      else this.#gather(length, length > seen ? patience : turnsLeft - 1);
+    });
+  }
+
+  #carryOut(waiting: readonly Waiting[]): void {
+    const ends = this.#endsOf(waiting);
+    // Those that have come while this group was kept belong to the next one, and so do those that it answers now.
+    this.#expected = waiting.length;
+    this.#options.atEndOfTurn(() => {
+      this.#expected += this.#waiting.length;
+    });
+    for (const [n, { ended }] of waiting.entries()) ended(ends[n] as Ended<unknown>);
+  }
+
+  #endsOf(waiting: readonly Waiting[]): Ended<unknown>[] {
+    const { core, now } = this.#options;
+    const actions = waiting.map(({ action }) => action);
+    try {
+      return core.runTogether(now(), actions);
+    } catch (error) {
+      return actions.map(() => ({ type: 'threw', error }));
+    }
+  }
+}
