@@ -8,6 +8,7 @@ export {
   chartOf,
   edgeTaken,
   type MachineChart,
+  nestedStates,
 } from './chart/index.js';
 // Remembering
 export { longestMessageBytes } from './journal/index.js';

@@ -8,6 +8,7 @@ import {
   chartOf,
   edgeTaken,
   type MachineChart,
+  nestedStates,
 } from '../../src/inspector/internal.js';
 import { editor, timer, trafficLight } from '../support/inspector/index.js';
 
@@ -36,7 +37,7 @@ describe("this project's machine", () => {
 
   it('has every status as a state, and nothing is cut off', () => {
     expect([...chart.states.keys()]).toEqual(expect.arrayContaining([...statuses]));
-    expect(chart.cuts).toBe(0);
+    expect(chart.cuts.parts).toBe(0);
   });
 
   it('has exactly the edges that the chart answers with', () => {
@@ -146,9 +147,50 @@ describe('a definition', () => {
 
   it('that was cut off is drawn as far as it goes, and says how much is missing', () => {
     const chart = charted(trafficLight, 5);
-    expect(chart.cuts).toBeGreaterThan(0);
+    expect(chart.cuts.parts).toBeGreaterThan(0);
+    expect(chart.cuts.depth).toBe(5);
     expect(chart.states.has('red')).toBe(true);
   });
+});
+
+describe('what the usual inspector cuts off', () => {
+  const nested = (levels: number): object =>
+    levels === 0 ? {} : { initial: 's', states: { s: nested(levels - 1) } };
+  const cutsOf = (config: object) => charted(createMachine(config)).cuts;
+
+  it('is what is nested deeper than four states, which is said by its option', () => {
+    const described = (levels: number): object => ({
+      description: 'A state.',
+      ...(levels > 0 && { initial: 's', states: { s: described(levels - 1) } }),
+    });
+    expect(cutsOf(described(4))).toEqual({ parts: 0, depth: 0 });
+    expect(cutsOf(described(5))).toEqual({ parts: 1, depth: 10 });
+    expect(nestedStates(10)).toBe(4);
+  });
+
+  it('is no context, be it deep or circular', () => {
+    const context: { self?: unknown; deep: unknown } = { deep: nested(20) };
+    context.self = context;
+    expect(cutsOf({ ...nested(1), context })).toEqual({ parts: 0, depth: 0 });
+  });
+});
+
+it('keys with dots in them share no id with states within states', () => {
+  const definition = {
+    initial: 'off',
+    states: {
+      'a.b': { on: { OFF: 'off' } },
+      a: { initial: 'b', states: { b: {}, 'c\\d.e': {} } },
+      off: { on: { ON: { target: 'a' } } },
+    },
+  };
+  const { states, transitions } = chartOf(JSON.stringify(definition)) as MachineChart;
+  expect([...states.keys()].sort()).toEqual(
+    ['', 'off', 'a', 'a.b', 'a\\.b', 'a.c\\\\d\\.e'].sort(),
+  );
+  expect(transitions.find(({ label }) => label === 'OFF')?.from).toBe('a\\.b');
+  expect([...activeStates('a.b')]).toEqual(['', 'a\\.b']);
+  expect([...activeStates({ a: 'b' })]).toEqual(['', 'a', 'a.b']);
 });
 
 describe('what was taken', () => {

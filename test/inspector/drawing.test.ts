@@ -8,7 +8,9 @@ import { arrowPath } from '../../src/inspector/web/layout/arrow-path.js';
 import { contentOf, labelOf } from '../../src/inspector/web/layout/content.js';
 import { graphOf } from '../../src/inspector/web/layout/graph.js';
 import { cutTo, wrapTo } from '../../src/inspector/web/layout/measure.js';
-import { fitOf, placed } from '../../src/inspector/web/layout/place.js';
+import { fitOf, type Layout, placed } from '../../src/inspector/web/layout/place.js';
+import { foldedAtFirst, shownOf } from '../../src/inspector/web/layout/shown.js';
+import { inThread } from '../../src/inspector/web/layout/thread.js';
 import { ChartView } from '../../src/inspector/web/view/index.js';
 import { until } from '../support/waiting/index.js';
 import { openDocument } from './drawn.js';
@@ -47,7 +49,7 @@ describe('the graph that is laid out', () => {
   let meaning: ReturnType<typeof graphOf>['meaning'];
   let edges: NonNullable<typeof graph.edges>;
   beforeEach(() => {
-    ({ graph, meaning } = graphOf(chart, 'RIGHT'));
+    ({ graph, meaning } = graphOf(shownOf(chart), 'RIGHT'));
     edges = (graph.edges ?? []).filter(({ id }) => id.startsWith('t:'));
   });
   const way = ({ sources, targets }: { sources: string[]; targets: string[] }) =>
@@ -98,7 +100,7 @@ describe('the graph that is laid out', () => {
 
   test('has a label in line with each way, as large as its text, and reads as it is told to', () => {
     for (const { id, labels } of edges) {
-      const { transition, content } = meaning.transitions.get(id) ?? {};
+      const { transitions: [transition] = [], content } = meaning.arrows.get(id) ?? {};
       expect(labels).toEqual([
         {
           id: `l:${id}`,
@@ -114,6 +116,73 @@ describe('the graph that is laid out', () => {
       'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
       'elk.edgeRouting': 'ORTHOGONAL',
     });
+  });
+});
+
+describe('a machine that is large', () => {
+  const group = (name: string) => ({
+    initial: 's0',
+    states: Object.fromEntries(
+      Array.from({ length: 10 }, (_, n) => [
+        `s${n}`,
+        { on: { [`${name}${n}`]: `s${(n + 1) % 10}` } },
+      ]),
+    ),
+    on: { LEAVE: 'g0', RETURN: 'g1' },
+  });
+  const names = Array.from({ length: 10 }, (_, n) => `g${n}`);
+  const large = chartFrom({
+    id: 'large',
+    initial: 'g0',
+    states: Object.fromEntries(names.map((name) => [name, group(name)])),
+  });
+
+  test('opens with its inner states folded, and a small one does not', () => {
+    expect([...foldedAtFirst(large)]).toEqual(names);
+    expect(
+      foldedAtFirst(chartFrom({ initial: 'g0', states: { g0: group('g0'), g1: {} } })).size,
+    ).toBe(0);
+  });
+
+  test('has arrows between what is folded, and none within', () => {
+    const { root, arrows, standIns } = shownOf(large, foldedAtFirst(large));
+    expect(root.children.map(({ hidden, children }) => [hidden, children.length])).toEqual(
+      names.map(() => [10, 0]),
+    );
+    expect(arrows.filter(({ from }) => from === 'g2').map(({ to }) => to)).toEqual(['g0', 'g1']);
+    expect(arrows).toHaveLength(20);
+    expect(standIns.get('g3.s4')).toBe('g3');
+  });
+
+  test('has one arrow for all ways from one to another where names stand alone', () => {
+    const { arrows } = shownOf(large, new Set(names.slice(1)), true);
+    expect(arrows.filter(({ from }) => from.startsWith('g0.'))).toHaveLength(10);
+    const both = shownOf(
+      chartFrom({ initial: 'a', states: { a: { on: { X: 'b', Y: 'b' } }, b: {} } }),
+      new Set(),
+      true,
+    ).arrows;
+    expect(both.map(({ transitions }) => transitions.map(({ label }) => label))).toEqual([
+      ['X', 'Y'],
+    ]);
+  });
+
+  test('is written as names that can be read, where there is no room for more', async () => {
+    // Stands in for the library: as high and as wide as the lines that it is given.
+    const tried: string[] = [];
+    const layout: Layout = async (graph) => {
+      const height = graph.edges?.some(({ labels }) => labels) ? 4_000 : 900;
+      tried.push(graph.layoutOptions?.['elk.direction'] ?? '');
+      return { ...graph, width: height, height };
+    };
+    const small = chartFrom({ id: 'm', initial: 'a', states: { a: { on: { GO: 'b' } }, b: {} } });
+    const room = { width: 1024, height: 1024 };
+    expect((await placed(layout, small, room)).detail).toBe('names');
+    expect((await placed(layout, small, { width: 5_000, height: 5_000 })).detail).toBe('all');
+    expect((await placed(layout, small, room, { detail: 'all' })).detail).toBe('all');
+    tried.length = 0;
+    const whole = await placed(layout, large, room);
+    expect([whole.detail, tried]).toEqual(['names', ['DOWN']]);
   });
 });
 
@@ -173,7 +242,7 @@ describe('texts', () => {
         b: {},
       },
     }).transitions;
-    const label = labelOf(full as never);
+    const label = labelOf([full as never]);
     expect(label?.lines.map(({ text }) => text)).toEqual([
       'GO',
       'if isFit',
@@ -183,7 +252,7 @@ describe('texts', () => {
     ]);
     expect(label?.height).toBe(5 * 16 + 6);
     expect(bare).toBeUndefined();
-    expect(labelOf({ ...(full as object), label: '', guard: '', actions: [] } as never)).toBe(
+    expect(labelOf([{ ...(full as object), label: '', guard: '', actions: [] } as never])).toBe(
       undefined,
     );
   });
@@ -212,7 +281,10 @@ describe('the drawing', () => {
       red: { initial: 'walk', states: { walk: { on: { STOP: 'wait' } }, wait: {} } },
     },
   });
-  const Worker = createRequire(import.meta.url)('elkjs/lib/elk-worker.js').Worker;
+  // It works in this thread, and is done before anything could end it.
+  const Worker = class extends createRequire(import.meta.url)('elkjs/lib/elk-worker.js').Worker {
+    terminate() {}
+  };
 
   async function drawn(value: unknown, event = '', of = chart) {
     Object.assign(globalThis, { Worker });
@@ -267,10 +339,12 @@ describe('the drawing', () => {
       .map(Number);
     for (let n = 0; n < 20; n++) press('Larger');
     expect(size()).toBeCloseTo(whole * 2.5, 5);
-    for (let n = 0; n < 20; n++) press('Smaller');
-    expect(size()).toBeCloseTo(whole * 0.3, 5);
+    // A document without a browser has no room at all, so what fits is as small as can be.
+    for (let n = 0; n < 30; n++) press('Smaller');
+    expect(size()).toBeCloseTo(whole * 0.02, 5);
+    press('Larger');
     press('Fit');
-    expect(size()).toBeCloseTo(whole * 0.3, 5);
+    expect(size()).toBeCloseTo(whole * 0.02, 5);
   });
 
   test('says why a chart cannot be placed, and no more of it beside the next chart', async () => {
@@ -286,10 +360,19 @@ describe('the drawing', () => {
     expect(page.texts('.nothing')).toEqual([]);
   });
 
-  test('says how many parts the application cut off', () => {
-    page.draw(h(ChartView, { chart: { ...chart, cuts: 3 }, active: new Set<string>(), taken: [] }));
-    expect(page.texts('.cuts')[0]).toMatch(/^\s*The application cut 3 parts off/);
-  });
+  test.each([
+    [{ parts: 3, depth: 10 }, '10, which is 4 states', '3 parts below that are', '24', '11'],
+    [{ parts: 1, depth: 24 }, '24, which is 11 states', '1 part below that is', '48', '23'],
+  ])(
+    'says what the application cut off, and what helps: %j',
+    (cuts, depth, parts, option, levels) => {
+      page.draw(h(ChartView, { chart: { ...chart, cuts }, active: new Set<string>(), taken: [] }));
+      expect(page.texts('.cuts')).toEqual([
+        `The application writes its machine to a depth of ${depth} within one another; ${parts} missing. ` +
+          `With serializationDepthLimit: ${option} its inspector writes ${levels}.`,
+      ]);
+    },
+  );
 
   test('a final state has a second edge, parallel ones a sign, and no other either', async () => {
     const all = chartFrom({
@@ -318,13 +401,28 @@ describe('the drawing', () => {
         names.map((name, n) => [name, names[n + 1] ? { on: { GO: names[n + 1] } } : {}]),
       ),
     });
-    const flat = await placed(chain, { width: 1600, height: 200 });
-    const tall = await placed(chain, { width: 200, height: 1600 });
+    const flat = await placed(inThread, chain, { width: 1600, height: 200 });
+    const tall = await placed(inThread, chain, { width: 200, height: 1600 });
     expect(flat.width).toBeGreaterThan(flat.height);
     expect(tall.height).toBeGreaterThan(tall.width);
     expect(fitOf(flat, { width: 5000, height: 5000 })).toBe(1.15);
     const room = { width: flat.width / 2 + 24, height: 5000 };
     expect(fitOf(flat, room)).toBeCloseTo(0.5, 10);
     Reflect.deleteProperty(globalThis, 'Worker');
+  });
+
+  test('folds and unfolds a state, and says how many are in it', async () => {
+    await drawn({ red: 'walk' });
+    const [fold] = page.all('.fold');
+    expect(fold?.getAttribute('aria-label')).toBe('red, fold');
+    page.press(fold);
+    await drawn({ red: 'walk' });
+    await until(() => {
+      page.frame();
+      return page.all('.box.folded').length === 1;
+    });
+    expect(page.texts('.box.folded text')).toEqual(['red', 'walk']);
+    expect(page.all('.fold')[0]?.getAttribute('aria-expanded')).toBe('false');
+    page.press(page.all('.fold')[0]);
   });
 });

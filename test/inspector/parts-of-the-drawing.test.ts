@@ -36,7 +36,7 @@ const state: ChartState = {
 describe('a box of 100 by 60 at (10, 20)', () => {
   const draw = (changes: Partial<ChartState> = {}, active = false, depth = 0) => {
     const of = { ...state, ...changes };
-    const placed = { x: 10, y: 20, width: 100, height: 60, depth, state: of };
+    const placed = { x: 10, y: 20, width: 100, height: 60, depth, state: of, hidden: 0 };
     const box = h(Box, { placed: { ...placed, content: contentOf(of, []) }, active });
     page.draw(h('svg', null, box));
     return [...(page.all('.box')[0]?.classList ?? [])];
@@ -127,9 +127,9 @@ describe('an arrow', () => {
     { x: 30, y: 0 },
   ];
   const draw = (of: ChartTransition | undefined, hasLabel = true) => {
-    const content = of && labelOf(of);
+    const content = of && labelOf([of]);
     const label = hasLabel && content ? { x: 5, y: 8, width: 40, height: 38, content } : undefined;
-    const arrow = { id: 'e1', transition: of, points, label };
+    const arrow = { id: 'e1', transitions: of ? [of] : [], points, label };
     page.draw(h('svg', null, h(Arrow, { arrow, look: 'possible' })));
     return page.all('.arrow')[0]?.getAttribute('class');
   };

@@ -1,6 +1,7 @@
 // Where a machine is in its chart, and which way it has just gone.
 
 import type { ChartTransition, MachineChart } from './shape.js';
+import { idWithin, isWithin } from './state-id.js';
 
 /**
  * The states that are active, with all that they are in.
@@ -12,16 +13,14 @@ export function activeStates(value: unknown): ReadonlySet<string> {
   const active = new Set<string>();
   const walk = (below: unknown, path: string): void => {
     active.add(path);
-    if (typeof below === 'string') active.add(joined(path, below));
+    if (typeof below === 'string') active.add(idWithin(path, below));
     else if (typeof below === 'object' && below !== null) {
-      for (const [key, each] of Object.entries(below)) walk(each, joined(path, key));
+      for (const [key, each] of Object.entries(below)) walk(each, idWithin(path, key));
     }
   };
   if (typeof value === 'string' || (typeof value === 'object' && value !== null)) walk(value, '');
   return active;
 }
-
-const joined = (path: string, key: string): string => (path === '' ? key : `${path}.${key}`);
 
 /**
  * The transitions that an event has most likely taken. Guards are not sent along, so among several
@@ -63,5 +62,3 @@ function firstPerState(found: readonly ChartTransition[]): readonly ChartTransit
     ({ from }) => !firsts.some((other) => other.from !== from && isWithin(other.from, from)),
   );
 }
-
-const isWithin = (id: string, outer: string): boolean => outer === '' || id.startsWith(`${outer}.`);

@@ -5,6 +5,7 @@ import { type AnyStateNode, createMachine } from 'xstate';
 import { withoutCuts } from './cuts.js';
 import { inOrder } from './order.js';
 import type { ChartState, ChartTransition, MachineChart, NoChart } from './shape.js';
+import { stateId } from './state-id.js';
 import { actionNames, eventLabel, guardLabel, invokedNames } from './wording.js';
 
 /**
@@ -47,7 +48,7 @@ const hasStates = (config: unknown): boolean =>
   typeof config.states === 'object' &&
   config.states !== null;
 
-const idOf = ({ path }: AnyStateNode): string => path.join('.');
+const idOf = ({ path }: AnyStateNode): string => stateId(path);
 
 function stateOf(node: AnyStateNode, transitions: ChartTransition[]): ChartState {
   const id = idOf(node);

@@ -2,5 +2,6 @@
 
 export { activeStates, edgeTaken } from './active.js';
 export { chartOf } from './chart.js';
+export { type Cuts, nestedStates } from './cuts.js';
 export type { ChartState, ChartTransition, MachineChart, NoChart, StateType } from './shape.js';
 export { delayLabel, type Trigger } from './wording.js';

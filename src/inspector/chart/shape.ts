@@ -1,5 +1,6 @@
 // A statechart as plain data: what is drawn, and what is told.
 
+import type { Cuts } from './cuts.js';
 import type { Trigger } from './wording.js';
 
 /** What a state is drawn as. */
@@ -7,7 +8,7 @@ export type StateType = 'atomic' | 'compound' | 'parallel' | 'final' | 'history'
 
 /** A state of a chart. */
 export interface ChartState {
-  /** The keys from below the root, with dots between; empty for the root. */
+  /** The keys from below the root, with dots between and `\\.` for their own; empty for the root. */
   readonly id: string;
   /** The last key; for the root, the name of the machine. */
   readonly name: string;
@@ -47,8 +48,8 @@ export interface MachineChart {
   readonly root: ChartState;
   readonly states: ReadonlyMap<string, ChartState>;
   readonly transitions: readonly ChartTransition[];
-  /** Parts of the definition that the application cut off. */
-  readonly cuts: number;
+  /** What the application cut off. */
+  readonly cuts: Cuts;
 }
 
 /** A definition that there is nothing to draw of. */

@@ -1,15 +1,22 @@
 // A chart as the graph that the layout library places: boxes within boxes, dots to begin at, arrows.
 
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
-import type { ChartState, ChartTransition, MachineChart } from '../../chart/index.js';
-import { type Content, contentOf, labelOf } from './content.js';
+import type { ChartState, ChartTransition } from '../../chart/index.js';
+import { type Content, contentOf, type Detail, labelOf } from './content.js';
+import type { ShownChart, ShownState } from './shown.js';
 
 /** What a place in the graph stands for. */
 export interface Meaning {
-  readonly states: ReadonlyMap<string, { readonly state: ChartState; readonly content: Content }>;
-  readonly transitions: ReadonlyMap<
+  readonly states: ReadonlyMap<
     string,
-    { readonly transition: ChartTransition; readonly content: Content | undefined }
+    { readonly state: ChartState; readonly content: Content; readonly hidden: number }
+  >;
+  readonly arrows: ReadonlyMap<
+    string,
+    {
+      readonly transitions: readonly ChartTransition[];
+      readonly content: Content | undefined;
+    }
   >;
   /** Ids of the edges that were laid the other way round. */
   readonly backward: ReadonlySet<string>;
@@ -20,8 +27,10 @@ export type Direction = 'DOWN' | 'RIGHT';
 
 const dot = 12;
 const circle = 30;
+/** On both sides of a name that has a button beside it. */
+const besides = 20;
 
-const spacing: Record<string, string> = {
+const spacing = {
   'elk.spacing.nodeNode': '28',
   'elk.spacing.edgeNode': '18',
   'elk.spacing.edgeEdge': '14',
@@ -31,52 +40,84 @@ const spacing: Record<string, string> = {
   'elk.layered.spacing.edgeEdgeBetweenLayers': '14',
 };
 
-/** Makes the graph of a chart. */
+/** Where names stand alone, what is between them is shown small. */
+const closeSpacing: typeof spacing = {
+  'elk.spacing.nodeNode': '18',
+  'elk.spacing.edgeNode': '10',
+  'elk.spacing.edgeEdge': '7',
+  'elk.spacing.edgeLabel': '4',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '24',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '10',
+  'elk.layered.spacing.edgeEdgeBetweenLayers': '7',
+};
+
+/** More states and arrows than this are placed in less time, and with a few more crossings. */
+const mostWithCare = 120;
+
+const inHaste = {
+  'elk.layered.thoroughness': '1',
+  'elk.layered.crossingMinimization.greedySwitch.type': 'OFF',
+  'elk.layered.crossingMinimization.greedySwitchHierarchical.type': 'OFF',
+};
+
+/** Makes the graph of what is drawn of a chart. */
 export function graphOf(
-  chart: MachineChart,
+  shown: ShownChart,
   direction: Direction,
+  detail: Detail = 'all',
 ): { graph: ElkNode; meaning: Meaning } {
-  const { root, states, entries } = boxesOf(chart);
-  const { arrows, transitions, backward } = arrowsOf(chart);
+  const size = shown.standIns.size + shown.arrows.length;
+  const options = {
+    ...(detail === 'names' ? closeSpacing : spacing),
+    ...(size > mostWithCare && inHaste),
+  };
+  const { root, states, entries } = boxesOf(shown, detail, options);
+  const { edges, arrows, backward } = arrowsOf(shown, detail);
   const graph: ElkNode = {
     id: 'chart',
     children: [root],
-    edges: [...entries, ...arrows],
+    edges: [...entries, ...edges],
     layoutOptions: {
-      ...spacing,
+      ...options,
       'elk.algorithm': 'layered',
       'elk.direction': direction,
       'elk.hierarchyHandling': 'INCLUDE_CHILDREN',
       'elk.edgeRouting': 'ORTHOGONAL',
       'elk.json.edgeCoords': 'ROOT',
       'elk.json.shapeCoords': 'ROOT',
-      'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
-      'elk.layered.thoroughness': '12',
       'elk.padding': '[top=4,left=4,bottom=4,right=4]',
     },
   };
-  return { graph, meaning: { states, transitions, backward } };
+  return { graph, meaning: { states, arrows, backward } };
 }
 
 /** The states as boxes within boxes, and the edges from the dots to where each begins. */
-function boxesOf(chart: MachineChart) {
-  const states = new Map<string, { state: ChartState; content: Content }>();
+function boxesOf(
+  { chart, root, standIns }: ShownChart,
+  detail: Detail,
+  options: Readonly<Record<string, string>>,
+) {
+  const states = new Map<string, { state: ChartState; content: Content; hidden: number }>();
   const entries: ElkExtendedEdge[] = [];
-  const nodeOf = (state: ChartState): ElkNode => {
-    const own = chart.transitions.filter(({ from }) => from === state.id);
-    const content = contentOf(state, own);
-    states.set(`s:${state.id}`, { state, content });
+  const ownOf = new Map<string, ChartTransition[]>();
+  for (const each of chart.transitions)
+    ownOf.set(each.from, [...(ownOf.get(each.from) ?? []), each]);
+  const nodeOf = ({ state, children: inner, hidden }: ShownState): ElkNode => {
+    const content = contentOf(state, ownOf.get(state.id) ?? [], detail, hidden);
+    states.set(`s:${state.id}`, { state, content, hidden });
     const id = `s:${state.id}`;
     if (state.type === 'history') return { id, width: circle, height: circle };
     const { width, height } = content;
-    if (state.children.length === 0) return { id, width: Math.max(width, 76), height };
-    const children = state.children.map(nodeOf);
+    if (inner.length === 0) {
+      return { id, width: Math.max(width + (hidden > 0 ? 2 * besides : 0), 76), height };
+    }
+    const children = inner.map(nodeOf);
     for (const [index, target] of state.initial.entries()) {
       children.unshift({ id: `i:${state.id}:${index}`, width: dot, height: dot });
       entries.push({
         id: `b:${state.id}:${index}`,
         sources: [`i:${state.id}:${index}`],
-        targets: [`s:${target}`],
+        targets: [`s:${standIns.get(target) ?? target}`],
         layoutOptions: { 'elk.layered.priority.direction': '10' },
       });
     }
@@ -84,51 +125,46 @@ function boxesOf(chart: MachineChart) {
       id,
       children,
       layoutOptions: {
-        ...spacing,
+        ...options,
         'elk.padding': `[top=${height + 14},left=16,bottom=16,right=16]`,
         'elk.nodeSize.constraints': 'MINIMUM_SIZE',
         'elk.nodeSize.minimum': `(${width + 8}, ${height + 30})`,
       },
     };
   };
-  return { root: nodeOf(chart.root), states, entries };
+  return { root: nodeOf(root), states, entries };
 }
 
 /** The transitions as edges with labels. */
-function arrowsOf(chart: MachineChart) {
-  const transitions = new Map<
+function arrowsOf({ chart, arrows: shown }: ShownChart, detail: Detail) {
+  const arrows = new Map<
     string,
-    { transition: ChartTransition; content: Content | undefined }
+    { transitions: readonly ChartTransition[]; content: Content | undefined }
   >();
-  const arrows: ElkExtendedEdge[] = [];
   const backward = new Set<string>();
-  for (const transition of chart.transitions) {
-    for (const [index, target] of transition.to.entries()) {
-      const id = `t:${transition.id}:${index}`;
-      // Several targets are one transition, and its label is read once.
-      const content = index === 0 ? labelOf(transition) : undefined;
-      transitions.set(id, { transition, content });
-      const ends = [`s:${transition.from}`, `s:${target}`];
-      if (isBackward(chart.root, transition.from, target)) {
-        backward.add(id);
-        ends.reverse();
-      }
-      const label = content && {
-        id: `l:${id}`,
-        text: transition.label || ' ',
-        width: content.width,
-        height: content.height,
-        layoutOptions: { 'elk.edgeLabels.inline': 'true' },
-      };
-      arrows.push({
-        id,
-        sources: ends.slice(0, 1),
-        targets: ends.slice(1),
-        ...(label && { labels: [label] }),
-      });
+  const edges = shown.map(({ id, from, to, transitions, isLabelled }): ElkExtendedEdge => {
+    const content = isLabelled ? labelOf(transitions, detail) : undefined;
+    arrows.set(id, { transitions, content });
+    const ends = [`s:${from}`, `s:${to}`];
+    if (isBackward(chart.root, from, to)) {
+      backward.add(id);
+      ends.reverse();
     }
-  }
-  return { arrows, transitions, backward };
+    const label = content && {
+      id: `l:${id}`,
+      text: transitions[0]?.label || ' ',
+      width: content.width,
+      height: content.height,
+      layoutOptions: { 'elk.edgeLabels.inline': 'true' },
+    };
+    return {
+      id,
+      sources: ends.slice(0, 1),
+      targets: ends.slice(1),
+      ...(label && { labels: [label] }),
+    };
+  });
+  return { edges, arrows, backward };
 }
 
 /**

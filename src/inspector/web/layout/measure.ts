@@ -3,6 +3,8 @@
 /** The styles of text in a chart. */
 export const fonts = {
   name: { size: 13, weight: 600 },
+  /** Of names that stand alone in a drawing that is shown small. */
+  large: { size: 19, weight: 600 },
   note: { size: 11.5, weight: 400 },
   event: { size: 12, weight: 600 },
   guard: { size: 11.5, weight: 400 },
@@ -11,8 +13,8 @@ export const fonts = {
 /** A style of text. */
 export type Font = keyof typeof fonts;
 
-/** The distance between two lines, in pixels. */
-export const lineHeight = 16;
+/** The distance from a line to the next, in pixels. */
+export const lineHeightOf = (font: Font): number => (font === 'large' ? 24 : 16);
 
 /** The family that the style sheet has as well. */
 const family = 'Inter, "Segoe UI", system-ui, -apple-system, Roboto, Arial, sans-serif';

@@ -1,6 +1,7 @@
 // A transition as it is drawn: the way, the tip, and on it what moves it.
 
 import { arrowPath } from '../layout/arrow-path.js';
+import { inOneLine } from '../layout/content.js';
 import type { PlacedArrow } from '../layout/place.js';
 import { Lines } from './lines.js';
 
@@ -12,14 +13,17 @@ export function Arrow({
   arrow: PlacedArrow;
   look: 'idle' | 'possible' | 'taken';
 }) {
-  const { transition, points, label } = arrow;
-  const trigger = transition?.trigger ?? 'initial';
+  const { transitions, points, label } = arrow;
+  const [first, second] = transitions;
+  const trigger = second ? 'several' : (first?.trigger ?? 'initial');
+  const told = second ? transitions.map(inOneLine).join('\n') : first?.description || first?.label;
   return (
-    <g class={`arrow ${trigger} ${look}`} data-transition={transition?.id}>
+    <g class={`arrow ${trigger} ${look}`} data-transition={first?.id}>
+      {!label && first && <title>{transitions.map(inOneLine).join('\n')}</title>}
       <path class="way" d={arrowPath(points)} marker-end={`url(#tip-${look})`} />
       {label && (
         <g class="label">
-          <title>{transition?.description || transition?.label}</title>
+          <title>{told}</title>
           <rect x={label.x} y={label.y} width={label.width} height={label.height} rx="6" />
           <Lines
             content={label.content}

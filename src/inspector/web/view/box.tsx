@@ -1,16 +1,33 @@
 // A state as it is drawn: a box with its name, double for final states, dashed for regions, a circle
 // for history.
 
+import type { Content } from '../layout/content.js';
+import { cutTo } from '../layout/measure.js';
 import type { PlacedState } from '../layout/place.js';
 import { Lines } from './lines.js';
 
 /** A state in its place. */
-export function Box({ placed, active }: { placed: PlacedState; active: boolean }) {
-  const { x, y, width, height, state, content, depth } = placed;
+export function Box(props: {
+  placed: PlacedState;
+  active: boolean;
+  found?: boolean;
+  /** The state within it that is active while its insides are folded. */
+  inside?: string;
+}) {
+  const { placed, active, found = false, inside = '' } = props;
+  const { x, y, width, height, state, content, depth, hidden } = placed;
   const isHistory = state.type === 'history';
-  const isFilled = state.children.length === 0;
-  const names = ['box', state.type, `depth-${depth % 2}`, active && 'active', isFilled && 'leaf'];
-  const className = names.filter(Boolean).join(' ');
+  const isFilled = state.children.length === 0 || hidden > 0;
+  const names = {
+    [`box ${state.type} depth-${depth % 2}`]: true,
+    active,
+    leaf: isFilled,
+    folded: hidden > 0,
+    found,
+  };
+  const className = Object.entries(names)
+    .flatMap(([name, isSo]) => (isSo ? [name] : []))
+    .join(' ');
   if (isHistory) {
     return (
       <g class={className} data-state={state.id}>
@@ -40,7 +57,7 @@ export function Box({ placed, active }: { placed: PlacedState; active: boolean }
         <path class="parallel-sign" d={`M${x + width - 22} ${y + 9}v10m5 -10v10`} />
       )}
       <Lines
-        content={content}
+        content={inside ? withInside(content, inside.slice(state.id.length + 1)) : content}
         x={isFilled ? x + width / 2 : x + 14}
         y={y + 7}
         anchor={isFilled ? 'middle' : 'start'}
@@ -48,3 +65,11 @@ export function Box({ placed, active }: { placed: PlacedState; active: boolean }
     </g>
   );
 }
+
+/** Where it says how many states are folded, the active one of them. */
+const withInside = (content: Content, inside: string): Content => ({
+  ...content,
+  lines: content.lines.map((line) =>
+    line.look === 'folded' ? { ...line, text: cutTo(inside, line.font, content.width) } : line,
+  ),
+});

@@ -1,7 +1,10 @@
 // Lines of text in a drawing.
 
 import type { Content } from '../layout/content.js';
-import { lineHeight } from '../layout/measure.js';
+import { lineHeightOf } from '../layout/measure.js';
+
+/** From the foot of a line up to where its letters stand, as a share of its height. */
+const baseline = 3.5 / 16;
 
 /** Lines below one another. */
 export function Lines(props: {
@@ -11,20 +14,25 @@ export function Lines(props: {
   anchor: 'start' | 'middle';
 }) {
   const { content, x, y, anchor } = props;
+  let top = y;
   return (
     <>
-      {content.lines.map(({ text, look }, index) => (
-        <text
-          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity
-          key={index}
-          class={look}
-          x={x}
-          y={y + index * lineHeight + 12.5}
-          text-anchor={anchor}
-        >
-          {text}
-        </text>
-      ))}
+      {content.lines.map(({ text, look, font }, index) => {
+        const height = lineHeightOf(font);
+        top += height;
+        return (
+          <text
+            // biome-ignore lint/suspicious/noArrayIndexKey: lines have no other identity
+            key={index}
+            class={font === 'large' ? `${look} large` : look}
+            x={x}
+            y={top - baseline * height}
+            text-anchor={anchor}
+          >
+            {text}
+          </text>
+        );
+      })}
     </>
   );
 }
