@@ -3,7 +3,7 @@
 import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { delimiter, join, relative, resolve, sep } from 'node:path';
+import { basename, delimiter, join, relative, resolve, sep } from 'node:path';
 
 /** An edit as data. */
 export interface Edit {
@@ -14,7 +14,7 @@ export interface Edit {
 }
 
 const root = resolve(import.meta.dirname, '../..');
-const left = new Set(['.git', 'node_modules', 'dist', 'reports', 'coverage', '.stryker-tmp']);
+const left = new Set(['.git', 'dist', 'reports', 'coverage', '.stryker-tmp']);
 
 /** A copy of the tree; what only a build leaves behind is not in it. */
 export class ScratchCopy {
@@ -26,7 +26,8 @@ export class ScratchCopy {
       recursive: true,
       filter: (path) => {
         const [top = ''] = relative(root, path).split(sep);
-        return !left.has(top) && !path.endsWith('chart-data.ts');
+        const isInstalled = basename(path) === 'node_modules';
+        return !left.has(top) && !isInstalled && !path.endsWith('chart-data.ts');
       },
     });
     symlinkSync(join(root, 'node_modules'), join(this.#copy, 'node_modules'), 'junction');

@@ -30,7 +30,7 @@ try {
 
 function wholeModel() {
   const run = (...args) => spawnSync(process.execPath, args, { stdio: 'inherit' }).status ?? 1;
-  const stryker = 'node_modules/@stryker-mutator/core/bin/stryker.js';
+  const stryker = 'test/mutation/node_modules/@stryker-mutator/core/bin/stryker.js';
   return (
     run(stryker, 'run', 'test/mutation/stryker.config.json') ||
     run('test/mutation/check-survivors.mjs')

@@ -2,7 +2,6 @@
 
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import { Instrumenter } from '@stryker-mutator/instrumenter';
 import { cut, nameOf } from './equivalents.mjs';
 
 const silent = Object.fromEntries(
@@ -10,6 +9,13 @@ const silent = Object.fromEntries(
 );
 const logger = { ...silent, isDebugEnabled: () => false };
 const options = { plugins: null, ignorers: [], excludedMutations: [], noHeader: true };
+
+/** What Stryker finds in files; it is installed beside this file by `npm run mutation`, and by nothing else. */
+async function instrument(inputs) {
+  const { Instrumenter } = await import('@stryker-mutator/instrumenter');
+  const { mutants } = await new Instrumenter(logger).instrument(inputs, options);
+  return mutants;
+}
 
 /** The room of a file: `machines`, or the folder below `src`. */
 export function roomOf(file) {
@@ -29,11 +35,16 @@ export function sourceFiles() {
     .sort();
 }
 
-/** The mutants of some files: `{file, room, line, column, name, original, source}`, the last two being texts. */
-export async function mutantsOf(files) {
+/**
+ * The mutants of some files: `{file, room, line, column, name, original, source}`, the last two being texts.
+ *
+ * @param files - their paths
+ * @param find - finds them in `{name, mutate, content}` of each
+ */
+export async function mutantsOf(files, find = instrument) {
   const texts = new Map(files.map((name) => [name, readFileSync(name, 'utf8')]));
   const inputs = files.map((name) => ({ name, mutate: true, content: texts.get(name) }));
-  const { mutants } = await new Instrumenter(logger).instrument(inputs, options);
+  const mutants = await find(inputs);
   return mutants.map(({ fileName: file, location, replacement, mutatorName }) => {
     const text = texts.get(file);
     // The instrumenter counts from 0, reports and people from 1.

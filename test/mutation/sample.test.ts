@@ -17,19 +17,32 @@ function execModule(args: readonly string[]): Promise<{ code: number; out: strin
 }
 
 test('a mutant is its file with one place changed, and named by what was there', async () => {
+  const file = 'machines/instance/guards.ts';
+  const original = readFileSync(join(root, file), 'utf8');
+  const [line = 0, before = ''] =
+    [...original.split('\n').entries()].find(([, text]) => / [!=]== /.test(text)) ?? [];
+  const [equality = ''] = /\S+ [!=]== [^\s;,)]+/.exec(before) ?? [];
+  const column = before.indexOf(equality);
+  // As Stryker tells of one: its lines and columns begin at 0.
+  const found = {
+    fileName: file,
+    mutatorName: 'EqualityOperator',
+    replacement: 'a < b',
+    location: { start: { line, column }, end: { line, column: column + equality.length } },
+  };
   const [mutant] = await importing(`
     import { mutantsOf } from './test/mutation/mutants.mjs';
-    const all = await mutantsOf(['machines/instance/guards.ts']);
-    const { room, name, line, source } = all.find(({ name }) => /: \\S+ === \\S+ → \\S+ !== \\S+$/.test(name));
-    console.log(JSON.stringify([{ room, name, line, source }]));`);
-  const { room, line, name, source } = mutant;
-  const [, original = '', replacement] = /^machines\/\S+: (.*) → (.*)$/.exec(name) ?? [];
-  const lines = readFileSync(join(root, 'machines/instance/guards.ts'), 'utf8').split('\n');
-  const before = lines[line - 1] as string;
-  lines[line - 1] = before.replace(original, `(${replacement})`);
-  expect(lines[line - 1]).not.toBe(before);
-  expect(source).toBe(lines.join('\n'));
-  expect(room).toBe('machines');
+    const all = await mutantsOf(['${file}'], async () => [${JSON.stringify(found)}]);
+    console.log(JSON.stringify(all.map(({ room, name, line, column, source }) => ({ room, name, line, column, source }))));`);
+  const lines = original.split('\n');
+  lines[line] = before.replace(equality, '(a < b)');
+  expect(mutant).toEqual({
+    room: 'machines',
+    name: `${file}: ${equality} → a < b`,
+    line: line + 1,
+    column: column + 1,
+    source: lines.join('\n'),
+  });
 });
 
 test('the seed alone decides what is drawn, whatever other mutants there are', async () => {
