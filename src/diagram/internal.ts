@@ -14,6 +14,12 @@ export {
   mermaidOfComparison,
   renderComparison,
 } from './compare-picture.js';
+export {
+  type CoveredChart,
+  type CoveredEdge,
+  mermaidOfCoverage,
+  renderCoverage,
+} from './coverage-picture.js';
 export { escapeMarkdown, escapeMermaid } from './escape.js';
 export {
   type Outline,

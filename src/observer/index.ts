@@ -7,12 +7,15 @@ export type { TimeOptions, TimeUnit } from './check/instant.js';
 export { haveCommonIds, type MergeOptions, mergeReports } from './check/merge-reports.js';
 export {
   type ConformingChange,
+  type EdgeSightings,
   type LineIssue,
   type NearestExplanation,
   type NumericTimes,
+  type SeenEdge,
   type SpeedWarning,
   TooManyInstancesError,
   type TraceCounts,
+  type TraceCoverage,
   type TraceLocation,
   type TraceObservation,
   type TraceReport,

@@ -102,7 +102,9 @@ test.each([
   [['--diff', join(import.meta.dirname, '../../README.md')], 'expected .ts, .js, .json or .scxml'],
   [['--diff', 'x', '--format', 'dot'], '--diff is told as text, json, markdown, mermaid, svg'],
   [['--machine', 'x.ts'], '--machine goes with --diff'],
-  [['--format', 'text'], '--format text goes with --diff'],
+  [['--kind', 'ha'], '--kind goes with --coverage'],
+  [['--coverage', 'nothing.jsonl'], 'nothing.jsonl: no such file or directory'],
+  [['--format', 'text'], 'the chart is told as mermaid, svg, '],
 ])('diagram %j is refused in one line', async (args, says) => {
   const { code, out, err } = await runHere('diagram', ...args);
   expect({ code, out }).toEqual({ code: 2, out: '' });
@@ -154,3 +156,26 @@ export const cart = setup({ types: {} as { events: { readonly type: 'pay' } } })
     });
   },
 );
+
+test('the coverage of a trace adds up to the changes that check counts, in every form', async () => {
+  const check = JSON.parse((await runHere('check', 'polled', '--json')).out);
+  const told = async (...args: string[]) =>
+    (await runHere('diagram', '--coverage', 'polled', ...args)).out;
+  const json = JSON.parse(await told('--json'));
+  expect(json).toMatchObject({
+    changes: check.counts.changes,
+    violations: check.counts.violations,
+  });
+  expect(json.oneStep + json.moreSteps + json.undecided).toBe(check.counts.changes);
+  expect(json.edges).toHaveLength(lifecycle.edges.length);
+  const text = await told();
+  expect(text).toContain(
+    '\n4 changes = 0 by one edge + 1 with unseen steps + 3 that several edges explain.\n',
+  );
+  expect(text).toMatch(/1×, and nothing tells which: .*; or /);
+  expect(await told('--format', 'mermaid')).toContain('CREATING --> CREATEFAILED : fail never\n');
+  const svg = await told('--format', 'svg');
+  expect(svg).toMatch(/class="edge removed">\n<path [^>]*stroke-dasharray/);
+  expect(svg.match(/<g id="edge\d+"/g)).toHaveLength(lifecycle.edges.length);
+  expect(svg.match(/>1× ?</g)).toHaveLength(2);
+});

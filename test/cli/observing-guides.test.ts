@@ -9,7 +9,7 @@ import { recording } from './recording.js';
 
 const root = join(import.meta.dirname, '../..');
 const guide = (name: string) => readFileSync(join(root, 'docs/guide', name), 'utf8');
-const consoles = ['checking.md', 'prove.md'].flatMap((name) => [
+const consoles = ['checking.md', 'prove.md', 'diagrams.md'].flatMap((name) => [
   ...guide(name).matchAll(/```console\n\$ npx dcs-lifecycle (.*)\n([\s\S]*?)```/g),
 ]);
 

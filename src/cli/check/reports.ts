@@ -32,6 +32,12 @@ const status = z.enum(observedStatuses);
 const at = z.iso.datetime();
 const place = z.looseObject({ source: z.string().optional(), line: count });
 const observation = place.extend({ at, status });
+const edge = z.looseObject({
+  from: z.string(),
+  event: z.string(),
+  guard: z.string().optional(),
+  to: z.string(),
+});
 const issues = z.array(place.extend({ problem: z.string() }));
 
 /** A report, as far as it is joined and printed. */
@@ -61,6 +67,13 @@ const reportShape = z.looseObject({
       needs: z.string().regex(/^\w+$/),
     }),
   ),
+  coverage: z.looseObject({
+    oneStep: count,
+    moreSteps: count,
+    undecided: count,
+    edges: z.array(edge.extend({ seen: count, passed: count, possible: count })),
+    ambiguous: z.array(z.looseObject({ edges: z.array(edge), count })),
+  }),
   broken: issues,
   outOfOrder: issues,
   duplicates: issues,

@@ -68,7 +68,7 @@ export async function runCheck(
 ): Promise<void> {
   const outcome = settings.merge
     ? await merged(paths, settings, environment)
-    : await checkedAs(paths, settings, environment);
+    : await checkTraces(paths, settings, environment);
   if (settings.junit !== undefined) {
     await writeOutput(settings.junit, junitOf(outcome), environment);
   }
@@ -101,7 +101,12 @@ async function merged(
   return { report, notes: [`${countOf(reports.length, 'report')}, merged`] };
 }
 
-async function checkedAs(
+/**
+ * Checks traces as one.
+ *
+ * @throws CommandFailure for input that cannot be used
+ */
+export async function checkTraces(
   paths: readonly string[],
   settings: CheckSettings,
   environment: Environment,

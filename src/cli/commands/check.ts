@@ -1,15 +1,15 @@
 // `check`: can the observed statuses have happened?
 
 import { Command, Option } from 'commander';
-import { kinds } from '../../../machines/index.js';
 import type { CheckSettings } from '../check/run-check.js';
 import type { Environment } from '../environment/environment.js';
 import { examplesHelp } from '../input/examples.js';
 import { percentage } from '../input/options.js';
+import { withReading } from './reading-options.js';
 
 /** The command, to be added to the program. */
 export function checkCommand(environment: Environment): Command {
-  return new Command('check')
+  return withReading(new Command('check'))
     .summary('check polled statuses against the lifecycle')
     .description(
       'Checks polled statuses against the lifecycle: two observations of an instance conform if the\n' +
@@ -20,38 +20,16 @@ export function checkCommand(environment: Environment): Command {
       '<file|folder...>',
       'traces, folders of them, - for standard input, or the name of an example',
     )
-    .addOption(
-      new Option(
-        '--from <form>',
-        'the form of all files (default: as names and contents say)',
-      ).choices(['jsonl', 'csv']),
-    )
-    .option(
-      '--columns <mapping>',
-      'what the traces call the fields: at=Timestamp,instance_id="Instance ID",status=Status',
-      (text: string, before: readonly string[] = []) => [...before, text],
-    )
-    .addOption(
-      new Option(
-        '--time-unit <unit>',
-        'the unit of times that are numbers (default: by their size)',
-      ).choices(['s', 'ms', 'us', 'ns']),
-    )
-    .option('--assume-utc', 'times without a zone are UTC')
-    .option('--ignore-case', 'take statuses in small letters, too')
     .option(
       '--allow-skipped <percent>',
       'how much may be passed over before nothing is judged (default: 10%)',
       percentage,
     )
-    .addOption(new Option('--kind <kind>', 'the kind of all instances').choices([...kinds]))
     .option('--plan <name|file>', 'warn of what goes faster or slower than by this plan')
     .option(
       '--exact-times',
       'times are those of changes, as simulate --trace has them, not of polls',
     )
-    .option('--requests <file>', 'requests that were accepted, in the same form')
-    .option('--no-other-requests', 'no requests were made but those in the files')
     .option('--merge', 'the files are reports of --json: join them')
     .addOption(
       new Option(

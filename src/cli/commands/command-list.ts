@@ -58,7 +58,7 @@ export const commandList: readonly CommandEntry[] = [
   },
   {
     name: 'diagram',
-    summary: 'draw the lifecycle, or tell what is new in it',
+    summary: 'draw the lifecycle, what is new in it, or what a trace saw of it',
     load: async (environment) => (await import('./diagram.js')).diagramCommand(environment),
   },
   {

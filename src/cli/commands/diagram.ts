@@ -1,18 +1,22 @@
-// `diagram`: draws the lifecycle, or writes it down in a form that other tools read; and what is new in it.
+// `diagram`: draws the lifecycle, or writes it down in a form that other tools read; what is new in it; and how much of
+// it a trace has seen.
 
 import { Command, Option } from 'commander';
 import { type DiagramFormat, diagramFormats, renderDiagram } from '../../diagram/index.js';
 import type { DiffFormat } from '../chart/run-diff.js';
+import type { CheckSettings } from '../check/run-check.js';
+import type { CoverageFormat } from '../check/run-coverage.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput } from '../environment/failures.js';
 import { writeOutput } from '../environment/output-files.js';
+import { withReading } from './reading-options.js';
 
-interface DiagramSettings {
+interface DiagramSettings extends Omit<CheckSettings, 'format'> {
   readonly format: string;
   readonly output?: string;
   readonly diff?: string;
   readonly machine?: string;
-  readonly json?: true;
+  readonly coverage?: readonly string[];
 }
 
 /** What is drawn unless it is said. */
@@ -20,14 +24,14 @@ const usualFormat: DiagramFormat = 'mermaid';
 
 /** The command, to be added to the program. */
 export function diagramCommand(environment: Environment): Command {
-  return new Command('diagram')
-    .summary('draw the lifecycle, or tell what is new in it')
+  const command = new Command('diagram')
+    .summary('draw the lifecycle, what is new in it, or what a trace saw of it')
     .description(
       'Draws the lifecycle, derived from the chart. What a format cannot show, a comment in it says.',
     )
     .addOption(
       new Option('-f, --format <format>', 'what to draw it as')
-        .choices([...new Set([...diagramFormats, 'text'])])
+        .choices([...diagramFormats, 'text'])
         .default(usualFormat),
     )
     .option('-o, --output <file>', 'write to a file instead of standard output')
@@ -36,35 +40,76 @@ export function diagramCommand(environment: Environment): Command {
       'tell what is different from a file, a revision of git, or REVISION:FILE',
     )
     .option('--machine <file>', 'with --diff: the later chart, a module with an XState 5 machine')
-    .option('--json', 'with --diff: print one JSON document and nothing else')
+    .option(
+      '--coverage <trace>',
+      'tell how often a trace saw each edge; files, folders and options as check has them',
+      (text: string, before: readonly string[] = []) => [...before, text],
+    )
+    .option('--json', 'with --diff or --coverage: print one JSON document and nothing else');
+  return withReading(command)
     .addHelpText('after', help)
-    .action(async (settings: DiagramSettings, command: Command) => {
-      const { diff, output } = settings;
+    .action(async (settings: DiagramSettings) => {
+      const { diff, coverage } = settings;
       const isChosen = command.getOptionValueSource('format') !== 'default';
+      const asked = settings.json ? 'json' : isChosen ? settings.format : undefined;
+      if (diff !== undefined && coverage)
+        throw badInput('--diff and --coverage exclude each other');
+      requireCompany(settings, command);
       if (diff !== undefined) {
         const { diffFormats, runDiff } = await import('../chart/run-diff.js');
-        const format = isChosen ? settings.format : 'text';
-        if (!diffFormats.some((each) => each === format)) {
-          throw badInput(`--diff is told as ${diffFormats.join(', ')}, not as ${format}`);
-        }
-        const asked = settings.json ? 'json' : (format as DiffFormat);
-        await runDiff({ ...settings, diff, format: asked }, environment);
-        return;
-      }
-      for (const name of ['machine', 'json'] as const) {
-        if (settings[name] !== undefined) throw badInput(`--${name} goes with --diff`);
-      }
-      if (!diagramFormats.some((each) => each === settings.format)) {
-        throw badInput(`--format ${settings.format} goes with --diff`);
-      }
-      const text = `${(await renderDiagram(settings.format as DiagramFormat)).trimEnd()}\n`;
-      if (output === undefined) environment.stdout.write(text);
-      else await writeOutput(output, text, environment);
+        const format = formatAmong<DiffFormat>('--diff', diffFormats, asked);
+        await runDiff({ ...settings, diff, format }, environment);
+      } else if (coverage) {
+        const { coverageFormats, runCoverage } = await import('../check/run-coverage.js');
+        const format = formatAmong<CoverageFormat>('--coverage', coverageFormats, asked);
+        await runCoverage(coverage, { ...settings, format }, environment);
+      } else await draw(settings, environment);
     });
 }
 
+async function draw({ format, output }: DiagramSettings, environment: Environment): Promise<void> {
+  const drawn = formatAmong<DiagramFormat>('the chart', diagramFormats, format);
+  const text = `${(await renderDiagram(drawn)).trimEnd()}\n`;
+  if (output === undefined) environment.stdout.write(text);
+  else await writeOutput(output, text, environment);
+}
+
+function formatAmong<Format extends string>(
+  what: string,
+  formats: readonly Format[],
+  asked: string | undefined = formats[0],
+): Format {
+  const found = formats.find((each) => each === asked);
+  if (found !== undefined) return found;
+  throw badInput(`${what} is told as ${formats.join(', ')}, not as ${asked}`);
+}
+
+/** Options that mean nothing without another one. */
+function requireCompany({ diff, coverage }: DiagramSettings, command: Command): void {
+  const isGiven = (name: string) => command.getOptionValueSource(name) === 'cli';
+  if (isGiven('machine') && diff === undefined) throw badInput('--machine goes with --diff');
+  if (isGiven('json') && diff === undefined && !coverage) {
+    throw badInput('--json goes with --diff or --coverage');
+  }
+  if (coverage) return;
+  for (const option of [
+    'from',
+    'columns',
+    'timeUnit',
+    'assumeUtc',
+    'ignoreCase',
+    'kind',
+    'requests',
+  ]) {
+    if (isGiven(option)) throw badInput(`--${kebab(option)} goes with --coverage`);
+  }
+}
+
+const kebab = (name: string): string =>
+  name.replaceAll(/[A-Z]/g, (capital) => `-${capital.toLowerCase()}`);
+
 const help = `
-With --diff, --format is text, json, markdown, mermaid or svg; text unless it is said.
+With --diff and --coverage, --format is text, json, markdown, mermaid or svg; text unless it is said.
 Exit codes: 0 drawn, or no difference; 1 a difference; 2 input that cannot be used.
 
 Examples:
@@ -72,4 +117,5 @@ Examples:
   dcs-lifecycle diagram --format xstate      # code that runs, and that Stately Studio takes
   dcs-lifecycle diagram --diff lifecycle.json --format svg --output news.svg
   dcs-lifecycle diagram --machine checkout.ts --diff main      # the same file, in git
+  dcs-lifecycle diagram --coverage polled --format svg --output seen.svg
 `;

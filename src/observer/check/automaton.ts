@@ -56,6 +56,14 @@ export class Automaton {
     return this.#table.kinds.filter((_, kind) => this.possibilities(node)[kind] !== 0);
   }
 
+  /** The positions of the events that can happen unseen, when some requests are allowed. */
+  eventsWith(allowed: number): number[] {
+    const requested = this.#table.events.flatMap((_, index) =>
+      (allowed & (1 << index)) !== 0 ? [index] : [],
+    );
+    return [...this.#platformEvents, ...requested];
+  }
+
   /**
    * The instance is observed, after any unseen steps that the platform or the allowed requests can make.
    *
@@ -119,10 +127,7 @@ export class Automaton {
   /** All states to which unseen steps can lead. */
   #reachable(node: number, allowed: number): Possibilities {
     const table = this.#table;
-    const requested = table.events.flatMap((_, index) =>
-      (allowed & (1 << index)) !== 0 ? [index] : [],
-    );
-    const events = [...this.#platformEvents, ...requested];
+    const events = this.eventsWith(allowed);
     return this.possibilities(node).map((states, kind) =>
       reachableStates(table, kind, states, events),
     );

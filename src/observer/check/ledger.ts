@@ -125,6 +125,7 @@ export class TraceLedger {
       violations: this.#violations.first,
       warnings: this.#warnings.first,
       changes,
+      coverage: this.changes.coverage(lifecycle),
       broken: this.#broken.first,
       outOfOrder: this.#outOfOrder.first,
       duplicates: this.#duplicates.first,

@@ -2,6 +2,7 @@
 // the whole is what one check would have found.
 
 import { observedStatuses } from '../lifecycle/index.js';
+import { addedCoverage } from './coverage.js';
 import { IdSample } from './id-sample.js';
 import type { TraceCounts, TraceReport } from './report.js';
 import { usualAllowedSkips, verdictOf } from './verdict.js';
@@ -65,6 +66,7 @@ export function mergeReports(
       reports.map((report) => report.changes),
       (change) => [change.from, change.to, ...change.events].join(),
     ),
+    coverage: addedCoverage(reports.map(({ coverage }) => coverage)),
     broken,
     outOfOrder: listed('outOfOrder'),
     duplicates: listed('duplicates'),

@@ -103,6 +103,42 @@ export interface ConformingChange {
   readonly needs: Mover;
 }
 
+/** An edge of the chart. */
+export interface SeenEdge {
+  /** Where it is written. */
+  readonly from: string;
+  /** What takes it. */
+  readonly event: string;
+  /** What it needs. */
+  readonly guard?: string;
+  /** Where it leads. */
+  readonly to: string;
+}
+
+/** How often an edge was seen. */
+export interface EdgeSightings extends SeenEdge {
+  /** Changes of status that only this edge explains, in one step. */
+  readonly seen: number;
+  /** Changes with unseen steps on whose shortest way it lies. */
+  readonly passed: number;
+  /** Changes that may have taken it, and as well another one. */
+  readonly possible: number;
+}
+
+/** Which edges of the chart the changes show. Each change is one of three: together they are `counts.changes`. */
+export interface TraceCoverage {
+  /** Changes that one edge explains. */
+  readonly oneStep: number;
+  /** Changes with unseen steps whose shortest way is one. */
+  readonly moreSteps: number;
+  /** Changes for which several ways are as short. */
+  readonly undecided: number;
+  /** The edges that were seen, passed or possible, in the order of the chart. */
+  readonly edges: readonly EdgeSightings[];
+  /** Edges between which nothing decides, the most frequent first. */
+  readonly ambiguous: readonly { readonly edges: readonly SeenEdge[]; readonly count: number }[];
+}
+
 /** A line that was not checked, and why. */
 export interface LineIssue extends TraceLocation {
   /** What is wrong with it. */
@@ -172,6 +208,8 @@ export interface TraceReport {
   readonly warnings: readonly SpeedWarning[];
   /** The changes that conform, the most frequent first. */
   readonly changes: readonly ConformingChange[];
+  /** Which edges of the chart those changes show. */
+  readonly coverage: TraceCoverage;
   /** Records that could not be read. */
   readonly broken: readonly LineIssue[];
   /** Records that are earlier than the one before of the same instance. */

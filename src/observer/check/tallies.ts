@@ -2,14 +2,9 @@
 // trace is.
 
 import type { EventName, Kind, Lifecycle } from '../../../machines/index.js';
-import {
-  meantStatus,
-  type ObservedStatus,
-  type Passage,
-  passage,
-  unseenOn,
-} from '../lifecycle/index.js';
-import type { ConformingChange, TraceLocation } from './report.js';
+import { meantStatus, type Passage, passage, unseenOn } from '../lifecycle/index.js';
+import { type ChangeFacts, coverageOf } from './coverage.js';
+import type { ConformingChange, TraceCoverage, TraceLocation } from './report.js';
 import { locationOf, type TraceLine } from './trace-record.js';
 
 /** Counts all findings of a sort and keeps the first of them. */
@@ -64,11 +59,7 @@ export class UnknownStatusTally {
 }
 
 /** What was known when a change of status was observed. */
-export interface ChangeFacts {
-  /** The earlier status. */
-  readonly from: ObservedStatus;
-  /** The later status. */
-  readonly to: ObservedStatus;
+export interface KnownChange extends ChangeFacts {
   /** The kinds that the instance could be of. */
   readonly kinds: readonly Kind[];
   /** The requests that cannot have been made in between. */
@@ -77,10 +68,10 @@ export interface ChangeFacts {
 
 /** Counts changes of status that conform. */
 export class ChangeTally {
-  readonly #byKey = new Map<number, { count: number; first: TraceLocation; facts: ChangeFacts }>();
+  readonly #byKey = new Map<number, { count: number; first: TraceLocation; facts: KnownChange }>();
 
   /** @param describe - called for the first change with this key */
-  add(key: number, describe: () => ChangeFacts, at: TraceLine): void {
+  add(key: number, describe: () => KnownChange, at: TraceLine): void {
     const known = this.#byKey.get(key);
     if (known) known.count++;
     else this.#byKey.set(key, { count: 1, first: locationOf(at), facts: describe() });
@@ -107,11 +98,16 @@ export class ChangeTally {
     }
     return [...merged.values()].sort((a, b) => b.count - a.count);
   }
+
+  /** Which edges they show. */
+  coverage(lifecycle: Lifecycle): TraceCoverage {
+    return coverageOf(lifecycle, [...this.#byKey.values()]);
+  }
 }
 
 function wayOf(
   lifecycle: Lifecycle,
-  { from, to, kinds, without }: ChangeFacts,
+  { from, to, kinds, without }: KnownChange,
 ): Passage['path'] | undefined {
   const ways = kinds.flatMap((kind) =>
     without.length === 0

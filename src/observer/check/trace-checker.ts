@@ -259,6 +259,8 @@ export class TraceChecker implements RecordSink {
         to,
         kinds: this.#automaton.kindsAt(node),
         without: this.#requests.missingFrom(allowed),
+        states: this.#automaton.possibilities(node),
+        events: this.#automaton.eventsWith(allowed),
       }),
       read,
     );
