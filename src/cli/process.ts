@@ -21,8 +21,11 @@ export async function runProcess(): Promise<void> {
     if (line !== undefined) stderr.write(`${line}\n`);
     process.exit(exitCode);
   };
+  const output = standardStream(stdout, 'standard output', (line) => stderr.write(`${line}\n`));
+  process.once('exit', output.flush);
   for (const [signal, exitCode, line] of signals) {
     process.once(signal, () => {
+      output.flush();
       // Dying of the signal does not wait, and a shell sees the same exit code.
       if (isStuck()) process.kill(process.pid, signal);
       else stop(exitCode, line);
@@ -33,7 +36,6 @@ export async function runProcess(): Promise<void> {
     stop(exitCode, line);
   });
   stderr.on('error', () => {});
-  const output = standardStream(stdout, 'standard output', (line) => stderr.write(`${line}\n`));
 
   const { version } = createRequire(import.meta.url)('dcs-lifecycle/package.json');
   const environment: Environment = {

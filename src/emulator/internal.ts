@@ -2,4 +2,4 @@
 
 export { flavors } from './catalog/index.js';
 export { fixturesSchema } from './control/index.js';
-export { errorIn } from './http/index.js';
+export { errorIn, requestIdOf, type ToldError } from './http/index.js';

@@ -5,6 +5,8 @@ import { type ChildProcess, execFileSync, type StdioOptions } from 'node:child_p
 import { closeSync, existsSync, openSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Writable } from 'node:stream';
+import { standardStream } from '../../src/cli/environment/standard-stream.js';
 import { quickOrDeep } from '../deep/depth.js';
 import { buildProgram, ended, type Program } from '../support/cli/index.js';
 import { startProcess } from '../support/server/index.js';
@@ -103,6 +105,40 @@ posix('without a reader', () => {
     // The first observation and the last.
     expect(readFileSync(at('seen.jsonl'), 'utf8')).toMatch(/^.*"RUNNING".*\n.*"RUNNING".*\n$/);
     expect(await server.end('SIGTERM')).toEqual({ code: 0, signal: null });
+  });
+});
+
+describe('lines that are written soon', () => {
+  function gathered() {
+    const written: string[] = [];
+    const write: Writable['_write'] = (chunk, _, done) => {
+      written.push(String(chunk));
+      done();
+    };
+    const stream = new Writable({ write }) as NodeJS.WriteStream & Writable;
+    return { written, stream, ...standardStream(stream, 'a stream', () => {}) };
+  }
+
+  test('are one piece for each turn, and come before what is written at once', async () => {
+    const { written, screen } = gathered();
+    for (const line of ['1\n', '2\n']) screen.writeSoon?.(line);
+    expect(written).toEqual([]);
+    await new Promise(setImmediate);
+    for (const line of ['3\n', '4\n']) screen.writeSoon?.(line);
+    screen.write('at once\n');
+    await new Promise(setImmediate);
+    expect(written).toEqual(['1\n2\n', '3\n4\n', 'at once\n']);
+  });
+
+  test('are written before the end of a process, and dropped without a reader', async () => {
+    const { written, screen, stream, flush } = gathered();
+    screen.writeSoon?.('the last\n');
+    flush();
+    expect(written).toEqual(['the last\n']);
+    screen.writeSoon?.('in vain\n');
+    stream.emit('error', Object.assign(new Error('broken pipe'), { code: 'EPIPE' }));
+    await new Promise(setImmediate);
+    expect(written).toEqual(['the last\n']);
   });
 });
 

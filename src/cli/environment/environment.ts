@@ -6,6 +6,8 @@ import type { Clock } from '../../time/index.js';
 /** Where text goes. */
 export interface Screen {
   write(text: string): unknown;
+  /** Writes text together with what else comes in this turn of the event loop: for lines of which there are many. */
+  writeSoon?(text: string): void;
   readonly isTTY?: boolean;
   /** The width of the terminal in characters. */
   readonly columns?: number;

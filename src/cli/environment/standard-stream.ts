@@ -1,5 +1,6 @@
 // A standard stream as a screen that may lose its reader: the work goes on, and the exit code stays.
 
+import { atEndOfTurn } from '../../time/index.js';
 import type { Screen } from './environment.js';
 import { exitCodes, reasonOf } from './failures.js';
 
@@ -8,6 +9,8 @@ export interface StandardStream {
   readonly screen: Screen;
   /** 0, unless text was lost for another reason than that its reader had seen enough. */
   readonly exitCode: number;
+  /** Writes at once what was to be written soon. */
+  flush(): void;
 }
 
 /**
@@ -24,6 +27,7 @@ export function standardStream(
   let isLost = false;
   let exitCode: number = exitCodes.done;
   let listener: ((reason: Error) => void) | undefined;
+  let soon = '';
   stream.on('error', (error: NodeJS.ErrnoException) => {
     if (isLost) return;
     isLost = true;
@@ -32,9 +36,22 @@ export function standardStream(
     exitCode = exitCodes.cannotWrite;
     report(`cannot write ${name}: ${reasonOf(error)}`);
   });
+  function flush(): void {
+    const text = soon;
+    soon = '';
+    if (text !== '' && !isLost) stream.write(text);
+  }
   return {
+    flush,
     screen: {
-      write: (text) => isLost || stream.write(text),
+      write(text) {
+        flush();
+        return isLost || stream.write(text);
+      },
+      writeSoon(text) {
+        if (soon === '') atEndOfTurn(flush);
+        soon += text;
+      },
       get isTTY() {
         return stream.isTTY;
       },

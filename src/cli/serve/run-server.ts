@@ -12,7 +12,7 @@ import {
   type RunningServer,
   serve,
 } from '../../emulator/index.js';
-import { errorIn } from '../../emulator/internal.js';
+import { errorIn, requestIdOf, type ToldError } from '../../emulator/internal.js';
 import type { AnsweredCall } from '../../loopback/server/index.js';
 import { InputError } from '../../plan/index.js';
 import { systemClock } from '../../time/index.js';
@@ -150,16 +150,15 @@ async function listen(
   control: ControlAccess,
   log: ServerLog,
 ): Promise<RunningServer> {
-  const answered = async (call: AnsweredCall, response: Response) => {
-    const durationMs = systemClock.now() - call.atMs;
-    log.served({
-      ...call,
-      status: response.status,
-      durationMs,
-      ...(await errorIn(response)),
-      // Only the lines for programs have it.
-      requestId: json ? (response.headers.get('x-request-id') ?? undefined) : undefined,
-    });
+  const answered = (call: AnsweredCall, response: Response) => {
+    const { method, path, atMs } = call;
+    const { status } = response;
+    const durationMs = systemClock.now() - atMs;
+    // Only the lines for programs have it.
+    const requestId = json ? requestIdOf(response) : undefined;
+    const note = ({ code, reason }: ToldError) =>
+      log.served({ atMs, method, path, status, durationMs, code, reason, requestId });
+    return status < 400 ? note({}) : errorIn(response).then(note);
   };
   try {
     const callers = { allowHosts: allowHost, allowOrigins: allowOrigin, control };

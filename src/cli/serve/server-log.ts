@@ -88,7 +88,9 @@ export function serverLog(
       `cannot write the log: ${reasonOf(reason)}; serving goes on without it\n`,
     ),
   );
-  const say = (line: string) => void environment.stdout.write(`${line}\n`);
+  const { stdout } = environment;
+  const say = (line: string) => void stdout.write(`${line}\n`);
+  const sayWithOthers = stdout.writeSoon ? (line: string) => stdout.writeSoon?.(`${line}\n`) : say;
   const event = (name: string, more: object = {}) => say(JSON.stringify({ event: name, ...more }));
   return {
     begun({ url, port }, { plan, instances, clock }) {
@@ -109,7 +111,7 @@ export function serverLog(
     served(request) {
       // The address of a demo stays in view.
       if (demo && !json && request.status < 400) return;
-      say(json ? jsonLineOf(request) : lineOf(request, colours));
+      sayWithOthers(json ? jsonLineOf(request) : lineOf(request, colours));
     },
     /** The disk takes no more, or takes changes again. */
     trouble(trouble) {

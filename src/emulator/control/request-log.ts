@@ -4,7 +4,7 @@
 
 import type { StateName } from '../../../machines/index.js';
 import type { Clock } from '../../time/index.js';
-import { type Call, errorIn, requestIdHeader, type ToldError } from '../http/index.js';
+import { type Call, errorIn, requestIdOf, type ToldError } from '../http/index.js';
 import type { Caller } from '../world/index.js';
 import { faultHeader, isDropped } from './fault-marks.js';
 
@@ -139,8 +139,8 @@ export class RequestLog {
     response: Response,
   ): void {
     // To look into the headers of an answer makes it dearer. Pages and the control plane have no ids there.
-    const requestId = atOnce?.call.requestId ?? response.headers.get(requestIdHeader);
-    if (requestId === null) return;
+    const requestId = atOnce?.call.requestId ?? requestIdOf(response);
+    if (requestId === undefined) return;
     const begun = atOnce ?? this.#begun.get(requestId);
     if (!atOnce) this.#begun.delete(requestId);
     const { status } = response;

@@ -12,10 +12,16 @@ export const detailHeader = 'X-Dcs-Detail';
 /** An answer with a JSON body, or without any. A body that is text is JSON already. */
 export function answer(status: number, body: unknown, requestId: string): Response {
   const headers: Record<string, string> = { [requestIdHeader]: requestId };
-  if (body === undefined) return new Response(null, { status, headers });
-  headers['Content-Type'] = 'application/json';
-  return new Response(typeof body === 'string' ? body : JSON.stringify(body), { status, headers });
+  if (body !== undefined) headers['Content-Type'] = 'application/json';
+  const text = body === undefined ? null : typeof body === 'string' ? body : JSON.stringify(body);
+  return Object.assign(new Response(text, { status, headers }), { [idOfRequest]: requestId });
 }
+
+const idOfRequest = Symbol('the id of the request');
+
+/** The id of the request that was answered; looked for in the headers, which makes an answer dearer, only if it must. */
+export const requestIdOf = (response: Response & { [idOfRequest]?: string }): string | undefined =>
+  response[idOfRequest] ?? response.headers.get(requestIdHeader) ?? undefined;
 
 /** An error, told in the dialect of an API. */
 export function errorAnswer(error: DcsError, api: string, requestId: string): Response {

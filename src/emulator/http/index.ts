@@ -6,6 +6,7 @@ export {
   dialectOf,
   errorAnswer,
   requestIdHeader,
+  requestIdOf,
 } from './answers.js';
 export { type App, type AppOptions, createApp } from './app.js';
 export { type Around, crossOrigin } from './cross-origin.js';
