@@ -41,6 +41,11 @@ export function openDocument() {
       act(() => {
         element?.dispatchEvent(new window.KeyboardEvent('keydown', { key, bubbles: true }));
       }),
+    /** Says that a field has another value. */
+    input: (element: HTMLElement | undefined) =>
+      act(() => {
+        element?.dispatchEvent(new window.Event('input', { bubbles: true }));
+      }),
     close() {
       render(null, place);
       window.close();

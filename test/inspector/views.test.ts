@@ -260,6 +260,90 @@ describe('the page', () => {
     expect(pressed('Live')).toEqual([at(count), 'false']);
   });
 
+  test('event and snapshot are of the same actor, whoever made the last step', async () => {
+    const { start } = following();
+    await start('one');
+    await (await start('two')).send('TIMER');
+    expect(page.texts('.log tr[aria-current] button')).toEqual(['TIMER']);
+    expect(page.texts('.details summary')).toEqual([
+      'Event start to light of one',
+      'Snapshot of light of one',
+    ]);
+    page.press(page.all('.log input')[0]);
+    page.frame();
+    expect(page.texts('.log tr[aria-current] button')).toEqual(['start']);
+    expect(page.texts('.stepper output')).toEqual(['step 2 of 2']);
+  });
+
+  test('with more than twenty actors only the selected one is gone through, unless all are wanted', async () => {
+    const { start, store } = following();
+    for (let n = 0; n < 20; n++) await start(`${n}`);
+    expect(store.view().only).toBe(false);
+    await start('last');
+    expect([store.view().only, store.view().walk.length]).toEqual([true, 2]);
+    store.lookAtOnly(false);
+    expect(store.view().walk).toHaveLength(42);
+  });
+
+  test('actors are one stop for Tab, the arrows walk among them, and stopped ones are folded', async () => {
+    const { start } = following();
+    const one = await start('one');
+    await start('two');
+    // In the same application, one that goes on.
+    await one.send('BREAK');
+    const stops = () => page.all('.actors [tabindex="0"]').map(({ textContent }) => textContent);
+    expect(stops()).toEqual(['light of onebroken (done)']);
+    page.press(page.all('.actors .actor')[1]);
+    page.frame();
+    expect(stops()).toEqual(['light of twogreen']);
+    page.all('.actors .actor')[1]?.focus();
+    page.key(page.all('.actors .actor')[1], 'ArrowUp');
+    expect(page.window.document.activeElement?.textContent).toBe('light of onebroken (done)');
+    page.key(page.all('.actors .actor')[0], 'End');
+    expect(page.window.document.activeElement?.textContent).toBe('light of twogreen');
+    expect(page.texts('.actors summary')).toEqual(['1 stopped']);
+  });
+
+  test('the search finds actors, states and events, by keyboard alone', async () => {
+    const { start, store } = following();
+    await (await start('one')).send('TIMER');
+    await start('two');
+    page.key(page.all('.actors')[0], '/');
+    const field = page.all('.search input')[0] as HTMLInputElement;
+    expect(page.window.document.activeElement).toBe(field);
+    const write = (text: string) => {
+      field.value = text;
+      page.input(field);
+      return page.texts('[role=option]');
+    };
+    const enter = () => {
+      page.key(field, 'Enter');
+      page.frame();
+    };
+    expect(write('nothing of the kind')).toEqual([]);
+    expect(page.texts('#hits')).toEqual(['Nothing has that name.']);
+    expect(write('RE')).toEqual(['state red ', 'state green ']);
+    enter();
+    expect(store.view().found).toBe('red');
+    expect(write('light')).toEqual([
+      'actor light of one red',
+      'actor light of two green',
+      'state light ',
+    ]);
+    page.key(field, 'ArrowDown');
+    expect(field.getAttribute('aria-activedescendant')).toBe('hit-1');
+    enter();
+    expect(store.view().selected?.actor.name).toBe('light of two');
+    expect(write('time')).toEqual(['event TIMER to light of one']);
+    enter();
+    expect([store.view().selected?.actor.name, store.view().following]).toEqual([
+      'light of one',
+      false,
+    ]);
+    expect(store.view().lastEvent?.event?.type).toBe('TIMER');
+    expect(page.texts('[role=option]')).toEqual([]);
+  });
+
   test('without a step there is nowhere to go', () => {
     following();
     const buttons = page.all('.stepper button[title]');
@@ -277,7 +361,10 @@ describe('the page', () => {
     const { start } = following();
     const { send } = await start('one');
     await send('TIMER');
-    expect(page.texts('.details summary')).toEqual(['Event TIMER', 'Snapshot of light of one']);
+    expect(page.texts('.details summary')).toEqual([
+      'Event TIMER to light of one',
+      'Snapshot of light of one',
+    ]);
     expect(page.texts('.details code')[1]).toContain('"value": "red"');
     expect(page.texts('.details code')[0]).not.toContain('more characters');
     await send('x'.repeat(20_100));

@@ -26,7 +26,15 @@ export interface View {
   /** At the moment that is looked at. */
   readonly actors: ReadonlyMap<string, ActorState>;
   readonly steps: readonly LogStep[];
+  /** The steps to go through: those of the selected actor, or all. */
+  readonly walk: readonly LogStep[];
+  /** Whether only the selected actor's steps are gone through. */
+  readonly only: boolean;
   readonly selected: ActorState | undefined;
+  /** The selected actor's last event by then. */
+  readonly lastEvent: LogStep | undefined;
+  /** The state of the selected actor's chart that was searched for. */
+  readonly found: string | undefined;
   /** The step that is looked at; the last one when following. */
   readonly step: LogStep | undefined;
   /** Whether the page follows what happens now. */
@@ -35,6 +43,9 @@ export interface View {
   /** The saved file that is looked at; undefined for what happens now. */
   readonly file: string | undefined;
 }
+
+/** With more actors than this, one of them is looked at unless its user wants all. */
+const mostTogether = 20;
 
 /** What is known of some applications. */
 class Memory {
@@ -58,6 +69,8 @@ export class Store {
   readonly #listeners: (() => void)[] = [];
   #connection: Connection = 'connecting';
   #chosen: string | undefined;
+  #only: boolean | undefined;
+  #found: string | undefined;
   /** The number of the step that is looked at; undefined when following. */
   #cursor: number | undefined;
   #current: View | undefined;
@@ -130,6 +143,19 @@ export class Store {
 
   select(key: string): void {
     this.#chosen = key;
+    this.#found = undefined;
+    this.#changed();
+  }
+
+  /** Goes through the steps of the selected actor only, or of all. */
+  lookAtOnly(only: boolean): void {
+    this.#only = only;
+    this.#changed();
+  }
+
+  /** Shows a state of the selected actor's chart. */
+  find(state: string): void {
+    this.#found = state;
     this.#changed();
   }
 
@@ -145,6 +171,7 @@ export class Store {
 
   #lookAnew(): void {
     this.#chosen = undefined;
+    this.#found = undefined;
     this.#cursor = undefined;
     this.#changed();
   }
@@ -167,19 +194,27 @@ export class Store {
     const cursor = this.#cursor;
     const actors = stateAt(journal, cursor);
     const steps = stepsOf(entries);
-    const step = cursor === undefined ? steps.at(-1) : steps.findLast(({ seq }) => seq <= cursor);
     // Rather a machine than what runs inside of one.
     const selected =
       (this.#chosen === undefined ? undefined : actors.get(this.#chosen)) ??
       [...actors.values()].find(({ actor }) => hasChart(actor.definition)) ??
       [...actors.values()][0];
+    const isBy = ({ seq }: LogStep) => cursor === undefined || seq <= cursor;
+    const only = this.#only ?? actors.size > mostTogether;
+    const walk = only ? steps.filter(({ key }) => key === selected?.key) : steps;
     return {
       connection: this.#connection,
       sources,
       actors,
       steps,
+      walk,
+      only,
       selected,
-      step,
+      lastEvent: steps.findLast(
+        (step) => step.key === selected?.key && step.kind === 'event' && isBy(step),
+      ),
+      found: this.#found,
+      step: walk.findLast(isBy),
       following: cursor === undefined,
       forgotten,
       file: this.#opened?.name,

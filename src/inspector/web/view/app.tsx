@@ -1,12 +1,14 @@
 // The page: actors on the left, the chart in the middle, what happened on the right.
 
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useMemo, useState } from 'preact/hooks';
 import type { Clock } from '../../../time/index.js';
+import { chartOf } from '../../chart/index.js';
 import type { Store, View } from '../model/store.js';
 import { Actors } from './actors.js';
 import { Details } from './details.js';
 import { Files } from './files.js';
 import { Log } from './log.js';
+import { Search } from './search.js';
 import { Stage } from './stage.js';
 import { Start } from './start.js';
 import { Stepper } from './stepper.js';
@@ -19,12 +21,15 @@ export function App({ store, clock }: { store: Store; clock: Clock }) {
     setView(store.view());
   }, [store]);
 
+  const definition = view.selected?.actor.definition;
+  const chart = useMemo(() => chartOf(definition), [definition]);
   return (
     <>
       <header class="bar">
         <h1>Inspector</h1>
         <State view={view} />
         <Files store={store} view={view} clock={clock} />
+        {view.actors.size > 0 && <Search store={store} view={view} chart={chart} />}
         <Stepper store={store} view={view} />
       </header>
       {view.actors.size === 0 ? (
@@ -32,7 +37,7 @@ export function App({ store, clock }: { store: Store; clock: Clock }) {
       ) : (
         <main class="panes">
           <Actors store={store} view={view} />
-          <Stage view={view} />
+          <Stage view={view} chart={chart} />
           <div class="story">
             <Log store={store} view={view} />
             <Details view={view} />

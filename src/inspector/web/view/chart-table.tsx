@@ -1,14 +1,19 @@
 // The chart in words: every state with its way out, for those who do not see the drawing or want to
 // search in it.
 
+import { useEffect, useRef } from 'preact/hooks';
 import type { ChartState, ChartTransition } from '../../chart/index.js';
 import type { ChartProps } from './chart-view.js';
-import { Scroller } from './scroller.js';
+import { Scroller, showInside } from './scroller.js';
 
 /** States and transitions as a table. */
-export function ChartTable({ chart, active, taken }: ChartProps) {
+export function ChartTable({ chart, active, taken, found }: ChartProps) {
+  const box = useRef<HTMLElement>(null);
+  useEffect(() => {
+    if (box.current && found !== undefined) showInside(box.current, 'tr.found');
+  }, [found]);
   return (
-    <Scroller class="table" label="Table, scrolling">
+    <Scroller class="table" box={box} label="Table, scrolling">
       <table>
         <caption>
           {chart.root.name}: {chart.root.description || 'states and the ways out of them'}
@@ -23,7 +28,10 @@ export function ChartTable({ chart, active, taken }: ChartProps) {
         </thead>
         <tbody>
           {[...chart.states.values()].map((state) => (
-            <tr key={state.id} class={active.has(state.id) ? 'active' : undefined}>
+            <tr
+              key={state.id}
+              class={active.has(state.id) ? 'active' : state.id === found ? 'found' : undefined}
+            >
               <th scope="row">{state.id || state.name}</th>
               <td>{active.has(state.id) ? 'active' : ''}</td>
               <td>{aboutOf(state)}</td>

@@ -1,4 +1,5 @@
-// The step that is looked at, with all that it carried; and the selected actor's snapshot.
+// The selected actor at the moment that is looked at: its last event with all that it carried, and its
+// snapshot.
 
 import type { View } from '../model/store.js';
 import { eventName, nameOf } from './names.js';
@@ -8,16 +9,16 @@ import { Scroller } from './scroller.js';
 const mostCharacters = 20_000;
 
 /** Payload and snapshot as they were sent. */
-export function Details({ view: { step, selected } }: { view: View }) {
+export function Details({ view: { lastEvent, selected } }: { view: View }) {
   const { children: _, ...snapshot } = selected?.snapshot ?? {};
   return (
     <section class="details" aria-label="Details">
-      {step?.event && (
+      {selected && lastEvent?.event && (
         <details open>
           <summary>
-            Event <b>{eventName(step.event.type)}</b>
+            Event <b>{eventName(lastEvent.event.type)}</b> to {nameOf(selected)}
           </summary>
-          <Json value={step.event} label="The event" />
+          <Json value={lastEvent.event} label="The event" />
         </details>
       )}
       {selected?.snapshot && (

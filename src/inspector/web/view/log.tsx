@@ -1,6 +1,6 @@
 // What happened, newest last: who got which event, from whom, and what state it led to.
 
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { type LogStep, valueText } from '../../journal/index.js';
 import type { Store, View } from '../model/store.js';
 import { eventName, nameOf, timeOf } from './names.js';
@@ -11,9 +11,7 @@ const pageSize = 200;
 
 /** The log of events. */
 export function Log({ store, view }: { store: Store; view: View }) {
-  const [onlySelected, setOnlySelected] = useState(false);
-  const { selected, step } = view;
-  const rows = view.steps.filter(({ key }) => !onlySelected || key === selected?.key);
+  const { selected, step, walk: rows } = view;
   const at = step ? rows.findLastIndex(({ seq }) => seq <= step.seq) : -1;
   const last = Math.min(rows.length, Math.max(at + 1 + pageSize / 4, pageSize));
   const first = Math.max(0, last - pageSize);
@@ -32,8 +30,8 @@ export function Log({ store, view }: { store: Store; view: View }) {
         <label>
           <input
             type="checkbox"
-            checked={onlySelected}
-            onChange={({ currentTarget }) => setOnlySelected(currentTarget.checked)}
+            checked={view.only}
+            onChange={({ currentTarget }) => store.lookAtOnly(currentTarget.checked)}
           />
           only {selected ? nameOf(selected) : 'the selected actor'}
         </label>

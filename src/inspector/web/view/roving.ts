@@ -8,7 +8,7 @@
  */
 export function walkedTo(event: KeyboardEvent, selector: string): HTMLElement | undefined {
   const list = event.currentTarget as HTMLElement;
-  const parts = [...list.querySelectorAll<HTMLElement>(selector)];
+  const parts = [...list.querySelectorAll<HTMLElement>(selector)].filter(isShown);
   const at = parts.indexOf(event.target as HTMLElement);
   const to = {
     ArrowDown: at + 1,
@@ -23,4 +23,10 @@ export function walkedTo(event: KeyboardEvent, selector: string): HTMLElement | 
   const next = parts[Math.max(0, Math.min(to, parts.length - 1))];
   next?.focus();
   return next;
+}
+
+/** What is in a folded part cannot have the focus. */
+function isShown(part: HTMLElement): boolean {
+  const fold = part.parentElement?.closest('details:not([open])');
+  return fold == null || part.parentElement === fold;
 }

@@ -1,7 +1,7 @@
 // The middle of the page: the selected actor's chart, the same as a table, or who sent what to whom.
 
 import { useMemo, useState } from 'preact/hooks';
-import { activeStates, chartOf, edgeTaken } from '../../chart/index.js';
+import { activeStates, edgeTaken, type MachineChart, type NoChart } from '../../chart/index.js';
 import type { View } from '../model/store.js';
 import { ChartTable } from './chart-table.js';
 import { ChartView } from './chart-view.js';
@@ -11,11 +11,9 @@ import { Sequence } from './sequence.js';
 const tabs = ['Chart', 'Table', 'Sequence'] as const;
 
 /** The three ways to look. */
-export function Stage({ view }: { view: View }) {
+export function Stage({ view, chart }: { view: View; chart: MachineChart | NoChart }) {
   const [tab, setTab] = useState<(typeof tabs)[number]>('Chart');
-  const { selected } = view;
-  const definition = selected?.actor.definition;
-  const chart = useMemo(() => chartOf(definition), [definition]);
+  const { selected, found } = view;
   const active = useMemo(() => activeStates(selected?.snapshot?.value), [selected?.snapshot]);
   const before = useMemo(() => activeStates(selected?.before?.value), [selected?.before]);
   const taken = useMemo(
@@ -60,9 +58,9 @@ export function Stage({ view }: { view: View }) {
         ) : !('root' in chart) ? (
           <p class="quiet nothing">{chart.reason}</p>
         ) : tab === 'Table' ? (
-          <ChartTable chart={chart} active={active} taken={taken} />
+          <ChartTable chart={chart} active={active} taken={taken} found={found} />
         ) : (
-          <ChartView chart={chart} active={active} taken={taken} />
+          <ChartView chart={chart} active={active} taken={taken} found={found} />
         )}
       </div>
     </section>

@@ -4,7 +4,7 @@ import type { Store, View } from '../model/store.js';
 
 /** The controls of the moment that is looked at. */
 export function Stepper({ store, view }: { store: Store; view: View }) {
-  const { steps, step, following } = view;
+  const { walk: steps, step, following } = view;
   const index = step ? steps.indexOf(step) : -1;
   const goTo = (to: number) => {
     const target = steps[Math.max(0, Math.min(to, steps.length - 1))];
