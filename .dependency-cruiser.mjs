@@ -89,6 +89,20 @@ export const mayImport = {
     ],
     node: false,
   },
+  'src/playground': {
+    folders: [
+      'machines',
+      'src/random',
+      'src/plan',
+      'src/simulator',
+      'src/prove',
+      'src/diagram',
+      'src/ui',
+      'src/console',
+    ],
+    packages: ['esbuild', 'preact', 'xstate', 'zod'],
+    node: false,
+  },
   'src/cli': { folders: 'everything', packages: 'everything', node: true },
   'src/index.ts': { folders: 'everything', packages: [], node: false },
   test: { folders: 'everything', packages: 'everything', node: true },
@@ -189,10 +203,10 @@ const entrances =
   '^(machines/index|src/index|src/(client|diagram|emulator|inspector|observer|operations|plan|react|simulator|ui)/(index|internal)|src/cli/(index|main))[.]ts$';
 
 /** Pages are bundled: what they need is in the bundle, and no user installs or imports it. */
-const pages = '^src/(console|inspector/web)/';
+const pages = '^src/(console|inspector/web|playground)/';
 
 /** So is the command line; and what bundles it is not shipped. */
-const bundled = '^src/(cli|console|inspector/web)/|^src/build[.]mjs$';
+const bundled = '^src/(cli|console|inspector/web|playground)/|^src/build[.]mjs$';
 
 /** The part of the tree that a row of the table speaks of, without what has a row of its own. */
 function within(row) {

@@ -21,6 +21,8 @@ export {
   renderCoverage,
 } from './coverage-picture.js';
 export { escapeMarkdown, escapeMermaid } from './escape.js';
+export { type Layout, layoutOf, type PlacedEdge, type PlacedState, type Spot } from './layout.js';
+export { diagramModelOf } from './model.js';
 export {
   type Outline,
   type OutlineEdge,
@@ -28,3 +30,4 @@ export {
   outlineOf,
 } from './outline.js';
 export { type DrawnEdge, type DrawnPath, type DrawnState, renderPath } from './path.js';
+export { renderXstate } from './xstate.js';

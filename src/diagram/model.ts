@@ -120,8 +120,9 @@ function stateOf(node: MachineNode): DiagramState {
   };
 }
 
-function certaintyOf({ provenance }: Edge): Certainty {
-  if (provenance.assumed) return 'assumed';
+/** An edge that somebody adds to the machine has no source, so it is assumed. */
+function certaintyOf({ provenance }: Partial<Pick<Edge, 'provenance'>>): Certainty {
+  if (!provenance || provenance.assumed) return 'assumed';
   return provenance.inferred ? 'inferred' : 'documented';
 }
 

@@ -1,6 +1,7 @@
 // What the tests of the model need besides the front door.
 
 export { drawingOf } from './drawing.js';
+export { explore } from './explore.js';
 export {
   advance,
   begin,

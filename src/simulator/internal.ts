@@ -27,6 +27,7 @@ export {
   tallyDocument,
 } from './fleet/index.js';
 // One instance
+export { phaseStreams } from './instance/phase-streams.js';
 export { unplannedEvents } from './instance/scenario.js';
 export { mostEvents } from './instance/scenario-events.js';
 export { scenarioSchemaOver } from './instance/scenario-schema.js';

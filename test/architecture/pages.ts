@@ -13,7 +13,14 @@ export interface PageFolder {
 
 /** The pages of this project: what their builds and the front doors of their folders begin with. */
 export const pageFolders: readonly PageFolder[] = [
-  { folder: 'src/console', entrances: ['src/console/main.tsx', 'src/console/index.ts'] },
+  {
+    folder: 'src/console',
+    entrances: ['src/console/main.tsx', 'src/console/index.ts', 'src/console/internal.ts'],
+  },
+  {
+    folder: 'src/playground',
+    entrances: ['src/playground/main.tsx', 'src/playground/index.ts'],
+  },
   {
     folder: 'src/inspector/web',
     entrances: ['src/inspector/web/main.tsx', 'src/inspector/web/hosted.ts'],

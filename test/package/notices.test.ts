@@ -16,7 +16,7 @@ interface Metafile {
 }
 
 const { root: built } = await once('program');
-const outputs = ['bin', 'console', 'inspector', 'lib', 'worker'].flatMap((name) => {
+const outputs = ['bin', 'console', 'inspector', 'lib', 'playground', 'worker'].flatMap((name) => {
   const file = join(built, 'dist/bundles', `${name}.json`);
   return Object.entries((JSON.parse(readFileSync(file, 'utf8')) as Metafile).outputs);
 });
@@ -58,7 +58,7 @@ test('every package stands there with its version, its licence and the text of i
 test('the bundler wrote every file of the bundles, but the words that are data and a style sheet of ours', () => {
   const written = outputs.map(([output]) => output);
   const folders = [...new Set(written.map((file) => dirname(file)))];
-  expect(folders).toHaveLength(4);
+  expect(folders).toHaveLength(6);
   const files = folders.flatMap((folder) =>
     readdirSync(join(built, folder), { withFileTypes: true })
       .filter((entry) => entry.isFile() && !/[.]d[.]ts$|^[.]tsbuildinfo$/.test(entry.name))

@@ -15,7 +15,9 @@ describe('the tarball', () => {
         !/^dist[/](machines|src)[/].+[.](js|d[.]ts)$/.test(file) &&
         !/^dist[/](bin|lib)[/][^/]+[.]js$/.test(file) &&
         !/^dist[/]lib[/]react[.]css([.]d[.]ts)?$/.test(file) &&
-        !/^dist[/]src[/](console|inspector)[/]web[/][^/]+[.](html|css|svg|json)$/.test(file) &&
+        !/^dist[/]src[/](console|inspector|playground)[/]web[/]([^/]+|play[/][^/]+)[.](html|css|js|svg|json)$/.test(
+          file,
+        ) &&
         !/^docs[/].+[.](md|svg|png|yaml|jsonl|txt)$/.test(file) &&
         !/^docs[/](react-gallery[.]html|schemas[/].+[.]schema[.]json|examples[/].+[.]machine[.]mjs)$/.test(
           file,
@@ -34,6 +36,8 @@ describe('the tarball', () => {
         'dist/src/console/web/main.js',
         'dist/src/inspector/web/inspector.html',
         'dist/src/inspector/web/inspector.js',
+        'dist/src/playground/web/index.html',
+        'dist/src/playground/web/play/main.js',
         'CHANGELOG.md',
         'LICENSE',
         'README.md',

@@ -25,6 +25,7 @@ import { lateInspector } from '../inspect/late-inspector.js';
 import type { ServerInspector } from '../inspect/server-inspector.js';
 import { consoleSite } from './console-site.js';
 import { controlAccessFor, tokenLine } from './control-access.js';
+import { playgroundSite } from './playground-site.js';
 import { type ServerLog, serverLog } from './server-log.js';
 import type { ServeSettings } from './settings.js';
 import { readStartOptions, type StartOptions } from './start-options.js';
@@ -107,7 +108,7 @@ async function begin(
 ): Promise<Emulator> {
   try {
     const persistence = data === undefined ? undefined : await openDatabase(data);
-    const site = await consoleSite();
+    const site = new Map([...((await consoleSite()) ?? []), ...(await playgroundSite())]);
     const emulator = createEmulator({
       ...options,
       ...more,
@@ -115,7 +116,7 @@ async function begin(
       onDefect: log.defect,
       onTrouble: log.trouble,
       ...(persistence && { persistence }),
-      ...(site && { site }),
+      site,
     });
     fixtures?.(emulator);
     return emulator;

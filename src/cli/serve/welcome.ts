@@ -43,6 +43,7 @@ export function welcome(about: Welcome, { bold, dim, cyan }: Colours): string {
     `${bold('DCS is served at')} ${cyan(bold(url))} ${dim(`(dcs-lifecycle ${version})`)}`,
     '',
     row('console', calledBy(url)),
+    row('playground', `${calledBy(url)}/play`),
     row('plan', plan),
     row('time', [clock.now, pace].filter(Boolean).join(', ')),
     row('kept', `${kept}, ${count}`),

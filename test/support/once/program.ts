@@ -25,6 +25,7 @@ export async function makeProgram(): Promise<Made<BuiltProgram>> {
       'src/build.mjs',
       'src/console/build.mjs',
       'src/inspector/web/build.mjs',
+      'src/playground/build.mjs',
     ]) {
       await runToEnd(root, process.execPath, script);
     }

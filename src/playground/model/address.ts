@@ -1,0 +1,116 @@
+// The state of the page in its address, behind the #: read again by another browser, it is the same state. What
+// people get wrong in it is told in one line.
+
+import { eventNames, kinds } from '../../../machines/index.js';
+import { longestMs } from '../../plan/internal.js';
+import { instanceClaims } from '../../prove/index.js';
+import { chartWith } from './chart.js';
+import { readPlan } from './plan-text.js';
+import { fresh, type Move, mostChanges, mostMoves, type PlayState } from './state.js';
+
+/** Says what is wrong with an address. */
+export class AddressError extends Error {
+  override readonly name = 'AddressError';
+}
+
+/** No address is longer: some mail programs break those that are. */
+const longestAddress = 20_000;
+
+/** Writes a state as what follows the #; what is as at first is left out. */
+export function writeAddress({ kind, plan, seed, changes, moves, claim }: PlayState): string {
+  const parts = new URLSearchParams();
+  if (kind !== fresh.kind) parts.set('kind', kind);
+  if (plan !== fresh.plan) parts.set('plan', plan);
+  if (seed !== fresh.seed) parts.set('seed', String(seed));
+  for (const change of changes) parts.append('change', change);
+  if (moves.length > 0) parts.set('moves', moves.map(moveText).join('.'));
+  if (claim !== undefined) parts.set('claim', claim);
+  return parts.toString();
+}
+
+const moveText = (move: Move): string =>
+  move.type === 'event' ? move.event : String(move.durationMs);
+
+const keys = ['kind', 'plan', 'seed', 'change', 'moves', 'claim'] as const;
+
+/**
+ * Reads what follows the # of an address.
+ *
+ * @throws AddressError with what is wrong, where, and what is allowed
+ */
+export function readAddress(text: string): PlayState {
+  if (text.length > longestAddress) {
+    throw new AddressError(`longer than ${longestAddress} characters`);
+  }
+  const parts = new URLSearchParams(text);
+  for (const key of new Set(parts.keys())) {
+    oneOf('key', key, keys);
+    if (key !== 'change' && parts.getAll(key).length > 1) {
+      throw new AddressError(`${key}: there twice`);
+    }
+  }
+  const changes = readChanges(parts.getAll('change'));
+  const claim = parts.get('claim');
+  return {
+    kind: oneOf('kind', parts.get('kind') ?? fresh.kind, kinds),
+    plan: told('plan', () => {
+      const plan = parts.get('plan') ?? fresh.plan;
+      readPlan(plan);
+      return plan;
+    }),
+    seed: readSeed(parts.get('seed') ?? String(fresh.seed)),
+    changes,
+    moves: readMoves(parts.get('moves') ?? '', changes),
+    ...(claim !== null && {
+      claim: oneOf(
+        'claim',
+        claim,
+        instanceClaims.map(({ name }) => name),
+      ),
+    }),
+  };
+}
+
+/** Reads a seed as people write it. @throws AddressError when it is no seed */
+export function readSeed(text: string): number {
+  const seed = Number(text);
+  if (/^\d+$/.test(text) && Number.isSafeInteger(seed)) return seed;
+  throw new AddressError(`seed: expected a whole number from 0, got ${shown(text)}`);
+}
+
+function readChanges(changes: readonly string[]): readonly string[] {
+  if (changes.length > mostChanges) throw new AddressError(`change: more than ${mostChanges}`);
+  told('change', () => chartWith(changes));
+  return changes;
+}
+
+function readMoves(text: string, changes: readonly string[]): readonly Move[] {
+  if (text === '') return [];
+  const parts = text.split('.');
+  if (parts.length > mostMoves) throw new AddressError(`moves: more than ${mostMoves}`);
+  const allowed = [...new Set([...eventNames, ...chartWith(changes).events])];
+  return parts.map((part) => {
+    if (!/^\d+$/.test(part)) return { type: 'event', event: oneOf('moves', part, allowed) };
+    const durationMs = Number(part);
+    if (durationMs > longestMs) throw new AddressError(`moves: ${part} ms is more than 1000 years`);
+    return { type: 'pass', durationMs };
+  });
+}
+
+function oneOf<T extends string>(what: string, text: string, allowed: readonly T[]): T {
+  const found = allowed.find((each) => each === text);
+  if (found !== undefined) return found;
+  throw new AddressError(`${what}: unknown ${shown(text)}; allowed: ${allowed.join(', ')}`);
+}
+
+/** Passes on what is wrong, with where. */
+function told<T>(where: string, read: () => T): T {
+  try {
+    return read();
+  } catch (error) {
+    throw new AddressError(`${where}: ${(error as Error).message}`);
+  }
+}
+
+const shown = (text: string): string =>
+  JSON.stringify(text.length > 40 ? `${text.slice(0, 40)}…` : text);
