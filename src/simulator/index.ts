@@ -2,6 +2,7 @@
 
 // Whether the two answers agree
 export {
+  type AfterRareStep,
   type Agreement,
   compareAnswers,
   type Disagreement,
@@ -48,10 +49,14 @@ export {
   type Estimate,
   type FleetOptions,
   type FleetResult,
+  type ForcedEvidence,
+  forcedTransitions,
   type GroupEvidence,
   type GroupFigures,
   type OutageFigures,
   type QuantileInterval,
+  type RareFigures,
+  type RareStep,
   type ServiceFigures,
   type StateEvidence,
   type StatusFigures,

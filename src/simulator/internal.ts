@@ -1,7 +1,7 @@
 // What the other folders of this project need of the simulator, and no user of the package does.
 
 // Whether the two answers agree
-export { enoughToTell, zScore } from './agreement/index.js';
+export { zScore } from './agreement/index.js';
 // Parts of a fleet, simulated and joined by the command line
 export {
   addTally,
@@ -10,6 +10,7 @@ export {
   downSaved,
   emptyLike,
   encodeTally,
+  enoughToTell,
   type FleetPart,
   type FleetRun,
   fleetResult,
@@ -25,6 +26,7 @@ export {
   type Tally,
   type TallyDocument,
   tallyDocument,
+  whyNotForced,
 } from './fleet/index.js';
 // One instance
 export { phaseStreams } from './instance/phase-streams.js';

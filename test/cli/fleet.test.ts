@@ -178,6 +178,57 @@ test('a mix is told kind by kind, simulated and exact', async () => {
   );
 });
 
+describe('--rare', () => {
+  const forced = ['fleet', example('exponential'), '--instances', '300', '--rare'];
+
+  test('weighted lives say of each rare step how often it comes and what follows, beside the exact answer', async () => {
+    const out = await good(...forced, '--report', path('rare.html'), '--csv', path('rare.csv'));
+    expect(out).toMatch(/\n {2}Rare step +An instance takes it +Downtime\/year after it +95 % /);
+    expect(out).toMatch(
+      /\n {2}CREATING fail → CREATEFAILED +once in 2\d\.\d+ years +\S+s +\S+s to \S+s +12\.49s\n/,
+    );
+    expect(out).toMatch(/\n {2}EXTENDING fail → RUNNING.recovering .* 0s +it serves on +0s\n/);
+    expect(out).toMatch(/\n {2}300 lives with weights besides: /);
+    const page = text('rare.html');
+    expect(page).toMatch(/<h2 id="rare-heading">What is rare<.*lives with weights/);
+    expect(page).toMatch(/CREATING fail → CREATEFAILED.*12\.49s/);
+    const { simulated, exact } = JSON.parse(await good(...forced, '--json'));
+    expect(simulated.rare.method).toBe('forced transitions');
+    expect(exact.afterRareSteps).toHaveLength(simulated.rare.steps.length);
+    const rows: Record<string, string>[] = parse(text('rare.csv'), { columns: true });
+    const [step, after] = [simulated.rare.steps[0], exact.afterRareSteps[0]];
+    expect(
+      rows.find(({ figure, of }) => figure === 'rare_step_downtime_ms_per_year' && of === after.of),
+    ).toMatchObject({
+      value: `${step.downtimeMsPerYear.mean}`,
+      low: `${step.downtimeMsPerYear.low}`,
+      exact: `${after.downtimeMsPerYear}`,
+    });
+  });
+
+  test('a profile in which nothing is rare is refused, unless the one beside it has something', async () => {
+    const common = ['fleet', example('weekly-restarts'), '--instances', '20', '--rare'];
+    const { code, out, err } = await runHere(...common);
+    expect({ code, out }).toEqual({ code: 2, out: '' });
+    expect(err).toBe(
+      '--rare: nothing is rare: each step of the chart is taken by more than one of 20 instances, or never\n',
+    );
+    const change = 'plan.phases.RESTARTING.fails=1e-9';
+    const { simulated, whatIf } = JSON.parse(await good(...common, '--what-if', change, '--json'));
+    expect(simulated.rare).toBeUndefined();
+    expect(whatIf.simulated.rare.steps).toHaveLength(1);
+  });
+
+  test('its parts are no parts of a run without it', async () => {
+    const size = ['fleet', example('exponential'), '--instances', '4'];
+    await good(...size, '--shard', '1/2', '--output', path('common-1.json'));
+    await good(...size, '--rare', '--shard', '2/2', '--output', path('rare-2.json'));
+    const { code, err } = await runHere('merge', path('common-1.json'), path('rare-2.json'));
+    expect(code).toBe(2);
+    expect(err).toMatch(/common-1\.json: simulated without --rare, and \S+rare-2\.json with it\n$/);
+  });
+});
+
 describe('two fleets beside each other', () => {
   const size = ['--instances', '400', '--horizon', '100d'];
   const weekly = ['fleet', example('weekly-restarts'), ...size];

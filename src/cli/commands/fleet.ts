@@ -3,8 +3,8 @@
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { formatDuration, InputError } from '../../plan/index.js';
-import { EndlessLifeError } from '../../simulator/index.js';
-import { fleetRunOf, type InstanceRange } from '../../simulator/internal.js';
+import { EndlessLifeError, type Profile } from '../../simulator/index.js';
+import { fleetRunOf, type InstanceRange, whyNotForced } from '../../simulator/internal.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, exitCodes } from '../environment/failures.js';
 import { writeOutput } from '../environment/output-files.js';
@@ -43,6 +43,7 @@ interface FleetSettings extends Overrides, AnswerSettings {
   readonly workers?: number;
   readonly shard?: Shard;
   readonly whatIf?: readonly string[];
+  readonly rare?: boolean;
 }
 
 /** The most threads that one can ask for. */
@@ -69,6 +70,7 @@ export function fleetCommand(environment: Environment): Command {
         .argParser(shardOf)
         .conflicts(['json', 'csv', 'report', 'sla', 'whatIf']),
     )
+    .option('--rare', 'also simulate what hardly any instance sees, by lives with weights')
     .addOption(whatIfOption().conflicts('csv'));
   return addAnswerOptions(command)
     .addHelpText('after', help)
@@ -86,6 +88,7 @@ Examples:
   dcs-lifecycle fleet weekly-restarts --json | jq .simulated.outages
   dcs-lifecycle fleet weekly-restarts --what-if plan.phases.RESTARTING.fails=0
   dcs-lifecycle fleet weekly-restarts mixed-fleet
+  dcs-lifecycle fleet weekly-restarts --rare --what-if plan.phases.RESTARTING.fails=1e-9
   dcs-lifecycle fleet weekly-restarts --shard 3/64 --output part-3.json
 `;
 
@@ -112,10 +115,19 @@ async function run(
     readProfile(fileOrExample(path, 'profile'), givenOverrides(options), environment);
   const source = await read(argument);
   const beside = await otherOf(source, [argument, other], options, read);
+  if (options.rare) refuseCommon([source, ...(beside ? [beside.source] : [])]);
   await requireWritable([csv, report, output]);
   if (shard) await runShard(source, shard, options, environment);
   else await runWhole(source, beside, options, environment);
 }
+
+/** Of two profiles it is enough that one has something rare. */
+function refuseCommon(sources: readonly ProfileSource[]): void {
+  const reasons = sources.map(({ profile }) => whyNotRare(profile));
+  if (reasons.every((reason) => reason !== undefined)) throw badInput(`--rare: ${reasons[0]}`);
+}
+
+const whyNotRare = (profile: Profile): string | undefined => whyNotForced(fleetRunOf(profile));
 
 /** A profile that is simulated as well, and how the two are called. */
 type OtherSource = Omit<Beside, 'answer'> & { readonly source: ProfileSource };
@@ -197,13 +209,14 @@ async function runShard(
 async function simulated(
   { profile, locating }: ProfileSource,
   range: InstanceRange,
-  { workers }: FleetSettings,
+  { workers, rare = false }: FleetSettings,
   environment: Environment,
 ) {
+  const run = fleetRunOf(profile, { forced: rare && !whyNotRare(profile) });
   const bar = startProgressBar(range.to - range.from, environment);
   try {
     return await untilInterrupted((signal) =>
-      simulatePart(fleetRunOf(profile), range, {
+      simulatePart(run, range, {
         workers,
         parallelism: availableParallelism(),
         clock: environment.clock,

@@ -11,6 +11,7 @@ export function fleetCsv(report: FleetReport): string {
   const rows = [
     ...scalars(report),
     ...downtimeRows(report),
+    ...rareFigureRows(report),
     ...statusRows(report),
     ...transitionRows(report),
     ...series(report),
@@ -105,6 +106,22 @@ function downtimeRows({ distribution, causes, improvements, atOnce }: FleetRepor
       exact: savedPerYearMs,
     })),
   ];
+}
+
+/** Of weighted lives, whose intervals are left out where too few tell. */
+function rareFigureRows({ simulated: { rare }, afterRareSteps = [] }: FleetReport): Row[] {
+  if (!rare) return [];
+  const all = { figure: 'weighted_down_share', ...interval(rare.downShare) };
+  const steps = rare.steps.flatMap(({ perYear, downtimeMsPerYear, isEnough }, s): Row[] => {
+    const { of, downtimeMsPerYear: exact } = afterRareSteps[s] ?? {};
+    const known = (estimate: Estimate): Row =>
+      isEnough ? interval(estimate) : { value: estimate.mean };
+    return [
+      { figure: 'rare_step_per_year', of, ...known(perYear) },
+      { figure: 'rare_step_downtime_ms_per_year', of, ...known(downtimeMsPerYear), exact },
+    ];
+  });
+  return [all, ...steps];
 }
 
 const interval = ({ mean, low, high }: Estimate): Row => ({ value: mean, low, high });

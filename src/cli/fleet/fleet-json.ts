@@ -33,7 +33,7 @@ const documentOf = (answer: ProfileAnswer) =>
   isSimulated(answer) ? fleetDocument(answer) : answerDocument(answer);
 
 function fleetDocument(report: FleetReport) {
-  const { z, verdict, disagreements, reason, partialOf } = report;
+  const { z, verdict, disagreements, reason, partialOf, afterRareSteps } = report;
   const { evidence: _, ...simulated } = report.simulated;
   const { name, description, exact, ...answers } = answerDocument(report);
   return {
@@ -42,7 +42,7 @@ function fleetDocument(report: FleetReport) {
     partial: partialOf !== undefined,
     ...(partialOf !== undefined && { instancesWanted: partialOf }),
     simulated,
-    exact,
+    exact: { ...exact, ...(afterRareSteps && { afterRareSteps }) },
     agreement: { z, verdict, disagreements, reason, message: agreementText(report) },
     ...answers,
   };

@@ -20,6 +20,7 @@ import {
 } from '../../simulator/internal.js';
 import { countText, rateText } from '../terminal/figures.js';
 import type { AtOnceSeen } from './downtime-text.js';
+import { hasWeightedLives } from './part-document.js';
 import type { ProfileAnswer } from './profile-answer.js';
 
 /** Everything about a run. */
@@ -37,9 +38,10 @@ export interface FleetReport extends Agreement, ProfileAnswer {
  * @param part - what was simulated; where it is not the whole fleet, the report says so
  * @throws RangeError when it holds no instance
  */
-export function fleetReport(answer: ProfileAnswer, { tallies }: FleetPart): FleetReport {
+export function fleetReport(answer: ProfileAnswer, part: FleetPart): FleetReport {
   const { profile, exact } = answer;
-  const run = fleetRunOf(profile);
+  const { tallies } = part;
+  const run = fleetRunOf(profile, { forced: hasWeightedLives(part) });
   const simulated = fleetResult(run, tallies);
   return {
     ...answer,

@@ -31,6 +31,7 @@ import {
 import { improvementTable } from './improvement-text.js';
 import { kindHead, kindRows } from './kind-rows.js';
 import type { Beside } from './profile-answer.js';
+import { rareHead, rareNote, rareRows } from './rare-rows.js';
 
 const none = '–';
 const right = 'right' as const;
@@ -50,6 +51,7 @@ export function fleetText(report: FleetReport, { colours }: Style, beside?: Besi
     ...answers(report, colours),
     '',
     judgement(report, colours),
+    ...rare(report, colours),
     ...(profile.groups.length > 1 ? ['', ...kinds(report, colours)] : []),
     '',
     ...outages(simulated, colours),
@@ -154,6 +156,13 @@ function outageRows({ outages }: FleetResult, longRun: ExactAnswer['longRun']): 
 function judgement(report: FleetReport, { green, yellow, red }: Colours): string {
   const colour = { agree: green, 'cannot tell': yellow, disagree: red }[report.verdict];
   return colour(agreementText(report));
+}
+
+function rare(report: FleetReport, colours: Colours): string[] {
+  const rows = rareRows(report);
+  if (rows.length === 0) return [];
+  const table = tableOf(rareHead, rows, colours, ['left', right, right, 'left', right]);
+  return ['', ...table, ...rareNote(report).map((line) => colours.dim(`  ${line}`))];
 }
 
 function kinds(report: FleetReport, colours: Colours): string[] {

@@ -28,6 +28,7 @@ export {
   answerProfile,
   type Beside,
 } from './profile-answer.js';
+export { rareHead, rareNote, rareRows } from './rare-rows.js';
 export { instancesOf, nameOfShard, parseShard, type Shard } from './shards.js';
 // Simulating
 export { simulatePart } from './simulation.js';

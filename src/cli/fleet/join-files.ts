@@ -14,7 +14,7 @@ import {
 } from '../../simulator/internal.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput } from '../environment/failures.js';
-import { BrokenPart, type PartOfRun, PartReader } from './part-document.js';
+import { BrokenPart, hasWeightedLives, type PartOfRun, PartReader } from './part-document.js';
 import { type PartLine, partLines } from './part-lines.js';
 import { nameOfShard, type Shard } from './shards.js';
 
@@ -30,6 +30,7 @@ export interface WantedRun {
 interface SeenPart extends WantedRun {
   readonly shard: Shard | undefined;
   readonly ranges: readonly InstanceRange[];
+  readonly rare: boolean;
 }
 
 /**
@@ -76,8 +77,10 @@ async function joinAll(
   let tallies: readonly Tally[] = [];
   for await (const line of partLines(paths, environment)) {
     const { part, ...of } = partIn(reader, line);
-    const next = { ...of, name: nameOf(line), ranges: part.ranges };
+    const rare = hasWeightedLives(part);
+    const next = { ...of, name: nameOf(line), ranges: part.ranges, rare };
     refuseOtherRun(wanted ?? seen[0], next);
+    refuseHalfRare(seen[0], next);
     if (!first) tallies = part.tallies.map(emptyLike);
     first ??= { part, ...of };
     part.tallies.forEach((tally, g) => {
@@ -129,6 +132,13 @@ function refuseOtherRun(wanted: WantedRun | undefined, other: SeenPart): void {
         : undefined;
   if (what === undefined) return;
   throw badInput(`${other.name}: a part of another run than ${wanted.name}: the ${what} differs`);
+}
+
+/** Weighted lives are of all instances or of none. */
+function refuseHalfRare(first: SeenPart | undefined, other: SeenPart): void {
+  if (!first || first.rare === other.rare) return;
+  const [one, without] = first.rare ? [first, other] : [other, first];
+  throw badInput(`${without.name}: simulated without --rare, and ${one.name} with it`);
 }
 
 /** Finds instances that two parts hold: neighbours, once they are sorted. */

@@ -33,6 +33,8 @@ const partDocument = z.strictObject({
   /** Which part it is; null where several were joined. */
   shard: z.strictObject({ number: whole.min(1), of: whole.min(1) }).nullable(),
   points: whole.max(mostPoints),
+  /** Whether there were weighted lives besides, for what is rare. */
+  rare: z.literal(true).optional(),
   profile: z.unknown(),
   plans: z.record(z.string(), z.unknown()),
   ranges: z.array(z.strictObject({ from: whole, to: whole })),
@@ -55,6 +57,7 @@ export function encodePart({ part, shard, written, profile, program }: PartOfRun
     program,
     shard: shard ?? null,
     points: fleetRunOf(profile).points,
+    ...(hasWeightedLives(part) && { rare: true }),
     ...written,
     ranges: part.ranges,
     tallies: part.tallies.map(encodeTally),
@@ -62,6 +65,10 @@ export function encodePart({ part, shard, written, profile, program }: PartOfRun
   const checksum = checksumOf(content);
   return `${JSON.stringify({ format, formatVersion, checksum, ...content })}\n`;
 }
+
+/** Tells whether a part has weighted lives besides, for what is rare. */
+export const hasWeightedLives = ({ tallies }: FleetPart): boolean =>
+  tallies.some(({ forced }) => forced !== undefined);
 
 const checksumOf = (content: object): number => crc32(JSON.stringify(content));
 
@@ -100,7 +107,7 @@ export class PartReader {
     const document = documentOf(line);
     const { program, shard, ranges, points } = document;
     const written = { profile: document.profile, plans: document.plans };
-    const { profile, points: wanted, like } = this.#runOf(written);
+    const { profile, points: wanted, like } = this.#runOf(written, document.rare === true);
     const tallies = document.tallies.map(
       (each, g) => like[g] && decodeTally(each, like[g] as Tally),
     );
@@ -119,11 +126,11 @@ export class PartReader {
     return { part, shard: shard ?? undefined, written, profile, program };
   }
 
-  #runOf(written: WrittenRun): KnownRun {
-    const key = JSON.stringify(written);
+  #runOf(written: WrittenRun, rare: boolean): KnownRun {
+    const key = JSON.stringify({ ...written, rare });
     if (this.#known?.key !== key) {
       const profile = profileIn(written);
-      const run = fleetRunOf(profile);
+      const run = fleetRunOf(profile, { forced: rare });
       this.#known = { key, profile, points: run.points, like: createFleetEngine(run)(0, 0) };
     }
     return this.#known;

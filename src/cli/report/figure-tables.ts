@@ -8,6 +8,9 @@ import {
   improvementRows,
   kindHead,
   kindRows,
+  rareHead,
+  rareNote,
+  rareRows,
 } from '../fleet/index.js';
 import { countText, durationText, rateText, shareText } from '../terminal/figures.js';
 import { statusLabel } from '../terminal/state-label.js';
@@ -29,6 +32,7 @@ export function figureTables(report: FleetReport): TableOfPage[] {
           },
         ]
       : []),
+    ...rareTable(report),
     ...(report.profile.groups.length > 1
       ? [{ id: 'kinds', title: 'Kind by kind', table: kindTable(report) }]
       : []),
@@ -58,6 +62,14 @@ export function figureTables(report: FleetReport): TableOfPage[] {
     { id: 'per-status', title: 'Time per status', table: statusTable(report) },
     { id: 'transitions', title: 'Steps of the chart', table: transitionTable(report) },
   ];
+}
+
+function rareTable(report: FleetReport): TableOfPage[] {
+  const rows = rareRows(report);
+  if (rows.length === 0) return [];
+  const caption = 'What is rare, by lives with weights';
+  const note = rareNote(report).join(' ');
+  return [{ id: 'rare', title: 'What is rare', note, table: { caption, head: rareHead, rows } }];
 }
 
 const kindTable = (report: FleetReport): DataTable => ({

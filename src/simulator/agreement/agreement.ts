@@ -3,9 +3,11 @@
 import type { ExactAnswer, ExpectedShare } from '../exact/index.js';
 import type { Estimate, FleetResult } from '../fleet/index.js';
 import { type Check, checksOf } from './checks.js';
+import { type AfterRareStep, compareRare } from './rare-checks.js';
 import { type TooRare, tooRare } from './too-rare.js';
 
-export { enoughToTell, type TooRare } from './too-rare.js';
+export type { AfterRareStep } from './rare-checks.js';
+export type { TooRare } from './too-rare.js';
 
 /** In at most this part of all runs a program without a defect is said to have one. */
 export const falseAlarms = 1e-4;
@@ -34,6 +36,8 @@ export interface Agreement {
   readonly checks: number;
   /** What chance does not explain, the worst first. */
   readonly disagreements: readonly Disagreement[];
+  /** The exact answer to what weighted lives say; left out in a run without them. */
+  readonly afterRareSteps?: readonly AfterRareStep[];
   /** Why it cannot be told: one instance, no transition at all, or one that was too rare. */
   readonly reason?: 'one instance' | 'nothing happened' | TooRare;
 }
@@ -58,7 +62,8 @@ export interface Agreement {
  */
 export function compareAnswers(simulated: FleetResult, exact: ExactAnswer): Agreement {
   const z = zScore(simulated.servingShare, exact.expected);
-  const checks = checksOf(simulated, exact);
+  const rare = compareRare(simulated);
+  const checks = [...checksOf(simulated, exact), ...(rare?.checks ?? [])];
   const limits = lnLimits([...checks.map(({ planned }) => planned), 0]);
   const failed = [...checks, shareCheck(simulated, exact.expected, limits.at(-1) as number)]
     .map((check, c) => ({ ...check, beyond: (limits[c] as number) - check.lnChance }))
@@ -68,7 +73,12 @@ export function compareAnswers(simulated: FleetResult, exact: ExactAnswer): Agre
       of,
       ...(seen !== undefined && expected !== undefined && { seen, expected }),
     }));
-  const figures = { z, checks: checks.length + 1, disagreements: failed };
+  const figures = {
+    z,
+    checks: checks.length + 1,
+    disagreements: failed,
+    ...(rare && { afterRareSteps: rare.exact }),
+  };
   if (failed.length > 0) return { ...figures, verdict: 'disagree' };
   const reason = reasonNotToTell(simulated, exact);
   return reason ? { ...figures, verdict: 'cannot tell', reason } : { ...figures, verdict: 'agree' };

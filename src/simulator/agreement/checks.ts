@@ -21,7 +21,7 @@ export interface Check {
   readonly lnChance: number;
 }
 
-/** Runs all checks. */
+/** Runs all checks of instances. */
 export function checksOf(simulated: FleetResult, exact: ExactAnswer): Check[] {
   const { evidence, instances } = simulated;
   const several = evidence.length > 1;

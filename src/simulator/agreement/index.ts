@@ -1,10 +1,10 @@
 // Whether a simulated fleet and the exact answer agree.
 
 export {
+  type AfterRareStep,
   type Agreement,
   compareAnswers,
   type Disagreement,
-  enoughToTell,
   falseAlarms,
   type TooRare,
   zScore,

@@ -1,10 +1,12 @@
 // Whether a fleet was large enough to see what its answer depends on.
 
 import type { ExactAnswer, GroupAnswer } from '../exact/index.js';
-import type { ClockEvidence, FleetResult, GroupEvidence } from '../fleet/index.js';
-
-/** So many events tell whether their rate is right within a third or so. */
-export const enoughToTell = 30;
+import {
+  type ClockEvidence,
+  enoughToTell,
+  type FleetResult,
+  type GroupEvidence,
+} from '../fleet/index.js';
 
 /** A transition matters when it makes at least this part of what the time without service varies by. */
 const mattersFrom = 0.2;
@@ -40,9 +42,15 @@ export function tooRare(simulated: FleetResult, exact: ExactAnswer): TooRare | u
   }
   const outages = [...byName.values()];
   const all = outages.reduce((sum, { variance }) => sum + variance, 0);
+  const isForced = (of: string) => {
+    const lives = evidence.flatMap(({ forced = [] }) => forced.filter(({ name }) => name === of));
+    return lives.length > 0 && lives.every(({ isEnough }) => isEnough);
+  };
   const rare = outages
     .map(({ variance, ...each }) => ({ ...each, share: variance / all }))
     .filter(({ share, expected }) => share >= mattersFrom && expected < enoughToTell)
+    // Weighted lives have seen it, and were checked.
+    .filter(({ of }) => !isForced(of))
     .sort((a, b) => b.share - a.share);
   const [most] = rare;
   return most && { ...most, instancesNeeded: roundUp((instances * enoughToTell) / most.expected) };

@@ -35,3 +35,5 @@ export { type Improvement, improvements } from './improvements.js';
 export type { ExactMethod } from './occupancy.js';
 // At a moment
 export { availabilityAt, type PointAvailability } from './point.js';
+// After a step
+export { type StepOfModel, shareAfter } from './share-after.js';

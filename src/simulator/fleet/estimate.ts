@@ -3,6 +3,9 @@
 import { binomialInterval } from './binomial-interval.js';
 import { meanInterval } from './mean-interval.js';
 
+/** So many events tell whether their rate is right within a third or so. */
+export const enoughToTell = 30;
+
 /** An estimate, and an interval that holds the truth in at least 95 of 100 runs. */
 export interface Estimate {
   /** The estimate. */

@@ -5,6 +5,7 @@ import type { EventName, StateName } from '../../../machines/index.js';
 import type { ModelGroup, ModelState, SemiMarkovModel } from '../profile/index.js';
 import { clocksOf, type UncompiledClock } from './compiled-model.js';
 import type { FleetRun } from './fleet-run.js';
+import { type ForcedEvidence, forcedEvidence } from './forced-result.js';
 import { stayBins } from './outage-histogram.js';
 import type { Tally } from './tally.js';
 import { draws } from './timing.js';
@@ -19,6 +20,8 @@ export interface GroupEvidence {
   readonly instances: number;
   /** One for each state of the model. */
   readonly states: readonly StateEvidence[];
+  /** What weighted lives have seen of rare steps; left out in a run without them. */
+  readonly forced?: readonly ForcedEvidence[];
 }
 
 /** What was seen of a state. */
@@ -100,5 +103,6 @@ function groupEvidence({ weight, model }: ModelGroup, tally: Tally): GroupEviden
         ([, count]) => count > 0,
       ),
     })),
+    ...(tally.forced && { forced: forcedEvidence(tally.forced, tally.instances) }),
   };
 }

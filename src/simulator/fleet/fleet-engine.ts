@@ -3,6 +3,8 @@
 
 import { compileModel } from './compiled-model.js';
 import { checkRun, type FleetRun } from './fleet-run.js';
+import { ForcedEngine } from './forced-engine.js';
+import { rareSteps } from './forced-steps.js';
 import { GroupEngine } from './group-engine.js';
 import { choose, limitsOf } from './limits.js';
 import { Stream } from './stream.js';
@@ -13,6 +15,9 @@ import type { Tally } from './tally.js';
  * hundredth, at no cost to a large fleet.
  */
 const [allCounted, countedAfter] = [16_384, 16];
+
+/** The random numbers of weighted lives are none of the others'. */
+const forcedStreams = 1;
 
 /**
  * Creates an engine for a run.
@@ -30,15 +35,34 @@ const [allCounted, countedAfter] = [16_384, 16];
  */
 export function createFleetEngine(run: FleetRun): (from: number, to: number) => Tally[] {
   checkRun(run);
-  const groups = run.groups.map(({ model }) => new GroupEngine(compileModel(model), run));
+  const { horizonMs, seed } = run;
+  const groups = run.groups.map(({ model }) => ({
+    engine: new GroupEngine(compileModel(model), run),
+    forced: run.forced
+      ? new ForcedEngine(model, rareSteps(model, horizonMs, seed), horizonMs)
+      : undefined,
+  }));
   const limits = limitsOf(run.groups.map(({ weight }) => weight));
-  const stream = new Stream(run.seed);
-  const drawGroup = () => groups[groups.length > 1 ? choose(limits, stream) : 0] as GroupEngine;
+  const stream = new Stream(seed);
+  const weighted = new Stream(seed, forcedStreams);
+  const drawGroup = () => groups[groups.length > 1 ? choose(limits, stream) : 0] as Group;
   return (from, to) => {
     for (let i = from; i < to; i++) {
       stream.startAt(i);
-      drawGroup().live(stream, i < allCounted || i % countedAfter === 0);
+      const { engine, forced } = drawGroup();
+      engine.live(stream, i < allCounted || i % countedAfter === 0);
+      if (!forced) continue;
+      weighted.startAt(i);
+      forced.live(weighted);
     }
-    return groups.map((group) => group.takeTally());
+    return groups.map(({ engine, forced }) => ({
+      ...engine.takeTally(),
+      ...(forced && { forced: forced.takeTally() }),
+    }));
   };
+}
+
+interface Group {
+  readonly engine: GroupEngine;
+  readonly forced: ForcedEngine | undefined;
 }

@@ -15,6 +15,8 @@ export interface FleetRun {
    * {@link mostPoints}.
    */
   readonly points: number;
+  /** Whether each instance has a weighted life besides, in which rare steps are forced. */
+  readonly forced?: boolean;
 }
 
 /** The most points of time. */

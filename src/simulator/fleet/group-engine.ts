@@ -12,7 +12,7 @@ import { draws, drawTime } from './timing.js';
 const { exponential, fixed, uniform, lognormal, weibull, race } = draws;
 
 /** More steps than this in one life are an error in the profile. */
-const mostSteps = 100_000_000;
+export const mostSteps = 100_000_000;
 
 /** An instance that would never get to the horizon. */
 export class EndlessLifeError extends Error {

@@ -2,12 +2,20 @@
 // instances are divided into parts.
 
 export { downSaved } from './down-share.js';
-export { type Estimate, proportion } from './estimate.js';
+export { type Estimate, enoughToTell, proportion } from './estimate.js';
 export type { BranchEvidence, ClockEvidence, GroupEvidence, StateEvidence } from './evidence.js';
 // Simulating
 export { createFleetEngine } from './fleet-engine.js';
 export { type FleetRun, mostPoints } from './fleet-run.js';
+export {
+  type ForcedEvidence,
+  type RareFigures,
+  type RareStep,
+  whyNotForced,
+} from './forced-result.js';
+export { forcedTransitions } from './forced-transitions.js';
 export { EndlessLifeError } from './group-engine.js';
+export { lnBetAgainst } from './mean-interval.js';
 export { middleOf, stayBinFrom, stayBins } from './outage-histogram.js';
 // Parts of a fleet
 export {

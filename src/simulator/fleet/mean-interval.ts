@@ -54,6 +54,15 @@ function lowerBound(sample: Sample, lnLimit: number): number {
   return mean * (1 - lost);
 }
 
+/** The logarithm of what the better of two bets is worth: that the mean is larger than it is said to be, or smaller. */
+export function lnBetAgainst({ mean, squares, n }: Sample, said: number): number {
+  const smallest = 1e-12;
+  return Math.max(
+    lnBet({ mean, squares, n }, Math.max(said, smallest)),
+    lnBet({ mean: 1 - mean, squares, n }, Math.max(1 - said, smallest)),
+  );
+}
+
 /** The logarithm of what a bet against a mean is worth in the end. */
 function lnBet({ mean, squares, n }: Sample, against: number): number {
   const off = (mean - against) / against;

@@ -7,6 +7,7 @@ import { downShare, sum, sumOfWhole } from './down-share.js';
 import { complement, type Estimate, proportion } from './estimate.js';
 import { evidenceOf, type GroupEvidence } from './evidence.js';
 import type { FleetRun } from './fleet-run.js';
+import { type RareFigures, rareFigures } from './forced-result.js';
 import { quantileOf } from './outage-histogram.js';
 import {
   type StatusFigures,
@@ -44,6 +45,8 @@ export interface FleetResult {
   readonly series: StatusSeries;
   /** The same for each part of a mix, in the order of the profile. */
   readonly groups: readonly GroupFigures[];
+  /** What weighted lives say of what is rare; left out unless the run has them. */
+  readonly rare?: RareFigures;
   /** What was counted, group by group, for `compareAnswers`; `fleet --json` leaves it out. */
   readonly evidence: readonly GroupEvidence[];
 }
@@ -122,6 +125,7 @@ export function fleetResult(run: FleetRun, tallies: readonly Tally[]): FleetResu
   if (instances === 0) throw new RangeError('no instance was simulated');
   const transitions = transitionsOf(run.groups, tallies);
   const down = downShare({ run, tallies });
+  const rare = rareFigures(run, tallies);
   return {
     instances,
     horizonMs,
@@ -137,6 +141,7 @@ export function fleetResult(run: FleetRun, tallies: readonly Tally[]): FleetResu
     groups: run.groups.map((group, g) =>
       groupOf({ ...run, groups: [group] }, group.model.kind, tallies[g] as Tally),
     ),
+    ...(rare && { rare }),
     evidence: evidenceOf(run, tallies),
   };
 }

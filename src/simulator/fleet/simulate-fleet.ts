@@ -8,6 +8,7 @@ import {
 } from '../profile/index.js';
 import { createFleetEngine } from './fleet-engine.js';
 import type { FleetRun } from './fleet-run.js';
+import { whyNotForced } from './forced-result.js';
 import { type FleetResult, fleetResult } from './result.js';
 
 /** What a call can say in place of the profile. */
@@ -20,6 +21,8 @@ export interface FleetOptions {
   readonly seed?: number;
   /** At how many points of time instances are counted, 2 to 100 000; 201 unless given. */
   readonly points?: number;
+  /** Whether there are weighted lives besides, for what is rare, as `forcedTransitions` has; not unless told. */
+  readonly forced?: boolean;
 }
 
 /** At how many points of time instances are counted unless a caller says otherwise. */
@@ -32,7 +35,7 @@ const defaultPoints = 201;
  * @param fleet - a profile from `parseProfile`; or models of your own, whose weights add up to 1
  * @param options - what to do otherwise than the profile says
  * @throws TypeError when `fleet` is neither, or the options are no object
- * @throws RangeError when an option is out of its range; the message says which one
+ * @throws RangeError when an option is out of its range, or nothing can be forced; the message says which one
  * @throws EndlessLifeError when an instance changes its state too often to get to the horizon
  *
  * @example
@@ -59,6 +62,8 @@ export function simulateFleet(fleet: FleetSource, options: FleetOptions = {}): F
     throw new RangeError(`a fleet has a whole number of instances from 1; got ${instances}`);
   }
   const run = runOf(modelled, options);
+  const reason = run.forced ? whyNotForced(run) : undefined;
+  if (reason !== undefined) throw new RangeError(`no weighted lives: ${reason}`);
   return fleetResult(run, createFleetEngine(run)(0, instances));
 }
 
@@ -74,5 +79,6 @@ export function fleetRunOf(fleet: FleetSource, options: FleetOptions = {}): Flee
 
 function runOf(modelled: ModelledFleet, options: FleetOptions): FleetRun {
   const { horizonMs = modelled.horizonMs, seed = modelled.seed, points = defaultPoints } = options;
-  return { groups: modelled.groups, horizonMs, seed, points };
+  const { forced = false } = options;
+  return { groups: modelled.groups, horizonMs, seed, points, ...(forced && { forced }) };
 }

@@ -25,11 +25,14 @@ export class Stream {
   #d = 0;
   readonly #key: readonly [number, number, number, number];
 
-  /** @param seed - which experiment: a whole number from 0 to `Number.MAX_SAFE_INTEGER` */
-  constructor(seed: number) {
+  /**
+   * @param seed - which experiment: a whole number from 0 to `Number.MAX_SAFE_INTEGER`
+   * @param set - which of its sets of sequences
+   */
+  constructor(seed: number, set = 0) {
     const [low, high] = [seed | 0, Math.floor(seed / two32) | 0];
     const word = (n: number) => mix(mix(low ^ Math.imul(n, 0x9e3779b9)) ^ mix(high + n));
-    this.#key = [word(1), word(2), word(3), word(4)];
+    this.#key = [word(4 * set + 1), word(4 * set + 2), word(4 * set + 3), word(4 * set + 4)];
   }
 
   /** Goes to the start of a sequence: a whole number from 0 to `Number.MAX_SAFE_INTEGER`. */

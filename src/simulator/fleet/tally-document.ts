@@ -2,12 +2,18 @@
 // readers; in the rows by length, most of which are empty, a run of zeros is one negative number.
 
 import { z } from 'zod';
+import type { ForcedTally, Moments } from './forced-tally.js';
 import { outageBins } from './outage-histogram.js';
 import type { Tally } from './tally.js';
 
 const count = z.number().int().min(0);
 const whole = z.string().regex(/^\d{1,60}$/, 'must be a whole number in digits');
 const difference = z.number().int();
+const moments = z.strictObject({
+  sum: z.string().regex(/^\d{1,120}$/, 'must be a whole number in digits'),
+  squares: z.string().regex(/^\d{1,120}$/, 'must be a whole number in digits'),
+  most: z.number().min(0),
+});
 
 /** A tally in a document. */
 export const tallyDocument = z.strictObject({
@@ -24,6 +30,13 @@ export const tallyDocument = z.strictObject({
   toServiceUs: whole,
   downUs: whole,
   downUsSquared: whole,
+  /** Of a run with weighted lives. */
+  forced: z
+    .strictObject({
+      down: moments,
+      steps: z.array(z.strictObject({ taken: moments, down: moments })),
+    })
+    .optional(),
 });
 
 /** See {@link tallyDocument}. */
@@ -31,8 +44,9 @@ export type TallyDocument = z.infer<typeof tallyDocument>;
 
 /** Writes a tally down. */
 export function encodeTally(tally: Tally): TallyDocument {
+  const { forced, ...counts } = tally;
   return {
-    ...tally,
+    ...counts,
     dwellUs: tally.dwellUs.map(String),
     taken: [...tally.taken],
     won: [...tally.won],
@@ -42,8 +56,23 @@ export function encodeTally(tally: Tally): TallyDocument {
     toServiceUs: String(tally.toServiceUs),
     downUs: String(tally.downUs),
     downUsSquared: String(tally.downUsSquared),
+    ...(forced && {
+      forced: {
+        down: encodeMoments(forced.down),
+        steps: forced.steps.map(({ taken, down }) => ({
+          taken: encodeMoments(taken),
+          down: encodeMoments(down),
+        })),
+      },
+    }),
   };
 }
+
+const encodeMoments = ({ sum, squares, most }: Moments) => ({
+  sum: String(sum),
+  squares: String(squares),
+  most,
+});
 
 /**
  * Reads a tally back.
@@ -59,13 +88,15 @@ export function decodeTally(document: TallyDocument, like: Tally): Tally | undef
     document.taken.length !== like.taken.length ||
     document.won.length !== like.won.length ||
     document.changes.length !== like.changes.length ||
+    document.forced?.steps.length !== like.forced?.steps.length ||
     !outages ||
     !stays
   ) {
     return undefined;
   }
+  const { forced, ...counts } = document;
   const tally = {
-    ...document,
+    ...counts,
     dwellUs: document.dwellUs.map(BigInt),
     taken: Float64Array.from(document.taken),
     won: Float64Array.from(document.won),
@@ -75,9 +106,31 @@ export function decodeTally(document: TallyDocument, like: Tally): Tally | undef
     toServiceUs: BigInt(document.toServiceUs),
     downUs: BigInt(document.downUs),
     downUsSquared: BigInt(document.downUsSquared),
+    ...(forced && like.forced && { forced: decodeForced(forced, like.forced) }),
   };
   return isConsistent(tally) ? tally : undefined;
 }
+
+function decodeForced(
+  { down, steps }: NonNullable<TallyDocument['forced']>,
+  like: ForcedTally,
+): ForcedTally {
+  return {
+    down: decodeMoments(down),
+    steps: like.steps.map(({ step }, s) => ({
+      step,
+      taken: decodeMoments((steps[s] as (typeof steps)[number]).taken),
+      down: decodeMoments((steps[s] as (typeof steps)[number]).down),
+    })),
+    notForced: like.notForced,
+  };
+}
+
+const decodeMoments = ({ sum, squares, most }: z.infer<typeof moments>): Moments => ({
+  sum: BigInt(sum),
+  squares: BigInt(squares),
+  most,
+});
 
 /** Tells whether every instance is somewhere at every point of time, and no sum is beyond the whole. */
 function isConsistent(tally: Tally): boolean {

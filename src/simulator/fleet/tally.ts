@@ -1,6 +1,7 @@
 // What a run of part of a fleet has counted. Everything is a whole number (times in microseconds, per
 // instance), so adding parts up gives the same bytes in any order and however the fleet was split.
 
+import { addForced, emptyForcedLike, type ForcedTally } from './forced-tally.js';
 import { outageBins, stayBins } from './outage-histogram.js';
 
 /** The counts of the instances of one group of the fleet. */
@@ -32,6 +33,8 @@ export interface Tally {
   /** Time without service per instance, and its square, summed up, in microseconds. */
   downUs: bigint;
   downUsSquared: bigint;
+  /** What weighted lives have counted, in a run that has them. */
+  readonly forced?: ForcedTally;
 }
 
 /** A tally of nothing. */
@@ -54,8 +57,9 @@ export function emptyTally(states: number, branches: number, points: number): Ta
 }
 
 /** A tally of nothing, of the same shape as another. */
-export function emptyLike({ dwellUs, taken, changes }: Tally): Tally {
-  return emptyTally(dwellUs.length, taken.length, changes.length / dwellUs.length);
+export function emptyLike({ dwellUs, taken, changes, forced }: Tally): Tally {
+  const empty = emptyTally(dwellUs.length, taken.length, changes.length / dwellUs.length);
+  return { ...empty, ...(forced && { forced: emptyForcedLike(forced) }) };
 }
 
 /** Adds what `part` has counted to `whole`. */
@@ -75,6 +79,7 @@ export function addTally(whole: Tally, part: Tally): void {
   whole.toServiceUs += part.toServiceUs;
   whole.downUs += part.downUs;
   whole.downUsSquared += part.downUsSquared;
+  if (whole.forced && part.forced) addForced(whole.forced, part.forced);
 }
 
 function addArray(whole: Float64Array, part: Float64Array): void {
