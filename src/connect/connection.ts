@@ -16,6 +16,10 @@ export interface Connection {
   readonly signIn: SignInMode;
 }
 
+/** Whether an address has a host of letters, digits, dots and dashes, or of IPv6, as all real ones have. */
+export const isPlainOrigin = (url: string): boolean =>
+  /^https?:\/\/([\w.-]+|\[[\da-f:.]+\])(:\d+)?$/i.test(url);
+
 /** The credentials of a client: a user with a password, or a key with its secret. */
 export interface SignInAs {
   readonly user: string | undefined;

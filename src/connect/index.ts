@@ -10,7 +10,7 @@ import { curl, wait } from './terminal.js';
 import { terraform } from './terraform.js';
 
 export { type ClientVariables, clientVariables, shellLines } from './client-variables.js';
-export type { Connection, SignInMode } from './connection.js';
+export { type Connection, isPlainOrigin, type SignInMode } from './connection.js';
 export type { Snippet } from './snippet.js';
 
 const all: readonly SnippetFor[] = [

@@ -2,20 +2,8 @@
 // development server.
 
 import { type Connection, domain, signInAs } from './connection.js';
+import { orderInScript } from './order.js';
 import { lines, type SnippetFor, single } from './snippet.js';
-
-/** What creates an instance of the smallest order. */
-const order = `{
-  name: 'shop-cache',
-  engine: 'Redis',
-  engine_version: '5.0',
-  capacity: 1,
-  spec_code: 'redis.ha.xu1.large.r2.1',
-  az_codes: ['eu-de-01'],
-  vpc_id: '5e37b3be-950a-48e1-b498-65b63d336481',
-  subnet_id: 'a4112635-3ec0-471c-95c3-5cf49b9533af',
-  password: 'Correct-Horse-7',
-}`;
 
 /** A module that needs no package. */
 export const node: SnippetFor = (connection) => {
@@ -30,7 +18,7 @@ export const node: SnippetFor = (connection) => {
       `const instances = ${single(`${url}/v2/${projectId}/instances`)};`,
       ...(isChecked ? signIn(connection, user) : ['const headers = {};']),
       '',
-      `const body = JSON.stringify(${order});`,
+      `const body = JSON.stringify(${orderInScript});`,
       "const created = await fetch(instances, { method: 'POST', headers, body });",
       'const { instance_id: id } = await created.json();',
       "const shown = await (await fetch(instances + '/' + id, { headers })).json();",

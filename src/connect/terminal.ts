@@ -2,10 +2,8 @@
 
 import { isLoopbackUrl } from '../loopback/index.js';
 import { type Connection, domain, signInAs } from './connection.js';
+import { orderInJson } from './order.js';
 import { lines, type SnippetFor, shellQuoted, shellWord } from './snippet.js';
-
-const order =
-  '{"name": "shop-cache", "engine": "Redis", "engine_version": "5.0", "capacity": 1, "spec_code": "redis.ha.xu1.large.r2.1", "az_codes": ["eu-de-01"], "vpc_id": "5e37b3be-950a-48e1-b498-65b63d336481", "subnet_id": "a4112635-3ec0-471c-95c3-5cf49b9533af", "password": "Correct-Horse-7"}';
 
 /** An instance is created, and all are listed. */
 export const curl: SnippetFor = (connection) => {
@@ -22,7 +20,7 @@ export const curl: SnippetFor = (connection) => {
     text: lines(
       ...(isChecked ? signIn(connection, user) : []),
       `DCS=${shellWord(`${url}/v2/${projectId}`)}`,
-      `curl -s${token} -d '${order}' "$DCS/instances"`,
+      `curl -s${token} -d '${orderInJson}' "$DCS/instances"`,
       `curl -s${token} "$DCS/instances"`,
     ),
   };

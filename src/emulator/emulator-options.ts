@@ -55,6 +55,8 @@ export interface EmulatorOptions {
    * by then. There is none unless given.
    */
   readonly prepareDemo?: () => Promise<() => void>;
+  /** Called when the control plane has taken everything out: what keeps the service busy, such as a demo, may end. */
+  readonly onReset?: () => void;
   /** Called when something happens inside; for tests and reports. */
   readonly hooks?: Partial<Hooks>;
   /** Pages to serve beside the API; none unless given. */

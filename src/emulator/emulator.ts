@@ -39,7 +39,7 @@ export interface Emulator {
 /**
  * Creates an emulator.
  *
- * @throws RangeError when one of `allowOrigins` is no origin
+ * @throws RangeError when one of `allowOrigins` is no origin, or a limit is no whole number
  *
  * @example
  * ```ts
@@ -51,6 +51,9 @@ export interface Emulator {
  */
 export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { plan = presets.demo, seed = 1, start, version, allowOrigins = [] } = options;
+  const { requestLimit = 2000, traceLimit = 1 } = options;
+  requireCount('requestLimit', requestLimit, 0);
+  requireCount('traceLimit', traceLimit, 1);
   const around = allowOrigins.length > 0 ? crossOrigin(allowedOrigins(allowOrigins)) : undefined;
   const guard = new Guard(options.onDefect ?? (() => {}));
   // Before the start is done, trouble is thrown.
@@ -61,7 +64,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const { core, store, clock, real, region, run, arm } = service;
   const isStrict = options.identity?.mode === 'strict';
   const { control: access = isStrict ? 'off' : 'open' } = options;
-  const requestLog = requestLogOf(options, access, service);
+  const requestLog = requestLogOf(requestLimit, access, service);
   const controlled: Control = {
     core,
     store,
@@ -70,6 +73,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     startOptions: { plan, seed, ...(start && { start }) },
     readDocument: options.readDocument,
     prepareDemo: options.prepareDemo,
+    onReset: options.onReset,
     connection: {
       region: options.identity?.region ?? region.name,
       projectId: defaultProject,
@@ -101,8 +105,13 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   };
 }
 
+function requireCount(name: string, value: number, least: number): void {
+  if (Number.isSafeInteger(value) && value >= least) return;
+  throw new RangeError(`${name}: expected a whole number of at least ${least}, got ${value}`);
+}
+
 function requestLogOf(
-  { requestLimit = 2000 }: EmulatorOptions,
+  requestLimit: number,
   access: ControlAccess,
   { real, clock, store }: Service,
 ): RequestLog | undefined {

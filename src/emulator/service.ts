@@ -10,7 +10,7 @@ import {
   keep,
   keepStartOptions,
   misreadIn,
-  plannedBy,
+  planFrom,
   seedIn,
   settingOf,
 } from './control/index.js';
@@ -81,7 +81,7 @@ export function createService(
     traceLimit,
     run,
     guard,
-    planFor: options.planFor ?? plannedBy(store, plan),
+    planFor: options.planFor ?? planFrom(store, plan),
   });
   const arm = () => clock.arm(core.nextDueMs);
   const settle = () =>

@@ -94,6 +94,15 @@ test('the control plane tells them with the address that was asked, in words for
   expect(snippets.length).toBeGreaterThan(7);
   expect(textOf('terraform', connection)).toContain('auth_url    = "http://dcs:8632/v3"');
   expect(textOf('wait', connection)).toMatch(/--endpoint http:\/\/dcs:8632 --allow-http$/);
+  for (const host of ['[::1]:8632', 'dcs_1.example']) {
+    const known = await emulator.fetch(new Request(`http://${host}/_control/connect`));
+    expect(known.status).toBe(200);
+  }
+  const odd = await emulator.fetch(new Request("http://dcs';id;'/_control/connect"));
+  expect([odd.status, await odd.json()]).toEqual([
+    400,
+    { error: `ask by a name or an address; "http://dcs';id;'" is none` },
+  ]);
   emulator.close();
 });
 

@@ -26,6 +26,7 @@ function begun(seed: number) {
     plan: demoPlan,
     seed,
     onDefect: (error) => defects.push(error),
+    onReset: () => demo.stop(),
   });
   const demo = startDemo(emulator, seed, clock);
   const trace = () => emulator.core.trace.since().map(({ change }) => change);
@@ -98,6 +99,16 @@ it('stands still with the clock of the service', async () => {
   await live(clock, 20_000);
   expect(trace()).toHaveLength(before);
   demo.stop();
+});
+
+it('ends when the service is reset, whatever it was about to do', async () => {
+  const { clock, emulator } = begun(3);
+  await live(clock, 5_000);
+  clock.advanceBy(20_000);
+  const reset = new Request('http://localhost/_control/reset', { method: 'POST' });
+  expect((await (await emulator.fetch(reset)).json()).instances).toBe(0);
+  await live(clock, 20_000);
+  expect(emulator.store.instances.all.size).toBe(0);
 });
 
 it('goes on while its own calls meet fault rules', async () => {

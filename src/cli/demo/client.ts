@@ -38,9 +38,14 @@ export interface DemoClient {
   report(instance: InstanceRef, event: InstanceEvent['type']): Promise<void>;
 }
 
-/** A client of an emulator in the same process. */
-export function demoClient({ fetch, control }: Emulator): DemoClient {
+/**
+ * A client of an emulator in the same process.
+ *
+ * @param isOver - whether nothing is to be asked any more
+ */
+export function demoClient({ fetch, control }: Emulator, isOver: () => boolean): DemoClient {
   async function ask(method: string, path: string, body?: unknown) {
+    if (isOver()) return undefined;
     const init = body === undefined ? { method } : { method, body: JSON.stringify(body) };
     const request = new Request(`http://localhost${path}`, init);
     // The demo is part of the server, so it needs no control token.

@@ -84,10 +84,10 @@ export function startWorkload({
   clock,
   onDefect = ignore,
 }: WorkloadOptions): Workload {
-  const client = demoClient(emulator);
+  let stopped = false;
+  const client = demoClient(emulator, () => stopped);
   const guard = new Guard(onDefect);
   let nextMs = emulator.clock.now() + sample(gap, random);
-  let stopped = false;
   let timer = clock.setTimeout(look, lookMs);
 
   async function look(): Promise<void> {

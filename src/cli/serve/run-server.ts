@@ -49,7 +49,8 @@ export async function runServer(settings: ServeSettings, environment: Environmen
     };
   };
   const { version } = environment;
-  const more = { version, prepareDemo, readDocument };
+  const onReset = () => demo?.stop();
+  const more = { version, prepareDemo, onReset, readDocument };
   const emulator = await begin(settings, start, access, log, more);
   if (settings.demo) (await prepareDemo())();
   const inspector = lateInspector(emulator, log.defect);
@@ -104,7 +105,7 @@ async function begin(
   { options, fixtures }: StartOptions,
   control: ControlAccess,
   log: ServerLog,
-  more: Pick<EmulatorOptions, 'version' | 'prepareDemo' | 'readDocument'>,
+  more: Pick<EmulatorOptions, 'version' | 'prepareDemo' | 'onReset' | 'readDocument'>,
 ): Promise<Emulator> {
   try {
     const persistence = data === undefined ? undefined : await openDatabase(data);

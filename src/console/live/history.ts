@@ -81,8 +81,8 @@ export class History {
       if (atMs < lastMs || (atMs === lastMs && this.#newest.has(key))) continue;
       if (atMs > lastMs) this.#newest.clear();
       this.#newest.add(key);
-      // The tone of what is no more.
-      const isGone = instanceView({ status }).tone === 'stopped';
+      // Nobody moves what is no more.
+      const isGone = instanceView({ status }).nextMover === 'none';
       this.#change(atMs, id, isGone ? undefined : status);
     }
     if (this.#changes.length > most) this.#changes.splice(0, this.#changes.length - most);

@@ -44,7 +44,7 @@ export interface ControlPlane extends FaultHooks {
  *
  * @param initial - the plan in force until another one is
  */
-export function plannedBy(store: Store, initial: Plan): PlanFor {
+export function planFrom(store: Store, initial: Plan): PlanFor {
   return ({ instance, state, besides, operation }) => {
     const start = { instance, state, besides, operation };
     const override = overrideFor(store.overrides.all, start);

@@ -31,6 +31,8 @@ export interface Control {
   readonly readDocument?: ((text: string) => Promise<unknown>) | undefined;
   /** Makes a fleet to look at ready; the result puts it in. */
   readonly prepareDemo?: (() => Promise<() => void>) | undefined;
+  /** Hears that everything was taken out. */
+  readonly onReset?: (() => void) | undefined;
   /** The version of this program, for those who ask. */
   readonly version?: string;
   /** What became of the fixtures: put in, not put in since there were instances already, or refused. */

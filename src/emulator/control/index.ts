@@ -16,7 +16,7 @@ export {
 export {
   type ControlPlane,
   createControlPlane,
-  plannedBy,
+  planFrom,
 } from './control-plane.js';
 // What falls due
 export { eventKinds } from './event-kinds.js';

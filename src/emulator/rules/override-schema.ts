@@ -96,7 +96,7 @@ export function overrideSchemaOver(byOperation: StartedByOperation): z.ZodType<O
     const { operation } = given;
     return {
       selection: { instance, name, tag, project, kind },
-      phase: plannedBy(given, byOperation),
+      phase: plannedNameIn(given, byOperation),
       operation: operation !== undefined && !started[operation] ? operation : undefined,
       change: plan ? { plan } : { takes, outcome, ...chancesGiven(given) },
       uses: given.uses,
@@ -105,7 +105,7 @@ export function overrideSchemaOver(byOperation: StartedByOperation): z.ZodType<O
 }
 
 /** What an override is about: where its operation starts something besides phases, that alone, and not the restart after it. */
-function plannedBy(given: Document, byOperation: StartedByOperation): PlannedName | undefined {
+function plannedNameIn(given: Document, byOperation: StartedByOperation): PlannedName | undefined {
   const { phase, operation = '' } = given;
   const [only, ...others] = byOperation[operation] ?? [];
   return phase ?? started[operation] ?? (isBesides(only) && !others.length ? only : undefined);

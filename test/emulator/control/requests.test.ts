@@ -151,6 +151,26 @@ describe('the log of requests', () => {
     ]);
   });
 
+  it.each(['1e3', '0x10', '1.0', ' 1', '-1', ''])('takes %j for no number', async (text) => {
+    at = controlled();
+    const { status, body } = await at.control('GET', `/requests?after=${encodeURIComponent(text)}`);
+    expect(status).toBe(400);
+    expect(body).toMatchObject({
+      place: 'after',
+      error: expect.stringContaining('a whole number'),
+    });
+  });
+
+  it.each([Number.NaN, -1, 1.5, Number.POSITIVE_INFINITY])(
+    'is refused with %j for the number of requests to keep',
+    (requestLimit) => {
+      expect(() => controlled({ requestLimit })).toThrow(
+        `requestLimit: expected a whole number of at least 0, got ${requestLimit}`,
+      );
+      expect(() => controlled({ traceLimit: requestLimit })).toThrow(/traceLimit: .* at least 1/);
+    },
+  );
+
   it('is not there when it is switched off', async () => {
     at = controlled({ requestLimit: 0 });
     await at.instance();

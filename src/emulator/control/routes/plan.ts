@@ -10,7 +10,7 @@ import { route } from '../route.js';
 import { likelyEnds, writtenDistribution, writtenPhase } from '../written-distribution.js';
 
 /** What a plan times of the operations of a name or an id. */
-const plannedBy = (called: string) =>
+const timedBy = (called: string) =>
   new Set(
     operations
       .filter(({ name, id }) => [name, id].includes(called))
@@ -21,7 +21,7 @@ const overrideSchema = overrideSchemaOver(
   Object.fromEntries(
     operations
       .flatMap(({ name, id }) => [name, id])
-      .map((called) => [called, [...plannedBy(called)]]),
+      .map((called) => [called, [...timedBy(called)]]),
   ),
 );
 

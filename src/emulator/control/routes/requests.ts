@@ -13,8 +13,9 @@ import { route } from '../route.js';
 const wholeNumber = (what: string, least: number, most: number) =>
   z
     .string()
-    .transform(Number)
-    .refine((n) => Number.isInteger(n) && n >= least && n <= most, {
+    // What else is a number to a program, such as 1e3 or 0x10, is none to people.
+    .transform((text) => (/^\d+$/.test(text) ? Number(text) : Number.NaN))
+    .refine((n) => n >= least && n <= most, {
       error: `expected ${what}: a whole number from ${least} to ${most}`,
     });
 

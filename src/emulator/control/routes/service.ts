@@ -1,8 +1,9 @@
 // The service as a whole: whether it is ready, how it stands, its seed, and back to the beginning.
 
-import { snippetsFor } from '../../../connect/index.js';
+import { isPlainOrigin, snippetsFor } from '../../../connect/index.js';
 import { mapping, numberWhere } from '../../../plan/internal.js';
 import { type Control, change, keep, planIn, seedIn } from '../control.js';
+import { ControlError } from '../control-error.js';
 import { healthAnswer, troubleOf } from '../health.js';
 import { route } from '../route.js';
 import { clockView } from './clock.js';
@@ -54,6 +55,7 @@ function reset(control: Control, next: number | undefined): void {
   });
   clock.restore(fresh);
   core.reload();
+  control.onReset?.();
 }
 
 /** The routes of the service as a whole. */
@@ -88,10 +90,20 @@ export const serviceRoutes = [
     path: '/connect',
     summary:
       'Tells how clients connect: a text to copy for each, with the address that was asked and the sign-in in force, without secrets; and whether there is a demo fleet to load.',
-    run: ({ connection, prepareDemo }, { origin }) => ({
-      demo: prepareDemo !== undefined,
-      snippets: snippetsFor({ ...connection, url: origin }).map(({ brief: _, ...shown }) => shown),
-    }),
+    run({ connection, prepareDemo }, { origin }) {
+      // Behind a server of one's own the Host is whatever a client sends, and people copy it into a shell.
+      if (!isPlainOrigin(origin)) {
+        throw new ControlError(
+          400,
+          `ask by a name or an address; ${JSON.stringify(origin)} is none`,
+        );
+      }
+      const snippets = snippetsFor({ ...connection, url: origin });
+      return {
+        demo: prepareDemo !== undefined,
+        snippets: snippets.map(({ brief: _, ...shown }) => shown),
+      };
+    },
   }),
   route({
     method: 'PUT',
@@ -107,7 +119,7 @@ export const serviceRoutes = [
     method: 'POST',
     path: '/reset',
     summary:
-      'Takes out all instances, overrides and faults, and returns to the plan and the time of the beginning. The seed stays, unless another one is given.',
+      'Takes out all instances, overrides and faults, and returns to the plan and the time of the beginning; the demo fleet no longer lives. The seed stays, unless another one is given.',
     body: mapping('a mapping with seed, or nothing', { seed: seed.optional() }),
     run(control, { body }) {
       reset(control, body.seed);
