@@ -90,7 +90,7 @@ describeInBrowser('the console, for everybody', (openTab) => {
     },
   );
 
-  it('keeps each cell of a row within it, at every width', async () => {
+  it('keeps each cell of a row within it, and the page within the window, at every width', async () => {
     const { url } = server;
     const { page } = await openTab();
     await page.goto(url);
@@ -99,9 +99,11 @@ describeInBrowser('the console, for everybody', (openTab) => {
       [...row.querySelectorAll('.cell')]
         .filter((cell) => cell.getBoundingClientRect().right > row.getBoundingClientRect().right)
         .map((cell) => cell.textContent))`;
-    for (const width of [360, 760, 761, 800, 1000, 1180, 1181, 1280]) {
+    const sticksOut = 'document.documentElement.scrollWidth > window.innerWidth';
+    for (const width of [360, 520, 620, 760, 761, 800, 1000, 1180, 1181, 1280]) {
       await page.setViewportSize({ width, height: 800 });
       expect([width, await page.evaluate(outside)]).toEqual([width, []]);
+      expect([width, await page.evaluate(sticksOut)]).toEqual([width, false]);
     }
   });
 });

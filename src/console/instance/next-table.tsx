@@ -12,7 +12,7 @@ export function NextTable({ explanation }: { readonly explanation: Explanation }
   const { possible, impossible } = explanation;
   return (
     <>
-      <table class="next">
+      <table class="next folding">
         <caption class="visually-hidden">What can happen next</caption>
         <thead>
           <tr>

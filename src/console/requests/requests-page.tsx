@@ -105,7 +105,7 @@ function Requests(props: {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it with the arrows
     <section class="card table-box requests" tabIndex={0} aria-label="Requests, as a table">
-      <table>
+      <table class="folding">
         <caption class="visually-hidden">Requests, newest first</caption>
         <thead>
           <tr>
