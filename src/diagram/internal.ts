@@ -24,6 +24,7 @@ export { escapeMarkdown, escapeMermaid } from './escape.js';
 export { type Layout, layoutOf, type PlacedEdge, type PlacedState, type Spot } from './layout.js';
 export { diagramModelOf } from './model.js';
 export {
+  edgeName,
   type Outline,
   type OutlineEdge,
   type OutlineState,

@@ -13,6 +13,6 @@ export {
 // Remembering
 export { longestMessageBytes } from './journal/index.js';
 // Saving
-export { longestFileBytes } from './saved/index.js';
+export { formatName as inspectionFormat, longestFileBytes } from './saved/index.js';
 // Serving
 export { hostedPath, pagePath } from './site/index.js';

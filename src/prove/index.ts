@@ -5,9 +5,18 @@ export { AlterationError, alterationForms, alterMachine } from './alter.js';
 export { type ToldStep, tell } from './changes.js';
 // What is claimed
 export type { Answer, Claim, ClaimedStep, Predicate, Surroundings, WrittenEdge } from './claim.js';
+// Which edges an application takes
+export {
+  type CountedEdge,
+  type EdgeCoverage,
+  type EdgeWatch,
+  toCoverEveryEdge,
+  watchEdges,
+} from './edge-coverage.js';
 export { itfOf } from './formats/itf.js';
 export { mermaidOf } from './formats/mermaid.js';
 export { verdictText } from './formats/text.js';
+export { coverageOf, type InspectedFrame } from './inspected.js';
 // The lifecycle of an instance
 export { instanceClaims, instanceProof, instanceStarts } from './instance.js';
 export type { Start } from './machine.js';

@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { machine as feedback } from '../../docs/examples/feedback.machine.mjs';
 import { instanceMachine, lifecycle } from '../../machines/index.js';
 import { renderDiagram } from '../../src/diagram/index.js';
 import { alterMachine } from '../../src/prove/index.js';
@@ -101,7 +102,7 @@ test.each([
   [['--diff', 'nothing.json'], 'nothing.json: neither a file nor a revision of git: '],
   [['--diff', join(import.meta.dirname, '../../README.md')], 'expected .ts, .js, .json or .scxml'],
   [['--diff', 'x', '--format', 'dot'], '--diff is told as text, json, markdown, mermaid, svg'],
-  [['--machine', 'x.ts'], '--machine goes with --diff'],
+  [['--machine', 'x.ts'], '--machine goes with --diff or --coverage'],
   [['--kind', 'ha'], '--kind goes with --coverage'],
   [['--coverage', 'nothing.jsonl'], 'nothing.jsonl: no such file or directory'],
   [['--format', 'text'], 'the chart is told as mermaid, svg, '],
@@ -178,4 +179,51 @@ test('the coverage of a trace adds up to the changes that check counts, in every
   expect(svg).toMatch(/class="edge removed">\n<path [^>]*stroke-dasharray/);
   expect(svg.match(/<g id="edge\d+"/g)).toHaveLength(lifecycle.edges.length);
   expect(svg.match(/>1× ?</g)).toHaveLength(2);
+});
+
+test('what an inspector saved is told by the edges that actors took, of the chart or of a machine of a file', async () => {
+  const saved = (
+    machine: { readonly id: string; readonly definition: unknown },
+    ...values: [string, string?][]
+  ) => {
+    const file = join(folder, `${machine.id}.jsonl`);
+    const message = ([value, type]: [string, string?], n: number) => ({
+      type: 'message',
+      source: 's1',
+      ...(n === 0 && { machine: 'm1' }),
+      message: {
+        type: n === 0 ? '@xstate.actor' : '@xstate.snapshot',
+        sessionId: 'x:0',
+        ...(type !== undefined && { event: { type } }),
+        snapshot: { value, context: { kind: 'ha', feedback: '' }, status: 'active' },
+      },
+    });
+    const lines = [
+      { format: 'dcs-lifecycle inspection', version: 1 },
+      { type: 'source', id: 's1', name: 'shop' },
+      { type: 'machine', id: 'm1', definition: JSON.stringify(machine.definition) },
+      ...values.map(message),
+    ];
+    writeFileSync(file, lines.map((line) => `${JSON.stringify(line)}\n`).join(''));
+    return file;
+  };
+  const file = saved(instanceMachine, ['CREATING'], ['ERROR', 'fault'], ['RESTARTING', 'restart']);
+  const { code, out, err } = await runHere('diagram', '--coverage', file);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toContain(
+    `instance: 2 of ${lifecycle.edges.length} edges taken, in 2 steps of 1 actor\n`,
+  );
+  expect(out).toMatch(/ {2}CREATING --fault--> ERROR +1\n/);
+  expect(out).toMatch(/ {2}CREATING --fail--> CREATEFAILED +never\n/);
+  const form = saved(feedback, ['prompt'], ['form', 'feedback.bad']);
+  const { edges } = JSON.parse(
+    (await runHere('diagram', '--coverage', form, '--machine', 'feedback', '--json')).out,
+  );
+  expect(edges.filter((edge: { count: number }) => edge.count > 0)).toMatchObject([
+    { name: 'prompt --feedback.bad--> form', count: 1 },
+  ]);
+  expect(await runHere('diagram', '--coverage', form)).toMatchObject({
+    code: 2,
+    err: `${form}: no actor of the machine instance in it\n`,
+  });
 });

@@ -39,10 +39,13 @@ export function diagramCommand(environment: Environment): Command {
       '--diff <old>',
       'tell what is different from a file, a revision of git, or REVISION:FILE',
     )
-    .option('--machine <file>', 'with --diff: the later chart, a module with an XState 5 machine')
+    .option(
+      '--machine <file>',
+      'with --diff or what an inspector saved: the chart, a module with an XState 5 machine',
+    )
     .option(
       '--coverage <trace>',
-      'tell how often a trace saw each edge; files, folders and options as check has them',
+      'tell how often each edge was seen: in what check reads, or in what an inspector saved',
       (text: string, before: readonly string[] = []) => [...before, text],
     )
     .option('--json', 'with --diff or --coverage: print one JSON document and nothing else');
@@ -60,9 +63,15 @@ export function diagramCommand(environment: Environment): Command {
         const format = formatAmong<DiffFormat>('--diff', diffFormats, asked);
         await runDiff({ ...settings, diff, format }, environment);
       } else if (coverage) {
+        const { isInspection } = await import('../chart/is-inspection.js');
         const { coverageFormats, runCoverage } = await import('../check/run-coverage.js');
         const format = formatAmong<CoverageFormat>('--coverage', coverageFormats, asked);
-        await runCoverage(coverage, { ...settings, format }, environment);
+        if (coverage.some(isInspection)) {
+          const { runInspected } = await import('../chart/run-inspected.js');
+          await runInspected(coverage, { ...settings, format }, environment);
+        } else if (settings.machine === undefined) {
+          await runCoverage(coverage, { ...settings, format }, environment);
+        } else throw badInput('--machine goes with --diff, or with files that an inspector saved');
       } else await draw(settings, environment);
     });
 }
@@ -87,7 +96,9 @@ function formatAmong<Format extends string>(
 /** Options that mean nothing without another one. */
 function requireCompany({ diff, coverage }: DiagramSettings, command: Command): void {
   const isGiven = (name: string) => command.getOptionValueSource(name) === 'cli';
-  if (isGiven('machine') && diff === undefined) throw badInput('--machine goes with --diff');
+  if (isGiven('machine') && diff === undefined && !coverage) {
+    throw badInput('--machine goes with --diff or --coverage');
+  }
   if (isGiven('json') && diff === undefined && !coverage) {
     throw badInput('--json goes with --diff or --coverage');
   }
@@ -118,4 +129,5 @@ Examples:
   dcs-lifecycle diagram --diff lifecycle.json --format svg --output news.svg
   dcs-lifecycle diagram --machine checkout.ts --diff main      # the same file, in git
   dcs-lifecycle diagram --coverage polled --format svg --output seen.svg
+  dcs-lifecycle diagram --coverage inspection.jsonl --machine checkout.ts
 `;
