@@ -48,13 +48,18 @@ const root = new URL('..', import.meta.url);
 
 /** What a command of this program prints in the root of the tree. */
 function printed(command) {
-  const args = [fileURLToPath(new URL('dist/bin/main.js', root)), ...command.split(' ')];
+  const program = fileURLToPath(new URL('dist/bin/main.js', root));
   const env = { PATH: process.env.PATH };
-  const { stdout, stderr } = spawnSync(process.execPath, args, {
-    cwd: fileURLToPath(root),
-    encoding: 'utf8',
-    env,
-  });
+  // By a shell, for what a guide pipes through grep.
+  const { stdout, stderr } = spawnSync(
+    'sh',
+    ['-c', `"${process.execPath}" "${program}" ${command}`],
+    {
+      cwd: fileURLToPath(root),
+      encoding: 'utf8',
+      env,
+    },
+  );
   return stdout + stderr;
 }
 

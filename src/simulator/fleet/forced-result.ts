@@ -67,6 +67,7 @@ export function forcedSample({ sum, squares, most }: Moments, n: number): Forced
 
 /** The lives of a group as evidence: the time without service after each rare step. */
 export interface ForcedEvidence extends ForcedStep {
+  /** The shares of the time to the horizon after it, by weight. */
   readonly sample: ForcedSample;
   /** Whether they are enough to tell. */
   readonly isEnough: boolean;
