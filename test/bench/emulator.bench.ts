@@ -1,9 +1,12 @@
-// The emulator over HTTP beside a bare node:http server that answers as many characters, with a hundred
-// instances and with a hundred thousand.
+// The emulator over HTTP beside a bare node:http server that answers as many characters: with a hundred instances,
+// with a hundred thousand, with a file that keeps changes, and as the program with its log on.
 
-import { type Load, type LoadRequest, load } from './emulator/load.js';
+import { type Costed, costed, type Scenario } from './emulator/costed.js';
+import { longestWaitWhileDue } from './emulator/due.js';
+import { startLogged } from './emulator/logged.js';
 import { type BenchServer, startServer } from './emulator/process.js';
-import { bare, requestsTo } from './emulator/requests.js';
+import { bare, type Requests, requestsTo } from './emulator/requests.js';
+import { type Figure, named, ratioRow, spreadOfBoth, summaryOf } from './figure.js';
 import type { Measurement } from './measure.js';
 import type { BenchReport } from './report.js';
 
@@ -12,12 +15,6 @@ const many = 100_000;
 
 /** A machine that is slow for a while is so for all. */
 const rounds = 5;
-
-interface Scenario {
-  readonly name: string;
-  readonly server: BenchServer;
-  readonly next: () => LoadRequest;
-}
 
 /**
  * Runs the bench.
@@ -29,53 +26,115 @@ export async function benchEmulator(timeMs: number): Promise<BenchReport> {
     startServer('bare'),
     startServer('emulator', few),
     startServer('emulator', many),
+    startServer('kept', few),
   ]);
+  const logged = await startLogged(few);
   try {
     const memory = await servers[2].ask('memory');
-    const scenarios = await scenariosOn(...servers);
-    const measurements = await measureLoads(scenarios, timeMs);
+    const scenarios = await scenariosOn(servers, logged);
+    const measured = await measureLoads(scenarios, timeMs);
+    const measurements = measured.map(({ measurement }) => measurement);
     return {
       bench: 'emulator',
       work: `16 connections from another process; the emulator with ${few} and with ${many.toLocaleString('en')} instances`,
       unit: 'request',
       baseline: scenarios[0]?.name ?? '',
-      measurements: measurements.map(({ measurement }) => measurement),
-      facts: [
-        ...measurements.map(
-          ({ measurement: { name }, p50Ms, p99Ms, perSecond, processorUs }) =>
-            [
-              name,
-              `${perSecond.toFixed(0)} per second, p50 ${p50Ms.toFixed(2)} ms, p99 ${p99Ms.toFixed(2)} ms, ${processorUs.toFixed(0)} µs of the server’s processor`,
-            ] as const,
-        ),
-        [`resident with ${many.toLocaleString('en')}`, `${memory.megabytes?.toFixed(0)} MB`],
-        ['100,000 due phases', `${(await advancing()).toFixed(0)} ms`],
+      measurements,
+      facts: measured.map(
+        ({ measurement: { name }, p50Ms, p99Ms, perSecond, processorUs }) =>
+          [
+            name,
+            `${perSecond.toFixed(0)} per second, p50 ${p50Ms.toFixed(2)} ms, p99 ${p99Ms.value.toFixed(2)} ms${spentOf(processorUs)}`,
+          ] as const,
+      ),
+      figures: [
+        ...partsOfBare(measurements),
+        mixedFigure(measured),
+        {
+          row: 'memory with 100,000 instances',
+          unit: 'MB',
+          aim: { atMost: 250 },
+          ...(memory.megabytes !== undefined && { value: memory.megabytes }),
+        },
+        { row: '100,000 due phases', unit: 'ms', aim: { atMost: 700 }, ...(await advancing()) },
+        {
+          row: 'slowest GET while 100,000 phases fall due',
+          unit: 'ms',
+          aim: { atMost: 20 },
+          ...(await longestWaitWhileDue(many)),
+        },
       ],
     };
   } finally {
-    await Promise.all(servers.map((server) => server.end()));
+    await Promise.all([...servers, logged].map((server) => server.end()));
   }
 }
 
-async function scenariosOn(
-  plain: BenchServer,
-  small: BenchServer,
-  large: BenchServer,
-): Promise<Scenario[]> {
-  const [a, b] = [await requestsTo(small.port, few), await requestsTo(large.port, many)];
-  const onBare = (name: string, length: number) => ({
-    name: `bare node:http, ${name}`,
-    server: plain,
-    next: bare(length),
-  });
+const shortBare = 'bare node:http, length of GET';
+const longBare = 'bare node:http, length of list';
+
+function partsOfBare(measurements: readonly Measurement[]): Figure[] {
+  const rows = [
+    ['GET', 0.65, 'GET', shortBare],
+    ['GET of serve with its log', 0.65, 'GET of serve with its log', shortBare],
+    ['restart', 0.3, 'restart', shortBare],
+    ['create', 0.3, 'create', shortBare],
+    ['a random page of 100,000', 0.3, 'list, page of 10 of 100,000', longBare],
+  ] as const;
   return [
-    onBare('length of GET', a.showLength),
+    ...rows.map(([row, atLeast, one, other]) =>
+      ratioRow(
+        `${row}, of bare node:http`,
+        atLeast,
+        named(measurements, one),
+        named(measurements, other),
+      ),
+    ),
+    ratioRow(
+      'restarts kept in a file, of those in memory',
+      0.5,
+      named(measurements, 'restart, kept in a file'),
+      named(measurements, 'restart'),
+    ),
+  ];
+}
+
+function mixedFigure(measured: readonly Measured[]): Figure {
+  const p99Of = (name: string) =>
+    (measured.find(({ measurement }) => measurement.name === name) as Measured).p99Ms;
+  const [small, large] = [p99Of('mixed'), p99Of('mixed, of 100,000')];
+  return {
+    row: 'p99 of a mixed load on 100,000, of that on 100',
+    unit: '×',
+    aim: { atMost: 2 },
+    value: large.value / small.value,
+    spreadPercent: spreadOfBoth(small.spreadPercent, large.spreadPercent),
+  };
+}
+
+async function scenariosOn(
+  [plain, small, large, kept]: readonly [BenchServer, BenchServer, BenchServer, BenchServer],
+  logged: { readonly port: number },
+): Promise<Scenario[]> {
+  const [a, b, c, d] = (await Promise.all([
+    requestsTo(small.port, few),
+    requestsTo(large.port, many),
+    requestsTo(kept.port, few),
+    requestsTo(logged.port, few),
+  ])) as [Requests, Requests, Requests, Requests];
+  const onBare = (name: string, length: number) => ({ name, server: plain, next: bare(length) });
+  return [
+    onBare(shortBare, a.showLength),
     { name: 'GET', server: small, next: a.show },
+    { name: 'GET of serve with its log', server: logged, next: d.show },
     { name: 'GET of 100,000', server: large, next: b.show },
-    onBare('length of list', a.listLength),
+    onBare(longBare, a.listLength),
     { name: 'list, page of 10', server: small, next: a.list },
     { name: 'list, page of 10 of 100,000', server: large, next: b.list },
+    { name: 'mixed', server: small, next: a.mixed },
+    { name: 'mixed, of 100,000', server: large, next: b.mixed },
     { name: 'restart', server: small, next: a.restart },
+    { name: 'restart, kept in a file', server: kept, next: c.restart },
     { name: 'restart of 100,000', server: large, next: b.restart },
     { name: 'create', server: small, next: a.create },
     { name: 'create beside 100,000', server: large, next: b.create },
@@ -88,16 +147,7 @@ interface Measured {
   /** The processor time of the server for one request, in microseconds. */
   readonly processorUs: number;
   readonly p50Ms: number;
-  readonly p99Ms: number;
-}
-
-type Costed = Load & Pick<Measured, 'processorUs'>;
-
-async function costed({ server, next }: Scenario, timeMs: number): Promise<Costed> {
-  const { ms: before = 0 } = await server.ask('cpu');
-  const result = await load(server.port, next, timeMs);
-  const { ms: after = 0 } = await server.ask('cpu');
-  return { ...result, processorUs: ((after - before) * 1000) / result.requests };
+  readonly p99Ms: { readonly value: number; readonly spreadPercent: number };
 }
 
 async function measureLoads(scenarios: readonly Scenario[], timeMs: number): Promise<Measured[]> {
@@ -113,31 +163,33 @@ async function measureLoads(scenarios: readonly Scenario[], timeMs: number): Pro
 }
 
 function measuredOf(name: string, loads: readonly Costed[]): Measured {
-  const middle = (of: (load: Costed) => number) => {
-    const sorted = loads.map(of).sort((a, b) => a - b);
-    return sorted[sorted.length >> 1] as number;
-  };
-  const nanoseconds = ({ requestsPerSecond }: Load) => 1e9 / requestsPerSecond;
-  const all = loads.map(nanoseconds);
-  const median = middle(nanoseconds);
+  const middle = (of: (load: Costed) => number) => summaryOf(loads.map(of));
+  const { value, spreadPercent } = middle(({ requestsPerSecond }) => 1e9 / requestsPerSecond);
   return {
     measurement: {
       name,
-      nanoseconds: median,
-      spreadPercent: ((Math.max(...all) - Math.min(...all)) / 2 / median) * 100,
+      nanoseconds: value,
+      spreadPercent,
       samples: loads.reduce((sum, { requests }) => sum + requests, 0),
     },
-    perSecond: 1e9 / median,
-    processorUs: middle(({ processorUs }) => processorUs),
-    p50Ms: middle(({ p50Ms }) => p50Ms),
+    perSecond: 1e9 / value,
+    processorUs: middle(({ processorUs }) => processorUs ?? Number.NaN).value,
+    p50Ms: middle(({ p50Ms }) => p50Ms).value,
     p99Ms: middle(({ p99Ms }) => p99Ms),
   };
 }
 
+const spentOf = (processorUs: number) =>
+  Number.isNaN(processorUs) ? '' : `, ${processorUs.toFixed(0)} µs of the server’s processor`;
+
 /** How long it takes to advance the clock over as many creations that come to their ends. */
-async function advancing(): Promise<number> {
-  const server = await startServer('busy', many);
-  const { ms = Number.NaN } = await server.ask('advance');
-  await server.end();
-  return ms;
+async function advancing(): Promise<{ readonly value: number; readonly spreadPercent: number }> {
+  const samples: number[] = [];
+  for (let run = 0; run < 3; run++) {
+    const server = await startServer('busy', many);
+    const { ms = Number.NaN } = await server.ask('advance');
+    await server.end();
+    samples.push(ms);
+  }
+  return summaryOf(samples);
 }

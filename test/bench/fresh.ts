@@ -1,24 +1,27 @@
 // What users wait for in a process of its own: no run knows what an earlier one has compiled.
 
+import { type Figure, summaryOf } from './figure.js';
 import type { Measurement } from './measure.js';
 import type { BenchReport } from './report.js';
 
 /** Something that is done once by a new process. */
 export interface Fresh {
   readonly name: string;
-  /** How long it may take, in milliseconds; nothing is said of it without. */
-  readonly aimMs?: number;
+  /** What it is called in the table of aims. */
+  readonly row: string;
+  /** How long it may take, in milliseconds; without, it has no row there. */
+  readonly aimMs?: number | undefined;
   /** Does it, and tells how long it took in milliseconds. */
   once(): number | Promise<number>;
 }
 
 /** How many processes each of them gets, after a first one that fills the caches of files. */
-const runs = 15;
+const runs = 9;
 
 /** Does each of them in turn, again and again: a machine that is slow for a while is so for all. */
 export async function measureFresh(
   all: readonly Fresh[],
-): Promise<Pick<BenchReport, 'measurements' | 'facts'>> {
+): Promise<Pick<BenchReport, 'measurements' | 'figures'>> {
   const times = all.map((): number[] => []);
   for (let run = -1; run < runs; run++) {
     for (const [index, each] of all.entries()) {
@@ -27,18 +30,15 @@ export async function measureFresh(
     }
   }
   const measurements = all.map(({ name }, index) => medianOf(name, times[index] as number[]));
-  const facts = all.flatMap(({ name, aimMs }, index) => {
+  const figures = all.flatMap(({ row, aimMs }, index): Figure[] => {
     if (aimMs === undefined) return [];
-    const ms = (measurements[index] as Measurement).nanoseconds / 1e6;
-    const verdict = ms <= aimMs ? 'holds' : 'MISSED';
-    return [[name, `${ms.toFixed(0)} ms, aim ${aimMs} ms: ${verdict}`] as const];
+    const { nanoseconds, spreadPercent } = measurements[index] as Measurement;
+    return [{ row, unit: 'ms', aim: { atMost: aimMs }, value: nanoseconds / 1e6, spreadPercent }];
   });
-  return { measurements, facts };
+  return { measurements, figures };
 }
 
 function medianOf(name: string, times: readonly number[]): Measurement {
-  const sorted = [...times].sort((a, b) => a - b);
-  const at = (part: number) => sorted[Math.floor(part * (sorted.length - 1))] as number;
-  const spreadPercent = ((at(0.75) - at(0.25)) / 2 / at(0.5)) * 100;
-  return { name, nanoseconds: at(0.5) * 1e6, spreadPercent, samples: sorted.length };
+  const { value, spreadPercent } = summaryOf(times);
+  return { name, nanoseconds: value * 1e6, spreadPercent, samples: times.length };
 }

@@ -33,7 +33,8 @@ function imported(name: string, aimMs?: number): Fresh {
   `;
   return {
     name,
-    ...(aimMs !== undefined && { aimMs }),
+    row: `import of ${name}`,
+    aimMs,
     once() {
       const args = ['--input-type=module', '--eval', script];
       const { stdout, stderr } = spawnSync(process.execPath, args, { encoding: 'utf8' });

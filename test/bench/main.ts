@@ -1,11 +1,20 @@
-// Runs the benches: all of them, or those that are named. `--json` prints for programs.
+// Runs the benches: all of them, or those that are named. At the end stands the table of what is aimed at.
+//
+//   npm run bench
+//   npm run bench -- start fleet --seconds 5
+//   npm run bench -- --json before.json
+//   npm run bench -- --compare before.json      ends with 1 when something fell by more than a tenth beyond noise
 
+import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { type BenchRun, changesBetween, printChanges, printFigures } from './compare.js';
 import { benchConsole } from './console.bench.js';
 import { benchEmulator } from './emulator.bench.js';
 import { benchFleet } from './fleet.bench.js';
 import { benchImport } from './import.bench.js';
+import { benchInspector } from './inspector.bench.js';
+import { benchInstall } from './install.bench.js';
 import { benchObserverCheck } from './observer-check.bench.js';
 import { benchObserverWait } from './observer-wait.bench.js';
 import { benchObserverWatch } from './observer-watch.bench.js';
@@ -28,30 +37,61 @@ const benches: Readonly<Record<string, (timeMs: number) => Promise<BenchReport>>
   'observer-check': benchObserverCheck,
   'observer-wait': benchObserverWait,
   'observer-watch': benchObserverWatch,
+  inspector: benchInspector,
+  install: benchInstall,
 };
 
-const timeMs = 2_000;
-
 const { values, positionals } = parseArgs({
-  options: { json: { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'string' },
+    compare: { type: 'string' },
+    seconds: { type: 'string', default: '1' },
+  },
   allowPositionals: true,
 });
 
-const unknown = positionals.filter((name) => !(name in benches));
-if (unknown.length > 0) {
-  console.error(`no bench ${unknown.join(', ')}; there is ${Object.keys(benches).join(', ')}`);
+function fail(message: string): never {
+  console.error(message);
   process.exit(2);
 }
 
+/** How long each contender is timed. */
+const timeMs = Number(values.seconds) * 1000;
+if (!(timeMs > 0)) fail(`--seconds: ${values.seconds}. Allowed: a number above 0`);
+const unknown = positionals.filter((name) => !(name in benches));
+if (unknown.length > 0) {
+  fail(`no bench ${unknown.join(', ')}; there is ${Object.keys(benches).join(', ')}`);
+}
+const before = values.compare === undefined ? undefined : runIn(values.compare);
+
+function runIn(path: string): BenchRun {
+  try {
+    const run = JSON.parse(readFileSync(path, 'utf8'));
+    if (Array.isArray(run.reports)) return run;
+  } catch (error) {
+    return fail(`--compare: ${path} cannot be read: ${(error as Error).message}`);
+  }
+  return fail(`--compare: ${path} is no file that npm run bench -- --json wrote`);
+}
+
 const machine = { node: process.version, arch: arch(), cpu: cpus()[0]?.model ?? 'unknown' };
-const chosen = Object.entries(benches).filter(
-  ([name]) => positionals.length === 0 || positionals.includes(name),
-);
 const reports: BenchReport[] = [];
-if (!values.json) console.log(`Node ${machine.node}, ${machine.arch}, ${machine.cpu}\n`);
-for (const [, bench] of chosen) {
+console.log(`Node ${machine.node}, ${machine.arch}, ${machine.cpu}\n`);
+for (const [name, bench] of Object.entries(benches)) {
+  if (positionals.length > 0 && !positionals.includes(name)) continue;
   const report = await bench(timeMs);
   reports.push(report);
-  if (!values.json) console.log(printTable(report));
+  console.log(printTable(report));
 }
-if (values.json) console.log(JSON.stringify({ ...machine, reports: reports.map(toJson) }, null, 2));
+
+const figures = reports.flatMap((report) => report.figures ?? []);
+if (figures.length > 0) console.log(`${printFigures(figures)}\n`);
+if (values.json !== undefined) {
+  const text = JSON.stringify({ ...machine, reports: reports.map(toJson) }, null, 2);
+  writeFileSync(values.json, `${text}\n`);
+}
+if (before) {
+  const changes = changesBetween(before, { ...machine, reports });
+  console.log(printChanges(changes));
+  if (changes.some(({ fell }) => fell)) process.exitCode = 1;
+}

@@ -3,6 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Bench } from 'tinybench';
 import type { Contender } from './contender.js';
+import { summaryOf } from './figure.js';
 
 /** What one contender needs for one unit of work. */
 export interface Measurement {
@@ -82,9 +83,6 @@ function repetitionsFor(contender: Contender): number {
 }
 
 function summarise(name: string, samples: readonly number[]): Measurement {
-  const sorted = samples.toSorted((a, b) => a - b);
-  const quantile = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] as number;
-  const nanoseconds = quantile(0.5);
-  const spreadPercent = ((quantile(0.75) - quantile(0.25)) / 2 / nanoseconds) * 100;
-  return { name, nanoseconds, spreadPercent, samples: sorted.length };
+  const { value, spreadPercent } = summaryOf(samples);
+  return { name, nanoseconds: value, spreadPercent, samples: samples.length };
 }

@@ -1,5 +1,6 @@
 // What a bench says: its measurements, as a table for people or as JSON for programs.
 
+import type { Figure } from './figure.js';
 import type { Measurement } from './measure.js';
 
 /** The outcome of one bench. */
@@ -14,10 +15,12 @@ export interface BenchReport {
   readonly measurements: readonly Measurement[];
   /** What else was found out, with its unit. */
   readonly facts?: readonly (readonly [name: string, value: string])[];
+  /** What is held against an aim. */
+  readonly figures?: readonly Figure[];
 }
 
 /** How many times as fast as the baseline a contender is. */
-function ratioOf(report: BenchReport, { nanoseconds }: Measurement): number {
+export function ratioOf(report: BenchReport, { nanoseconds }: Measurement): number {
   const baseline = report.measurements.find(({ name }) => name === report.baseline);
   if (!baseline) throw new Error(`${report.baseline} did not take part`);
   return baseline.nanoseconds / nanoseconds;
@@ -32,19 +35,33 @@ export function printTable(report: BenchReport): string {
     `${rounded(ratioOf(report, measurement))} ×`,
   ]);
   const head = ['', `ns per ${report.unit}`, '', `as fast as ${report.baseline}`];
+  const facts = (report.facts ?? []).map(([name, value]) => `${name}: ${value}`);
+  const end = facts.length > 0 ? ['', ...facts, ''] : [''];
+  return [`${report.bench}: ${report.work}`, '', columns(head, rows), ...end].join('\n');
+}
+
+/**
+ * Writes rows below a head, each column as wide as it has to be.
+ *
+ * @param left - the columns that stand on the left of their width; the first unless given
+ */
+export function columns(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  left: readonly number[] = [0],
+): string {
   const widths = head.map((_, column) =>
     Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)),
   );
   const line = (row: readonly string[]) =>
     row
-      .map((cell, column) =>
-        column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0),
-      )
+      .map((cell, column) => {
+        const width = widths[column] ?? 0;
+        return left.includes(column) ? cell.padEnd(width) : cell.padStart(width);
+      })
       .join('  ')
       .trimEnd();
-  const facts = (report.facts ?? []).map(([name, value]) => `${name}: ${value}`);
-  const end = facts.length > 0 ? ['', ...facts, ''] : [''];
-  return [`${report.bench}: ${report.work}`, '', ...[head, ...rows].map(line), ...end].join('\n');
+  return [head, ...rows].map(line).join('\n');
 }
 
 /** Writes a report for programs. */
@@ -58,6 +75,7 @@ export function toJson(report: BenchReport): object {
   };
 }
 
-function rounded(value: number): string {
+/** With three digits that count. */
+export function rounded(value: number): string {
   return value.toLocaleString('en', { maximumSignificantDigits: 3 });
 }

@@ -2,6 +2,7 @@
 
 import { spawnSync } from 'node:child_process';
 import type { Contender } from './contender.js';
+import { type Figure, named, ratioRow } from './figure.js';
 import { engine, expectationOf } from './fleet/engine.js';
 import { readModel } from './fleet/model.js';
 import { type Measurement, measure } from './measure.js';
@@ -28,7 +29,8 @@ export async function benchScaling(timeMs: number): Promise<BenchReport> {
     sizes.map((instances) => perInstance(engine(model, expected, instances), instances)),
     timeMs,
   );
-  const threads = await measure([...[1, 2].map(withWorkers), asTwoShards()], timeMs);
+  const [two, shards] = [withWorkers(2), asTwoShards()];
+  const threads = await measure([withWorkers(1), two, shards], timeMs);
   const measurements: Measurement[] = [...line, ...threads];
   return {
     bench: 'scaling',
@@ -36,8 +38,46 @@ export async function benchScaling(timeMs: number): Promise<BenchReport> {
     unit: 'instance',
     baseline: measurements[0]?.name ?? '',
     measurements,
+    figures: [
+      ratioRow(
+        'fleet: two workers, of two processes',
+        0.95,
+        named(threads, two.name),
+        named(threads, shards.name),
+      ),
+      memoryOfAWorker(),
+    ],
   };
 }
+
+/** What a worker adds to the memory of the command. */
+function memoryOfAWorker(): Figure {
+  const [few, many] = [1, 33];
+  const most = [few, many].map((workers) => {
+    const { stderr } = spawnSync(
+      process.execPath,
+      [
+        ...['--import', `data:text/javascript,${encodeURIComponent(tellMemory)}`],
+        ...['dist/bin/main.js', 'fleet', 'docs/examples/exponential.profile.yaml'],
+        ...['--instances', '20000', '--workers', String(workers)],
+      ],
+      { encoding: 'utf8' },
+    );
+    return Number(/^resident (\d+)$/m.exec(stderr)?.[1]);
+  }) as [number, number];
+  return {
+    row: 'fleet: memory of a worker more',
+    unit: 'MB',
+    aim: { atMost: 8 },
+    value: (most[1] - most[0]) / 1024 / (many - few),
+  };
+}
+
+const tellMemory = `
+  import { isMainThread } from 'node:worker_threads';
+  if (isMainThread) process.on('exit', () => {
+    console.error('resident ' + process.resourceUsage().maxRSS);
+  });`;
 
 /** The same, per instance: what stays as it is when the time grows in proportion. */
 const perInstance = (contender: Contender, instances: number): Contender => ({

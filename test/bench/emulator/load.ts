@@ -18,10 +18,12 @@ export interface Load {
   /** How long an answer took that half of all, or all but one in a hundred, were faster than. */
   readonly p50Ms: number;
   readonly p99Ms: number;
+  /** How long the slowest took. */
+  readonly slowestMs: number;
   readonly requests: number;
 }
 
-const connections = 16;
+const usualConnections = 16;
 
 /**
  * Sends requests for a while.
@@ -29,9 +31,15 @@ const connections = 16;
  * @param port - of a server on this machine
  * @param next - makes the next request
  * @param timeMs - how long
+ * @param connections - over how many connections
  * @throws Error when an answer has another status than it should
  */
-export async function load(port: number, next: () => LoadRequest, timeMs: number): Promise<Load> {
+export async function load(
+  port: number,
+  next: () => LoadRequest,
+  timeMs: number,
+  connections = usualConnections,
+): Promise<Load> {
   const latencies: number[] = [];
   const start = performance.now();
   const end = start + timeMs;
@@ -48,6 +56,7 @@ export async function load(port: number, next: () => LoadRequest, timeMs: number
     requestsPerSecond: latencies.length / seconds,
     p50Ms: quantile(0.5),
     p99Ms: quantile(0.99),
+    slowestMs: quantile(1),
     requests: latencies.length,
   };
 }

@@ -2,7 +2,7 @@
 
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Question } from './server.js';
+import type { Question, ServerSort } from './server.js';
 
 /** A server that runs. */
 export interface BenchServer {
@@ -15,13 +15,11 @@ export interface BenchServer {
 /**
  * Starts a server.
  *
- * @param what - bare node:http, the emulator, or one whose instances are all being created
+ * @param what - bare node:http; the emulator; one that keeps its changes in a file; one whose instances are all
+ *   being created, for an hour or for a few seconds
  * @param instances - how many the emulator begins with
  */
-export async function startServer(
-  what: 'bare' | 'emulator' | 'busy',
-  instances = 0,
-): Promise<BenchServer> {
+export async function startServer(what: ServerSort, instances = 0): Promise<BenchServer> {
   const path = fileURLToPath(new URL('server.js', import.meta.url));
   const child = fork(path, [what, String(instances)], { execArgv: ['--expose-gc'] });
   const { port } = (await replyOf(child)) as { port: number };

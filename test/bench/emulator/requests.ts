@@ -25,6 +25,8 @@ export interface Requests {
   readonly list: () => LoadRequest;
   readonly create: () => LoadRequest;
   readonly restart: () => LoadRequest;
+  /** What an application that polls and a person who orders make of them: two orders in ten requests. */
+  readonly mixed: () => LoadRequest;
   readonly showLength: number;
   readonly listLength: number;
 }
@@ -41,20 +43,26 @@ export async function requestsTo(port: number, count: number): Promise<Requests>
   let turn = 0;
   const nextId = () => ids[turn++ % ids.length] as string;
   const nextOffset = () => (turn++ * 7919) % Math.max(1, count - 10);
-  return {
-    show: () => ({ method: 'GET', path: `${instances}/${nextId()}`, status: 200 }),
-    list: () => ({
+  const requests = {
+    show: (): LoadRequest => ({ method: 'GET', path: `${instances}/${nextId()}`, status: 200 }),
+    list: (): LoadRequest => ({
       method: 'GET',
       path: `${instances}?limit=10&offset=${nextOffset()}`,
       status: 200,
     }),
-    create: () => ({ method: 'POST', path: instances, body: order, status: 200 }),
-    restart: () => ({
+    create: (): LoadRequest => ({ method: 'POST', path: instances, body: order, status: 200 }),
+    restart: (): LoadRequest => ({
       method: 'PUT',
       path: `${instances}/status`,
       body: JSON.stringify({ action: 'restart', instances: [nextId()] }),
       status: 200,
     }),
+  };
+  const { show, list, restart, create } = requests;
+  const mix = [show, show, show, list, restart, show, show, list, create, show];
+  return {
+    ...requests,
+    mixed: () => (mix[turn++ % mix.length] as () => LoadRequest)(),
     showLength: (await get(`${instances}/${ids[0]}`)).length,
     listLength: (await get(`${instances}?limit=10`)).length,
   };

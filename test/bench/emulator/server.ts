@@ -1,17 +1,26 @@
 // A server as a process of its own, so that it does not share a thread with the load: the emulator with
 // so many instances, or bare node:http that answers a text of any length. Spoken to over IPC.
 
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { createEmulator, serve } from '../../../src/emulator/index.js';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createEmulator, openDatabase, serve } from '../../../src/emulator/index.js';
 import { fixturesSchema } from '../../../src/emulator/internal.js';
 import { parsePlan, presets } from '../../../src/plan/index.js';
 import { systemClock } from '../../../src/time/index.js';
 
+/** What the process is. */
+export type ServerSort = 'bare' | 'emulator' | 'kept' | 'busy' | 'soon';
+
+/** How long the instances of these are being created. */
+const creating: Readonly<Partial<Record<ServerSort, string>>> = { busy: '1h', soon: '4s' };
+
 /** What the process can be asked over IPC. */
 export type Question = 'memory' | 'advance' | 'cpu';
 
-const [what, count = '0'] = process.argv.slice(2);
+const [sort, count = '0'] = process.argv.slice(2);
 
 function answer(reply: unknown): void {
   process.send?.(reply);
@@ -44,14 +53,23 @@ function bare(): void {
   server.listen(0, '127.0.0.1', () => answer({ port: (server.address() as AddressInfo).port }));
 }
 
-async function emulator(instances: number, isBusy: boolean): Promise<void> {
+/** A file that goes when the process ends. */
+function newDatabase(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'bench-data-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  process.once('SIGTERM', () => process.exit(0));
+  return join(folder, 'dcs.db');
+}
+
+async function emulator(sort: ServerSort, instances: number): Promise<void> {
+  const takes = creating[sort];
   const emulated = createEmulator({
-    // A busy fleet is still being created, each for an hour more.
-    plan: isBusy ? parsePlan({ phases: { CREATING: { takes: '1h' } } }) : presets.instant,
+    plan: takes === undefined ? presets.instant : parsePlan({ phases: { CREATING: { takes } } }),
     onDefect: (error) => console.error(error),
+    ...(sort === 'kept' && { persistence: await openDatabase(newDatabase()) }),
   });
   if (instances > 0) {
-    const status = isBusy ? 'CREATING' : 'RUNNING';
+    const status = takes === undefined ? 'RUNNING' : 'CREATING';
     const fleet = [{ name: 'dcs-bench', count: instances, status }];
     emulated.control.apply(fixturesSchema.parse({ instances: fleet }));
   }
@@ -72,5 +90,5 @@ async function emulator(instances: number, isBusy: boolean): Promise<void> {
   answer({ port });
 }
 
-if (what === 'bare') bare();
-else await emulator(Number(count), what === 'busy');
+if (sort === 'bare') bare();
+else await emulator(sort as ServerSort, Number(count));

@@ -1,5 +1,6 @@
 // Times work that takes promises, run by run.
 
+import { summaryOf } from '../figure.js';
 import type { Measurement } from '../measure.js';
 
 /** How many runs there are at least. */
@@ -25,9 +26,6 @@ export async function measureRuns(
     await run();
     samples.push(((performance.now() - before) * 1e6) / units);
   }
-  const sorted = samples.toSorted((a, b) => a - b);
-  const quantile = (share: number) => sorted[Math.floor(share * (sorted.length - 1))] as number;
-  const nanoseconds = quantile(0.5);
-  const spreadPercent = ((quantile(0.75) - quantile(0.25)) / 2 / nanoseconds) * 100;
-  return { name, nanoseconds, spreadPercent, samples: samples.length };
+  const { value, spreadPercent } = summaryOf(samples);
+  return { name, nanoseconds: value, spreadPercent, samples: samples.length };
 }
