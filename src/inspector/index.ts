@@ -8,7 +8,13 @@ export {
   type RunningServer as RunningInspector,
 } from '../loopback/server/index.js';
 // Connecting
-export { type Inspection, type InspectOptions, inspectWith } from './inspect-with.js';
+export {
+  type Inspection,
+  type InspectOptions,
+  inspectThrough,
+  type TextPort,
+} from './connect/index.js';
+export { inspectWith } from './inspect-with.js';
 // Remembering
 export { type Bounds, usualBounds } from './journal/index.js';
 export { createRelay, type Frame, type Relay, type SourceInfo } from './relay/index.js';

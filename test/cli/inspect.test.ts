@@ -7,6 +7,7 @@ import WebSocket from 'ws';
 import type { Frame } from '../../src/inspector/index.js';
 import { buildProgram, type Program } from '../support/cli/index.js';
 import { endChildren } from '../support/processes.js';
+import { until } from '../support/waiting/index.js';
 import { runHere } from './recording.js';
 
 let program: Program;
@@ -80,10 +81,18 @@ it('inspect opens a saved file, serves the page, says how to connect, and saves 
   expect(said()).toContain(
     `createWebSocketInspector({ url: 'ws://localhost:${new URL(await url).port}'`,
   );
+  const heavy = {
+    ...JSON.parse(inspection[2] ?? '').message,
+    snapshot: { context: 'x'.repeat(5e6) },
+  };
+  const socket = new WebSocket(`${new URL(await url).origin.replace('http', 'ws')}/?name=shop`);
+  socket.on('open', () => socket.send(JSON.stringify(heavy)));
+  await until(() => said().includes('shop: the beginning of x:0: 5 MB; limit 4 MB; use sanitize'));
+  socket.terminate();
   child.kill('SIGINT');
   expect(await closed).toBe(0);
   const lines = readFileSync(again, 'utf8').trim().split('\n');
-  expect(lines.slice(1)).toEqual(inspection.slice(1));
+  expect(lines).toEqual(expect.arrayContaining(inspection.slice(1)));
 });
 
 it.each([

@@ -117,6 +117,15 @@ describe('an application', () => {
     expect(seen()[0]).toMatchObject({ source: { connected: false } });
   });
 
+  it('is seen by its address alone, and no more after its end', async () => {
+    const { inspect, stop } = inspectWith(address(), { name: 'far' });
+    createActor(trafficLight, { inspect }).start();
+    await until(() => seen().filter(({ type }) => type === 'message').length === 3);
+    expect(seen()[0]).toMatchObject({ source: { name: 'far', connected: true } });
+    stop();
+    await until(() => relay.sources === 0);
+  });
+
   it('in this process needs no socket, and survives what cannot be written as JSON', async () => {
     const { inspect, stop } = inspectWith(relay, { name: 'here' });
     const circular: { type: 'TIMER'; self?: unknown } = { type: 'TIMER' };

@@ -10,7 +10,7 @@ import {
   SavedInspectionError,
   savedInspection,
 } from '../../src/inspector/index.js';
-import { longestMessageBytes } from '../../src/inspector/journal/index.js';
+import { longestMessage } from '../../src/inspector/journal/index.js';
 import { trafficLight } from '../support/inspector/index.js';
 import { until } from '../support/waiting/index.js';
 
@@ -127,7 +127,7 @@ describe('a file is refused in one line', () => {
     ],
     [
       'a line that is endless',
-      [head, ' '.repeat(6 * longestMessageBytes + 1)],
+      [head, ' '.repeat(6 * longestMessage + 1)],
       'line 2: longer than 24000000 characters',
     ],
   ])('%s', (_, lines, said) => {

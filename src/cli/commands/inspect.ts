@@ -12,6 +12,7 @@ interface Options {
   readonly allowOrigin?: readonly string[];
   readonly open: boolean;
   readonly save?: string;
+  readonly mask?: readonly string[];
 }
 
 /** The command, to be added to the program. */
@@ -30,13 +31,18 @@ export function inspectCommand(environment: Environment): Command {
       'pages of another origin that may be seen (repeatable)',
       also,
     )
+    .option(
+      '--mask <path>',
+      'replace what is there in contexts and events: password, context.user.token (repeatable)',
+      andAlso,
+    )
     .option('--save <file>', 'at the end, save what was inspected')
     .option('--no-open', 'do not open the page in a browser')
     .addHelpText('after', examples)
     .action(async (file: string | undefined, options: Options) => {
       const { runInspector } = await import('../inspect/run-inspector.js');
-      const { allowOrigin: allowOrigins = [] } = options;
-      await runInspector({ ...options, file, allowOrigins }, environment);
+      const { allowOrigin: allowOrigins = [], mask = [] } = options;
+      await runInspector({ ...options, file, allowOrigins, mask }, environment);
     });
 }
 
@@ -47,6 +53,8 @@ Examples:
   dcs-lifecycle inspect --save inspection.jsonl
   dcs-lifecycle inspect --port 0 --allow-origin https://shop.example
 `;
+
+const andAlso = (text: string, before: readonly string[] = []): string[] => [...before, text];
 
 function also(text: string, before: readonly string[] = []): string[] {
   const url = URL.canParse(text) ? new URL(text) : undefined;

@@ -30,6 +30,7 @@ export interface StartedInspector {
  * Starts an inspector on loopback.
  *
  * @param port - 0 for any that is free
+ * @param mask - paths of what the page may not see
  * @param environment - its standard error receives defects
  * @throws CommandFailure when the port cannot be listened on
  */
@@ -37,10 +38,11 @@ export async function startInspector(
   port: number,
   { stderr }: Environment,
   allowOrigins: readonly string[] = [],
+  mask: readonly string[] = [],
 ): Promise<StartedInspector> {
   const onDefect = (error: unknown) =>
     void stderr.write(`${onOneLine(`internal error: ${error}`)}\n`);
-  const relay = createRelay(usualBounds, onDefect);
+  const relay = createRelay(usualBounds, onDefect, mask);
   const assets = await readAssets();
   try {
     return {

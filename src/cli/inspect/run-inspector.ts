@@ -8,7 +8,7 @@ import {
 } from '../../inspector/index.js';
 import { longestFileBytes } from '../../inspector/internal.js';
 import type { Environment } from '../environment/environment.js';
-import { badInput } from '../environment/failures.js';
+import { badInput, onOneLine } from '../environment/failures.js';
 import { openPage } from '../environment/open-page.js';
 import { writeOutput } from '../environment/output-files.js';
 import { untilStopped } from '../environment/signals.js';
@@ -21,6 +21,8 @@ export interface InspectSettings {
   readonly port: number;
   readonly allowOrigins: readonly string[];
   readonly open: boolean;
+  /** Paths of what is masked. */
+  readonly mask: readonly string[];
   /** A saved inspection to begin with. */
   readonly file: string | undefined;
   /** Where to save what was inspected, at the end. */
@@ -36,9 +38,12 @@ export async function runInspector(
   settings: InspectSettings,
   environment: Environment,
 ): Promise<void> {
-  const { port, allowOrigins, file, save } = settings;
+  const { port, allowOrigins, file, save, mask } = settings;
   const saved = file === undefined ? undefined : await framesOf(file, environment);
-  const { server, relay } = await startInspector(port, environment, allowOrigins);
+  const { server, relay } = await startInspector(port, environment, allowOrigins, mask);
+  relay.onComplaint((application, notice) => {
+    environment.stderr.write(`${onOneLine(`${application}: ${notice}`)}\n`);
+  });
   if (saved) relay.open(saved);
   const stopping = untilStopped();
   const { bold, cyan, dim } = styleFor(environment.stdout, environment.variables).colours;

@@ -16,6 +16,3 @@ export const usualBounds: Bounds = {
   maxCharacters: 32_000_000,
   maxActors: 1_000,
 };
-
-/** The longest message taken, in bytes. An application that sends a longer one is disconnected. */
-export const longestMessageBytes = 4_000_000;

@@ -1,6 +1,6 @@
 // A bounded memory of inspection.
 
-export { type Bounds, longestMessageBytes, usualBounds } from './bounds.js';
+export { type Bounds, usualBounds } from './bounds.js';
 export {
   actorKey,
   type EarlierActor,
@@ -8,3 +8,4 @@ export {
   type LogEntry,
 } from './journal.js';
 export { type ActorState, type LogStep, stateAt, stepsOf, valueText } from './state-at.js';
+export { longestMessage, longestMessageBytes, withinLimit } from './too-long.js';

@@ -16,6 +16,8 @@ interface Common {
   readonly rootId?: string | undefined;
   /** Milliseconds since 1970, in digits. */
   readonly createdAt?: string | undefined;
+  /** Why a part of it is missing; not of the protocol, and set on the way. */
+  readonly tooLong?: string | undefined;
 }
 
 /** An actor exists; `definition` is its machine as JSON text. */
@@ -58,7 +60,8 @@ const isTextOrNothing = (value: unknown): boolean =>
  */
 export function asMessage(data: unknown): InspectionMessage | undefined {
   if (!isObject(data) || typeof data.sessionId !== 'string') return undefined;
-  const texts = [data.rootId, data.createdAt, data.sourceId, data.parentId, data.definition];
+  const { rootId, createdAt, sourceId, parentId, definition, tooLong } = data;
+  const texts = [rootId, createdAt, sourceId, parentId, definition, tooLong];
   if (!texts.every(isTextOrNothing)) return undefined;
   const { type } = data;
   const isGood =

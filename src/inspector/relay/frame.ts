@@ -11,6 +11,8 @@ export interface SourceInfo {
   readonly name: string;
   /** Whether it is connected now. */
   readonly connected: boolean;
+  /** The last that it sent too much of, and what helps. */
+  readonly notice?: string;
   /** Whether it comes from a saved file. */
   readonly saved?: boolean;
 }

@@ -2,8 +2,9 @@
 // late sees every live actor with its machine and its last snapshot.
 
 import { Guard } from '../../loopback/index.js';
-import { type Bounds, Journal, usualBounds } from '../journal/index.js';
-import type { InspectionMessage } from '../protocol/index.js';
+import { type Mask, maskOf } from '../connect/masking.js';
+import { actorKey, type Bounds, Journal, usualBounds, withinLimit } from '../journal/index.js';
+import { type InspectionMessage, parseMessage } from '../protocol/index.js';
 import { type Frame, knownFrames, type SourceInfo } from './frame.js';
 
 /** The side of an application. */
@@ -11,6 +12,10 @@ export interface SourcePort {
   readonly id: string;
   /** Takes a message; `characters` is its length as text. */
   receive(message: InspectionMessage, characters: number): void;
+  /** Takes a message as text, such as a worker's; false when it is none. */
+  receiveText(text: string): boolean;
+  /** Says on the page and in the terminal what is wrong with what the application sends. */
+  complain(notice: string): void;
   /** The application is gone. */
   leave(): void;
 }
@@ -31,6 +36,8 @@ export interface Relay {
    * @returns ends it
    */
   view(tell: (frame: Frame) => void): () => void;
+  /** Hears what is wrong with what applications send: each complaint once. */
+  onComplaint(listener: (application: string, notice: string) => void): void;
   /** Runs when the first viewer comes, and whenever one comes after all had gone. */
   onFirstViewer(listener: () => void): void;
 }
@@ -38,11 +45,15 @@ export interface Relay {
 /** Applications that have gone are named for as long as one of these many came after them. */
 const mostSourcesNamed = 100;
 
+/** An application has so many complaints at most. */
+const mostComplaints = 20;
+
 /**
  * Creates a relay; applications and viewers connect later.
  *
  * @param bounds - how much it remembers
  * @param onDefect - hears of defects, of viewers too; applications never do
+ * @param mask - paths of what no viewer may see, whoever sends it: `password`, `context.user.token`
  *
  * @example
  * ```ts
@@ -55,80 +66,142 @@ const mostSourcesNamed = 100;
 export function createRelay(
   bounds: Bounds = usualBounds,
   onDefect: (error: unknown) => void = () => {},
+  mask: readonly string[] = [],
 ): Relay {
-  const guard = new Guard(onDefect);
-  const journal = new Journal(bounds);
-  const sources = new Map<string, SourceInfo>();
-  const viewers = new Set<(frame: Frame) => void>();
-  const firstViewerListeners: (() => void)[] = [];
-  let joined = 0;
+  return new MemoryRelay(bounds, new Guard(onDefect), maskOf(mask));
+}
 
-  const tellAll = (frame: Frame) => {
-    for (const tell of viewers) guard.run(() => tell(frame));
-  };
+type ComplaintListener = (application: string, notice: string) => void;
 
-  function note(source: SourceInfo): void {
-    sources.delete(source.id);
-    sources.set(source.id, source);
-    const left = [...sources.values()].filter(({ connected }) => !connected);
-    for (const { id } of left.slice(0, -mostSourcesNamed)) sources.delete(id);
-    tellAll({ type: 'source', source });
+class MemoryRelay implements Relay {
+  readonly #journal: Journal;
+  readonly #guard: Guard;
+  readonly #mask: Mask | undefined;
+  readonly #sources = new Map<string, SourceInfo>();
+  readonly #viewers = new Set<(frame: Frame) => void>();
+  readonly #firstViewerListeners: (() => void)[] = [];
+  readonly #complaintListeners: ComplaintListener[] = [];
+  #joined = 0;
+
+  constructor(bounds: Bounds, guard: Guard, mask: Mask | undefined) {
+    this.#journal = new Journal(bounds);
+    this.#guard = guard;
+    this.#mask = mask;
   }
 
-  return {
-    get sources() {
-      return [...sources.values()].filter(({ connected }) => connected).length;
-    },
-    get viewers() {
-      return viewers.size;
-    },
-    join(name) {
-      const id = `s${++joined}`;
-      note({ id, name, connected: true });
-      return {
-        id,
-        receive(message, characters) {
-          guard.run(() => {
-            const entry = journal.add(id, message, characters);
-            tellAll({ type: 'message', source: id, message: entry.message, characters });
-          });
-        },
-        leave() {
-          journal.leave(id);
-          note({ id, name, connected: false });
-        },
-      };
-    },
-    open(frames) {
-      const ids = new Map<string, string>();
-      const idOf = (id: string) => ids.get(id) ?? id;
-      for (const frame of frames) {
-        if (frame.type === 'source') {
-          // Its id in the file may be that of an application here.
-          const id = `s${++joined}`;
-          ids.set(frame.source.id, id);
-          note({ ...frame.source, id, connected: false, saved: true });
-        } else if (frame.type === 'earlierActor') {
-          const earlier = { ...frame.earlier, source: idOf(frame.earlier.source) };
-          journal.recall(earlier);
-          tellAll({ type: 'earlierActor', earlier });
-        } else if (frame.type === 'message') {
-          const { message, characters } = frame;
-          const source = idOf(frame.source);
-          journal.add(source, message, characters);
-          tellAll({ type: 'message', source, message, characters });
-        }
+  get sources(): number {
+    return [...this.#sources.values()].filter(({ connected }) => connected).length;
+  }
+
+  get viewers(): number {
+    return this.#viewers.size;
+  }
+
+  join(name: string): SourcePort {
+    const id = `s${++this.#joined}`;
+    this.#note({ id, name, connected: true });
+    const complaints = new Set<string>();
+    const complain = (notice: string) => {
+      if (complaints.has(notice) || complaints.size >= mostComplaints) return;
+      complaints.add(notice);
+      this.#note({ id, name, connected: true, notice });
+      for (const listener of this.#complaintListeners)
+        this.#guard.run(() => listener(name, notice));
+    };
+    const receive = (sent: InspectionMessage, length: number) =>
+      this.#guard.run(() => {
+        const message = withinLimit(this.#mask?.(sent) ?? sent, length);
+        const characters = message.tooLong ? JSON.stringify(message).length : length;
+        this.#add(id, message, characters);
+        if (message.tooLong) complain(`${whatIs(message, this.#journal, id)}: ${message.tooLong}`);
+      });
+    return {
+      id,
+      receive,
+      receiveText(text) {
+        const message = parseMessage(text);
+        if (message) receive(message, text.length);
+        return message !== undefined;
+      },
+      complain,
+      leave: () => {
+        this.#journal.leave(id);
+        const notice = [...complaints].at(-1);
+        this.#note({ id, name, connected: false, ...(notice && { notice }) });
+      },
+    };
+  }
+
+  open(frames: Iterable<Frame>): void {
+    // An id in the file may be that of an application here.
+    const ids = new Map<string, string>();
+    const idOf = (id: string) => ids.get(id) ?? id;
+    for (const frame of frames) {
+      if (frame.type === 'source') {
+        const id = `s${++this.#joined}`;
+        ids.set(frame.source.id, id);
+        this.#note({ ...frame.source, id, connected: false, saved: true });
+      } else if (frame.type === 'earlierActor') {
+        const earlier = { ...frame.earlier, source: idOf(frame.earlier.source) };
+        this.#journal.recall(earlier);
+        this.#tellAll({ type: 'earlierActor', earlier });
+      } else if (frame.type === 'message') {
+        this.#add(idOf(frame.source), frame.message, frame.characters);
       }
-      for (const id of ids.values()) journal.leave(id);
-    },
-    view(tell) {
-      for (const frame of knownFrames(sources.values(), journal)) tell(frame);
-      viewers.add(tell);
-      if (viewers.size === 1) for (const listener of firstViewerListeners) guard.run(listener);
-      return () => viewers.delete(tell);
-    },
-    onFirstViewer(listener) {
-      firstViewerListeners.push(listener);
-    },
-  };
+    }
+    for (const id of ids.values()) this.#journal.leave(id);
+  }
+
+  view(tell: (frame: Frame) => void): () => void {
+    for (const frame of knownFrames(this.#sources.values(), this.#journal)) tell(frame);
+    this.#viewers.add(tell);
+    if (this.#viewers.size === 1) {
+      for (const listener of this.#firstViewerListeners) this.#guard.run(listener);
+    }
+    return () => this.#viewers.delete(tell);
+  }
+
+  onComplaint(listener: ComplaintListener): void {
+    this.#complaintListeners.push(listener);
+  }
+
+  onFirstViewer(listener: () => void): void {
+    this.#firstViewerListeners.push(listener);
+  }
+
+  #add(source: string, sent: InspectionMessage, characters: number): void {
+    const { message } = this.#journal.add(source, sent, characters);
+    this.#tellAll({ type: 'message', source, message, characters });
+  }
+
+  #note(source: SourceInfo): void {
+    this.#sources.delete(source.id);
+    this.#sources.set(source.id, source);
+    const left = [...this.#sources.values()].filter(({ connected }) => !connected);
+    for (const { id } of left.slice(0, -mostSourcesNamed)) this.#sources.delete(id);
+    this.#tellAll({ type: 'source', source });
+  }
+
+  #tellAll(frame: Frame): void {
+    for (const tell of this.#viewers) this.#guard.run(() => tell(frame));
+  }
 }
+
+/** A message in words, such as `a snapshot of cart`. */
+function whatIs({ type, sessionId }: InspectionMessage, journal: Journal, source: string): string {
+  const announced = journal.entries.find(
+    (entry) =>
+      entry.source === source &&
+      entry.message.type === '@xstate.actor' &&
+      entry.message.sessionId === sessionId,
+  )?.message;
+  const actor = announced ?? journal.earlierActors.get(actorKey(source, sessionId))?.actor;
+  const name = actor?.type === '@xstate.actor' ? actor.name : undefined;
+  return `${words[type]} of ${(name || sessionId).slice(0, 80)}`;
+}
+
+const words = {
+  '@xstate.actor': 'the beginning',
+  '@xstate.event': 'an event',
+  '@xstate.snapshot': 'a snapshot',
+} as const;

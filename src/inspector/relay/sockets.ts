@@ -6,8 +6,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { pathOf } from '../../loopback/server/index.js';
-import { longestMessageBytes } from '../journal/index.js';
-import { parseMessage } from '../protocol/index.js';
+import { longestMessage, longestMessageBytes } from '../journal/index.js';
 import type { Frame } from './frame.js';
 import { socketPaths } from './paths.js';
 import type { Relay } from './relay.js';
@@ -65,10 +64,14 @@ function source(relay: Relay, socket: WebSocket, name: string): void {
   }
   const port = relay.join(name);
   socket.on('message', (data, isBinary) => {
-    const text = isBinary ? '' : data.toString();
-    const message = parseMessage(text);
-    if (message) port.receive(message, text.length);
-    else socket.close(closings.notUnderstood, 'not a message of @statelyai/inspect');
+    const isTaken = !isBinary && port.receiveText(data.toString());
+    if (!isTaken) socket.close(closings.notUnderstood, 'not a message of @statelyai/inspect');
+  });
+  socket.on('error', ({ code }: NodeJS.ErrnoException) => {
+    if (code !== 'WS_ERR_UNSUPPORTED_MESSAGE_LENGTH') return;
+    port.complain(
+      `disconnected: a message of more than ${longestMessageBytes / 1e6} MB; limit ${longestMessage / 1e6} MB; use sanitizeContext`,
+    );
   });
   socket.on('close', () => port.leave());
 }

@@ -1,12 +1,12 @@
 // Reads a saved file. It comes from others, so nothing is believed of a line before it was looked at.
 
-import { longestMessageBytes } from '../journal/index.js';
+import { longestMessage } from '../journal/index.js';
 import { type ActorMessage, asMessage, type InspectionMessage } from '../protocol/index.js';
 import type { Frame } from '../relay/frame.js';
 import { formatName, formatVersion, SavedInspectionError } from './format.js';
 
 /** An escaped text can be six times as long as it was. */
-const longestLine = 6 * longestMessageBytes;
+const longestLine = 6 * longestMessage;
 
 const mostSources = 1_000;
 

@@ -69,6 +69,8 @@ export class Store {
   readonly #listeners: (() => void)[] = [];
   #connection: Connection = 'connecting';
   #chosen: string | undefined;
+  /** Who was looked at before anybody chose: it stays so when it ends. */
+  #default: string | undefined;
   #only: boolean | undefined;
   #found: string | undefined;
   /** The number of the step that is looked at; undefined when following. */
@@ -171,6 +173,7 @@ export class Store {
 
   #lookAnew(): void {
     this.#chosen = undefined;
+    this.#default = undefined;
     this.#found = undefined;
     this.#cursor = undefined;
     this.#changed();
@@ -194,11 +197,14 @@ export class Store {
     const cursor = this.#cursor;
     const actors = stateAt(journal, cursor);
     const steps = stepsOf(entries);
-    // Rather a machine than what runs inside of one.
+    // Rather a machine than what runs inside of one, and one that runs.
     const selected =
       (this.#chosen === undefined ? undefined : actors.get(this.#chosen)) ??
+      (this.#default === undefined ? undefined : actors.get(this.#default)) ??
+      [...actors.values()].find(({ actor, over }) => !over && hasChart(actor.definition)) ??
       [...actors.values()].find(({ actor }) => hasChart(actor.definition)) ??
       [...actors.values()][0];
+    this.#default = selected?.key;
     const isBy = ({ seq }: LogStep) => cursor === undefined || seq <= cursor;
     const only = this.#only ?? actors.size > mostTogether;
     const walk = only ? steps.filter(({ key }) => key === selected?.key) : steps;

@@ -55,6 +55,11 @@ function Application({ store, source, id, actors, selected }: ApplicationProps) 
         {source?.name ?? id}
         {source?.connected === false && <span class="gone">{source.saved ? 'saved' : 'gone'}</span>}
       </h2>
+      {source?.notice && (
+        <p class="notice" role="status">
+          {source.notice}
+        </p>
+      )}
       <Branch {...rest} of={childrenOf(live)} parent={undefined} depth={0} />
       {stopped.length > 0 && (
         <details open={!isFolded}>
