@@ -9,6 +9,8 @@ export {
   isOrigin,
   readHost,
 } from './address.js';
+// Bodies
+export { bodyTextOf, hasBodyText, setBodyText } from './body.js';
 // Callers
 export { type Caller, type CallerPolicy, type Refusal, refusalOf } from './callers.js';
 // Defects

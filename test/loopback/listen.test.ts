@@ -3,6 +3,7 @@
 import { once } from 'node:events';
 import type { Server as HttpServer } from 'node:http';
 import { connect, Server, type Socket } from 'node:net';
+import { bodyTextOf, hasBodyText } from '../../src/loopback/index.js';
 import { type ListenOptions, listen } from '../../src/loopback/server/index.js';
 import { systemClock } from '../../src/time/index.js';
 
@@ -78,6 +79,61 @@ test.each([
   await expect(listen(options)).rejects.toMatchObject({
     name: 'ListenError',
     message: `cannot listen on 127.0.0.1:80: ${reason}`,
+  });
+});
+
+describe('the body of a request', () => {
+  /** A server that answers with the length of each body, and notes whether it had it at once. */
+  async function counting() {
+    const atOnce: boolean[] = [];
+    const server = await listen({
+      ...options,
+      port: 0,
+      async fetch(request) {
+        atOnce.push(hasBodyText(request));
+        const text = await bodyTextOf(request);
+        // It can be read as ever, too.
+        if (hasBodyText(request)) expect(await request.text()).toBe(text);
+        return new Response(`${text.length} ${text.slice(0, 3)}`);
+      },
+    });
+    return { ...server, atOnce };
+  }
+
+  const chunked = (text: string) =>
+    new ReadableStream({
+      start(controller) {
+        for (const part of [text.slice(0, 2), text.slice(2)]) {
+          controller.enqueue(new TextEncoder().encode(part));
+        }
+        controller.close();
+      },
+    });
+
+  test('is there before the request is answered when it is short, and comes whole when it is not', async () => {
+    const { url, atOnce, close } = await counting();
+    const put = async (body?: string | ReadableStream) => {
+      const init = { method: 'PUT', body, duplex: 'half' } as RequestInit;
+      return (await fetch(url, init)).text();
+    };
+    expect(await put('\ufeffäöü')).toBe('3 äöü');
+    expect(await put()).toBe('0 ');
+    expect(await put('x'.repeat(64 * 1024))).toBe('65536 xxx');
+    expect(await put('x'.repeat(300_000))).toBe('300000 xxx');
+    expect(await put(chunked('abcdef'))).toBe('6 abc');
+    expect(atOnce).toEqual([true, true, true, false, false]);
+    await close();
+  });
+
+  test('that a client leaves in the middle of is no request', async () => {
+    const { port, url, atOnce, close } = await counting();
+    const socket = connect(port, '127.0.0.1');
+    socket.write('PUT / HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\n\r\nab');
+    await once(socket, 'connect');
+    socket.destroy();
+    expect(await (await fetch(url, { method: 'PUT', body: 'abc' })).text()).toBe('3 abc');
+    expect(atOnce).toEqual([true]);
+    await close();
   });
 });
 

@@ -1,7 +1,7 @@
 // HTTP in front of the operations: routes, parsing, answers. It opens no socket.
 
 import { Hono } from 'hono';
-import { Guard } from '../../loopback/index.js';
+import { Guard, hasBodyText } from '../../loopback/index.js';
 import { DcsError } from '../../protocol/index.js';
 import type { Handler } from '../operations/index.js';
 import { asDcsError, defectAnswer, dialectOf, errorAnswer, hasLeft, isDefect } from './answers.js';
@@ -54,15 +54,15 @@ export function createApp(options: AppOptions): App {
     return defectAnswer(path, nextRequestId());
   });
 
-  /** A GET of an operation, past all that only other requests need. */
+  /** A call of an operation, past all that only other requests need, such as limits: a body that was read is short. */
   function direct(request: Request): Response | Promise<Response> | undefined {
-    const call = table.callOf(request.url);
+    if (request.method !== 'GET' && !hasBodyText(request)) return undefined;
+    const call = table.callOf(request.method, request.url);
     return call && serveCall(call, request, nextRequestId(), service);
   }
   // Hooks see every request, so then none takes the short way.
   const isPluggedInto = hooks.middleware.length + hooks.mounts.length > 0;
-  const answer: App = (request) =>
-    (request.method === 'GET' && !isPluggedInto && direct(request)) || app.fetch(request);
+  const answer: App = (request) => (!isPluggedInto && direct(request)) || app.fetch(request);
   return (request) =>
     guard.result(
       () => answer(request),

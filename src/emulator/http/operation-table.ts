@@ -21,11 +21,15 @@ export type Target = (Routed & { readonly handler: Handler }) | Unsupported;
 /** Longer URLs are not worth the memory. */
 const longestRemembered = 512;
 
+/** How many are remembered of each method. */
+const most = 1024;
+
 /** All operations by method and path. */
 export class OperationTable {
   // The routes of hono try every pattern; here it is one step for each word of the path.
   readonly #routes: Routes<Target>;
-  readonly #remembered = new QuickLRU<string, RoutedCall>({ maxSize: 1024 });
+  /** By method, and then by URL. */
+  readonly #remembered = new Map<string, QuickLRU<string, RoutedCall>>();
 
   constructor(handlers: readonly Handler[], unsupported: readonly Unsupported[]) {
     const offered = handlers.map((handler) => {
@@ -43,20 +47,27 @@ export class OperationTable {
     return this.#routes.methodsAt(path);
   }
 
-  /** What the GET of a URL asks for, if it is an operation and nothing in its path is encoded. */
-  callOf(url: string): RoutedCall | undefined {
-    const known = this.#remembered.get(url);
+  /** What a request of a URL asks for, if it is an operation and nothing in its path is encoded. */
+  callOf(method: string, url: string): RoutedCall | undefined {
+    const remembered = this.#remembered.get(method);
+    const known = remembered?.get(url);
     if (known) return known;
-    const call = this.#readCall(url);
-    if (call && url.length <= longestRemembered) this.#remembered.set(url, call);
+    const call = this.#readCall(method, url);
+    if (!call || url.length > longestRemembered) return call;
+    if (remembered) remembered.set(url, call);
+    else
+      this.#remembered.set(
+        method,
+        new QuickLRU<string, RoutedCall>({ maxSize: most }).set(url, call),
+      );
     return call;
   }
 
-  #readCall(url: string): RoutedCall | undefined {
+  #readCall(method: string, url: string): RoutedCall | undefined {
     const start = url.indexOf('/', url.indexOf(':') + 3);
     const end = url.indexOf('?', start);
     const path = end < 0 ? url.slice(start) : url.slice(start, end);
-    const found = isUsualPath(path) ? this.find('GET', path) : undefined;
+    const found = isUsualPath(path) ? this.find(method, path) : undefined;
     if (!found || !('handler' in found.target)) return undefined;
     const query = end < 0 ? {} : (getQueryParam(url) as Record<string, string>);
     return { handler: found.target.handler, params: found.params, query };

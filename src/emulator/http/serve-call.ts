@@ -1,5 +1,6 @@
 // One call of an operation, from who asks to the answer.
 
+import { bodyTextOf } from '../../loopback/index.js';
 import { type AnyOperation, type ParsedRequest, parseRequest } from '../../protocol/index.js';
 import { withPasswords } from '../crypto/index.js';
 import { alsoAllowed, type Handler } from '../operations/index.js';
@@ -32,7 +33,7 @@ export interface RoutedCall {
 }
 
 /**
- * Answers a call. It is not `async`, and a GET that nothing delays is answered at once: then the
+ * Answers a call. It is not `async`, and what nothing delays is answered at once: then the
  * adapter writes the answer in the same turn, without a promise in between.
  */
 export function serveCall(
@@ -93,7 +94,8 @@ export function serveCall(
 
   // Looking whether there is a body costs more than reading one.
   const isBodiless = request.method === 'GET' || request.method === 'HEAD';
-  return isBodiless ? withBody('') : request.text().then(withBody, failed);
+  const body = isBodiless ? '' : bodyTextOf(request);
+  return typeof body === 'string' ? withBody(body) : body.then(withBody, failed);
 }
 
 function carriedOut(

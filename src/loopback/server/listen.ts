@@ -6,9 +6,10 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import type { Duplex } from 'node:stream';
 import { getRequestListener } from '@hono/node-server';
-import { type Caller, Guard, type Refusal } from '../index.js';
+import { type Caller, Guard, type Refusal, setBodyText } from '../index.js';
 import { inTurn } from './in-turn.js';
 import { callerOf, normaliseHost, pathOf, targetRefusal } from './incoming.js';
+import { readAhead, textReadFrom } from './read-ahead.js';
 import { hasBody, ordinaryResponse, refuseSocket, wantsWebSocket } from './upgrades.js';
 
 /** A request, as far as a log tells of it. */
@@ -117,6 +118,8 @@ function requestListener(options: ListenOptions, guard: Guard) {
       if (options.isDropped?.(response)) incoming.socket.destroy();
       return response;
     };
+    const text = refusal || isBodiless(incoming) ? undefined : textReadFrom(incoming);
+    if (text !== undefined) setBodyText(request, text);
     const answer = () =>
       refusal
         ? complain(refusal.status, refusal.reason, call.path)
@@ -138,9 +141,13 @@ function requestListener(options: ListenOptions, guard: Guard) {
       incoming.url = '/';
       incoming.headers.host = 'localhost';
     }
-    guard.run(() => listener(incoming, outgoing));
+    const begin = () => guard.run(() => listener(incoming, outgoing));
+    if (refusal || isBodiless(incoming)) begin();
+    else readAhead(incoming, begin);
   };
 }
+
+const isBodiless = ({ method }: IncomingMessage): boolean => method === 'GET' || method === 'HEAD';
 
 /** How many hosts are known by heart. */
 const mostKnown = 64;
