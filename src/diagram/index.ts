@@ -1,3 +1,8 @@
 // The lifecycle drawn for people and for programs, in eight formats.
 
-export { type DiagramFormat, diagramFormats, renderDiagram } from './render.js';
+export {
+  type DiagramFormat,
+  type DiagramOptions,
+  diagramFormats,
+  renderDiagram,
+} from './render.js';

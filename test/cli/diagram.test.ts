@@ -103,7 +103,7 @@ test.each([
   [['--diff', join(import.meta.dirname, '../../README.md')], 'expected .ts, .js, .json or .scxml'],
   [['--diff', 'x', '--format', 'dot'], '--diff is told as text, json, markdown, mermaid, svg'],
   [['--machine', 'x.ts'], '--machine goes with --diff or --coverage'],
-  [['--kind', 'ha'], '--kind goes with --coverage'],
+  [['--kind', 'ha'], '--kind goes with --format json, or --coverage'],
   [['--coverage', 'nothing.jsonl'], 'nothing.jsonl: no such file or directory'],
   [['--format', 'text'], 'the chart is told as mermaid, svg, '],
 ])('diagram %j is refused in one line', async (args, says) => {

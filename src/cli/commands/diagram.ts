@@ -76,9 +76,14 @@ export function diagramCommand(environment: Environment): Command {
     });
 }
 
-async function draw({ format, output }: DiagramSettings, environment: Environment): Promise<void> {
+async function draw(
+  { format, output, kind }: DiagramSettings,
+  environment: Environment,
+): Promise<void> {
   const drawn = formatAmong<DiagramFormat>('the chart', diagramFormats, format);
-  const text = `${(await renderDiagram(drawn)).trimEnd()}\n`;
+  if (kind && drawn !== 'json') throw badInput('--kind goes with --format json, or --coverage');
+  const options = { ...(kind && { kind }) };
+  const text = `${(await renderDiagram(drawn, undefined, options)).trimEnd()}\n`;
   if (output === undefined) environment.stdout.write(text);
   else await writeOutput(output, text, environment);
 }
@@ -103,15 +108,7 @@ function requireCompany({ diff, coverage }: DiagramSettings, command: Command): 
     throw badInput('--json goes with --diff or --coverage');
   }
   if (coverage) return;
-  for (const option of [
-    'from',
-    'columns',
-    'timeUnit',
-    'assumeUtc',
-    'ignoreCase',
-    'kind',
-    'requests',
-  ]) {
+  for (const option of ['from', 'columns', 'timeUnit', 'assumeUtc', 'ignoreCase', 'requests']) {
     if (isGiven(option)) throw badInput(`--${kebab(option)} goes with --coverage`);
   }
 }
@@ -126,6 +123,7 @@ Exit codes: 0 drawn, or no difference; 1 a difference; 2 input that cannot be us
 Examples:
   dcs-lifecycle diagram --format svg --output lifecycle.svg
   dcs-lifecycle diagram --format xstate      # code that runs, and that Stately Studio takes
+  dcs-lifecycle diagram --format json --kind ha      # a machine of XState that runs as it is
   dcs-lifecycle diagram --diff lifecycle.json --format svg --output news.svg
   dcs-lifecycle diagram --machine checkout.ts --diff main      # the same file, in git
   dcs-lifecycle diagram --coverage polled --format svg --output seen.svg
