@@ -10,6 +10,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { lifecycle, situationOf } from '../dist/machines/index.js';
 import { snippetsFor } from '../dist/src/connect/index.js';
 import { renderDiagram } from '../dist/src/diagram/index.js';
+import { pageWithPicture } from '../dist/src/diagram/internal.js';
 import { fixturesSchema } from '../dist/src/emulator/internal.js';
 import { documentSchemaOf, writtenPlanSchema } from '../dist/src/plan/internal.js';
 import {
@@ -27,10 +28,10 @@ import { thirdPartyNotices } from './notices.mjs';
 import { documents, schemaFile } from './schemas.mjs';
 import { sourcesPage } from './sources.mjs';
 
-const pages = { 'model.md': 'markdown', 'lifecycle.svg': 'svg' };
+const pages = { 'model.md': pageWithPicture(), 'lifecycle.svg': await renderDiagram('svg') };
 
-for (const [name, format] of Object.entries(pages)) {
-  await writeFile(new URL(name, import.meta.url), await renderDiagram(format));
+for (const [name, text] of Object.entries(pages)) {
+  await writeFile(new URL(name, import.meta.url), text);
   console.log(`wrote docs/${name}`);
 }
 
@@ -63,22 +64,26 @@ function printed(command) {
   return stdout + stderr;
 }
 
-// The way that shows what a proof finds, as the README and its guide have it.
-printed(
-  'prove --break RESTARTING.tags=serving --claim serving-is-running --no-walks --svg docs/counterexample.svg',
-);
-console.log('wrote docs/counterexample.svg');
+// Ways that show what a proof finds: in the README and its guide, and in the lesson on the model.
+for (const [change, picture] of [
+  ['RESTARTING.tags=serving', 'docs/counterexample.svg'],
+  ['EXTENDING.tags=serving', 'docs/pictures/moved-tag.svg'],
+]) {
+  printed(`prove --break ${change} --claim serving-is-running --no-walks --svg ${picture}`);
+  console.log(`wrote ${picture}`);
+}
 
-// The guides whose consoles need no server: each holds a command and what it prints.
-for (const name of ['checking', 'fleets', 'prove']) {
-  const file = new URL(`guide/${name}.md`, import.meta.url);
+// The pages whose consoles need no server: each holds a command and what it prints.
+const guides = ['checking', 'fleets', 'prove', 'model'].map((name) => `docs/guide/${name}.md`);
+for (const name of ['README.md', ...guides]) {
+  const file = new URL(name, root);
   const shown = /(```console\n\$ npx dcs-lifecycle (.*)\n)[\s\S]*?(?=```)/g;
   const guide = await readFile(file, 'utf8');
   await writeFile(
     file,
     guide.replace(shown, (_, head, command) => head + printed(command)),
   );
-  console.log(`wrote docs/guide/${name}.md`);
+  console.log(`wrote ${name}`);
 }
 
 // The guides that say how clients connect.

@@ -22,6 +22,7 @@ export {
 } from './coverage-picture.js';
 export { escapeMarkdown, escapeMermaid } from './escape.js';
 export { type Layout, layoutOf, type PlacedEdge, type PlacedState, type Spot } from './layout.js';
+export { pageWithPicture } from './markdown.js';
 export { diagramModelOf } from './model.js';
 export {
   edgeName,

@@ -1,6 +1,7 @@
-// The machine as a page to read: the picture, then every answer that it gives, as tables. docs/model.md is
-// this page.
+// The machine as a page to read: every answer that it gives, as tables, and last the picture as Mermaid, whose
+// source is long. docs/model.md is this page, with a picture to begin with.
 
+import { type InstanceMachine, instanceMachine } from '../../machines/index.js';
 import { escapeMarkdown } from './escape.js';
 import {
   eventTable,
@@ -12,21 +13,27 @@ import {
   taskTables,
 } from './markdown-tables.js';
 import { renderMermaid } from './mermaid.js';
-import type { DiagramModel } from './model.js';
+import { type DiagramModel, diagramModelOf } from './model.js';
 import { remarksOn } from './wording.js';
+
+/** The page as it is in a folder that has the chart as `lifecycle.svg`: it begins with that. */
+export function pageWithPicture(machine: InstanceMachine = instanceMachine): string {
+  return renderMarkdown(diagramModelOf(machine), 'lifecycle.svg');
+}
 
 /**
  * Renders a diagram model as a Markdown page.
  *
  * @param model - what to draw
+ * @param picture - the address of a picture of it to begin with; none unless given
  */
-export function renderMarkdown(model: DiagramModel): string {
+export function renderMarkdown(model: DiagramModel, picture?: string): string {
   const [title = '', ...rest] = model.root.description.split(/(?<=\.) /);
   return `${[
     '<!-- Generated from the chart: do not edit; npm run docs. -->',
     `# ${escapeMarkdown(title.replace(/\.$/, ''))}`,
     `${escapeMarkdown(rest.join(' '))} ${countsOf(model)} Page ids are those of the service's documentation.`.trim(),
-    ['```mermaid', renderMermaid(model).trimEnd(), '```'].join('\n'),
+    ...(picture ? [`![${escapeMarkdown(model.root.description)}](${picture})`] : []),
     '## Statuses',
     statusTable(model),
     ...taskTables(model),
@@ -47,6 +54,9 @@ export function renderMarkdown(model: DiagramModel): string {
     remarksOn(model)
       .map((remark) => `- ${escapeMarkdown(remark)}`)
       .join('\n'),
+    '## The chart as Mermaid',
+    'Comments in its source have the meaning of every step, and where it comes from.',
+    ['```mermaid', renderMermaid(model).trimEnd(), '```'].join('\n'),
   ].join('\n\n')}\n`;
 }
 

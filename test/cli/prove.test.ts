@@ -60,6 +60,15 @@ test('a broken chart is refuted by the shortest way, in words and as JSON', asyn
 });
 
 test.each([
+  ['RESTARTING.tags=serving', '../../docs/counterexample.svg'],
+  ['EXTENDING.tags=serving', '../../docs/pictures/moved-tag.svg'],
+])('the picture of %s in the docs is the one that it draws', async (change, picture) => {
+  const [claim, svg] = ['serving-is-running', at('docs.svg')];
+  await runHere('prove', '--break', change, '--claim', claim, '--no-walks', '--svg', svg);
+  expect(read('docs.svg')).toBe(readFileSync(join(import.meta.dirname, picture), 'utf8'));
+});
+
+test.each([
   [['--claim', 'serving-is-runing'], 'did you mean serving-is-running?'],
   [['--claim', 'nothing.mjs'], 'nothing.mjs: there is no such file'],
   [['--machine', 'nothing.mjs'], 'nothing.mjs: there is no such file'],

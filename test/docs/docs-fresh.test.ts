@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type DiagramFormat, renderDiagram } from '../../src/diagram/index.js';
+import { renderDiagram } from '../../src/diagram/index.js';
+import { pageWithPicture } from '../../src/diagram/internal.js';
 
 const docs = join(import.meta.dirname, '../../docs');
 
@@ -12,10 +13,20 @@ function assertFresh(name: string, committed: string, rendered: string): void {
 }
 
 it.each([
-  ['model.md', 'markdown'],
-  ['lifecycle.svg', 'svg'],
-] satisfies [string, DiagramFormat][])('docs/%s is fresh', async (name, format) => {
-  assertFresh(name, readFileSync(join(docs, name), 'utf8'), await renderDiagram(format));
+  ['model.md', pageWithPicture],
+  ['lifecycle.svg', () => renderDiagram('svg')],
+])('docs/%s is fresh', async (name, render) => {
+  assertFresh(name, readFileSync(join(docs, name), 'utf8'), await render());
+});
+
+it('docs/model.md begins with the picture and the tables; the source of the Mermaid picture comes last', () => {
+  const page = pageWithPicture();
+  const places = ['](lifecycle.svg)', '## Statuses', '## Steps', '```mermaid'].map((part) =>
+    page.indexOf(part),
+  );
+  expect(places).not.toContain(-1);
+  expect(places).toEqual(places.toSorted((a, b) => a - b));
+  expect(page.trimEnd().endsWith('```')).toBe(true);
 });
 
 it('a page that differs in one byte is out of date, and the message says what to run', async () => {
