@@ -5,6 +5,7 @@ export {
   activeStates,
   type ChartState,
   type ChartTransition,
+  Coverage,
   chartOf,
   edgeTaken,
   type MachineChart,

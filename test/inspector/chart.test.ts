@@ -5,6 +5,7 @@ import { type AnyStateMachine, createActor, createMachine } from 'xstate';
 import { instanceMachine, lifecycle, statuses } from '../../machines/index.js';
 import {
   activeStates,
+  Coverage,
   chartOf,
   edgeTaken,
   type MachineChart,
@@ -238,4 +239,26 @@ describe('what was taken', () => {
     expect(to('STOP', 'c')).toEqual(['c']);
     expect([to('GO', 'c'), to('STOP', 'b'), to('STOP', 'd')]).toEqual([[], [], []]);
   });
+});
+
+it('what was visited is what snapshots had and the ways between them, of any actor', () => {
+  const chart = charted(trafficLight);
+  const { states, transitions, see } = visiting(new Coverage(chart));
+  see('one', 'green', 'xstate.init');
+  expect([[...states], transitions.size]).toEqual([['', 'green'], 0]);
+  see('one', 'yellow', 'TIMER');
+  see('two', 'green', 'xstate.init');
+  see('one', { red: 'walk' }, 'TIMER');
+  see('one', 'nowhere', 'TIMER');
+  expect([...states]).toEqual(['', 'green', 'yellow', 'red', 'red.walk']);
+  expect([...transitions].map(({ from, to }) => `${from} ${to}`)).toEqual([
+    'green yellow',
+    'yellow red',
+  ]);
+});
+
+const visiting = (coverage: Coverage) => ({
+  states: coverage.states,
+  transitions: coverage.transitions,
+  see: coverage.see.bind(coverage),
 });

@@ -47,7 +47,11 @@ describeInBrowser('the offline inspector', (openTab) => {
       for (const type of ['succeed', 'backUp', 'succeed', 'restart'] as const) actor.send({ type });
       const { page } = await open({ colorScheme, reducedMotion: 'reduce' });
       await shows(page, 'RESTARTING');
+      await page.locator('.count input').check();
+      await page.keyboard.press('/');
+      await page.keyboard.type('r');
       expect(await axeViolations(page)).toEqual([]);
+      await page.keyboard.press('Escape');
       for (const name of ['Table', 'Sequence']) {
         await page.getByRole('tab', { name }).click();
         expect(await axeViolations(page)).toEqual([]);

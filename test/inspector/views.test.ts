@@ -6,6 +6,7 @@ import { h } from 'preact';
 import { createActor, createMachine } from 'xstate';
 import { createRelay, inspectWith } from '../../src/inspector/index.js';
 import { chartOf } from '../../src/inspector/internal.js';
+import { changesOf } from '../../src/inspector/web/model/changes.js';
 import { Store } from '../../src/inspector/web/model/store.js';
 import { App, ChartTable, showInside, tellNews } from '../../src/inspector/web/view/index.js';
 import { createVirtualClock } from '../../src/time/index.js';
@@ -108,6 +109,25 @@ describe('the chart in words', () => {
     page.draw(h(ChartTable, { chart: plain, active: new Set<string>(), taken: [] }));
     expect(page.texts('caption')).toEqual(['m: states and the ways out of them']);
   });
+});
+
+test('what differs between two snapshots is what was added, changed and removed, wherever it is', () => {
+  const before = { context: { a: 1, list: [1, { x: 1 }], gone: 'x', same: { y: 1 } }, children: 1 };
+  const after = {
+    context: { a: '1', list: [1, { x: 2 }, 3], same: { y: 1 } },
+    children: 2,
+    error: 0,
+  };
+  expect(changesOf(before, after)).toEqual([
+    { path: 'context.a', before: '1', after: '"1"' },
+    { path: 'context.list.1.x', before: '1', after: '2' },
+    { path: 'context.list.2', before: undefined, after: '3' },
+    { path: 'context.gone', before: '"x"', after: undefined },
+    { path: 'error', before: undefined, after: '0' },
+  ]);
+  const many = { context: Array.from({ length: 1000 }, (_, n) => n) };
+  expect(changesOf({ context: [] }, many)).toHaveLength(200);
+  expect(changesOf({}, { output: 'x'.repeat(1000) })[0]?.after).toHaveLength(301);
 });
 
 /** A page that follows applications in this process. */
@@ -267,6 +287,7 @@ describe('the page', () => {
     expect(page.texts('.log tr[aria-current] button')).toEqual(['TIMER']);
     expect(page.texts('.details summary')).toEqual([
       'Event start to light of one',
+      'Changed by this event',
       'Snapshot of light of one',
     ]);
     page.press(page.all('.log input')[0]);
@@ -283,6 +304,51 @@ describe('the page', () => {
     expect([store.view().only, store.view().walk.length]).toEqual([true, 2]);
     store.lookAtOnly(false);
     expect(store.view().walk).toHaveLength(42);
+  });
+
+  test('what was visited is counted on from where it was, by all actors of the machine', async () => {
+    const { start } = following();
+    const one = await start('one');
+    page.press(page.all('.count input')[0]);
+    page.frame();
+    expect(page.texts('.count')).toEqual(['visited: 2 of 4 states, 0 of 3 transitions']);
+    await one.send('TIMER');
+    await (await start('two')).send('BREAK');
+    const whole = 'visited: 4 of 4 states, 2 of 3 transitions, by 2 actors';
+    expect(page.texts('.count')).toEqual([whole]);
+    inTable();
+    expect(page.texts('.table tbody td:nth-child(2)')).toEqual([
+      'active',
+      'visited',
+      'visited',
+      'active',
+    ]);
+    page.key(page.all('.stepper')[0], 'Home');
+    page.frame();
+    expect(page.texts('.count')).toEqual(['visited: 0 of 4 states, 0 of 3 transitions']);
+    page.key(page.all('.stepper')[0], 'End');
+    page.frame();
+    expect(page.texts('.count')).toEqual([whole]);
+  });
+
+  test('says what an event changed, and what changed since a moment that was kept', async () => {
+    const { start } = following();
+    const { send } = await start('one');
+    await send('TIMER');
+    const changes = () => page.all('.changes dl > div').map(({ textContent }) => textContent);
+    expect(changes()).toEqual(['value"green" → "red"']);
+    const press = (name: string) => {
+      page.press(page.all('.keep button').find(({ textContent }) => textContent === name));
+      page.frame();
+    };
+    press('Compare with this moment');
+    expect(page.texts('.changes')).toEqual(['Nothing.']);
+    await send('TIMER');
+    await send('BREAK');
+    expect(changes()).toEqual(['status"active" → "done"', 'value"red" → "broken"']);
+    expect(page.texts('.details summary')).toContain('Changed since light of one in red');
+    press('With the one before');
+    expect(changes()).toEqual(['status"active" → "done"', 'value"green" → "broken"']);
   });
 
   test('actors are one stop for Tab, the arrows walk among them, and stopped ones are folded', async () => {
@@ -363,9 +429,10 @@ describe('the page', () => {
     await send('TIMER');
     expect(page.texts('.details summary')).toEqual([
       'Event TIMER to light of one',
+      'Changed by this event',
       'Snapshot of light of one',
     ]);
-    expect(page.texts('.details code')[1]).toContain('"value": "red"');
+    expect(page.texts('.details .json code')[1]).toContain('"value": "red"');
     expect(page.texts('.details code')[0]).not.toContain('more characters');
     await send('x'.repeat(20_100));
     expect(page.texts('.details code')[0]).toMatch(/\n… \d+ more characters$/);

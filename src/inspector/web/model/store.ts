@@ -1,6 +1,7 @@
 // What the page knows, and what its user chose to look at. Views read it and hear of changes at most once
 // for each frame of the screen.
 
+import type { MachineChart } from '../../chart/index.js';
 import {
   type ActorState,
   Journal,
@@ -12,6 +13,7 @@ import {
 import type { InspectionMessage } from '../../protocol/index.js';
 import { type Frame, knownFrames, type SourceInfo } from '../../relay/frame.js';
 import { readInspection, savedInspection } from '../../saved/index.js';
+import { Visited } from './visited.js';
 
 /** How the page is connected to its server. */
 export type Connection = 'connecting' | 'open' | 'lost';
@@ -40,6 +42,8 @@ export interface View {
   /** Whether the page follows what happens now. */
   readonly following: boolean;
   readonly forgotten: number;
+  /** The actor as it was at the moment that others are compared with. */
+  readonly kept: ActorState | undefined;
   /** The saved file that is looked at; undefined for what happens now. */
   readonly file: string | undefined;
 }
@@ -73,6 +77,8 @@ export class Store {
   #default: string | undefined;
   #only: boolean | undefined;
   #found: string | undefined;
+  #kept: ActorState | undefined;
+  #visited: { readonly definition: string | undefined; readonly visited: Visited } | undefined;
   /** The number of the step that is looked at; undefined when following. */
   #cursor: number | undefined;
   #current: View | undefined;
@@ -161,6 +167,25 @@ export class Store {
     this.#changed();
   }
 
+  /** Compares with how the selected actor is at this moment, or else with the snapshot before each. */
+  keep(isKept: boolean): void {
+    this.#kept = isKept ? this.view().selected : undefined;
+    this.#changed();
+  }
+
+  /** What all actors of the selected one's machine have visited by the moment that is looked at. */
+  visited(chart: MachineChart): Visited {
+    const { journal } = this.#shown;
+    const definition = this.view().selected?.actor.definition;
+    const seq = this.#cursor ?? Number.POSITIVE_INFINITY;
+    const known = this.#visited;
+    const isKnown = known?.definition === definition && known?.visited.isOf(chart, journal, seq);
+    const visited = isKnown && known ? known.visited : new Visited(chart, definition, journal);
+    visited.countTo(seq);
+    this.#visited = { definition, visited };
+    return visited;
+  }
+
   /** Looks at a step; undefined to follow. */
   goTo(seq: number | undefined): void {
     this.#cursor = seq;
@@ -175,6 +200,7 @@ export class Store {
     this.#chosen = undefined;
     this.#default = undefined;
     this.#found = undefined;
+    this.#kept = undefined;
     this.#cursor = undefined;
     this.#changed();
   }
@@ -223,6 +249,7 @@ export class Store {
       step: walk.findLast(isBy),
       following: cursor === undefined,
       forgotten,
+      kept: this.#kept,
       file: this.#opened?.name,
     };
   }

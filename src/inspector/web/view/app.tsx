@@ -37,10 +37,10 @@ export function App({ store, clock }: { store: Store; clock: Clock }) {
       ) : (
         <main class="panes">
           <Actors store={store} view={view} />
-          <Stage view={view} chart={chart} />
+          <Stage store={store} view={view} chart={chart} />
           <div class="story">
             <Log store={store} view={view} />
-            <Details view={view} />
+            <Details store={store} view={view} />
           </div>
         </main>
       )}

@@ -9,16 +9,18 @@ import { Lines } from './lines.js';
 export function Arrow({
   arrow,
   look,
+  visited = false,
 }: {
   arrow: PlacedArrow;
   look: 'idle' | 'possible' | 'taken';
+  visited?: boolean;
 }) {
   const { transitions, points, label } = arrow;
   const [first, second] = transitions;
   const trigger = second ? 'several' : (first?.trigger ?? 'initial');
   const told = second ? transitions.map(inOneLine).join('\n') : first?.description || first?.label;
   return (
-    <g class={`arrow ${trigger} ${look}`} data-transition={first?.id}>
+    <g class={`arrow ${trigger} ${look}${visited ? ' visited' : ''}`} data-transition={first?.id}>
       {!label && first && <title>{transitions.map(inOneLine).join('\n')}</title>}
       <path class="way" d={arrowPath(points)} marker-end={`url(#tip-${look})`} />
       {label && (

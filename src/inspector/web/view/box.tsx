@@ -11,10 +11,11 @@ export function Box(props: {
   placed: PlacedState;
   active: boolean;
   found?: boolean;
+  visited?: boolean | undefined;
   /** The state within it that is active while its insides are folded. */
   inside?: string;
 }) {
-  const { placed, active, found = false, inside = '' } = props;
+  const { placed, active, found = false, visited = false, inside = '' } = props;
   const { x, y, width, height, state, content, depth, hidden } = placed;
   const isHistory = state.type === 'history';
   const isFilled = state.children.length === 0 || hidden > 0;
@@ -24,6 +25,7 @@ export function Box(props: {
     leaf: isFilled,
     folded: hidden > 0,
     found,
+    visited,
   };
   const className = Object.entries(names)
     .flatMap(([name, isSo]) => (isSo ? [name] : []))

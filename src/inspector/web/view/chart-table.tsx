@@ -2,12 +2,12 @@
 // search in it.
 
 import { useEffect, useRef } from 'preact/hooks';
-import type { ChartState, ChartTransition } from '../../chart/index.js';
+import type { ChartState, ChartTransition, Coverage } from '../../chart/index.js';
 import type { ChartProps } from './chart-view.js';
 import { Scroller, showInside } from './scroller.js';
 
 /** States and transitions as a table. */
-export function ChartTable({ chart, active, taken, found }: ChartProps) {
+export function ChartTable({ chart, active, taken, found, visited }: ChartProps) {
   const box = useRef<HTMLElement>(null);
   useEffect(() => {
     if (box.current && found !== undefined) showInside(box.current, 'tr.found');
@@ -33,12 +33,15 @@ export function ChartTable({ chart, active, taken, found }: ChartProps) {
               class={active.has(state.id) ? 'active' : state.id === found ? 'found' : undefined}
             >
               <th scope="row">{state.id || state.name}</th>
-              <td>{active.has(state.id) ? 'active' : ''}</td>
+              <td>
+                {active.has(state.id) ? 'active' : visited?.states.has(state.id) ? 'visited' : ''}
+              </td>
               <td>{aboutOf(state)}</td>
               <td>
                 <Ways
                   own={chart.transitions.filter(({ from }) => from === state.id)}
                   taken={taken}
+                  visited={visited}
                 />
               </td>
             </tr>
@@ -63,7 +66,12 @@ function aboutOf(state: ChartState): string {
   return parts.filter(Boolean).join('; ');
 }
 
-function Ways({ own, taken }: { own: readonly ChartTransition[]; taken: readonly unknown[] }) {
+function Ways(props: {
+  own: readonly ChartTransition[];
+  taken: readonly unknown[];
+  visited: Coverage | undefined;
+}) {
+  const { own, taken, visited } = props;
   if (own.length === 0) return null;
   return (
     <ul>
@@ -73,7 +81,9 @@ function Ways({ own, taken }: { own: readonly ChartTransition[]; taken: readonly
           {transition.guard && ` if ${transition.guard}`}
           {transition.to.length > 0 ? ` → ${transition.to.join(', ')}` : ' (stays)'}
           {transition.actions.length > 0 && `, does ${transition.actions.join(', ')}`}
-          {taken.includes(transition) && ' (just taken)'}
+          {taken.includes(transition)
+            ? ' (just taken)'
+            : visited?.transitions.has(transition) && ' (visited)'}
         </li>
       ))}
     </ul>

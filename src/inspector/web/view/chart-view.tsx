@@ -41,7 +41,7 @@ function useFolded(chart: MachineChart, found: string | undefined) {
 }
 
 /** The drawing, and the buttons of its size. */
-export function ChartView({ chart, active, taken, found }: ChartProps) {
+export function ChartView({ chart, active, taken, found, visited }: ChartProps) {
   const box = useRef<HTMLElement>(null);
   const room = useRoom(box);
   const [folded, setFolded] = useFolded(chart, found);
@@ -78,6 +78,7 @@ export function ChartView({ chart, active, taken, found }: ChartProps) {
             active={active}
             taken={taken}
             found={found}
+            visited={visited}
             onFold={(id) => {
               const next = new Set(folded);
               if (!next.delete(id)) next.add(id);

@@ -1,7 +1,8 @@
 // The selected actor at the moment that is looked at: its last event with all that it carried, and its
 // snapshot.
 
-import type { View } from '../model/store.js';
+import type { Store, View } from '../model/store.js';
+import { Comparison } from './comparison.js';
 import { eventName, nameOf } from './names.js';
 import { Scroller } from './scroller.js';
 
@@ -9,7 +10,8 @@ import { Scroller } from './scroller.js';
 const mostCharacters = 20_000;
 
 /** Payload and snapshot as they were sent. */
-export function Details({ view: { lastEvent, selected } }: { view: View }) {
+export function Details({ store, view }: { store: Store; view: View }) {
+  const { lastEvent, selected } = view;
   const { children: _, ...snapshot } = selected?.snapshot ?? {};
   return (
     <section class="details" aria-label="Details">
@@ -21,6 +23,7 @@ export function Details({ view: { lastEvent, selected } }: { view: View }) {
           <Json value={lastEvent.event} label="The event" />
         </details>
       )}
+      <Comparison store={store} view={view} />
       {selected?.snapshot && (
         <details open>
           <summary>

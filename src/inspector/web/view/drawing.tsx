@@ -1,7 +1,7 @@
 // A chart that was placed, as a drawing, and the buttons in it that fold and unfold states.
 
 import { useRef } from 'preact/hooks';
-import type { ChartTransition } from '../../chart/index.js';
+import type { ChartTransition, Coverage } from '../../chart/index.js';
 import type { PlacedArrow, PlacedChart, PlacedState } from '../layout/place.js';
 import { Arrow } from './arrow.js';
 import { Box } from './box.js';
@@ -13,6 +13,8 @@ export interface Marks {
   readonly taken: readonly ChartTransition[];
   /** The state that was searched for. */
   readonly found?: string | undefined;
+  /** What was visited so far; undefined when it is not asked for. */
+  readonly visited?: Coverage | undefined;
 }
 
 interface DrawingProps extends Marks {
@@ -22,7 +24,8 @@ interface DrawingProps extends Marks {
 }
 
 /** The drawing at a scale. */
-export function Drawing({ drawn, scale, active, taken, found, onFold }: DrawingProps) {
+export function Drawing(props: DrawingProps) {
+  const { drawn, scale, active, taken, found, visited, onFold } = props;
   const { width, height, states, dots, arrows, standIns } = drawn;
   const lit = [...active].filter((id) => id !== '').join(', ');
   const lookOf = ({ transitions }: PlacedArrow) =>
@@ -37,7 +40,7 @@ export function Drawing({ drawn, scale, active, taken, found, onFold }: DrawingP
   const looks = arrows.map((arrow) => ({ arrow, look: lookOf(arrow) }) as const);
   return (
     <div
-      class={`drawing ${drawn.detail}`}
+      class={`drawing ${drawn.detail} ${visited ? 'counted' : ''}`}
       style={{ width: `${width * scale}px`, height: `${height * scale}px` }}
     >
       <svg
@@ -72,6 +75,7 @@ export function Drawing({ drawn, scale, active, taken, found, onFold }: DrawingP
             placed={state}
             active={active.has(state.state.id)}
             found={found !== undefined && standIns.get(found) === state.state.id}
+            visited={visited?.states.has(state.state.id)}
             inside={state.hidden > 0 ? insideOf(state.state.id) : ''}
           />
         ))}
@@ -81,7 +85,12 @@ export function Drawing({ drawn, scale, active, taken, found, onFold }: DrawingP
         {looks
           .sort((a, b) => order.indexOf(a.look) - order.indexOf(b.look))
           .map(({ arrow, look }) => (
-            <Arrow key={arrow.id} arrow={arrow} look={look} />
+            <Arrow
+              key={arrow.id}
+              arrow={arrow}
+              look={look}
+              visited={arrow.transitions.some((each) => visited?.transitions.has(each))}
+            />
           ))}
       </svg>
       <Folds states={states} scale={scale} onFold={onFold} />

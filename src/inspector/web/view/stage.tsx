@@ -2,7 +2,8 @@
 
 import { useMemo, useState } from 'preact/hooks';
 import { activeStates, edgeTaken, type MachineChart, type NoChart } from '../../chart/index.js';
-import type { View } from '../model/store.js';
+import type { Store, View } from '../model/store.js';
+import type { Visited } from '../model/visited.js';
 import { ChartTable } from './chart-table.js';
 import { ChartView } from './chart-view.js';
 import { nameOf } from './names.js';
@@ -10,10 +11,18 @@ import { Sequence } from './sequence.js';
 
 const tabs = ['Chart', 'Table', 'Sequence'] as const;
 
+interface StageProps {
+  store: Store;
+  view: View;
+  chart: MachineChart | NoChart;
+}
+
 /** The three ways to look. */
-export function Stage({ view, chart }: { view: View; chart: MachineChart | NoChart }) {
+export function Stage({ store, view, chart }: StageProps) {
   const [tab, setTab] = useState<(typeof tabs)[number]>('Chart');
   const { selected, found } = view;
+  const [isCounted, setCounted] = useState(false);
+  const visited = isCounted && 'root' in chart ? store.visited(chart) : undefined;
   const active = useMemo(() => activeStates(selected?.snapshot?.value), [selected?.snapshot]);
   const before = useMemo(() => activeStates(selected?.before?.value), [selected?.before]);
   const taken = useMemo(
@@ -34,6 +43,7 @@ export function Stage({ view, chart }: { view: View; chart: MachineChart | NoCha
     <section class="stage" aria-label={selected ? nameOf(selected) : 'Chart'}>
       <div class="head">
         <h2>{selected ? nameOf(selected) : ''}</h2>
+        <Count chart={chart} visited={visited} onChange={setCounted} />
         <div class="tabs" role="tablist" aria-label="Ways to look">
           {tabs.map((name) => (
             <button
@@ -58,11 +68,50 @@ export function Stage({ view, chart }: { view: View; chart: MachineChart | NoCha
         ) : !('root' in chart) ? (
           <p class="quiet nothing">{chart.reason}</p>
         ) : tab === 'Table' ? (
-          <ChartTable chart={chart} active={active} taken={taken} found={found} />
+          <ChartTable
+            chart={chart}
+            active={active}
+            taken={taken}
+            found={found}
+            visited={visited?.coverage}
+          />
         ) : (
-          <ChartView chart={chart} active={active} taken={taken} found={found} />
+          <ChartView
+            chart={chart}
+            active={active}
+            taken={taken}
+            found={found}
+            visited={visited?.coverage}
+          />
         )}
       </div>
     </section>
+  );
+}
+
+/** The switch of what was visited, and how much of it was. */
+function Count(props: {
+  chart: MachineChart | NoChart;
+  visited: Visited | undefined;
+  onChange: (isCounted: boolean) => void;
+}) {
+  const { chart, visited, onChange } = props;
+  if (!('root' in chart)) return null;
+  const { states, transitions } = visited?.coverage ?? {};
+  return (
+    <label class="count">
+      <input
+        type="checkbox"
+        checked={visited !== undefined}
+        onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+      />
+      <span>
+        visited
+        {states &&
+          transitions &&
+          `: ${states.size} of ${chart.states.size} states, ${transitions.size} of ${chart.transitions.length} transitions`}
+        {visited && visited.actors > 1 && `, by ${visited.actors} actors`}
+      </span>
+    </label>
   );
 }
