@@ -100,6 +100,7 @@ export {
   type Profile,
   type ProfileGroup,
   parseProfile,
+  profileWarnings,
   type Reaction,
   type Reactions,
   type SemiMarkovModel,

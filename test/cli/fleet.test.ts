@@ -68,7 +68,7 @@ test('--json holds what the library answers to the same run', async () => {
   expect(document.simulated.series.counts[0]).toHaveLength(201);
   const { mean, standardError } = document.simulated.servingShare;
   const { serving, errorEstimate } = document.exact.expected;
-  expect(document.agreement.z).toBeCloseTo(
+  expect(document.agreement.standardErrorsApart).toBeCloseTo(
     (mean - serving) / Math.hypot(standardError, errorEstimate),
     12,
   );
@@ -156,6 +156,22 @@ test('fleet answers all that availability does, in the same words and under the 
     expect(document[key]).toEqual(answer[key]);
   }
   expect(document.downAtOnce.mean).toBeCloseTo(answer.downAtOnce.mean / 1000, 9);
+});
+
+test('a clock that never rings is warned of in words, in JSON and on the page, also of a changed profile', async () => {
+  const tie = 'test/fixtures/cases/fleet/tie.profile.yaml';
+  const warning =
+    'workload.requests.extend never comes: restart rings at the same time and goes first';
+  const args = ['fleet', tie, '--instances', '5', '--report', path('tie.html')];
+  expect(await good(...args)).toContain(`\nWarning: ${warning}\n`);
+  expect(text('tie.html')).toContain(`Warning: ${warning}</p>`);
+  const { warnings, description } = JSON.parse(await good(...args, '--json'));
+  expect(warnings).toEqual([warning]);
+  expect(description.join()).not.toContain('never comes');
+  expect(await good('availability', tie)).toContain(`\nWarning: ${warning}\n`);
+  const change = ['--what-if', 'workload.requests.extend.after=2h'];
+  const { whatIf } = JSON.parse(await good('availability', tie, '--json', ...change));
+  expect(whatIf.warnings[0]).toMatch(/^workload.requests.extend never comes: restart always rings/);
 });
 
 test('of outages that are too few for an interval, that is said', async () => {

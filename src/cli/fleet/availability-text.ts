@@ -2,12 +2,7 @@
 
 import { kindNames, lifecycle } from '../../../machines/index.js';
 import { formatDuration } from '../../plan/index.js';
-import {
-  describeProfile,
-  type ExactAnswer,
-  type GroupAnswer,
-  type PointAvailability,
-} from '../../simulator/index.js';
+import type { ExactAnswer, GroupAnswer, PointAvailability } from '../../simulator/index.js';
 import { durationText, rateText, shareText } from '../terminal/figures.js';
 import { tableOf } from '../terminal/layout.js';
 import { servingLabel, statusLabel } from '../terminal/state-label.js';
@@ -17,6 +12,7 @@ import { atOnceTable, causeTable, downtimeTable } from './downtime-text.js';
 import { byStatus, getsThereLater } from './fleet-report.js';
 import { improvementTable } from './improvement-text.js';
 import type { Beside, ProfileAnswer } from './profile-answer.js';
+import { profileHead } from './profile-head.js';
 
 const none = '–';
 const right = 'right' as const;
@@ -35,7 +31,7 @@ export function availabilityText(answer: Availability, { colours }: Style): stri
   const groups = exact.groups.length > 1 ? ['', ...groupTable(exact.groups, colours)] : [];
   return [
     colours.bold(profile.name ?? 'A fleet without a name'),
-    ...describeProfile(profile).map((line) => colours.dim(line)),
+    ...profileHead(answer, colours),
     '',
     ...figures(exact, colours),
     ...groups,

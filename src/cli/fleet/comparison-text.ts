@@ -1,20 +1,20 @@
 // Two profiles beside each other, in words: the figures of both, and which of them is better by how much.
 
-import { describeProfile } from '../../simulator/index.js';
 import { durationText } from '../terminal/figures.js';
 import { tableOf } from '../terminal/layout.js';
 import type { Colours, Style } from '../terminal/style.js';
 import { type Comparison, compare } from './comparison.js';
 import { comparisonRows } from './comparison-rows.js';
 import type { Beside, ProfileAnswer } from './profile-answer.js';
+import { profileHead } from './profile-head.js';
 
 const right = 'right' as const;
 
 /** Writes a comparison and nothing else, line by line. */
 export function comparisonText(one: ProfileAnswer, beside: Beside, { colours }: Style): string[] {
-  const described = [one, beside.answer].flatMap(({ profile }, i) => [
-    colours.bold(`${beside.names[i]}: ${profile.name ?? 'a fleet without a name'}`),
-    ...describeProfile(profile).map((line) => colours.dim(line)),
+  const described = [one, beside.answer].flatMap((answer, i) => [
+    colours.bold(`${beside.names[i]}: ${answer.profile.name ?? 'a fleet without a name'}`),
+    ...profileHead(answer, colours),
     '',
   ]);
   return [...described, ...comparisonTable(one, beside, colours)];

@@ -20,7 +20,13 @@ export function fleetCsv(report: FleetReport): string {
   return [columns.join(','), ...lines, ''].join('\r\n');
 }
 
-function scalars({ profile, simulated, exact, z, partialOf }: FleetReport): Row[] {
+function scalars({
+  profile,
+  simulated,
+  exact,
+  standardErrorsApart,
+  partialOf,
+}: FleetReport): Row[] {
   const { instances, horizonMs, seed, outages, creations, service } = simulated;
   const success = creations.successShare;
   const bounds = (quantile: 'p50' | 'p95' | 'p99') => {
@@ -37,7 +43,7 @@ function scalars({ profile, simulated, exact, z, partialOf }: FleetReport): Row[
       figure: 'serving_share',
       ...interval(simulated.servingShare),
       exact: exact.expected.serving,
-      z,
+      z: standardErrorsApart,
     },
     { figure: 'downtime_ms_per_year', value: simulated.downtimeMsPerYear },
     { figure: 'creations', value: creations.count },

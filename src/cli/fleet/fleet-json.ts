@@ -33,17 +33,24 @@ const documentOf = (answer: ProfileAnswer) =>
   isSimulated(answer) ? fleetDocument(answer) : answerDocument(answer);
 
 function fleetDocument(report: FleetReport) {
-  const { z, verdict, disagreements, reason, partialOf, afterRareSteps } = report;
+  const { standardErrorsApart, verdict, disagreements, reason, partialOf, afterRareSteps } = report;
   const { evidence: _, ...simulated } = report.simulated;
-  const { name, description, exact, ...answers } = answerDocument(report);
+  const { name, description, warnings, exact, ...answers } = answerDocument(report);
   return {
     name,
     description,
+    warnings,
     partial: partialOf !== undefined,
     ...(partialOf !== undefined && { instancesWanted: partialOf }),
     simulated,
     exact: { ...exact, ...(afterRareSteps && { afterRareSteps }) },
-    agreement: { z, verdict, disagreements, reason, message: agreementText(report) },
+    agreement: {
+      standardErrorsApart,
+      verdict,
+      disagreements,
+      reason,
+      message: agreementText(report),
+    },
     ...answers,
   };
 }

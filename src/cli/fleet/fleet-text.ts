@@ -1,11 +1,6 @@
 // A run for people: the two answers side by side, the outages, the statuses, the transitions.
 
-import {
-  describeProfile,
-  type ExactAnswer,
-  type FleetResult,
-  type QuantileInterval,
-} from '../../simulator/index.js';
+import type { ExactAnswer, FleetResult, QuantileInterval } from '../../simulator/index.js';
 import { yearMs } from '../../simulator/internal.js';
 import {
   countText,
@@ -31,6 +26,7 @@ import {
 import { improvementTable } from './improvement-text.js';
 import { kindHead, kindRows } from './kind-rows.js';
 import type { Beside } from './profile-answer.js';
+import { profileHead } from './profile-head.js';
 import { rareHead, rareNote, rareRows } from './rare-rows.js';
 
 const none = '–';
@@ -43,7 +39,7 @@ export function fleetText(report: FleetReport, { colours }: Style, beside?: Besi
   const ranked = improvementTable(report.improvements, colours);
   return [
     colours.bold(titleOf(report)),
-    ...describeProfile(profile).map((line) => colours.dim(line)),
+    ...profileHead(report, colours),
     ...(partialOf === undefined
       ? []
       : ['', colours.yellow(partialText(simulated.instances, partialOf))]),
@@ -77,7 +73,10 @@ export const titleOf = ({ profile }: Pick<FleetReport, 'profile'>): string =>
 export const partialText = (instances: number, of: number): string =>
   `PARTIAL: interrupted after ${countText(instances)} of ${countText(of)} instances; all figures are of those.`;
 
-function answers({ simulated, exact, z }: FleetReport, colours: Colours): string[] {
+function answers(
+  { simulated, exact, standardErrorsApart }: FleetReport,
+  colours: Colours,
+): string[] {
   const { servingShare: serving, creations, service, downtimeMsPerYear } = simulated;
   const { longRun, meanTimeToServiceMs, meanTimeToServiceByHorizonMs } = exact;
   const decimals = decimalsFor(2 * serving.standardError);
@@ -90,7 +89,7 @@ function answers({ simulated, exact, z }: FleetReport, colours: Colours): string
       shareText(serving.mean, decimals),
       `${shareText(serving.low, decimals)} to ${shareText(serving.high, decimals)}`,
       shareText(exact.expected.serving, decimals),
-      zText(z),
+      zText(standardErrorsApart),
     ],
     [
       'Downtime per year',

@@ -28,6 +28,7 @@ export {
   answerProfile,
   type Beside,
 } from './profile-answer.js';
+export { warningText } from './profile-head.js';
 export { rareHead, rareNote, rareRows } from './rare-rows.js';
 export { instancesOf, nameOfShard, parseShard, type Shard } from './shards.js';
 // Simulating

@@ -14,11 +14,14 @@ import {
   improvements,
   type OutageCause,
   type Profile,
+  profileWarnings,
 } from '../../simulator/index.js';
 
 /** The exact answers to a profile. */
 export interface ProfileAnswer {
   readonly profile: Profile;
+  /** What the profile says and what never comes to pass. */
+  readonly warnings: readonly string[];
   readonly exact: ExactAnswer;
   /** An instance's downtime in its first year, and how likely service levels are broken. */
   readonly distribution: DowntimeDistribution;
@@ -46,6 +49,7 @@ export interface Beside<Answer extends ProfileAnswer = ProfileAnswer> {
 export function answerProfile(profile: Profile, levels?: readonly number[]): ProfileAnswer {
   return {
     profile,
+    warnings: profileWarnings(profile),
     exact: exactAnswer(profile),
     distribution: downtimeDistribution(profile, { ...(levels && { levels }) }),
     atOnce: downAtOnce(profile),
@@ -56,10 +60,11 @@ export function answerProfile(profile: Profile, levels?: readonly number[]): Pro
 
 /** The answers for programs. Times are milliseconds, shares are 0 to 1. */
 export function answerDocument(answer: ProfileAnswer) {
-  const { profile, exact, distribution, atOnce, causes } = answer;
+  const { profile, warnings, exact, distribution, atOnce, causes } = answer;
   return {
     name: profile.name ?? null,
     description: describeProfile(profile),
+    warnings,
     exact,
     distribution,
     downAtOnce: atOnce,

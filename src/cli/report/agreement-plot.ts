@@ -17,7 +17,7 @@ export function agreementPlot(report: FleetReport): Plot {
     id: 'agreement',
     title: 'Two answers to one question',
     description: `Serving share from birth to the horizon. Simulated: ${text(mean)}, between ${text(low)} and ${text(high)} in 95 of 100 runs. Exact: ${text(exact)}. ${agreementText(report)}`,
-    caption: `The share of time that an instance serves from its birth to the horizon, by simulation and by mathematics. They differ by ${Math.abs(report.z).toFixed(2)} standard errors of the sample.`,
+    caption: `The share of time that an instance serves from its birth to the horizon, by simulation and by mathematics. They differ by ${Math.abs(report.standardErrorsApart).toFixed(2)} standard errors of the sample.`,
     legend: legendOf([
       ['sim', 'simulated, with its 95 % interval'],
       ['exact-line', 'exact'],
@@ -34,7 +34,7 @@ export function agreementPlot(report: FleetReport): Plot {
           text(low),
           text(high),
           standardError.toPrecision(3),
-          zText(report.z),
+          zText(report.standardErrorsApart),
         ],
         ['Exact', text(exact), '', '', '', ''],
       ],

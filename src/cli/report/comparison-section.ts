@@ -8,6 +8,7 @@ import {
   comparisonRows,
   type FleetReport,
   verdictText,
+  warningText,
 } from '../fleet/index.js';
 import { html, type Markup } from './markup.js';
 import { tableMarkup } from './tables.js';
@@ -33,6 +34,7 @@ ${
     ? undefined
     : html`<details><summary>What ${names[1]} says</summary><p>${other.profile.name}</p><ul class="profile">${[fleet, ...lines].map((line) => html`<li>${line}</li>`)}</ul></details>`
 }
+${other.warnings.map((line) => html`<p class="banner warn">${warningText(line)}</p>`)}
 ${tableMarkup({ caption: 'The figures of both', head: ['Figure', ...names], rows })}
 </section>
 `;

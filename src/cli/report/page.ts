@@ -11,6 +11,7 @@ import {
   type FleetReport,
   partialText,
   titleOf,
+  warningText,
 } from '../fleet/index.js';
 import { countText, decimalsFor, durationText, rateText, shareText } from '../terminal/figures.js';
 import { agreementPlot } from './agreement-plot.js';
@@ -66,7 +67,7 @@ ${figureTables(report).map(tableSection)}
 }
 
 function header(report: FleetReport): Markup {
-  const { profile, simulated, verdict, partialOf } = report;
+  const { profile, warnings, simulated, verdict, partialOf } = report;
   const [fleet, ...lines] = describeProfile(profile);
   const [look, sign] = {
     agree: ['good', '✓'],
@@ -81,7 +82,7 @@ function header(report: FleetReport): Markup {
     (line) =>
       line.startsWith(' ') ? html`<li class="inner">${line.trim()}</li>` : html`<li>${line}</li>`,
   )}</ul></details>
-${partialOf === undefined ? undefined : html`<p class="banner warn"><strong>${partialText(simulated.instances, partialOf)}</strong></p>`}
+${warnings.map((line) => html`<p class="banner warn">${warningText(line)}</p>`)}${partialOf === undefined ? undefined : html`<p class="banner warn"><strong>${partialText(simulated.instances, partialOf)}</strong></p>`}
 <p class="banner ${look}">${sign} ${agreementText(report)}</p>
 </header>`;
 }

@@ -21,11 +21,11 @@ export type Disagreement = Pick<Check, 'of' | 'seen' | 'expected'>;
 /** How a simulated fleet and the exact answer compare. */
 export interface Agreement {
   /**
-   * The difference of the serving shares in standard errors; positive when more was simulated than is
-   * expected. The verdict does not go by it: where outages that matter are rare, the sample's error is
-   * no measure.
+   * The difference of the serving shares in standard errors of the sample; positive when more was simulated
+   * than is expected. The verdict does not go by it: where outages that matter are rare, the sample's error
+   * is no measure.
    */
-  readonly z: number;
+  readonly standardErrorsApart: number;
   /**
    * `agree`: chance explains every difference, and the fleet was large enough to see what matters.
    * `cannot tell`: chance explains every difference, but what matters was too rare. `disagree`: the
@@ -61,7 +61,6 @@ export interface Agreement {
  * ```
  */
 export function compareAnswers(simulated: FleetResult, exact: ExactAnswer): Agreement {
-  const z = zScore(simulated.servingShare, exact.expected);
   const rare = compareRare(simulated);
   const checks = [...checksOf(simulated, exact), ...(rare?.checks ?? [])];
   const limits = lnLimits([...checks.map(({ planned }) => planned), 0]);
@@ -74,7 +73,7 @@ export function compareAnswers(simulated: FleetResult, exact: ExactAnswer): Agre
       ...(seen !== undefined && expected !== undefined && { seen, expected }),
     }));
   const figures = {
-    z,
+    standardErrorsApart: zScore(simulated.servingShare, exact.expected),
     checks: checks.length + 1,
     disagreements: failed,
     ...(rare && { afterRareSteps: rare.exact }),

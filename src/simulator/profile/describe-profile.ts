@@ -5,13 +5,12 @@ import { formatDuration } from '../../plan/index.js';
 import type { Distribution } from '../../random/index.js';
 import { requireProfile } from './arguments.js';
 import { hazards, type Profile, type ProfileGroup, repairs, type Unasked } from './profile.js';
-import { silentClocks } from './silent-clocks.js';
 
 const counted = new Intl.NumberFormat('en-GB');
 const shared = new Intl.NumberFormat('en-GB', { style: 'percent', maximumSignificantDigits: 3 });
 
 /**
- * Says in a few lines what a profile is about, its name aside, and what in it never comes to pass.
+ * Says in a few lines what a profile is about, its name aside.
  *
  * @throws TypeError when it is no profile
  *
@@ -42,7 +41,7 @@ export function describeProfile(profile: Profile): string[] {
     `${fleet} watched for ${formatDuration(horizonMs)}, seed ${seed}`,
     ...groups.flatMap((group) => [
       groups.length === 1 ? headOf(group) : `${shared.format(group.weight)} ${headOf(group)}`,
-      ...[...workloadOf(group), ...silentClocks(group)].map((line) => `  ${line}`),
+      ...workloadOf(group).map((line) => `  ${line}`),
     ]),
   ];
 }

@@ -36,3 +36,4 @@ export {
   type SemiMarkovModel,
   yearMs,
 } from './semi-markov.js';
+export { profileWarnings } from './silent-clocks.js';
