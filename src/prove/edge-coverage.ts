@@ -8,11 +8,15 @@ import { nodesBelow } from './machine.js';
 export interface CountedEdge {
   /** `RUNNING.idle --restore if keepsBackups--> RESTORING` */
   readonly name: string;
+  /** The state in which it is written, by its path; empty for what holds everywhere. */
   readonly from: string;
+  /** What takes it. */
   readonly event: string;
   /** Empty where there is none. */
   readonly guard: string;
+  /** The state to which it leads. */
   readonly to: string;
+  /** How often it was taken. */
   readonly count: number;
   /** Whether nothing that was recorded can show it: an edge without an event, read from a file. */
   readonly hidden: boolean;

@@ -23,10 +23,13 @@ interface InspectedMessage {
 
 /** What is read of a frame of an inspector: the frames that `readInspection` gives have this form. */
 export interface InspectedFrame {
+  /** `message` or `earlierActor`; others are not read. */
   readonly type: string;
   /** The id of an application; on a frame of another type something else, which is not read. */
   readonly source?: unknown;
+  /** What an actor said of itself. */
   readonly message?: InspectedMessage;
+  /** An actor from before the messages begin. */
   readonly earlier?: {
     readonly source: string;
     readonly actor: InspectedMessage;
