@@ -46,17 +46,33 @@ export interface Limits {
 
 type Draft = Reached & { readonly steps: ReachedStep[]; open: boolean };
 
+/** After so many snapshots others may do something. */
+const slice = 500;
+
 /**
  * Finds what a machine can become from a start by some events.
  *
  * @throws UnprovableError when the machine throws, or its context cannot be compared
  */
-export function explore(
+export function explore(...search: Parameters<typeof exploreInSteps>): Reach {
+  const steps = exploreInSteps(...search);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/**
+ * Does the same, and pauses now and then with how many snapshots were found.
+ *
+ * @throws UnprovableError when the machine throws, or its context cannot be compared
+ */
+export function* exploreInSteps(
   machine: AnyStateMachine,
   start: Start,
   events: readonly EventObject[],
   limits: Limits,
-): Reach {
+): Generator<number, Reach> {
   const first = begin(machine, start);
   const birth: Draft = {
     start,
@@ -71,7 +87,8 @@ export function explore(
   let complete = true;
 
   // The list grows while it is walked.
-  for (const from of nodes) {
+  for (const [place, from] of nodes.entries()) {
+    if (place % slice === slice - 1) yield nodes.length;
     for (const event of events) {
       const snapshot = advance(machine, from.snapshot, event);
       const key = keyOf(snapshot);

@@ -3,7 +3,7 @@
 import type { AnyStateMachine, EventObject } from 'xstate';
 import { createTestModel, getSimplePaths } from 'xstate/graph';
 import type { Answer, Claim } from './claim.js';
-import { explore, type Reach } from './explore.js';
+import { exploreInSteps, type Reach } from './explore.js';
 import { judge } from './judge.js';
 import {
   advance,
@@ -96,7 +96,7 @@ export interface ProofProgress {
 }
 
 /**
- * Proves like {@link prove}, and pauses after each start and each claim: for programs that have other things to do
+ * Proves like {@link prove}, and pauses every few hundred snapshots and after each claim: for programs that have other things to do
  * meanwhile, such as drawing a page. Only the walks come in one go.
  *
  * @param machine - any XState 5 machine
@@ -126,12 +126,15 @@ export function* proveInSteps(
   const limits = { depth, snapshots: maxSnapshots };
   const reaches: Reach[] = [];
   const verdicts: Verdict[] = [];
-  const progress = (): ProofProgress => ({
-    snapshots: reaches.reduce((sum, { nodes }) => sum + nodes.length, 0),
+  const progress = (more = 0): ProofProgress => ({
+    snapshots: reaches.reduce((sum, { nodes }) => sum + nodes.length, more),
     verdicts: [...verdicts],
   });
   for (const start of starts) {
-    reaches.push(explore(machine, start, events, limits));
+    const search = exploreInSteps(machine, start, events, limits);
+    let found = search.next();
+    for (; !found.done; found = search.next()) yield progress(found.value);
+    reaches.push(found.value);
     yield progress();
   }
   for (const claim of claims) {

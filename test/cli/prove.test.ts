@@ -2,7 +2,7 @@
 // state when it is played by what reads it.
 
 import { execFile } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -11,7 +11,7 @@ import { statusOf } from '../../machines/index.js';
 import { createEmulator, serve } from '../../src/emulator/index.js';
 import { parseScenario, simulate } from '../../src/simulator/index.js';
 import { systemClock } from '../../src/time/index.js';
-import { buildProgram, hasTools, type Program } from '../support/cli/index.js';
+import { buildProgram, ended, hasTools, type Program } from '../support/cli/index.js';
 import { runHere } from './recording.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'prove-'));
@@ -171,5 +171,48 @@ describe('a machine of a file', () => {
     expect(out).toContain('refuted in 1 step (start): nothing was written');
     const scenario = await program.run(['prove', '--machine', file, '--scenario', 'x.yaml']);
     expect(scenario).toMatchObject({ code: 2, out: '' });
+  });
+
+  /** It counts for ever, and says when it has counted for a while. */
+  const counter = `
+    export const machine = createMachine({
+      id: 'counter',
+      context: { n: 0 },
+      initial: 'on',
+      states: { on: { on: { up: { actions: assign({ n: ({ context }) => {
+        if (context.n === 700) process.stderr.write('counting');
+        return context.n + 1;
+      } }) } } } },
+    });
+    export const claims = [{ type: 'always', name: 'on', sentence: 'on', holds: () => true, about: () => true }];
+  `;
+
+  test('that never ends is ended by Ctrl-C at once', async () => {
+    const file = join(program.folder, 'counter.mjs');
+    const xstate = import.meta.resolve('xstate');
+    writeFileSync(file, `import { assign, createMachine } from '${xstate}';${counter}`);
+    const child = program.start(['prove', '--machine', file, '--max-snapshots', '10000000']);
+    child.stderr?.once('data', () => child.kill('SIGINT'));
+    expect(await ended(child)).toMatchObject({ code: null, signal: 'SIGINT', out: '' });
+  });
+
+  test('that outgrows memory ends in one line', async () => {
+    const file = join(program.folder, 'large.mjs');
+    const xstate = import.meta.resolve('xstate');
+    const large = counter.replace('return context.n + 1', 'return context.n + 1; // grows');
+    writeFileSync(
+      file,
+      `import { assign, createMachine } from '${xstate}';${large.replace('n: 0', "n: 0, all: 'x'.repeat(5_000)").replace('({ n:', '({ all: ({ context }) => context.all.replace(/^.{9}/, String(context.n).padStart(9)), n:')}`,
+    );
+    const { code, err } = await program.run(
+      ['prove', '--machine', file, '--max-snapshots', '10000000'],
+      { env: { NODE_OPTIONS: '--max-old-space-size=80' } },
+    );
+    expect({ code, err }).toEqual({
+      code: 71,
+      err: expect.stringMatching(
+        /^(counting)?out of memory after [\d,]+ snapshots: give --depth or [^\n]+\n$/,
+      ),
+    });
   });
 });

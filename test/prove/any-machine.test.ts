@@ -243,6 +243,17 @@ test('a matcher prints the way of what does not hold', () => {
   (expect(light) as unknown as { not: { toSatisfy(claim: Claim): void } }).not.toSatisfy(claim);
 });
 
+test('a search that is long pauses on its way', () => {
+  const counter = createMachine({
+    context: { n: 0 },
+    on: { up: { actions: assign({ n: ({ context }) => context.n + 1 }) } },
+  });
+  const steps = proveInSteps(counter, { claims: [], maxSnapshots: 1200, walks: false });
+  const seen: number[] = [];
+  for (let step = steps.next(); !step.done; step = steps.next()) seen.push(step.value.snapshots);
+  expect(seen).toEqual([500, 1000, 1200]);
+});
+
 test('a proof in steps pauses after each start and each claim, and comes to the same', () => {
   const claims = [never('dark', (state) => state.matches('dark')), oneWay('one way')];
   const options = { claims, starts: ['a', 'b'].map((name) => ({ name, input: undefined })) };

@@ -45,6 +45,22 @@ export async function untilInterrupted<T>(work: (signal: AbortSignal) => Promise
 }
 
 /**
+ * Does work that leaves no time to listeners: Ctrl-C and a polite kill end the process at once, by the system itself.
+ */
+export async function endedAtOnce<T>(work: () => Promise<T>): Promise<T> {
+  const signals = ['SIGINT', 'SIGTERM'] as const;
+  const usual = signals.map((signal) => [signal, process.rawListeners(signal)] as const);
+  for (const signal of signals) process.removeAllListeners(signal);
+  try {
+    return await work();
+  } finally {
+    for (const [signal, listeners] of usual) {
+      for (const each of listeners) process.on(signal, each as NodeJS.SignalsListener);
+    }
+  }
+}
+
+/**
  * Hands every Ctrl-C and polite kill to a listener, in the place of what the process does with them.
  *
  * @returns gives signals back their usual meaning

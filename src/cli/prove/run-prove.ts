@@ -1,9 +1,22 @@
 // Proves claims, prints what came of them, and writes a way to files.
 
-import { AlterationError, alterMachine, prove, UnprovableError } from '../../prove/index.js';
+import { getHeapStatistics } from 'node:v8';
+import type { AnyStateMachine } from 'xstate';
+import {
+  AlterationError,
+  alterMachine,
+  type Proof,
+  type ProveOptions,
+  proveInSteps,
+  UnprovableError,
+} from '../../prove/index.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, exitCodes } from '../environment/failures.js';
+import { shortageCode } from '../environment/shortage.js';
+import { endedAtOnce, letOthersRun } from '../environment/signals.js';
+import { countText } from '../terminal/figures.js';
 import { printableJson } from '../terminal/printable.js';
+import { startStatusLine } from '../terminal/status-line.js';
 import { styleFor } from '../terminal/style.js';
 import { proofJson } from './proof-json.js';
 import { proofText } from './proof-text.js';
@@ -31,15 +44,14 @@ export async function runProve(settings: ProveSettings, environment: Environment
   const { break: changes = [], depth, maxSnapshots, walks } = settings;
   const { machine, isInstance, ...subject } = changed(await subjectOf(settings.machine), changes);
   const claims = await claimsAsked(settings.claim ?? [], subject.claims);
-  const proof = unlessUnprovable(() =>
-    prove(machine, {
-      ...subject,
-      claims,
-      walks,
-      ...(depth !== undefined && { depth }),
-      ...(maxSnapshots !== undefined && { maxSnapshots }),
-    }),
-  );
+  const options = {
+    ...subject,
+    claims,
+    walks,
+    ...(depth !== undefined && { depth }),
+    ...(maxSnapshots !== undefined && { maxSnapshots }),
+  };
+  const proof = await endedAtOnce(() => proveWatched(machine, options, environment));
   await writeWay(settings, { machine, proof, isInstance }, environment);
   const text = settings.json
     ? printableJson(proofJson(proof, changes), 2)
@@ -62,11 +74,48 @@ function changed(subject: Subject, changes: readonly string[]): Subject {
   }
 }
 
-function unlessUnprovable<T>(work: () => T): T {
+/** How much of its memory the search may fill: what judges the claims needs some as well. */
+const searchShare = 0.5;
+
+/** Between two words on how far it is, in milliseconds. */
+const lookMs = 200;
+
+/** @throws CommandFailure before Node ends the process with its own words */
+function checkMemory(snapshots: number): void {
+  const { used_heap_size: used, heap_size_limit: most } = getHeapStatistics();
+  if (used < most * searchShare) return;
+  throw new CommandFailure(
+    `out of memory after ${countText(snapshots)} snapshots: give --depth or --max-snapshots, or more memory by NODE_OPTIONS=--max-old-space-size`,
+    shortageCode,
+  );
+}
+
+/** Proves, and says meanwhile how far it is. */
+async function proveWatched(
+  machine: AnyStateMachine,
+  options: ProveOptions,
+  environment: Environment,
+): Promise<Proof> {
+  const { clock } = environment;
+  const line = startStatusLine(environment);
+  let lookedMs = clock.now();
   try {
-    return work();
+    const steps = proveInSteps(machine, options);
+    for (let step = steps.next(); ; step = steps.next()) {
+      if (step.done) return step.value;
+      const { snapshots, verdicts } = step.value;
+      if (verdicts.length === 0) checkMemory(snapshots);
+      if (clock.now() - lookedMs < lookMs) continue;
+      const judged =
+        verdicts.length > 0 ? ` · ${verdicts.length} of ${options.claims.length} claims` : '';
+      line.show(() => `${countText(snapshots)} snapshots${judged}`);
+      await letOthersRun(clock);
+      lookedMs = clock.now();
+    }
   } catch (error) {
     if (!(error instanceof UnprovableError)) throw error;
     throw badInput(`${error.message}${error.hint ? ` (${error.hint})` : ''}`, error);
+  } finally {
+    line.clear();
   }
 }
