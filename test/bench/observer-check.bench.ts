@@ -1,6 +1,7 @@
 // Checking a trace: records that are there already, and the text of JSON lines.
 
-import { measure } from './measure.js';
+import { type Figure, named } from './figure.js';
+import { type Measurement, measure } from './measure.js';
 import { checksJsonLines, checksRecords, parsesJsonLines, writeTrace } from './observer/traces.js';
 import type { BenchReport } from './report.js';
 
@@ -14,11 +15,8 @@ const observationsPerInstance = 200;
  */
 export async function benchObserverCheck(timeMs: number): Promise<BenchReport> {
   const trace = writeTrace(instances, observationsPerInstance);
-  const baseline = parsesJsonLines(trace);
-  const measurements = await measure(
-    [checksRecords(trace), checksJsonLines(trace), baseline],
-    timeMs,
-  );
+  const [lines, baseline] = [checksJsonLines(trace), parsesJsonLines(trace)];
+  const measurements = await measure([checksRecords(trace), lines, baseline], timeMs);
   const count = trace.records.length.toLocaleString('en');
   return {
     bench: 'observer-check',
@@ -26,5 +24,14 @@ export async function benchObserverCheck(timeMs: number): Promise<BenchReport> {
     unit: 'observation',
     baseline: baseline.name,
     measurements,
+    figures: [linesPerSecond(named(measurements, lines.name))],
   };
 }
+
+const linesPerSecond = ({ nanoseconds, spreadPercent }: Measurement): Figure => ({
+  row: 'check of JSON lines',
+  unit: 'million a second',
+  aim: { atLeast: 5 },
+  value: 1000 / nanoseconds,
+  spreadPercent,
+});

@@ -47,6 +47,46 @@ test('it does not matter where the text is cut', () => {
   );
 });
 
+test('a record is read as JSON has it, in whatever form it is written', () => {
+  const odd = fc.constantFrom(
+    '\\n',
+    '\\u0041',
+    '\\"',
+    '\\',
+    '\t',
+    '\u0001',
+    '\u007f',
+    '\u2028',
+    'é',
+    '😀',
+    '\ud800',
+  );
+  const written = fc.array(fc.oneof(fc.string(), odd), { maxLength: 3 }).map((all) => all.join(''));
+  const form = fc.constantFrom<(at: string, id: string, status: string) => string>(
+    (at, id, status) => `{"at":"${at}","instance_id":"${id}","status":"${status}"}`,
+    (at, id, status) => `{"at": "${at}", "instance_id": "${id}", "status": "${status}"}\r`,
+    (at, id, status) => `{"at":"${at}","instance_id":"${id}","status":"${status}"} `,
+    (at, id, status) => `{"at":"${at}","instance_id":"${id}","status":"${status}","kind":"ha"}`,
+    (at, id, status) => `{"instance_id":"${id}","at":"${at}","status":"${status}"}`,
+    (at, id, status) => `{"at":"${at}","instance_id":"${id}","status":"${status}"`,
+    (at, id, status) => `{"at":"${at}","instance_id":${id},"status":"${status}"}`,
+  );
+  const asJson = (line: string) => {
+    try {
+      return `1 ${JSON.stringify(JSON.parse(line))}`;
+    } catch {
+      return '1 not JSON';
+    }
+  };
+  fc.assert(
+    fc.property(form, written, written, written, (write, ...texts) => {
+      const line = write(...texts).replaceAll('\n', ' ');
+      expect(readAll([line])).toEqual([asJson(line), '1 lines']);
+    }),
+    { numRuns: 500 },
+  );
+});
+
 test('a line without an end is given up once it is too long, and the next one is read', () => {
   const piece = 'x'.repeat(10_000);
   const endless = Array.from({ length: 20 }, () => piece);
