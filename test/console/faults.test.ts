@@ -195,6 +195,18 @@ describe('phases', () => {
     expect(listed()).toEqual(['passwordReset: ends with fail · used 0, 1 leftRemove']);
   });
 
+  test('one for a while says until when, and that it is over', async () => {
+    await page.press('Every resize fails, for five minutes');
+    await page.see(/v2\.resizeInstance: ends with fail · used 0 · until \d\d:\d\d:\d\d/);
+    page.emulator.clock.advanceBy(300_000);
+    page.environment.pass(2000);
+    await page.see('used 0 · over');
+    await page.type('For how long', '0', 1);
+    await page.press('Add the exception');
+    await page.see('Expected a duration above 0');
+    expect(page.all('.refusal')).toEqual([]);
+  });
+
   test('an exception that is refused says at the field why', async () => {
     await page.type('Takes', 'long');
     await page.press('Add the exception');

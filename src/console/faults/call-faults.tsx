@@ -13,8 +13,7 @@ import {
   useAsking,
   usePage,
 } from '../frame/index.js';
-import { momentWords } from '../words/index.js';
-import { useUndo } from './undo.js';
+import { endWords, useUndo } from './undo.js';
 
 /** A rule as the control plane shows it. */
 export interface FaultRule {
@@ -249,12 +248,6 @@ function Rules(props: {
       ))}
     </ul>
   );
-}
-
-/** Until when it is in force, or that it was. */
-function endWords({ until, over }: FaultRule): string {
-  if (over) return ' · over';
-  return until === undefined ? '' : ` · until ${momentWords(Date.parse(until))}`;
 }
 
 function effectWords({ answer, latency, drop }: FaultRule): string {

@@ -21,6 +21,12 @@ function examplesFor({ badEnd, errors }: Vocabulary, project: string | undefined
       body: { operation: 'v2.resizeInstance', outcome: badEnd, uses: 3 },
     },
     {
+      // A demo fleet that lives uses three up in no time.
+      text: 'Every resize fails, for five minutes',
+      path: '/plan/overrides',
+      body: { operation: 'v2.resizeInstance', outcome: badEnd, for: '5m' },
+    },
+    {
       text: 'Every list is 2 s late, for a minute',
       path: '/faults',
       body: { operation: 'listInstances', latency: '2s', for: '1m' },

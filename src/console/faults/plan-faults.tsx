@@ -13,7 +13,7 @@ import {
   usePage,
 } from '../frame/index.js';
 import { takesWords } from '../instance/index.js';
-import { useUndo } from './undo.js';
+import { endWords, useUndo } from './undo.js';
 
 /** An exception as the control plane shows it. */
 export interface Exception {
@@ -26,6 +26,9 @@ export interface Exception {
   readonly takes?: unknown;
   readonly used: number;
   readonly left?: number;
+  /** Until when it is in force, and whether it can decide nothing more. */
+  readonly until?: string;
+  readonly over?: true;
 }
 
 interface ExceptionForm {
@@ -34,16 +37,18 @@ interface ExceptionForm {
   readonly outcome: string;
   readonly takes: string;
   readonly uses: string;
+  readonly lasts: string;
 }
 
 /** The body of an exception. */
-export function exceptionFor({ name, phase, outcome, takes, uses }: ExceptionForm) {
+export function exceptionFor({ name, phase, outcome, takes, uses, lasts }: ExceptionForm) {
   return {
     ...(name !== '' && { name }),
     ...(phase !== '' && { phase }),
     ...(outcome !== '' && { outcome }),
     ...(takes !== '' && { takes }),
     ...(uses !== '' && { uses: asNumber(uses) }),
+    ...(lasts !== '' && { for: lasts }),
   };
 }
 
@@ -107,13 +112,14 @@ interface ExceptionFieldsProps {
 function ExceptionFields({ busy, why, onAdd }: ExceptionFieldsProps) {
   const { vocabulary } = usePage();
   const { phases, besides, outcomes } = vocabulary;
-  const refused = fieldErrors(why, ['phase', 'name', 'outcome', 'takes', 'uses']);
+  const refused = fieldErrors(why, ['phase', 'name', 'outcome', 'takes', 'uses', 'for']);
   const [wanted, setWanted] = useState<ExceptionForm>({
     name: '',
     phase: phases[0]?.name ?? '',
     outcome: vocabulary.badEnd,
     takes: '',
     uses: '1',
+    lasts: '',
   });
   const change = (changes: Partial<ExceptionForm>) =>
     setWanted((before) => ({ ...before, ...changes }));
@@ -160,6 +166,13 @@ function ExceptionFields({ busy, why, onAdd }: ExceptionFieldsProps) {
           placeholder="all"
           onInput={(uses) => change({ uses })}
         />
+        <TextField
+          label="For how long"
+          value={wanted.lasts}
+          error={refused.at('for')}
+          placeholder="until it is removed, or 1m"
+          onInput={(lasts) => change({ lasts })}
+        />
       </div>
       <Refusal why={refused.rest} />
       <button type="submit" class="primary" disabled={busy}>
@@ -202,6 +215,7 @@ function ExceptionWords({ exception }: { readonly exception: Exception }) {
         {' '}
         · used {used}
         {left !== undefined && `, ${left} left`}
+        {endWords(exception)}
       </span>
     </span>
   );

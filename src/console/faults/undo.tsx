@@ -2,12 +2,19 @@
 
 import { useState } from 'preact/hooks';
 import { usePage } from '../frame/index.js';
+import { momentWords } from '../words/index.js';
 
 /** A rule or an exception as the control plane shows it: what it is, and what has become of it. */
 interface Shown {
   readonly id: string;
   readonly left?: number;
   readonly until?: string;
+}
+
+/** Until when a rule or an exception is in force, or that it was. */
+export function endWords({ until, over }: { readonly until?: string; readonly over?: true }) {
+  if (over) return ' · over';
+  return until === undefined ? '' : ` · until ${momentWords(Date.parse(until))}`;
 }
 
 /**

@@ -45,8 +45,8 @@ export interface ControlPlane extends FaultHooks {
  * @param initial - the plan in force until another one is
  */
 export function planFrom(store: Store, initial: Plan): PlanFor {
-  return ({ instance, state, besides, operation }) => {
-    const start = { instance, state, besides, operation };
+  return ({ world: { nowMs }, instance, state, besides, operation }) => {
+    const start = { instance, state, nowMs, besides, operation };
     const override = overrideFor(store.overrides.all, start);
     if (override) store.overrides.put({ ...override, used: override.used + 1 });
     return planUnder(planIn(store, initial), override, besides ?? plannedNameOf(state));

@@ -15,7 +15,7 @@ export { anyAnswer, type Dialect, faultSchemaOver, longestLatencyMs } from './fa
 // Which instances are meant
 export { knownName, nameMatches } from './names.js';
 // Exceptions from the plan
-export type { Override, OverrideOrder, PhaseChange } from './override.js';
+export { isSpent, type Override, type OverrideOrder, type PhaseChange } from './override.js';
 export { overrideSchemaOver } from './override-schema.js';
 // What has a time in a plan
 export {

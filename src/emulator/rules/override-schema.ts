@@ -17,6 +17,7 @@ import {
   otherEnds,
   otherProbabilitiesIn,
   planSchema,
+  positiveDurationSchema,
   probabilityOfOtherEnds,
 } from '../../plan/internal.js';
 import { knownName } from './names.js';
@@ -65,6 +66,7 @@ const documentOver = (operations: readonly string[]) =>
     outcome: oneOf('outcome', outcomes).optional(),
     ...chancesShape,
     uses,
+    for: positiveDurationSchema.optional(),
   });
 
 type Document = z.infer<ReturnType<typeof documentOver>>;
@@ -73,7 +75,7 @@ type Mistake = readonly [key: keyof Document, message: string];
 /**
  * The schema of an override: `instance`, `name`, `tag`, `project`, `kind` choose the instances;
  * `phase`, or the `operation` that is its cause, what it is about; `plan`, or `takes`, `outcome` and
- * probabilities such as `fails`, what happens; `uses` how many times.
+ * probabilities such as `fails`, what happens; `uses` how many times, `for` how long.
  *
  * @param byOperation - what each operation of the service, by its name and by its id, starts of what a plan
  *   times; the requests of the chart need not be there
@@ -100,6 +102,7 @@ export function overrideSchemaOver(byOperation: StartedByOperation): z.ZodType<O
       operation: operation !== undefined && !started[operation] ? operation : undefined,
       change: plan ? { plan } : { takes, outcome, ...chancesGiven(given) },
       uses: given.uses,
+      forMs: given.for,
     };
   });
 }

@@ -36,6 +36,8 @@ export interface OverrideOrder {
   readonly change: { readonly plan: Plan } | PhaseChange;
   /** For how many phases it holds; for good when left out. */
   readonly uses?: number | undefined;
+  /** How long it holds, in milliseconds of the service's time; without end when left out. */
+  readonly forMs?: number | undefined;
 }
 
 /** An exception from the plan, in force. */
@@ -45,10 +47,15 @@ export interface Override extends OverrideOrder {
   readonly seq: number;
   /** How many phases it has decided so far. */
   readonly used: number;
+  /** When it is over, in milliseconds since 1970 of the service's time; never when left out. */
+  readonly untilMs?: number | undefined;
 }
 
-/** Whether the override has uses left. */
-const isInForce = ({ used, uses = Number.POSITIVE_INFINITY }: Override): boolean => used < uses;
+/** Whether the override can decide nothing more: it has no uses left, or its time is over. */
+export const isSpent = (
+  { used, uses = Number.POSITIVE_INFINITY, untilMs = Number.POSITIVE_INFINITY }: Override,
+  nowMs: number,
+): boolean => used >= uses || nowMs >= untilMs;
 
 /** The ends that a change wants to be possible, with the key of each. */
 export function endsWanted(change: Omit<PhaseChange, 'takes'>) {
@@ -60,7 +67,7 @@ export function endsWanted(change: Omit<PhaseChange, 'takes'>) {
 
 /** Whether the override decides how something goes: what it names, or all that can end as it says. */
 export function decides(override: Override, phaseStart: PhaseStart): boolean {
-  if (!isInForce(override)) return false;
+  if (isSpent(override, phaseStart.nowMs)) return false;
   const { selection, phase, operation, change } = override;
   const name = phaseStart.besides ?? plannedNameOf(phaseStart.state);
   if (name === undefined || (phase !== undefined && phase !== name)) return false;

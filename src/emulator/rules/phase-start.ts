@@ -22,6 +22,8 @@ import type { Subject } from './selection.js';
 export interface PhaseStart {
   readonly instance: Subject;
   readonly state: StateName;
+  /** When it begins, in milliseconds since 1970 of the service's time. */
+  readonly nowMs: number;
   /** Set for what begins in no state of its own. */
   readonly besides?: Exclude<DecidedBesides, 'removal'> | undefined;
   /** The id of the operation that led there, such as `v2.resizeInstance`, if one did. */

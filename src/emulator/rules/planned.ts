@@ -13,7 +13,7 @@ import {
 } from './override.js';
 import { isBesides, type PhaseStart, type PlannedName } from './phase-start.js';
 
-/** How many overrides there can be at a time; those that are used up count until they are deleted. */
+/** How many overrides there can be at a time; those that are over stay, with their counts, while there is room. */
 export const mostOverrides = 1000;
 
 /**

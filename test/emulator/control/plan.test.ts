@@ -175,6 +175,28 @@ it.each([
 });
 
 describe('an override', () => {
+  it('holds for a time of the service, also of a snapshot, and is listed with what it decided', async () => {
+    const id = await at.instance();
+    await advance('10s');
+    const order = { operation: 'restart', outcome: 'fail', for: '1m' };
+    const { body } = await at.control('POST', '/plan/overrides', order);
+    expect(body).toMatchObject({ for: '1m', until: later(70_000), used: 0 });
+    expect(body).not.toHaveProperty('over');
+    const { body: snapshot } = await at.control('GET', '/snapshot');
+    const restarted = async (by: string) => {
+      await advance(by);
+      await restart(id);
+      await advance('10s');
+      return at.status(id);
+    };
+    expect(await restarted('40s')).toBe('ERROR');
+    expect(await restarted('20s')).toBe('RUNNING');
+    const { overrides } = (await at.control('GET', '/plan/overrides')).body;
+    expect(overrides).toMatchObject([{ used: 1, over: true }]);
+    expect((await at.control('PUT', '/snapshot', snapshot)).status).toBe(200);
+    expect(await restarted('1s')).toBe('ERROR');
+  });
+
   it('decides the next uses, counts them, and is listed until it is deleted', async () => {
     const order = { operation: 'restart', name: 'prod-*', outcome: 'fail', uses: 1 };
     const { status, body } = await at.control('POST', '/plan/overrides', order);

@@ -40,7 +40,7 @@ const given = (...orders: object[]): Override[] =>
 
 const draw = (overrides: Override[], state: StateName, plan: Plan = presets.demo) =>
   drawPhase(
-    planUnder(plan, overrideFor(overrides, { instance, state }), plannedNameOf(state)),
+    planUnder(plan, overrideFor(overrides, { instance, state, nowMs: 0 }), plannedNameOf(state)),
     state,
     createRandom(1),
   );
@@ -86,6 +86,7 @@ it('is for what its operation caused, by its name or its id, and for nothing els
     overrideFor(given({ operation, takes: '1s' }), {
       instance,
       state: 'EXTENDING',
+      nowMs: 0,
       operation: cause,
     }) !== undefined;
   expect(decided('resizeInstance', 'v2.resizeInstance')).toBe(true);
@@ -115,9 +116,20 @@ it('changes how a phase ends and not how long it takes', () => {
   });
 });
 
+it('decides until its time is over', () => {
+  const [override] = given({ phase: 'EXTENDING', takes: '1s' });
+  const at = (nowMs: number) =>
+    overrideFor([{ ...(override as Override), untilMs: 60_000 }], {
+      instance,
+      state: 'EXTENDING',
+      nowMs,
+    })?.id;
+  expect([59_999, 60_000].map(at)).toEqual(['1', undefined]);
+});
+
 it('without a phase is for all that can end as it says', () => {
   const overrides = given({ outcome: 'fault' });
-  const able = phases.filter(({ state }) => overrideFor(overrides, { instance, state }));
+  const able = phases.filter(({ state }) => overrideFor(overrides, { instance, state, nowMs: 0 }));
   expect(able).toEqual(phases.filter(({ outcomes }) => outcomes.includes('fault')));
   expect(able.length).toBeGreaterThan(0);
   expect(able.length).toBeLessThan(phases.length);
@@ -144,7 +156,7 @@ it('says how long a removal takes, when it is for removals or is a whole plan', 
     drawRemoval(
       planUnder(
         presets.instant,
-        overrideFor(given(order), { instance, state: 'deleted' }),
+        overrideFor(given(order), { instance, state: 'deleted', nowMs: 0 }),
         'removal',
       ),
       createRandom(1),
@@ -160,7 +172,7 @@ it.each([
 ] as const)('for %s decides what that operation starts', (operation, state, besides) => {
   const overrides = given({ takes: '9s' }, { operation, takes: '7s' });
   const decided = (cause: string) =>
-    overrideFor(overrides, { instance, state, besides, operation: cause })?.id;
+    overrideFor(overrides, { instance, state, nowMs: 0, besides, operation: cause })?.id;
   expect(decided(`v2.${operation}`)).toBe('2');
   expect(decided('v2.other')).toBeUndefined();
 });

@@ -141,6 +141,8 @@ export const overrideSchema: z.ZodType<Override> = record('an override (a mappin
     phaseChange,
   ),
   uses: count.optional(),
+  forMs: duration.optional(),
+  untilMs: time.optional(),
   used: count,
 });
 

@@ -3,10 +3,10 @@
 import { formatDuration } from '../../../plan/index.js';
 import { catalogue, operations } from '../../../protocol/index.js';
 import { type FaultRule, faultSchemaOver, isOver, mostFaultRules } from '../../rules/index.js';
-import type { Store } from '../../store/index.js';
 import { change } from '../control.js';
-import { conflict, notFound } from '../control-error.js';
+import { notFound } from '../control-error.js';
 import { iso } from '../instant.js';
+import { makeRoom } from '../make-room.js';
 import { route } from '../route.js';
 
 const faultSchema = faultSchemaOver({ operations, errors: catalogue });
@@ -34,14 +34,6 @@ export function faultView(rule: FaultRule, nowMs: number) {
   };
 }
 
-/** Rules that are over make room for others, the oldest first. */
-function makeRoom({ faultRules }: Store, nowMs: number): void {
-  if (faultRules.all.size < mostFaultRules) return;
-  const over = [...faultRules.all].find((rule) => isOver(rule, nowMs));
-  if (!over) throw conflict(`there are ${mostFaultRules} fault rules already; delete some first`);
-  faultRules.delete(over.id);
-}
-
 /** The routes of the faults. */
 export const faultRoutes = [
   route({
@@ -60,11 +52,12 @@ export const faultRoutes = [
     status: 201,
     run: (control, { body }) =>
       change(control, ({ store, chance, nowMs }) => {
-        makeRoom(store, nowMs);
+        const { faultRules } = store;
+        makeRoom(faultRules, (each) => isOver(each, nowMs), mostFaultRules, 'fault rules');
         const seq = chance.count('faultRules');
         const untilMs = body.forMs === undefined ? undefined : nowMs + body.forMs;
         const rule = { ...body, id: String(seq), seq, untilMs, seen: 0, hits: 0 };
-        return faultView(store.faultRules.put(rule), nowMs);
+        return faultView(faultRules.put(rule), nowMs);
       }),
   }),
   route({

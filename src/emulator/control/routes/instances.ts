@@ -44,12 +44,17 @@ function found({ store }: Control, id = ''): InstanceRecord {
 
 function explanation(control: Control, id: string | undefined) {
   const { core, clock, store, startOptions } = control;
-  core.settle(clock.now());
+  const nowMs = clock.now();
+  core.settle(nowMs);
   const instance = found(control, id);
   const situation = situationOf(instance.kind, instance.state);
   const plan = planIn(store, startOptions.plan);
   const planFor = (state: InstanceRecord['state']) =>
-    planUnder(plan, overrideFor(store.overrides.all, { instance, state }), plannedNameOf(state));
+    planUnder(
+      plan,
+      overrideFor(store.overrides.all, { instance, state, nowMs }),
+      plannedNameOf(state),
+    );
   const ordered = [...store.outcomeOrders.group(instance.id)]
     .filter((order) => order.due !== null)
     .map(({ atMs, outcome }) => ({ atMs, type: 'ordered event', outcome }));

@@ -1,11 +1,19 @@
 // The plan in force and the exceptions from it.
 
-import type { Plan } from '../../../plan/index.js';
+import { formatDuration, type Plan } from '../../../plan/index.js';
 import { planSchema } from '../../../plan/internal.js';
 import { operations } from '../../../protocol/index.js';
-import { mostOverrides, type Override, overrideSchemaOver, plannedIn } from '../../rules/index.js';
+import {
+  isSpent,
+  mostOverrides,
+  type Override,
+  overrideSchemaOver,
+  plannedIn,
+} from '../../rules/index.js';
 import { type Control, change, keep, planIn } from '../control.js';
-import { conflict, notFound } from '../control-error.js';
+import { notFound } from '../control-error.js';
+import { iso } from '../instant.js';
+import { makeRoom } from '../make-room.js';
 import { route } from '../route.js';
 import { likelyEnds, writtenDistribution, writtenPhase } from '../written-distribution.js';
 
@@ -38,8 +46,9 @@ export function planView({ name, phases, removal, switchover, passwordReset }: P
   };
 }
 
-/** An override as its documents are written, with its id and its count. */
-export function overrideView({ id, selection, phase, operation, change, uses, used }: Override) {
+/** An override as its documents are written, with its id and its count, and whether it is over. */
+export function overrideView(override: Override, nowMs: number) {
+  const { id, selection, phase, operation, change, uses, used, forMs, untilMs } = override;
   const what =
     'plan' in change
       ? { plan: planView(change.plan) }
@@ -51,11 +60,22 @@ export function overrideView({ id, selection, phase, operation, change, uses, us
               : writtenDistribution(change.takes),
         };
   const left = uses === undefined ? {} : { uses, left: uses - used };
-  return { id, ...selection, phase, operation, ...what, used, ...left };
+  return {
+    id,
+    ...selection,
+    phase,
+    operation,
+    ...what,
+    used,
+    ...left,
+    ...(forMs !== undefined && { for: formatDuration(forMs) }),
+    ...(untilMs !== undefined && { until: iso(untilMs) }),
+    ...(isSpent(override, nowMs) && { over: true }),
+  };
 }
 
-const overridesOf = ({ store }: Control) => ({
-  overrides: [...store.overrides.all].map(overrideView),
+const overridesOf = ({ store, clock }: Control) => ({
+  overrides: [...store.overrides.all].map((each) => overrideView(each, clock.now())),
 });
 
 /** The routes of the plan. */
@@ -87,16 +107,16 @@ export const planRoutes = [
     method: 'POST',
     path: '/plan/overrides',
     summary:
-      'Adds an exception from the plan: for some instances, a phase or an operation, and a number of uses.',
+      'Adds an exception from the plan: for some instances, a phase or an operation, a number of uses and a time.',
     body: overrideSchema,
     status: 201,
     run: (control, { body }) =>
-      change(control, ({ store, chance }) => {
-        if (store.overrides.all.size >= mostOverrides) {
-          throw conflict(`there are ${mostOverrides} overrides already; delete some first`);
-        }
+      change(control, ({ store: { overrides }, chance, nowMs }) => {
+        makeRoom(overrides, (each) => isSpent(each, nowMs), mostOverrides, 'overrides');
         const seq = chance.count('overrides');
-        return overrideView(store.overrides.put({ ...body, id: String(seq), seq, used: 0 }));
+        const untilMs = body.forMs === undefined ? undefined : nowMs + body.forMs;
+        const override = { ...body, id: String(seq), seq, untilMs, used: 0 };
+        return overrideView(overrides.put(override), nowMs);
       }),
   }),
   route({
