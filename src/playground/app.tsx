@@ -10,7 +10,7 @@ import { readAddress, writeAddress } from './model/address.js';
 import { chartWith } from './model/chart.js';
 import { type Life, lifeOf } from './model/life.js';
 import { readPlan } from './model/plan-text.js';
-import { type Act, after, fresh, type PlayState } from './model/state.js';
+import { type Act, after, fresh, mostMoves, type PlayState } from './model/state.js';
 import { type Proving, useProof } from './model/use-proof.js';
 import { traceOf, wayOf } from './model/way.js';
 import { BreakIt } from './view/break-it.js';
@@ -61,7 +61,7 @@ export function App({ environment, layout }: Props) {
           <Now life={life} view={view} />
           <Settings state={state} act={act} />
         </div>
-        <Moves chart={chart} life={life} act={act} />
+        <Moves chart={chart} life={life} full={moves.length >= mostMoves} act={act} />
         <section class="card picture" aria-label="Chart">
           <ChartPicture
             layout={layout}

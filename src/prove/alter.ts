@@ -125,9 +125,8 @@ function redirected(edge: unknown, target: string): object {
 function stateAt(machine: AnyStateMachine, { path, text }: Change): AnyStateNode {
   let node: AnyStateNode = machine.root;
   for (const part of path) {
-    const inner = (node.states as Record<string, AnyStateNode>)[part];
-    if (!inner) break;
-    node = inner;
+    if (!Object.hasOwn(node.states, part)) break;
+    node = (node.states as Record<string, AnyStateNode>)[part] as AnyStateNode;
   }
   const [first = ''] = path;
   if (node === machine.root && !['tags', 'on', 'initial', 'type'].includes(first)) {

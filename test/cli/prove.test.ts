@@ -73,6 +73,7 @@ test.each([
   [['--claim', 'nothing.mjs'], 'nothing.mjs: there is no such file'],
   [['--machine', 'nothing.mjs'], 'nothing.mjs: there is no such file'],
   [['--break', 'NOWHERE.tags=serving'], 'there is no state "NOWHERE"'],
+  [['--break', 'constructor.tags=serving'], 'there is no state "constructor"'],
   [['--depth', 'far'], 'Allowed: whole numbers'],
 ])('prove %j is refused in one line', async (args, says) => {
   const { code, out, err } = await runHere('prove', ...args);

@@ -29,15 +29,15 @@ const pass = (durationMs: number): Move => ({ type: 'pass', durationMs });
 const send = (event: string): Move => ({ type: 'event', event });
 
 describe('the state in the address', () => {
-  const moves = fc.array(
-    fc.oneof(fc.constantFrom(...published.events).map(send), fc.nat(1e9).map(pass)),
-  );
+  const named = ['CREATING.on.a.b=ERROR', 'CREATING.on.9=ERROR', 'CREATING.on.50%=ERROR'];
+  const movesIn = (events: readonly string[]) =>
+    fc.array(fc.oneof(fc.constantFrom(...events).map(send), fc.nat(1e9).map(pass)));
   const states: fc.Arbitrary<PlayState> = fc.record({
     kind: fc.constantFrom(...kinds),
     plan: fc.constantFrom(...Object.keys(presets), examplePlan()),
     seed: fc.nat(),
-    changes: fc.constantFrom<readonly string[]>([], [breaking], ['ERROR.on.heal=RUNNING']),
-    moves,
+    changes: fc.constant<readonly string[]>([breaking, ...named]),
+    moves: movesIn([...published.events, 'a.b', '9', '50%']),
   });
 
   it('is the same state when it is read again', () => {
@@ -63,6 +63,7 @@ describe('the state in the address', () => {
     ['moves=restrat', /^moves: unknown "restrat"; allowed: /],
     ['moves=99999999999999', /^moves: .* more than 1000 years$/],
     ['moves=heal', /^moves: unknown "heal"/],
+    ['moves=%25', /^moves: URI malformed$/],
     ['change=RESTRATING.tags=x', /^change: .*there is no state "RESTRATING"; allowed: CREATING/],
     ['change=CREATING=', /^change: the machine does not start with/],
     ['claim=all-is-well', /^claim: unknown "all-is-well"; allowed: serving-is-running/],
@@ -72,8 +73,12 @@ describe('the state in the address', () => {
   });
 
   it('is not longer than can be sent', () => {
+    const many = Array.from({ length: 21 }, (_, n) => `change=CREATING.tags%2B%3D${n}`).join('&');
+    expect(() => readAddress(many)).toThrow(/^change: more than 20 changes/);
+    expect(() => readAddress(`change=${'x'.repeat(201)}`)).toThrow(/longer than 200 characters$/);
+    expect(() => readAddress(`plan={${' '.repeat(4000)}}`)).toThrow(/longer than 4000 characters/);
     expect(() => readAddress(`moves=${'1.'.repeat(600)}1`)).toThrow(/^moves: more than 500$/);
-    expect(() => readAddress('x'.repeat(20_001))).toThrow(/^longer than 20000 characters$/);
+    expect(() => readAddress('x'.repeat(40_001))).toThrow(/^longer than 40000 characters$/);
   });
 });
 

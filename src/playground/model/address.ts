@@ -6,7 +6,7 @@ import { longestMs } from '../../plan/internal.js';
 import { instanceClaims } from '../../prove/index.js';
 import { chartWith } from './chart.js';
 import { readPlan } from './plan-text.js';
-import { fresh, type Move, mostChanges, mostMoves, type PlayState } from './state.js';
+import { fresh, type Move, mostMoves, type PlayState } from './state.js';
 
 /** Says what is wrong with an address. */
 export class AddressError extends Error {
@@ -14,7 +14,7 @@ export class AddressError extends Error {
 }
 
 /** No address is longer: some mail programs break those that are. */
-const longestAddress = 20_000;
+const longestAddress = 40_000;
 
 /** Writes a state as what follows the #; what is as at first is left out. */
 export function writeAddress({ kind, plan, seed, changes, moves, claim }: PlayState): string {
@@ -28,8 +28,13 @@ export function writeAddress({ kind, plan, seed, changes, moves, claim }: PlaySt
   return parts.toString();
 }
 
+/** Dots part the moves, and numbers are times: an event that people have called so is written otherwise. */
 const moveText = (move: Move): string =>
-  move.type === 'event' ? move.event : String(move.durationMs);
+  move.type === 'pass'
+    ? String(move.durationMs)
+    : encodeURIComponent(move.event)
+        .replaceAll('.', '%2E')
+        .replace(/^\d/, (digit) => `%3${digit}`);
 
 const keys = ['kind', 'plan', 'seed', 'change', 'moves', 'claim'] as const;
 
@@ -79,7 +84,6 @@ export function readSeed(text: string): number {
 }
 
 function readChanges(changes: readonly string[]): readonly string[] {
-  if (changes.length > mostChanges) throw new AddressError(`change: more than ${mostChanges}`);
   told('change', () => chartWith(changes));
   return changes;
 }
@@ -90,7 +94,10 @@ function readMoves(text: string, changes: readonly string[]): readonly Move[] {
   if (parts.length > mostMoves) throw new AddressError(`moves: more than ${mostMoves}`);
   const allowed = [...new Set([...eventNames, ...chartWith(changes).events])];
   return parts.map((part) => {
-    if (!/^\d+$/.test(part)) return { type: 'event', event: oneOf('moves', part, allowed) };
+    if (!/^\d+$/.test(part)) {
+      const event = told('moves', () => decodeURIComponent(part));
+      return { type: 'event', event: oneOf('moves', event, allowed) };
+    }
     const durationMs = Number(part);
     if (durationMs > longestMs) throw new AddressError(`moves: ${part} ms is more than 1000 years`);
     return { type: 'pass', durationMs };

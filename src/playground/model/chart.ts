@@ -43,6 +43,10 @@ export class ChangeError extends Error {
   override readonly name = 'ChangeError';
 }
 
+/** How many changes there can be, and how long each. */
+export const mostChanges = 20;
+const longestChange = 200;
+
 const known = new Map<string, Chart>();
 
 /**
@@ -54,6 +58,11 @@ export function chartWith(changes: readonly string[]): Chart {
   const key = JSON.stringify(changes);
   const before = known.get(key);
   if (before) return before;
+  if (changes.length > mostChanges) {
+    throw new ChangeError(`more than ${mostChanges} changes, which an address has no room for`);
+  }
+  const long = changes.find((change) => change.length > longestChange);
+  if (long) throw new ChangeError(`${long.slice(0, 40)}…: longer than ${longestChange} characters`);
   try {
     const chart = chartOf(alterMachine(instanceMachine, changes), changes);
     attempt(chart);

@@ -8,6 +8,9 @@ export class PlanTextError extends Error {
   override readonly name = 'PlanTextError';
 }
 
+/** How long a plan can be. */
+const longestPlan = 4000;
+
 /**
  * Reads a plan.
  *
@@ -19,6 +22,11 @@ export function readPlan(text: string): Plan {
   if (named) return named;
   const allowed = `expected a plan as JSON, or one of ${Object.keys(presets).join(', ')}`;
   if (!text.trimStart().startsWith('{')) throw new PlanTextError(allowed);
+  if (text.length > longestPlan) {
+    throw new PlanTextError(
+      `longer than ${longestPlan} characters, which an address has no room for`,
+    );
+  }
   try {
     return parsePlan(parsed(text));
   } catch (error) {

@@ -35,9 +35,8 @@ export type Act =
   | { readonly type: 'follow'; readonly kind: Kind; readonly events: readonly string[] }
   | { readonly type: 'startAgain' };
 
-/** How many moves and changes there can be: more make no address that can be sent. */
+/** How many moves there can be: more make no address that can be sent. */
 export const mostMoves = 500;
-export const mostChanges = 20;
 
 /** The names of the plans that need not be written. */
 export const planNames = Object.keys(presets) as readonly PresetName[];

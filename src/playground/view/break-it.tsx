@@ -7,7 +7,7 @@ import { statusTags } from '../../../machines/index.js';
 import { Choice, Field, Icon } from '../../console/internal.js';
 import { alterationForms } from '../../prove/index.js';
 import { type Chart, chartWith } from '../model/chart.js';
-import { type Act, mostChanges } from '../model/state.js';
+import type { Act } from '../model/state.js';
 import { errorOf } from './use-draft.js';
 
 interface Props {
@@ -18,7 +18,6 @@ interface Props {
 /** Forms to break the chart, and a list of what is broken. */
 export function BreakIt({ chart, act }: Props) {
   const { changes } = chart;
-  const full = changes.length >= mostChanges;
   const make = (change: string) => act({ type: 'change', change });
   return (
     <section class="card break-it">
@@ -29,7 +28,6 @@ export function BreakIt({ chart, act }: Props) {
       <TagForm chart={chart} make={make} />
       <EdgeForm chart={chart} make={make} />
       <FreeForm chart={chart} make={make} />
-      {full && <p class="warning">More than {mostChanges} changes make no address to be sent.</p>}
       {changes.length > 0 && (
         <ul class="changes" aria-label="Changes">
           {changes.map((change) => (
@@ -114,29 +112,23 @@ function EdgeForm({ chart, make }: FormProps) {
 
 function FreeForm({ chart, make }: FormProps) {
   const [text, setText] = useState('');
-  const [tried, setTried] = useState<string>();
-  const error = tried === undefined ? undefined : errorOf(chartWithMore(chart), tried);
+  const attempt = useAttempt(chart, make);
   return (
     <form
       class="change-form"
       onSubmit={(event) => {
         event.preventDefault();
-        const change = text.trim();
-        setTried(change);
-        if (errorOf(chartWithMore(chart), change) !== undefined) return;
-        make(change);
-        setText('');
-        setTried(undefined);
+        if (attempt.make(text.trim())) setText('');
       }}
     >
-      <Field label="Or as prove --break has it" error={error}>
+      <Field label="Or as prove --break has it" error={attempt.error}>
         {(id, describedBy) => (
           <input
             id={id}
             spellcheck={false}
             autocapitalize="off"
             aria-describedby={describedBy}
-            aria-invalid={error !== undefined}
+            aria-invalid={attempt.error !== undefined}
             value={text}
             onInput={(event) => setText(event.currentTarget.value)}
           />
@@ -148,22 +140,28 @@ function FreeForm({ chart, make }: FormProps) {
   );
 }
 
-function ChangeForm(
-  props: FormProps & { readonly change: string; readonly children: ComponentChildren },
-) {
-  const { chart, change, make, children } = props;
-  const error = errorOf(chartWithMore(chart), change);
+interface ChangeFormProps extends FormProps {
+  readonly change: string;
+  readonly children: ComponentChildren;
+}
+
+function ChangeForm({ chart, change, make, children }: ChangeFormProps) {
+  const attempt = useAttempt(chart, make);
   return (
     <form
       class="change-form"
       onSubmit={(event) => {
         event.preventDefault();
-        if (error === undefined) make(change);
+        attempt.make(change);
       }}
     >
       {children}
       <Break />
-      {error && <p class="field-error">{error}</p>}
+      {attempt.error && (
+        <p class="field-error" role="alert">
+          {attempt.error}
+        </p>
+      )}
     </form>
   );
 }
@@ -174,4 +172,16 @@ const Break = () => (
   </button>
 );
 
-const chartWithMore = (chart: Chart) => (change: string) => chartWith([...chart.changes, change]);
+/** Makes a change, if it can be made; otherwise it says what is wrong with it. */
+function useAttempt(chart: Chart, make: FormProps['make']) {
+  const [error, setError] = useState<string>();
+  return {
+    error,
+    make(change: string): boolean {
+      const wrong = errorOf(() => chartWith([...chart.changes, change]), change);
+      setError(wrong);
+      if (wrong === undefined) make(change);
+      return wrong === undefined;
+    },
+  };
+}

@@ -6,12 +6,14 @@ import { Icon } from '../../console/internal.js';
 import { parseInput, positiveDurationSchema } from '../../plan/internal.js';
 import type { Chart } from '../model/chart.js';
 import { type Life, moverOfAny, takenFrom } from '../model/life.js';
-import type { Act } from '../model/state.js';
+import { type Act, mostMoves } from '../model/state.js';
 import { errorOf } from './use-draft.js';
 
 interface Props {
   readonly chart: Chart;
   readonly life: Life;
+  /** Whether there are as many moves as there can be. */
+  readonly full: boolean;
   readonly act: (act: Act) => void;
 }
 
@@ -45,6 +47,11 @@ export function Moves(props: Props) {
       {group('operator', 'An operator asks')}
       {group('platform', 'The platform reports')}
       <Time {...props} />
+      {props.full && (
+        <p class="warning">
+          These are {mostMoves} moves, and an address has no room for more: take some back.
+        </p>
+      )}
     </section>
   );
 }
