@@ -1,7 +1,7 @@
 // Builds the playground: a page, one classic script, one style sheet. That works on any host, and from a file, where
 // browsers load no modules. `node build.mjs [folder]`: into dist/src/playground/web unless a folder is given.
 
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { copyFile, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { argv } from 'node:process';
 import { pathToFileURL } from 'node:url';
@@ -58,4 +58,7 @@ if (argv[2] === undefined) {
   // docs/notices.mjs reads from it whose code was bundled.
   await mkdir(join(dist, 'bundles'), { recursive: true });
   await writeFile(join(dist, 'bundles/playground.json'), JSON.stringify(metafile));
+} else {
+  // Who puts the folder on a host passes on the code of others.
+  await copyFile(resolve(here, '../../THIRD-PARTY-NOTICES'), join(out, 'THIRD-PARTY-NOTICES'));
 }
