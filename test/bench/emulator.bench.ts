@@ -6,9 +6,10 @@ import { longestWaitWhileDue } from './emulator/due.js';
 import { startLogged } from './emulator/logged.js';
 import { type BenchServer, startServer } from './emulator/process.js';
 import { bare, type Requests, requestsTo } from './emulator/requests.js';
-import { type Figure, named, ratioRow, spreadOfBoth, summaryOf } from './figure.js';
+import { type Figure, named, ratioRow, spreadOfBoth } from './figure.js';
 import type { Measurement } from './measure.js';
 import type { BenchReport } from './report.js';
+import { summaryOf } from './summary.js';
 
 const few = 100;
 const many = 100_000;

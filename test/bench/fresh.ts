@@ -1,8 +1,9 @@
 // What users wait for in a process of its own: no run knows what an earlier one has compiled.
 
-import { type Figure, summaryOf } from './figure.js';
+import type { Figure } from './figure.js';
 import type { Measurement } from './measure.js';
 import type { BenchReport } from './report.js';
+import { summaryOf } from './summary.js';
 
 /** Something that is done once by a new process. */
 export interface Fresh {

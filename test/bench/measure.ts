@@ -3,7 +3,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { Bench } from 'tinybench';
 import type { Contender } from './contender.js';
-import { summaryOf } from './figure.js';
+import { summaryOf } from './summary.js';
 
 /** What one contender needs for one unit of work. */
 export interface Measurement {

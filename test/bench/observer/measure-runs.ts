@@ -1,7 +1,7 @@
 // Times work that takes promises, run by run.
 
-import { summaryOf } from '../figure.js';
 import type { Measurement } from '../measure.js';
+import { summaryOf } from '../summary.js';
 
 /** How many runs there are at least. */
 const fewestRuns = 5;
