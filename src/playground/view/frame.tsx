@@ -25,9 +25,6 @@ export function Top({ environment, act, wrong }: Props) {
           break it, see it proven.
         </p>
         <div class="top-buttons">
-          <span role="status" class="quiet-words">
-            {copied}
-          </span>
           <button
             type="button"
             onClick={async () =>
@@ -43,6 +40,9 @@ export function Top({ environment, act, wrong }: Props) {
           <button type="button" onClick={() => act({ type: 'startAgain' })}>
             Start again
           </button>
+          <span role="status" class="quiet-words">
+            {copied}
+          </span>
         </div>
       </header>
       {wrong !== undefined && (
