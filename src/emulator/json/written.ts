@@ -18,13 +18,20 @@ declare const holds: unique symbol;
 /** How many instances' texts are kept, of each sort: not those of a whole fleet, for each takes kilobytes. */
 const most = 1024;
 
+/** Of so many instances it is known whether they were asked for already. */
+const mostAsked = 4096;
+
+/** Keeps the texts of those that are asked for again: to keep what is not costs more than to write it. */
 function written<T>(write: (instance: InstanceRecord) => T): (instance: InstanceRecord) => T {
   const texts = new QuickLRU<InstanceRecord, T>({ maxSize: most });
+  const asked: (InstanceRecord | undefined)[] = Array.from({ length: mostAsked });
   return (instance) => {
     const known = texts.get(instance);
     if (known !== undefined) return known;
     const text = write(instance);
-    texts.set(instance, text);
+    const place = instance.seq % mostAsked;
+    if (asked[place] === instance) texts.set(instance, text);
+    else asked[place] = instance;
     return text;
   };
 }

@@ -3,7 +3,7 @@
 
 import { api } from '../../protocol/index.js';
 import { listedV1, writtenListV2 } from '../json/index.js';
-import { type InstanceRecord, instanceGroups, type Rows } from '../store/index.js';
+import { type InstanceRecord, instanceGroups, type RowFilter, type Rows } from '../store/index.js';
 import type { World } from '../world/index.js';
 import { handle } from './handle.js';
 
@@ -39,14 +39,8 @@ function pageOf({ store }: World, project: string, criteria: Criteria): Instance
   // Clients that page by marker repeat where they started; the first page has skipped that much already.
   const offset = marker === undefined ? criteria.offset : 0;
   const rows = rowsFor(instances, project, criteria);
-  const matches = filterFor(criteria);
-  if (!matches) {
-    const skipped = after === 0 ? 0 : rows.countUpTo(after);
-    return { total: rows.size, instances: rows.slice(skipped + offset, limit) };
-  }
-  const found = [...rows].filter(matches);
-  const rest = found.filter(({ seq }) => seq > after);
-  return { total: found.length, instances: rest.slice(offset, offset + limit) };
+  const skipped = after === 0 ? 0 : rows.countUpTo(after);
+  return { total: rows.size, instances: rows.slice(skipped + offset, limit) };
 }
 
 /** Nothing comes after a marker that is gone, or a client that pages by it would never end. */
@@ -55,21 +49,25 @@ const afterMarker = (marker: InstanceRecord | undefined) => marker?.seq ?? Numbe
 type Instances = World['store']['instances'];
 
 /**
- * The smallest group that holds all that is asked for. Who asks for an id or a status gets it, failed
- * creation or not.
+ * All that is asked for, out of the smallest group that holds it. Who asks for an id or a status gets it,
+ * failed creation or not.
  */
-function rowsFor(
-  instances: Instances,
-  project: string,
-  { id, status, includeFailure }: Criteria,
-): Rows<InstanceRecord> {
+function rowsFor(instances: Instances, project: string, criteria: Criteria): Rows<InstanceRecord> {
+  const { id, status, includeFailure } = criteria;
+  const filter = filterFor(criteria);
   if (id !== undefined) {
     const one = instances.get(id.toLowerCase());
-    return onlyRow(one?.project === project ? one : undefined);
+    const isAsked = one?.project === project && (!filter || filter.matches(one));
+    return onlyRow(isAsked ? one : undefined);
   }
-  if (status !== undefined) return instances.group(instanceGroups.withStatus(project, status));
-  const shown = includeFailure ? instanceGroups.ofProject(project) : instanceGroups.shown(project);
-  return instances.group(shown);
+  const { ofProject, shown, withStatus } = instanceGroups;
+  const group =
+    status !== undefined
+      ? withStatus(project, status)
+      : includeFailure
+        ? ofProject(project)
+        : shown(project);
+  return filter ? instances.matching(group, filter) : instances.group(group);
 }
 
 /** At most one row. */
@@ -86,7 +84,7 @@ function onlyRow(record: InstanceRecord | undefined): Rows<InstanceRecord> {
 type Match = (instance: InstanceRecord) => boolean;
 
 /** What the groups leave to look at in each record; undefined when nothing. */
-function filterFor(criteria: Criteria): Match | undefined {
+function filterFor(criteria: Criteria): RowFilter<InstanceRecord> | undefined {
   const { id, name, nameEqual, status, ip, capacity, tags } = criteria;
   const matches: Match[] = [];
   if (name !== undefined && nameEqual) matches.push((each) => each.name === name);
@@ -95,7 +93,11 @@ function filterFor(criteria: Criteria): Match | undefined {
   if (ip !== undefined) matches.push((each) => each.ip.split(',').includes(ip));
   if (capacity !== undefined) matches.push((each) => each.capacityGb === capacity);
   if (tags !== undefined) matches.push(tagMatch(tags));
-  return matches.length === 0 ? undefined : (each) => matches.every((match) => match(each));
+  if (matches.length === 0) return undefined;
+  return {
+    name: JSON.stringify([name, nameEqual, ip, capacity, tags]),
+    matches: (each) => matches.every((match) => match(each)),
+  };
 }
 
 function tagMatch(text: string): Match {

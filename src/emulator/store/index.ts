@@ -23,6 +23,7 @@ export {
 export type { Change } from './journal.js';
 export { failedCreation, servingStatuses } from './lifecycle-statuses.js';
 export { makeRoom, makeRoomOf } from './make-room.js';
+export type { RowFilter } from './matching-rows.js';
 export { NotKeptError } from './not-kept-error.js';
 export type { OrderResult, OutcomeOrder } from './outcome-order.js';
 export type {

@@ -16,6 +16,8 @@ const chunkSize = 512;
 export class SortedRows<R> {
   #chunks: TableRow<R>[][] = [];
   #size = 0;
+  /** How many rows come before each of the first chunks, as far as that is known. */
+  readonly #before: number[] = [];
 
   get size(): number {
     return this.#size;
@@ -25,6 +27,7 @@ export class SortedRows<R> {
     this.#size++;
     const at = this.#chunkFor(row.seq);
     const chunk = this.#chunks[at];
+    this.#changesAt(at);
     if (!chunk) {
       this.#chunks.push([row]);
       return;
@@ -39,6 +42,7 @@ export class SortedRows<R> {
     const index = chunk ? lowerBound(chunk, row.seq) : -1;
     if (!chunk || chunk[index] !== row) return;
     this.#size--;
+    this.#changesAt(at);
     chunk.splice(index, 1);
     if (chunk.length === 0) this.#chunks.splice(at, 1);
   }
@@ -46,31 +50,30 @@ export class SortedRows<R> {
   /** The records from position `offset` on, at most `limit` of them. */
   slice(offset: number, limit: number): R[] {
     const found: R[] = [];
-    let before = 0;
-    for (const chunk of this.#chunks) {
-      const from = Math.max(0, offset - before);
-      for (let i = from; i < chunk.length && found.length < limit; i++) {
-        found.push((chunk[i] as TableRow<R>).record);
-      }
-      if (found.length >= limit) break;
-      before += chunk.length;
+    let at = this.#chunkAt(offset);
+    let from = offset - this.#countBefore(at);
+    for (; at < this.#chunks.length && found.length < limit; at++, from = 0) {
+      const chunk = this.#chunks[at] as TableRow<R>[];
+      const to = Math.min(chunk.length, from + limit - found.length);
+      for (let i = from; i < to; i++) found.push((chunk[i] as TableRow<R>).record);
     }
     return found;
   }
 
   /** How many rows have a sequence number of at most `seq`. */
   countUpTo(seq: number): number {
-    let count = 0;
-    for (const chunk of this.#chunks) {
-      if ((chunk[0] as TableRow<R>).seq > seq) break;
-      const isWhole = (chunk[chunk.length - 1] as TableRow<R>).seq <= seq;
-      count += isWhole ? chunk.length : lowerBound(chunk, seq + 1);
-    }
-    return count;
+    const at = this.#chunkFor(seq);
+    const chunk = this.#chunks[at];
+    return chunk ? this.#countBefore(at) + lowerBound(chunk, seq + 1) : 0;
   }
 
   *[Symbol.iterator](): Generator<R> {
     for (const chunk of this.#chunks) for (const row of chunk) yield row.record;
+  }
+
+  /** The rows themselves, in order. */
+  *rows(): Generator<TableRow<R>> {
+    for (const chunk of this.#chunks) for (const row of chunk) yield row;
   }
 
   /** The last chunk that begins at or before `seq`; the first one when none does. */
@@ -83,6 +86,31 @@ export class SortedRows<R> {
       else high = middle - 1;
     }
     return low;
+  }
+
+  /** The chunk that has the row at a position; the last one when the position is beyond all. */
+  #chunkAt(position: number): number {
+    let [low, high] = [0, Math.max(0, this.#chunks.length - 1)];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if (this.#countBefore(middle) <= position) low = middle;
+      else high = middle - 1;
+    }
+    return low;
+  }
+
+  #countBefore(at: number): number {
+    const known = this.#before;
+    while (known.length <= at) {
+      const last = known.length - 1;
+      known.push(last < 0 ? 0 : (known[last] as number) + (this.#chunks[last]?.length ?? 0));
+    }
+    return known[at] as number;
+  }
+
+  /** Forgets how many rows come before the chunks after one that changes; new rows mostly come last. */
+  #changesAt(at: number): void {
+    if (this.#before.length > at + 1) this.#before.length = at + 1;
   }
 
   #split(at: number, chunk: TableRow<R>[]): void {

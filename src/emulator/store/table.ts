@@ -1,6 +1,7 @@
 // A table: immutable plain records by id and in the order of their sequence numbers, and groups of
 // them that can be counted and paged without looking at the rest.
 
+import { MatchingRows, type RowFilter } from './matching-rows.js';
 import { SortedRows, type TableRow } from './sorted-rows.js';
 
 /** What every record has. It is plain JSON and never changed: a new version replaces it. */
@@ -26,7 +27,7 @@ export interface Rows<R> extends Iterable<R> {
   countUpTo(seq: number): number;
 }
 
-const none: Rows<never> = new SortedRows<never>();
+const none = new SortedRows<never>();
 
 /** The records of one sort. */
 export class Table<R extends StoredRecord> {
@@ -35,6 +36,7 @@ export class Table<R extends StoredRecord> {
   /** Most groups of some tables have a single row, which then needs no list. */
   readonly #groups = new Map<string, SortedRows<R> | TableRow<R>>();
   readonly #weights = new Map<string, number>();
+  readonly #matching = new MatchingRows<R>();
 
   constructor(
     readonly name: string,
@@ -59,6 +61,14 @@ export class Table<R extends StoredRecord> {
     const alone = new SortedRows<R>();
     alone.add(found);
     return alone;
+  }
+
+  /** The records of a group that match, oldest first. Those of a filter that is asked for again are kept ready. */
+  matching(group: string, { name, matches }: RowFilter<R>): Rows<R> {
+    const found = this.#groups.get(group) ?? none;
+    const rows = 'record' in found ? [found] : found.rows();
+    const isIn = (record: R) => matches(record) && this.groupsOf(record).includes(group);
+    return this.#matching.of({ name: `${group} ${name}`, matches: isIn }, rows);
   }
 
   /** What the records of a group weigh together. */
@@ -95,6 +105,7 @@ export class Table<R extends StoredRecord> {
     this.#all.add(row);
     for (const name of this.groupsOf(row.record)) this.#join(name, row);
     this.#weigh(row.record, 1);
+    this.#matching.changed(row, undefined, row.record);
   }
 
   #remove(row: TableRow<R>): void {
@@ -102,11 +113,13 @@ export class Table<R extends StoredRecord> {
     this.#all.remove(row);
     for (const name of this.groupsOf(row.record)) this.#leave(name, row);
     this.#weigh(row.record, -1);
+    this.#matching.changed(row, row.record, undefined);
   }
 
   #replace(row: TableRow<R>, record: R): void {
     const before = this.groupsOf(row.record);
     const after = this.groupsOf(record);
+    this.#matching.changed(row, row.record, record);
     this.#weigh(row.record, -1);
     row.record = record;
     this.#weigh(record, 1);
