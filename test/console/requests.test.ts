@@ -91,6 +91,26 @@ test('a request says what its operation is for, or that there is none at its pat
   await page.see('No operation of the service has this path.');
 });
 
+test('the list can be narrowed to a client, and an instance that is gone keeps the beginning of its id', async () => {
+  const { id } = await page.instance();
+  await page.show(h(RequestsPage, { query: {} }));
+  await page.see('v2.createInstance');
+  expect(page.all('.client-choice')).toEqual([]);
+  const headers = { 'User-Agent': 'Terraform/1.11 terraform-provider' };
+  const path = `/v2/${project}/instances/${id}`;
+  await page.environment.request(path, { method: 'DELETE', headers });
+  await page.turn();
+  await page.show(h(RequestsPage, { key: 'all', query: {} }));
+  await page.see(`DELETE v2.deleteInstance ${id.slice(0, 8)}…`);
+  expect(page.all('.client-choice option').map(({ textContent }) => textContent)).toEqual([
+    'all clients',
+    'Terraform',
+  ]);
+  await page.show(h(RequestsPage, { key: 'one', query: { client: 'Terraform' } }));
+  await page.see('v2.deleteInstance');
+  expect(rows()).toHaveLength(1);
+});
+
 test('the list follows the service while requests come, twice a second at most', async () => {
   await page.show(h(RequestsPage, { query: {} }));
   await page.see('No request yet.');

@@ -33,21 +33,35 @@ export interface LoggedRequest {
   readonly transitions: readonly CausedStep[];
 }
 
-/** Asks for the newest requests that an address wants: of an instance, refused ones, or all; without reads at first. */
-export async function listRequests(
+/** What was asked, and by whom at all. */
+export interface RequestList {
+  readonly requests: readonly LoggedRequest[];
+  /** What clients call themselves, the latest first. */
+  readonly agents: readonly string[];
+}
+
+/**
+ * Asks for the newest requests that an address wants: of an instance, of a client, refused ones, or all; without
+ * reads at first.
+ */
+export function listRequests(
   api: Api,
-  { instance, show }: AddressQuery,
-): Promise<readonly LoggedRequest[]> {
+  { instance, client, show }: AddressQuery,
+): Promise<RequestList> {
   const query = new URLSearchParams({ limit: '200' });
   if (instance) query.set('instance', instance);
+  if (client) query.set('agent', client);
   if (show === 'refused') query.set('refused', 'true');
   else if (show !== 'all') query.set('reads', 'false');
-  const { requests } = await api.control<{ requests: readonly LoggedRequest[] }>(
-    'GET',
-    `/requests?${query}`,
-  );
-  return requests;
+  return api.control<RequestList>('GET', `/requests?${query}`);
 }
+
+/** The first name of a client, by which it can be asked for: `Terraform` of `Terraform/1.11 …`. */
+export const clientOf = (agent: string): string => /^[^\s/;(]+/.exec(agent)?.[0] ?? agent;
+
+/** Browsers write a history of browsers; programs their name. */
+export const agentWords = (agent: string): string =>
+  clientOf(agent) === 'Mozilla' ? 'a browser' : agent;
 
 /** Asks for one request. */
 export const showRequest = (api: Api, number: string): Promise<LoggedRequest> =>

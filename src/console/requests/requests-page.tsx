@@ -13,7 +13,14 @@ import {
   usePage,
 } from '../frame/index.js';
 import { momentWords } from '../words/index.js';
-import { type CausedStep, isRefused, type LoggedRequest, listRequests } from './logged.js';
+import {
+  agentWords,
+  type CausedStep,
+  clientOf,
+  isRefused,
+  type LoggedRequest,
+  listRequests,
+} from './logged.js';
 
 /** How often the list is asked for at most while requests come, in milliseconds. */
 const refreshMs = 500;
@@ -49,9 +56,9 @@ const shows = [
 export function RequestsPage({ query }: Pick<Route, 'query'>) {
   const { api } = usePage();
   const { rows } = useFleet();
-  const { instance, show = '', request } = query;
+  const { instance, client = '', show = '', request } = query;
   const asked = useNewRequests();
-  const loaded = useLoaded(() => listRequests(api, query), [instance, show, asked].join());
+  const loaded = useLoaded(() => listRequests(api, query), [instance, client, show, asked].join());
   const change = (changes: Readonly<Record<string, string | undefined>>) =>
     replaceAddress(hrefOf('requests', { ...query, request: undefined, ...changes }));
   return (
@@ -76,6 +83,13 @@ export function RequestsPage({ query }: Pick<Route, 'query'>) {
             </button>
           ))}
         </fieldset>
+        {loaded.is === 'there' && (
+          <ClientChoice
+            agents={loaded.value.agents}
+            client={client}
+            onChoose={(chosen) => change({ client: chosen })}
+          />
+        )}
         {instance && (
           <button type="button" class="chip" onClick={() => change({ instance: '' })}>
             Of {rows.get(instance)?.name ?? instance}
@@ -85,8 +99,32 @@ export function RequestsPage({ query }: Pick<Route, 'query'>) {
         )}
       </div>
       {loaded.is === 'refused' && <Refusal why={loaded.why} />}
-      {loaded.is === 'there' && <Requests requests={loaded.value} marked={request} />}
+      {loaded.is === 'there' && <Requests requests={loaded.value.requests} marked={request} />}
     </main>
+  );
+}
+
+/** Whose requests are shown; nothing where nobody says who it is. */
+function ClientChoice(props: {
+  readonly agents: readonly string[];
+  readonly client: string;
+  readonly onChoose: (client: string) => void;
+}) {
+  const { agents, client, onChoose } = props;
+  const clients = [...new Set([...agents.map(clientOf), ...(client ? [client] : [])])];
+  if (clients.length === 0) return null;
+  return (
+    <label class="client-choice">
+      Of{' '}
+      <select value={client} onChange={(event) => onChoose(event.currentTarget.value)}>
+        <option value="">all clients</option>
+        {clients.map((each) => (
+          <option key={each} value={each}>
+            {agentWords(each)}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }
 
@@ -131,10 +169,9 @@ function Requests(props: {
 
 function RequestRow(props: { readonly request: LoggedRequest; readonly isMarked: boolean }) {
   const { request, isMarked } = props;
-  const { vocabulary, fleet } = usePage();
+  const { vocabulary } = usePage();
   const { at, method, operation, path, instance_id: id, status, code } = request;
   const about = vocabulary.operations.find((each) => each.id === operation);
-  const name = id && fleet.rows.get(id)?.name;
   return (
     <tr class={isMarked ? 'is-marked' : ''} aria-current={isMarked ? 'true' : undefined}>
       <td>
@@ -144,17 +181,17 @@ function RequestRow(props: { readonly request: LoggedRequest; readonly isMarked:
         <code>
           {method} {operation ?? path}
         </code>
-        {name && (
+        {id && (
           <>
             {' '}
-            <a href={instanceHref(id)}>{name}</a>
+            <InstanceName id={id} />
           </>
         )}
         <span class="quiet-words request-about">
           {about?.summary ?? (status === 404 ? 'No operation of the service has this path.' : '')}
         </span>
         <span class="quiet-words request-about">
-          {[request.user, agentWords(request.agent)].filter(Boolean).join(' · ')}
+          {[request.user, request.agent && agentWords(request.agent)].filter(Boolean).join(' · ')}
         </span>
       </th>
       <td>
@@ -175,9 +212,12 @@ function RequestRow(props: { readonly request: LoggedRequest; readonly isMarked:
   );
 }
 
-/** Browsers write a history of browsers; programs their name. */
-const agentWords = (agent: string | undefined) =>
-  agent?.startsWith('Mozilla/') ? 'a browser' : agent;
+/** A link to an instance, or the beginning of its id once it is gone. */
+function InstanceName({ id }: { readonly id: string }) {
+  const row = usePage().fleet.rows.get(id);
+  if (row) return <a href={instanceHref(id)}>{row.name}</a>;
+  return <code title={id}>{id.length > 13 ? `${id.slice(0, 8)}…` : id}</code>;
+}
 
 /** The transitions that a request caused, or why it was refused. */
 function Outcome({ request }: { readonly request: LoggedRequest }) {
@@ -215,12 +255,10 @@ function Outcome({ request }: { readonly request: LoggedRequest }) {
 const mostSteps = 4;
 
 function CausedWords({ step, isNamed }: { readonly step: CausedStep; readonly isNamed: boolean }) {
-  const { fleet } = usePage();
   const { instance_id: id, from, to } = step;
-  const name = fleet.rows.get(id)?.name ?? id;
   return (
     <>
-      {isNamed && <a href={instanceHref(id)}>{name}</a>}{' '}
+      {isNamed && <InstanceName id={id} />}{' '}
       {from !== null && (
         <>
           <code>{from}</code>

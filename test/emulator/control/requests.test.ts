@@ -53,6 +53,12 @@ describe('the log of requests', () => {
     expect(await numbers('?limit=1')).toEqual([3]);
     expect(await numbers('?refused=false')).toEqual([3, 2, 1]);
     expect(await numbers('?refused=true')).toEqual([]);
+    const headers = { 'User-Agent': 'Terraform/1.11 terraform-provider' };
+    const path = `http://dcs.localhost/v2/${project}/instances`;
+    await at.emulator.fetch(new Request(path, { headers }));
+    expect(await numbers('?agent=terraform')).toEqual([4]);
+    expect(await numbers('?agent=curl')).toEqual([]);
+    expect((await listed()).agents).toEqual([headers['User-Agent']]);
   });
 
   it('tells why a request was refused, and the state that the instance was in', async () => {

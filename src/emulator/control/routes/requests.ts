@@ -28,6 +28,7 @@ const flag = z
 
 const requestsQuery = mapping('a query', {
   instance: line("an instance's id").optional(),
+  agent: line('what a client calls itself, or a part of that').optional(),
   refused: flag,
   reads: flag,
   after: wholeNumber('the number of a request', 0, Number.MAX_SAFE_INTEGER).optional(),
@@ -92,21 +93,24 @@ function causedBy({ core }: Control): ReadonlyMap<string, readonly Transition[]>
 }
 
 function listed(control: Control, query: z.infer<typeof requestsQuery>) {
-  const { instance, refused, reads = true, after = 0, limit: most = 200 } = query;
+  const { instance, agent, refused, reads = true, after = 0, limit: most = 200 } = query;
   const { newestFirst, last } = logOf(control);
   const caused = causedBy(control);
   const id = instance?.toLowerCase();
+  const part = agent?.toLowerCase() ?? '';
   const about = (request: LoggedRequest): boolean =>
     id === undefined ||
     request.instance === id ||
     (caused.get(request.requestId) ?? []).some((each) => each.instance === id);
   const requests = newestFirst
     .filter((each) => each.number > after && about(each))
+    .filter((each) => part === '' || each.agent?.toLowerCase().includes(part))
     .filter((each) => refused === undefined || refused === each.status >= 400)
     .filter((each) => reads || !isAnsweredRead(each))
     .slice(0, most)
     .map((each) => requestView(each, caused.get(each.requestId) ?? []));
-  return { last, requests };
+  const agents = new Set(newestFirst.flatMap((each) => each.agent ?? []));
+  return { last, agents: [...agents], requests };
 }
 
 /** The routes of what was asked, and of what it caused. */
@@ -115,7 +119,7 @@ export const requestRoutes = [
     method: 'GET',
     path: '/requests',
     summary:
-      'Lists the requests of the API that are remembered, newest first, with the transitions that each caused; of an instance, refused ones only, without reads that were answered (reads=false), or those after a number.',
+      'Lists the requests of the API that are remembered, newest first, with the transitions that each caused; of an instance, of a client, refused ones only, without reads that were answered (reads=false), or those after a number.',
     query: requestsQuery,
     run: (control, { query }) => listed(control, query),
   }),
