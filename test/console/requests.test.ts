@@ -124,6 +124,18 @@ test('the list follows the service while requests come, twice a second at most',
   await page.see('v2.createInstance');
 });
 
+test('a resize that an exception made fail says so, and leads to the page where it stands', async () => {
+  const { id } = await page.instance();
+  const order = { operation: 'v2.resizeInstance', outcome: 'fail', for: '5m' };
+  await page.api.control('POST', '/plan/overrides', order);
+  await resize(id);
+  await page.target.settle();
+  await told(id);
+  await page.show(h(InstancePage, { id }));
+  await page.see('fail: ordered by an exception from the plan');
+  expect(page.all('.happened a').map((each) => each.getAttribute('href'))).toContain('#/faults');
+});
+
 test('what is under way says how far it is and how to ask for it; what is planned says when', async () => {
   const { id } = await page.instance();
   await resize(id);

@@ -51,6 +51,8 @@ export interface CausedTransition {
   readonly request_id?: string;
   /** Of a schedule. */
   readonly what?: string;
+  /** Of the plan: the exception from it that decided. */
+  readonly exception?: string;
 }
 
 /** All of what there is to know of an instance besides its row. */

@@ -118,11 +118,18 @@ function Step({ step, row, untilMs }: StepProps) {
 
 /** What caused a step, in words. */
 function Cause({ step, id }: { readonly step: CausedTransition; readonly id: string }) {
-  const { by, operation, request_id: request, what } = step;
+  const { by, operation, request_id: request, what, exception } = step;
   if (by === 'call') {
     return (
       <>
         requested by <a href={hrefOf('requests', { instance: id, request })}>{operation}</a>
+      </>
+    );
+  }
+  if (exception !== undefined) {
+    return (
+      <>
+        ordered by an <a href={hrefOf('faults')}>exception from the plan</a>
       </>
     );
   }

@@ -49,7 +49,8 @@ export function planFrom(store: Store, initial: Plan): PlanFor {
     const start = { instance, state, nowMs, besides, operation };
     const override = overrideFor(store.overrides.all, start);
     if (override) store.overrides.put({ ...override, used: override.used + 1 });
-    return planUnder(planIn(store, initial), override, besides ?? plannedNameOf(state));
+    const plan = planUnder(planIn(store, initial), override, besides ?? plannedNameOf(state));
+    return override ? { ...plan, exception: override.id } : plan;
   };
 }
 

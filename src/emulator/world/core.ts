@@ -229,8 +229,9 @@ export class Core {
       const event = this.#agenda.take(untilMs);
       if (!event) return false;
       this.#world.nowMs = event.atMs;
-      this.#world.cause = { type: 'due', event: event.type };
-      this.#eventKinds.get(event.type)?.run(this.#world, event);
+      const { type, data } = event;
+      this.#world.cause = { type: 'due', event: type, ...(data !== undefined && { data }) };
+      this.#eventKinds.get(type)?.run(this.#world, event);
     }
     return true;
   }

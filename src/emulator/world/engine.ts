@@ -150,7 +150,9 @@ export class Engine {
     const drawn = drawPhase(plan, state, random);
     if (!drawn) return world.store.instances.put(instance);
     const { durationMs, outcome } = drawn;
-    const due = { type: phaseEnd, atMs: world.nowMs + durationMs, subject, outcome };
+    const { exception } = plan;
+    const data = exception === undefined ? {} : { data: { exception } };
+    const due = { type: phaseEnd, atMs: world.nowMs + durationMs, subject, outcome, ...data };
     return world.store.instances.put({ ...instance, phaseDue: world.agenda.add(due) });
   }
 

@@ -61,8 +61,11 @@ export interface PlanUse {
   readonly operation: string | undefined;
 }
 
+/** The plan that decides, and the id of the exception by which it differs from the one in force, if it does. */
+export type DecidingPlan = Plan & { readonly exception?: string };
+
 /**
  * Says which plan decides what begins. It is asked exactly once for each phase that begins, each removal,
  * each switchover and each reset of a password, inside the transaction; what it counts belongs into the store.
  */
-export type PlanFor = (use: PlanUse) => Plan;
+export type PlanFor = (use: PlanUse) => DecidingPlan;

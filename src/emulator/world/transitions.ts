@@ -11,12 +11,12 @@ export interface CallInProgress {
 }
 
 /**
- * What caused a transition: a call of the API, a scheduled event whose time had come (by its type), or the
- * control plane, which fixtures come through as well.
+ * What caused a transition: a call of the API, a scheduled event whose time had come (by its type, with what it
+ * knew), or the control plane, which fixtures come through as well.
  */
 export type Cause =
   | ({ readonly type: 'call' } & CallInProgress)
-  | { readonly type: 'due'; readonly event: string }
+  | { readonly type: 'due'; readonly event: string; readonly data?: unknown }
   | { readonly type: 'control' };
 
 /** A transition. */

@@ -214,6 +214,26 @@ describe('the transitions of an instance', () => {
     expect(told[1]).toMatchObject({ operation: 'v2.deleteInstance' });
   });
 
+  it('say which exception from the plan decided, also after a snapshot', async () => {
+    at = controlled();
+    const id = await at.instance();
+    at.real.advanceBy(10_000);
+    const order = { operation: 'restart', outcome: 'fail', uses: 1 };
+    await at.control('POST', '/plan/overrides', order);
+    const restart = { action: 'restart', instances: [id] };
+    await at.v2('PUT', '/instances/status', restart);
+    const { body: snapshot } = await at.control('GET', '/snapshot');
+    const decided = { event: 'fail', by: 'plan', exception: '1' };
+    at.real.advanceBy(10_000);
+    expect((await transitions(id))[0]).toMatchObject(decided);
+    expect((await at.control('PUT', '/snapshot', snapshot)).status).toBe(200);
+    at.real.advanceBy(10_000);
+    expect((await transitions(id))[0]).toMatchObject(decided);
+    await at.v2('PUT', '/instances/status', restart);
+    at.real.advanceBy(10_000);
+    expect((await transitions(id))[0]).not.toHaveProperty('exception');
+  });
+
   it('are forgotten with a reset, and a change that fails leaves none', async () => {
     at = controlled();
     const id = await at.instance();

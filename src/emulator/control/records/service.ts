@@ -47,7 +47,7 @@ export const settingSchema: z.ZodType<SettingRecord> = record('a setting (a mapp
 
 /** What can be scheduled, and what each event needs to know; the ends of phases and removals are the core's. */
 const dataOf = new Map<string, z.ZodType>([
-  [phaseEnd, z.undefined()],
+  [phaseEnd, mapping('the exception that decides', { exception: anyText }).optional()],
   [removal, z.undefined()],
   ...eventKinds.map(({ type, data = z.undefined() }) => [type, data] as const),
 ]);

@@ -46,7 +46,10 @@ function causeView({ cause }: Transition) {
     return { by: 'call', operation: cause.operation, request_id: cause.requestId };
   }
   if (cause.type === 'control') return { by: 'control' };
-  if (cause.event === phaseEnd || cause.event === removal) return { by: 'plan' };
+  if (cause.event === phaseEnd || cause.event === removal) {
+    const { exception } = (cause.data ?? {}) as { readonly exception?: string };
+    return { by: 'plan', ...(exception !== undefined && { exception }) };
+  }
   return cause.event === scheduledOutcome.type
     ? { by: 'order' }
     : { by: 'schedule', what: cause.event };
@@ -137,7 +140,7 @@ export const requestRoutes = [
     method: 'GET',
     path: '/instances/{id}/transitions',
     summary:
-      'Lists the steps of an instance through the chart that are remembered, newest first, with what caused each: a call, the plan, an order, a schedule or the control plane.',
+      'Lists the steps of an instance through the chart that are remembered, newest first, with what caused each: a call, the plan (or an exception from it, by its id), an order, a schedule or the control plane.',
     query: mapping('a query', { limit }),
     run(control, { params: { id = '' }, query: { limit: most = 100 } }) {
       const { core, clock } = control;
