@@ -33,3 +33,10 @@ export {
 } from './outline.js';
 export { type DrawnEdge, type DrawnPath, type DrawnState, renderPath } from './path.js';
 export { renderXstate } from './xstate.js';
+export {
+  type DiagramEdge,
+  type DiagramModel,
+  type DiagramState,
+  withStatesInside,
+} from './model.js';
+export { capital, guardInWords, remarksOn, sentenceOf } from './wording.js';

@@ -3,7 +3,15 @@
 import type { AnyMachineSnapshot, AnyTransitionDefinition, EventObject } from 'xstate';
 
 /** Something that is true of a snapshot, or is not. */
-export type Predicate = (snapshot: AnyMachineSnapshot) => boolean;
+export interface Predicate {
+  (snapshot: AnyMachineSnapshot): boolean;
+  /** What it asks, where it is one of `tagged`, `inState` and `not`. */
+  readonly says?: {
+    readonly type: 'tag' | 'state';
+    readonly name: string;
+    readonly negated: boolean;
+  };
+}
 
 /** What a predicate answers: true, or false, or false with the reason in words. */
 export type Answer = boolean | string;
@@ -51,6 +59,8 @@ export interface AlwaysClaim extends Named {
   readonly holds: (snapshot: AnyMachineSnapshot, where: Surroundings) => Answer;
   /** Where the claim says something: when no such snapshot is reached, it is vacuous. */
   readonly about: Predicate;
+  /** For what is claimed of the same snapshots: the two things, to be written in another notation. */
+  readonly sides?: readonly [left: Predicate, right: Predicate];
 }
 
 /** True of every step, taken or refused, from every snapshot that can be reached. */

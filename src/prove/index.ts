@@ -33,6 +33,11 @@ export {
 } from './make-claims.js';
 // In tests
 export { toSatisfy } from './matcher.js';
+// For other model checkers
+export { promelaOf } from './model-checkers/promela.js';
+export { tlaOf } from './model-checkers/tla.js';
+// Predicates
+export { inState, not, tagged } from './predicates.js';
 // The proof
 export {
   type Proof,

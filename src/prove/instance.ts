@@ -15,7 +15,7 @@ import {
   type StatusTag,
   statuses,
 } from '../../machines/index.js';
-import type { Claim, Predicate, Surroundings } from './claim.js';
+import type { Claim, Surroundings } from './claim.js';
 import { type Start, topStatesOf } from './machine.js';
 import {
   always,
@@ -27,16 +27,9 @@ import {
   oneWay,
   reachable,
 } from './make-claims.js';
+import { inState, not, tagged } from './predicates.js';
 import type { ProveOptions } from './prove.js';
 
-const tagged =
-  (tag: StatusTag): Predicate =>
-  (snapshot) =>
-    snapshot.hasTag(tag);
-const isIn =
-  (state: string): Predicate =>
-  (snapshot) =>
-    topStatesOf(snapshot).includes(state);
 const isOutcome = (type: string): type is Outcome => (outcomes as readonly string[]).includes(type);
 const isRequestNamed = (type: string) =>
   (eventNames as readonly string[]).includes(type) && isRequest(type as EventName);
@@ -52,7 +45,7 @@ export const instanceClaims: readonly Claim[] = [
   equivalent(
     'serving-is-running',
     { is: 'tagged serving', of: tagged('serving') },
-    { is: serves, of: isIn(serves) },
+    { is: serves, of: inState(serves) },
     { sentence: 'An instance serves if and only if it is RUNNING.' },
   ),
   always(
@@ -88,12 +81,12 @@ export const instanceClaims: readonly Claim[] = [
   }),
   leadsTo('transitional-ends', {
     from: tagged('transitional'),
-    to: (snapshot) => !snapshot.hasTag('transitional'),
+    to: not(tagged('transitional')),
     helpful: ({ type }) => isOutcome(type),
     sentence: 'Nothing stays transitional for ever, as long as the platform reports.',
   }),
   reachable('can-be-deleted', {
-    to: isIn(deleted),
+    to: inState(deleted),
     sentence: 'From everywhere a way leads to deleted.',
   }),
   oneWay('one-way', {
@@ -150,7 +143,7 @@ function workIsTransitional(snapshot: AnyMachineSnapshot, where: Surroundings): 
   const works = where
     .steps()
     .some(({ taken, event: { type } }) => taken && isOutcome(type) && endsWork(type));
-  const expected = works && !isIn(serves)(snapshot);
+  const expected = works && !inState(serves)(snapshot);
   if (expected === snapshot.hasTag('transitional')) return true;
   return expected
     ? 'work is under way, and it is not tagged transitional'

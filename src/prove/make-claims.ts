@@ -76,7 +76,7 @@ export function equivalent(
   right: { readonly is: string; readonly of: Predicate },
   { sentence = `${left.is} if and only if ${right.is}` }: { sentence?: string } = {},
 ): AlwaysClaim {
-  return always(
+  const claim = always(
     name,
     (snapshot) => {
       const [isLeft, isRight] = [left.of(snapshot), right.of(snapshot)];
@@ -85,6 +85,7 @@ export function equivalent(
     },
     { sentence, about: (snapshot) => left.of(snapshot) || right.of(snapshot) },
   );
+  return { ...claim, sides: [left.of, right.of] };
 }
 
 /**

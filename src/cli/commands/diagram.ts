@@ -2,6 +2,7 @@
 // it a trace has seen.
 
 import { Command, Option } from 'commander';
+import type { Kind } from '../../../machines/index.js';
 import { type DiagramFormat, diagramFormats, renderDiagram } from '../../diagram/index.js';
 import type { DiffFormat } from '../chart/run-diff.js';
 import type { CheckSettings } from '../check/run-check.js';
@@ -19,6 +20,11 @@ interface DiagramSettings extends Omit<CheckSettings, 'format'> {
   readonly coverage?: readonly string[];
 }
 
+/** What model checkers read: the chart with the claims that `prove` holds against it. */
+const checkerFormats = ['promela', 'tla'] as const;
+
+const chartFormats = [...diagramFormats, ...checkerFormats] as const;
+
 /** What is drawn unless it is said. */
 const usualFormat: DiagramFormat = 'mermaid';
 
@@ -31,7 +37,7 @@ export function diagramCommand(environment: Environment): Command {
     )
     .addOption(
       new Option('-f, --format <format>', 'what to draw it as')
-        .choices([...diagramFormats, 'text'])
+        .choices([...chartFormats, 'text'])
         .default(usualFormat),
     )
     .option('-o, --output <file>', 'write to a file instead of standard output')
@@ -80,12 +86,19 @@ async function draw(
   { format, output, kind }: DiagramSettings,
   environment: Environment,
 ): Promise<void> {
-  const drawn = formatAmong<DiagramFormat>('the chart', diagramFormats, format);
+  const drawn = formatAmong<(typeof chartFormats)[number]>('the chart', chartFormats, format);
   if (kind && drawn !== 'json') throw badInput('--kind goes with --format json, or --coverage');
-  const options = { ...(kind && { kind }) };
-  const text = `${(await renderDiagram(drawn, undefined, options)).trimEnd()}\n`;
+  const text = `${(await textOf(drawn, kind)).trimEnd()}\n`;
   if (output === undefined) environment.stdout.write(text);
   else await writeOutput(output, text, environment);
+}
+
+async function textOf(format: (typeof chartFormats)[number], kind?: Kind): Promise<string> {
+  if (format === 'promela' || format === 'tla') {
+    const { promelaOf, tlaOf } = await import('../../prove/index.js');
+    return format === 'promela' ? promelaOf() : tlaOf();
+  }
+  return renderDiagram(format, undefined, { ...(kind && { kind }) });
 }
 
 function formatAmong<Format extends string>(
@@ -124,6 +137,7 @@ Examples:
   dcs-lifecycle diagram --format svg --output lifecycle.svg
   dcs-lifecycle diagram --format xstate      # code that runs, and that Stately Studio takes
   dcs-lifecycle diagram --format json --kind ha      # a machine of XState that runs as it is
+  dcs-lifecycle diagram --format promela --output lifecycle.pml      # for Spin; tla is for TLC
   dcs-lifecycle diagram --diff lifecycle.json --format svg --output news.svg
   dcs-lifecycle diagram --machine checkout.ts --diff main      # the same file, in git
   dcs-lifecycle diagram --coverage polled --format svg --output seen.svg
