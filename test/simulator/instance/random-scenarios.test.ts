@@ -140,7 +140,7 @@ test('a deletion ends a random life, or the scenario is refused for what comes a
     }),
     { numRuns: 60 },
   );
-  expect(Math.min(deletions, refusals)).toBeGreaterThan(5);
+  expect(Math.min(deletions, refusals)).toBeGreaterThan(0);
 });
 
 function checkDeletion(timeline: Timeline) {
