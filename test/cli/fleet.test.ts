@@ -5,7 +5,12 @@ import { fleetText } from '../../src/cli/fleet/fleet-text.js';
 import { agreementText, answerProfile, type FleetReport } from '../../src/cli/fleet/index.js';
 import { run } from '../../src/cli/index.js';
 import { styleFor } from '../../src/cli/terminal/style.js';
-import { compareAnswers, parseProfile, simulateFleet } from '../../src/simulator/index.js';
+import {
+  compareAnswers,
+  fleetServingShare,
+  parseProfile,
+  simulateFleet,
+} from '../../src/simulator/index.js';
 import { example, file, good, path, text } from './fleet-cli.js';
 import { recording, runHere } from './recording.js';
 
@@ -19,6 +24,8 @@ test('the text shows simulation and exact answer side by side, and says that the
     /Serving share +99\.\d+ % +9\d\.\d+ % to 99\.\d+ % +99\.\d+ % +[+−]\d\.\d\d\n/,
   );
   expect(out).toMatch(/Downtime per year +\dh .*\n/);
+  // Its kinds serve in several states, so bounds of such fleets are not known.
+  expect(out).not.toMatch(/such fleets/);
   expect(out).toMatch(
     /The two agree: of \d+ checks of transitions, stays and the serving share, none is further off/,
   );
@@ -156,6 +163,12 @@ test('fleet answers all that availability does, in the same words and under the 
     expect(document[key]).toEqual(answer[key]);
   }
   expect(document.downAtOnce.mean).toBeCloseTo(answer.downAtOnce.mean / 1000, 9);
+  // What a hundred instances will see, beside what they have seen.
+  const { type, lower, upper } = document.fleetShare;
+  expect(type).toBe('known');
+  expect(lower).toBeLessThan(document.simulated.servingShare.mean);
+  expect(document.simulated.servingShare.mean).toBeLessThan(upper);
+  expect(words.join('\n')).toMatch(/\n {4}of 95 in 100 such fleets +99\.\d+ % to 99\.\d+ %\n/);
 });
 
 test('a clock that never rings is warned of in words, in JSON and on the page, also of a changed profile', async () => {
@@ -303,7 +316,8 @@ describe('the verdict in words', () => {
   const simulated = simulateFleet(profile);
   const answer = answerProfile(profile);
   const agreement = compareAnswers(simulated, answer.exact);
-  const report = { ...answer, simulated, ...agreement } as unknown as FleetReport;
+  const fleetShare = fleetServingShare(profile);
+  const report = { ...answer, simulated, fleetShare, ...agreement } as unknown as FleetReport;
 
   test('names what agrees', () => {
     expect(agreementText(report)).toMatch(/^The two agree: of \d+ checks /);

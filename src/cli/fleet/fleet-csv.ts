@@ -24,6 +24,7 @@ function scalars({
   profile,
   simulated,
   exact,
+  fleetShare,
   standardErrorsApart,
   partialOf,
 }: FleetReport): Row[] {
@@ -45,6 +46,15 @@ function scalars({
       exact: exact.expected.serving,
       z: standardErrorsApart,
     },
+    ...(fleetShare.type === 'known'
+      ? [
+          {
+            figure: 'serving_share_of_95_in_100_fleets',
+            low: fleetShare.lower,
+            high: fleetShare.upper,
+          },
+        ]
+      : []),
     { figure: 'downtime_ms_per_year', value: simulated.downtimeMsPerYear },
     { figure: 'creations', value: creations.count },
     {

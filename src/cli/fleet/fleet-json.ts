@@ -43,6 +43,7 @@ function fleetDocument(report: FleetReport) {
     partial: partialOf !== undefined,
     ...(partialOf !== undefined && { instancesWanted: partialOf }),
     simulated,
+    fleetShare: report.fleetShare,
     exact: { ...exact, ...(afterRareSteps && { afterRareSteps }) },
     agreement: {
       standardErrorsApart,

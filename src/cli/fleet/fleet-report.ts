@@ -8,6 +8,8 @@ import {
   type Disagreement,
   type ExactAnswer,
   type FleetResult,
+  type FleetShare,
+  fleetServingShare,
   type StateShares,
 } from '../../simulator/index.js';
 import {
@@ -28,6 +30,8 @@ export interface FleetReport extends Agreement, ProfileAnswer {
   readonly run: FleetRun;
   readonly simulated: FleetResult;
   readonly tallies: readonly Tally[];
+  /** Where the serving share of 95 of 100 such fleets lies. */
+  readonly fleetShare: FleetShare;
   /** How many instances there should have been, when Ctrl-C came before. */
   readonly partialOf?: number;
 }
@@ -48,6 +52,7 @@ export function fleetReport(answer: ProfileAnswer, part: FleetPart): FleetReport
     run,
     simulated,
     tallies,
+    fleetShare: fleetServingShare(profile, { instances: simulated.instances, exact }),
     ...compareAnswers(simulated, exact),
     ...(simulated.instances < profile.instances && { partialOf: profile.instances }),
   };

@@ -74,7 +74,7 @@ export const partialText = (instances: number, of: number): string =>
   `PARTIAL: interrupted after ${countText(instances)} of ${countText(of)} instances; all figures are of those.`;
 
 function answers(
-  { simulated, exact, standardErrorsApart }: FleetReport,
+  { simulated, exact, fleetShare, standardErrorsApart }: FleetReport,
   colours: Colours,
 ): string[] {
   const { servingShare: serving, creations, service, downtimeMsPerYear } = simulated;
@@ -91,6 +91,9 @@ function answers(
       shareText(exact.expected.serving, decimals),
       zText(standardErrorsApart),
     ],
+    ...(fleetShare.type === 'known'
+      ? [['  of 95 in 100 such fleets', '', '', fleetShareText(fleetShare), '']]
+      : []),
     [
       'Downtime per year',
       durationText(downtimeMsPerYear),
@@ -125,6 +128,14 @@ function answers(
     right,
   ]);
 }
+
+/** The exact bounds of the share of such a fleet, with the digits that they differ by. */
+export function fleetShareText({ lower, upper }: KnownFleetShare): string {
+  const decimals = decimalsFor(upper - lower);
+  return `${shareText(lower, decimals)} to ${shareText(upper, decimals)}`;
+}
+
+type KnownFleetShare = Extract<FleetReport['fleetShare'], { type: 'known' }>;
 
 function outageRows({ outages }: FleetResult, longRun: ExactAnswer['longRun']): string[][] {
   return [

@@ -10,14 +10,19 @@ import { scaleLinear } from './scales.js';
 /** The plot. */
 export function agreementPlot(report: FleetReport): Plot {
   const { mean, low, high, standardError } = report.simulated.servingShare;
+  const { fleetShare } = report;
   const exact = report.exact.expected.serving;
   const decimals = decimalsFor(2 * standardError);
   const text = (share: number) => shareText(share, decimals);
+  const suchFleets =
+    fleetShare.type === 'known'
+      ? `Of 95 in 100 such fleets it lies between ${text(fleetShare.lower)} and ${text(fleetShare.upper)}, by mathematics.`
+      : '';
   return {
     id: 'agreement',
     title: 'Two answers to one question',
     description: `Serving share from birth to the horizon. Simulated: ${text(mean)}, between ${text(low)} and ${text(high)} in 95 of 100 runs. Exact: ${text(exact)}. ${agreementText(report)}`,
-    caption: `The share of time that an instance serves from its birth to the horizon, by simulation and by mathematics. They differ by ${Math.abs(report.standardErrorsApart).toFixed(2)} standard errors of the sample.`,
+    caption: `The share of time that an instance serves from its birth to the horizon, by simulation and by mathematics. ${suchFleets} The two differ by ${Math.abs(report.standardErrorsApart).toFixed(2)} standard errors of the sample.`,
     legend: legendOf([
       ['sim', 'simulated, with its 95 % interval'],
       ['exact-line', 'exact'],
@@ -37,6 +42,18 @@ export function agreementPlot(report: FleetReport): Plot {
           zText(report.standardErrorsApart),
         ],
         ['Exact', text(exact), '', '', '', ''],
+        ...(fleetShare.type === 'known'
+          ? [
+              [
+                'Exact, 95 in 100 such fleets',
+                '',
+                text(fleetShare.lower),
+                text(fleetShare.upper),
+                '',
+                '',
+              ],
+            ]
+          : []),
       ],
     },
   };

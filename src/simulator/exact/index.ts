@@ -31,6 +31,8 @@ export {
 export type { Bounds } from './downtime/one-sided.js';
 // From birth to a horizon
 export type { ExpectedShare, StateShares } from './expected-share.js';
+// The share of a whole fleet
+export { type FleetShare, type FleetShareOptions, fleetServingShare } from './fleet-share.js';
 export { type Improvement, improvements } from './improvements.js';
 export type { ExactMethod } from './occupancy.js';
 // At a moment

@@ -1,7 +1,8 @@
 // The expected share: that it adds up, mixes, says how well it is known, and what a z-score makes of it.
 
 import fc from 'fast-check';
-import { exactAnswer } from '../../../src/simulator/exact/index.js';
+import type { Distribution } from '../../../src/random/index.js';
+import { exactAnswer, fleetServingShare } from '../../../src/simulator/exact/index.js';
 import { profiles } from '../../support/profiles/index.js';
 import {
   alike,
@@ -122,4 +123,57 @@ test.each([0, -1e-6, Number.NaN])('a tolerance of %d is refused', (toleranceRela
   expect(() => exactAnswer(alike(onOff(fixed(1), fixed(1))), { toleranceRelative })).toThrow(
     new RangeError(`a tolerance is a number above 0; got ${toleranceRelative}`),
   );
+});
+
+describe('where the share of 95 in 100 fleets lies', () => {
+  const year = 365 * day;
+  const faults = (rate: number, repair?: Distribution) =>
+    alike(
+      model(
+        state('RUNNING.idle', cause(exponential(1 / rate), 1)),
+        state('ERROR', ...(repair ? [cause(repair, 0)] : [])),
+      ),
+    );
+  // With so few outages that they do not overlap: events times the mean of the square of one.
+  const [rate, repairMs] = [20 / year, 20 * minute];
+  const ofYear = (ms: number) => ms / year;
+  test.each<[string, Distribution, meanSquare: number]>([
+    ['of one length', fixed(repairMs), repairMs ** 2],
+    ['uniform', uniform(0, 2 * repairMs), (4 / 3) * repairMs ** 2],
+    ['exponential', exponential(repairMs), 2 * repairMs ** 2],
+  ])('it is that of Chebyshev, for outages %s', (_, repair, meanSquare) => {
+    for (const instances of [20, 1000, 1e6]) {
+      const share = fleetServingShare(faults(rate, repair), { instances });
+      const { expected } = exactAnswer(faults(rate, repair));
+      const far = ofYear(Math.sqrt((20 * 20 * meanSquare) / instances));
+      if (share.type === 'unknown') throw new Error(share.reason);
+      for (const off of [share.upper - expected.serving, expected.serving - share.lower]) {
+        expect(off / far).toBeGreaterThan(1);
+        expect(off / far).toBeLessThan(1.02);
+      }
+    }
+  });
+
+  test('outages that never end have bounds, too', () => {
+    const share = fleetServingShare(faults(1e-4 / year), { instances: 1e6 });
+    const { serving } = exactAnswer(faults(1e-4 / year)).expected;
+    if (share.type === 'unknown') throw new Error(share.reason);
+    // An instance is down for a uniform part of the year in one of 10,000 years.
+    const far = Math.sqrt((20 * 1e-4) / 3 / 1e6);
+    expect((serving - share.lower) / far).toBeGreaterThan(1);
+    expect((serving - share.lower) / far).toBeLessThan(2.5);
+  });
+
+  test('an instance that always serves has no bounds to speak of, and what is not known is said to be', () => {
+    const always = alike(model(state('RUNNING.idle')));
+    expect(fleetServingShare(always)).toEqual({ type: 'known', lower: 1, upper: 1 });
+    const timed = alike(
+      model(
+        state('RUNNING.idle', cause(exponential(day), 1), cause(fixed(day), 1)),
+        state('ERROR', cause(fixed(minute), 0)),
+      ),
+    );
+    expect(fleetServingShare(timed)).toMatchObject({ type: 'unknown' });
+    expect(() => fleetServingShare(always, { instances: 0 })).toThrow(/1 instance or more; got 0/);
+  });
 });

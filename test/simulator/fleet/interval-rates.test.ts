@@ -5,7 +5,7 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { parse } from 'yaml';
 import type { Distribution } from '../../../src/random/index.js';
-import { exactAnswer } from '../../../src/simulator/exact/index.js';
+import { exactAnswer, fleetServingShare } from '../../../src/simulator/exact/index.js';
 import { createFleetEngine, fleetResult } from '../../../src/simulator/fleet/index.js';
 import { modelsOf, type Profile, parseProfile } from '../../../src/simulator/profile/index.js';
 import { quickOrDeep, seed } from '../../deep/depth.js';
@@ -36,16 +36,23 @@ test.each([...fromFiles, ...random])('%s', (name, profile) => {
   const { serving, errorEstimate } = exact.expected;
   const covered = sizes.map((instances) => {
     let holding = 0;
+    // What such fleets will see, by mathematics.
+    const share = fleetServingShare(profile, { instances, exact });
+    const { lower, upper } = share.type === 'known' ? share : { lower: 0, upper: 1 };
+    let inside = 0;
     // Fewer of the large fleets, whose intervals are the surer.
     const seeds = Math.ceil(runs / (instances > 20 ? 10 : instances > 2 ? 4 : 1));
     for (let i = 0; i < seeds; i++) {
       const run = { groups, horizonMs: profile.horizonMs, seed: seed * 1_000_000 + i, points: 2 };
       const simulated = fleetResult(run, createFleetEngine(run)(0, instances));
-      const { low, high } = simulated.servingShare;
+      const { low, mean, high } = simulated.servingShare;
+      if (lower <= mean && mean <= upper) inside++;
       if (low <= serving + errorEstimate && serving - errorEstimate <= high) holding++;
     }
     expect(holding).toBeGreaterThanOrEqual(Math.floor(0.94 * seeds));
-    return `${holding} of ${seeds} with ${instances} instances`;
+    expect(inside).toBeGreaterThanOrEqual(Math.floor(0.94 * seeds));
+    const seen = share.type === 'known' ? `${inside} where they should be` : 'not known where';
+    return `${holding} of ${seeds} with ${instances} instances (${seen})`;
   });
   say(`${name}: ${covered.join(', ')}`);
 });

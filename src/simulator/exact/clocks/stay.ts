@@ -24,6 +24,8 @@ export interface Stay {
   readonly race: Race;
   /** The mean length in milliseconds; `Infinity` when nothing ends it. */
   readonly meanMs: number;
+  /** The mean of its square; `Infinity` when nothing ends it. */
+  readonly meanSquare: number;
   /** One for each of the state's causes, in their order. */
   readonly wins: readonly CauseWin[];
   /** Where to integrate; empty when no clock is continuous. */
@@ -59,11 +61,13 @@ export function solveStay(state: ModelState): Stay {
       momentMs: moments > 0 ? (momentMs / moments) * solved.meanMs : 0,
     };
   });
-  return { state, race, meanMs: solved.meanMs, wins, panels };
+  const { meanMs, meanSquare } = solved;
+  return { state, race, meanMs, meanSquare, wins, panels };
 }
 
 interface Solved {
   meanMs: number;
+  readonly meanSquare: number;
   readonly wins: Map<number, { readonly probability: number; readonly momentMs: number }>;
 }
 
@@ -81,7 +85,8 @@ function byFormula({ rate, exponentials, fixed }: Race): Solved {
     const probability = Math.exp(-means);
     wins.set(fixed.cause, { probability, momentMs: probability * fixed.atMs });
   }
-  return { meanMs, wins };
+  const meanSquare = rate > 0 ? (2 * secondOrder(means)) / rate / rate : cut * cut;
+  return { meanMs, meanSquare, wins };
 }
 
 function bySamples(race: Race, panels: readonly Panel[]): Solved {
@@ -106,7 +111,7 @@ function bySamples(race: Race, panels: readonly Panel[]): Solved {
     const probability = openAtFixed(race);
     wins.set(cause, { probability, momentMs: probability * atMs });
   }
-  return { meanMs, wins };
+  return { meanMs, meanSquare: 2 * openMoment, wins };
 }
 
 /** How likely the race is still open when its fixed clock rings; 0 without one. */

@@ -23,13 +23,19 @@ export interface DowntimeLaw {
 
 /** Finds the law; in words, why there is none. */
 export function downtimeLaw(model: SemiMarkovModel, periodMs: number): DowntimeLaw | string {
+  const downtime = downtimeOf(model);
+  return typeof downtime === 'string' ? downtime : lawOf(downtime, periodMs);
+}
+
+/** Finds what downtime is made of, where outages are independent and alike; in words, why they are not. */
+export function downtimeOf(model: SemiMarkovModel): Downtime | string {
   const { reached, stays, steps } = solveChain(model);
   const serves = (i: number) => model.states[i]?.serving === true;
   const [serving, ...others] = reached.filter(serves);
   const creation = creationTime(model);
   const endsService = (i: number) => steps[i]?.some((step, j) => step > 0 && !serves(j));
   if (serving === undefined || ![serving, ...others].some(endsService)) {
-    return lawOf(creation, undefined, periodMs);
+    return { creation };
   }
   if (others.length > 0) {
     const names = [serving, ...others].map((i) => model.states[i]?.name).join(', ');
@@ -40,7 +46,7 @@ export function downtimeLaw(model: SemiMarkovModel, periodMs: number): DowntimeL
   const { fixed, exponentials, continuous } = race;
   if (fixed && fixed.atMs > 0 && exponentials.length === 0 && continuous.length === 0) {
     const each = outageTime(model, branchesOf(fixed.cause));
-    return lawOf(creation, { each, afterMs: fixed.atMs }, periodMs);
+    return { creation, outages: { each, afterMs: fixed.atMs } };
   }
   if (fixed || continuous.length > 0) {
     const timed = [...(fixed ? [fixed] : []), ...continuous].map(({ cause }) => cause).sort();
@@ -54,7 +60,7 @@ export function downtimeLaw(model: SemiMarkovModel, periodMs: number): DowntimeL
   );
   const rate = total(begun.map(({ probability }) => probability));
   const branches = begun.map((branch) => ({ ...branch, probability: branch.probability / rate }));
-  return lawOf(creation, { each: outageTime(model, branches), rate }, periodMs);
+  return { creation, outages: { each: outageTime(model, branches), rate } };
 }
 
 /** Outages, and when they begin: at a rate of service time, or each after the same stretch of it. */
@@ -63,17 +69,20 @@ type Outages = { readonly each: TimeToService } & (
   | { readonly afterMs: number }
 );
 
+/** A creation, and what outages come after it. */
+export interface Downtime {
+  readonly creation: TimeToService;
+  /** Left out where none begins. */
+  readonly outages?: Outages;
+}
+
 /**
  * What the transforms are taken to be off by at most. No theorem says so: the most that was measured, against
  * closed forms and finer quadratures, is a fifth of it.
  */
-const transformError = 1e-13;
+export const transformError = 1e-13;
 
-function lawOf(
-  creation: TimeToService,
-  outages: Outages | undefined,
-  periodMs: number,
-): DowntimeLaw {
+function lawOf({ creation, outages }: Downtime, periodMs: number): DowntimeLaw {
   return {
     upTo: (latestMs, terms) => {
       const sums = oneSided(2 * latestMs, terms);

@@ -1,7 +1,7 @@
-// How long a creation and an outage last, as Laplace transforms: states that serve are the end of the way.
+// How long a creation and an outage last, as Laplace transforms and on average: states that serve are the end of the way.
 
 import type { Branch, ModelState, SemiMarkovModel } from '../../profile/index.js';
-import { solveChain, total } from '../chain/chain.js';
+import { type Chain, solveChain, total, walk } from '../chain/chain.js';
 import type { Contour, Terms } from '../inversion/fourier-series.js';
 import { initialFirst, Renewal } from '../inversion/renewal.js';
 
@@ -9,6 +9,9 @@ import { initialFirst, Renewal } from '../inversion/renewal.js';
 export interface TimeToService {
   /** Its transforms E exp(-s · time) on a contour; instances that never serve count as 0. */
   transform(contour: Contour, terms: number): Terms;
+  /** Its mean, and that of its square; `Infinity` where an instance may never serve. */
+  readonly meanMs: number;
+  readonly meanSquare: number;
 }
 
 /** The time from birth to service. */
@@ -40,6 +43,7 @@ function timeToService(model: SemiMarkovModel): TimeToService {
   const chain = solveChain(model);
   const serving = initialFirst(chain).map((i) => model.states[i]?.serving === true);
   return {
+    ...momentsOf(chain),
     transform: (contour, terms) => {
       const renewal = new Renewal(chain, contour, Math.max(terms - 1, 1));
       const found = { re: new Float64Array(terms), im: new Float64Array(terms) };
@@ -55,4 +59,26 @@ function timeToService(model: SemiMarkovModel): TimeToService {
       return found;
     },
   };
+}
+
+function momentsOf({ model, stays, steps, reached, reaches }: Chain) {
+  const serves = (i: number) => model.states[i]?.serving === true;
+  const canServe = (i: number) => model.states.some((_, j) => serves(j) && reaches[i]?.[j]);
+  if (!reached.every(canServe))
+    return { meanMs: Number.POSITIVE_INFINITY, meanSquare: Number.POSITIVE_INFINITY };
+  const visitsFrom = (i: number) => walk(steps, i, serves).visits;
+  const meanFrom = model.states.map((_, i) =>
+    reached.includes(i) ? total(visitsFrom(i).map((n, j) => n && n * (stays[j]?.meanMs ?? 0))) : 0,
+  );
+  // (stay + rest)² on average: the rest depends on the stay by the cause that ended it, and by nothing else.
+  const squares = visitsFrom(model.initial).map((n, i) => {
+    if (n === 0) return 0;
+    const { meanSquare, wins } = stays[i] as Chain['stays'][number];
+    const mixed = wins.map(({ cause, momentMs }) => {
+      const rest = cause.branches.map(({ probability, to }) => probability * (meanFrom[to] ?? 0));
+      return momentMs * total(rest);
+    });
+    return n * (meanSquare + 2 * total(mixed));
+  });
+  return { meanMs: meanFrom[model.initial] as number, meanSquare: total(squares) };
 }
