@@ -74,7 +74,9 @@ for (const [change, picture] of [
 }
 
 // The pages whose consoles need no server: each holds a command and what it prints.
-const guides = ['checking', 'fleets', 'prove', 'model'].map((name) => `docs/guide/${name}.md`);
+const guides = ['checking', 'diagrams', 'fleets', 'model', 'prove'].map(
+  (name) => `docs/guide/${name}.md`,
+);
 for (const name of ['README.md', ...guides]) {
   const file = new URL(name, root);
   const shown = /(```console\n\$ npx dcs-lifecycle (.*)\n)[\s\S]*?(?=```)/g;
