@@ -162,7 +162,7 @@ export const roomsInside = {
   'src/cli/simulate': ['environment', 'input', 'inspect', 'terminal'],
   'src/cli/record': ['environment', 'input'],
   'src/cli/chart': ['environment', 'input', 'terminal'],
-  'src/cli/prove': ['chart', 'environment', 'terminal'],
+  'src/cli/prove': ['chart', 'environment', 'report', 'terminal'],
   'src/cli/replay': ['environment', 'input', 'terminal'],
   'src/cli/serve': ['demo', 'environment', 'input', 'inspect', 'terminal'],
   'src/cli/exec': ['environment', 'serve'],

@@ -6,9 +6,13 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { JSDOM } from 'jsdom';
+import { createMachine } from 'xstate';
 import { parseDocument } from 'yaml';
 import { statusOf } from '../../machines/index.js';
+import { proofPage } from '../../src/cli/prove/proof-page.js';
 import { createEmulator, serve } from '../../src/emulator/index.js';
+import { always, instanceClaims, prove } from '../../src/prove/index.js';
 import { parseScenario, simulate } from '../../src/simulator/index.js';
 import { systemClock } from '../../src/time/index.js';
 import { buildProgram, ended, hasTools, type Program } from '../support/cli/index.js';
@@ -66,6 +70,57 @@ test.each([
   const [claim, svg] = ['serving-is-running', at('docs.svg')];
   await runHere('prove', '--break', change, '--claim', claim, '--no-walks', '--svg', svg);
   expect(read('docs.svg')).toBe(readFileSync(join(import.meta.dirname, picture), 'utf8'));
+});
+
+test('the page has the table, each claim and its way, the refuted ones first, and nothing from elsewhere', async () => {
+  const { code } = await runHere(
+    'prove',
+    '--break',
+    'RESTARTING.tags=serving',
+    '--report',
+    at('proof.html'),
+  );
+  expect(code).toBe(1);
+  const { document } = new JSDOM(read('proof.html')).window;
+  const all = (selector: string) => [...document.querySelectorAll(selector)];
+  expect(all('script, link, iframe, object, embed, form, base')).toEqual([]);
+  const attributes = all('*').flatMap((element) => [...element.attributes]);
+  expect(attributes.filter(({ name }) => /^on|^srcset|^style$/.test(name))).toEqual([]);
+  for (const { name, value } of attributes) {
+    if (name === 'href') expect(value).toMatch(/^#/);
+    if (name === 'src') expect(value).toMatch(/^data:image\/svg\+xml;base64,/);
+  }
+  const sections = all('main section[id^="claim-"]').map(({ id }) => id);
+  expect(sections.slice(0, 3)).toEqual(['claim-1', 'claim-3', 'claim-2']);
+  expect(sections).toHaveLength(instanceClaims.length);
+  expect(all('#walked tbody tr')).toHaveLength(4);
+  const rows = all('#claim-1 tbody tr').map((row) =>
+    [...row.children].map((cell) => cell.textContent),
+  );
+  expect(rows).toEqual([
+    ['0', '', 'CREATING', '+transitional'],
+    ['1', 'succeed', 'RUNNING.idle', '+serving, -transitional'],
+    ['2', 'restart', 'RESTARTING', ''],
+  ]);
+  const picture = all('#claim-1 img')[0]?.getAttribute('src') ?? '';
+  expect(atob(picture.slice(picture.indexOf(',') + 1))).toContain(
+    'class="node visited last wrong"',
+  );
+  expect(document.body.textContent).toContain('tagged serving, and not RUNNING');
+});
+
+test('names of a machine become no markup of the page', async () => {
+  const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)> & '`;
+  const machine = createMachine({
+    id: hostile,
+    initial: 'a',
+    states: { a: { tags: [hostile], on: { [hostile]: 'b' } }, b: {} },
+  });
+  const claims = [always(hostile, (state) => state.matches('a') || hostile, { sentence: hostile })];
+  const page = await proofPage({ machine, proof: prove(machine, { claims }), changes: [hostile] });
+  const { document } = new JSDOM(page).window;
+  expect(document.querySelectorAll('script, img[onerror]')).toHaveLength(0);
+  expect(document.querySelector('h1')?.textContent).toBe(`${hostile}, changed by ${hostile}`);
 });
 
 test.each([

@@ -29,6 +29,7 @@ export function proveCommand(environment: Environment): Command {
     )
     .option('--no-walks', 'leave out the walks by paths and sequences, which only count')
     .option('--json', 'print one JSON document and nothing else')
+    .option('--report <file>', 'write a page with the table, and each claim with its way')
     .option('--svg <file>', 'draw the way that refutes the first refuted claim')
     .option('--mermaid <file>', 'write that way as a sequence diagram')
     .option('--itf <file>', 'write it in the trace format of Apalache and Quint')
@@ -54,6 +55,7 @@ ${examplesHelp('machine')}
 Examples:
   dcs-lifecycle prove
   dcs-lifecycle prove --break RESTARTING.tags=serving --svg shown.svg
+  dcs-lifecycle prove --report proof.html
   dcs-lifecycle prove --claim can-be-deleted --json
   dcs-lifecycle prove --machine feedback
   dcs-lifecycle prove --machine turnstile.mjs --claim claims.mjs

@@ -12,6 +12,7 @@ import {
 } from '../../prove/index.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, exitCodes } from '../environment/failures.js';
+import { writeOutput } from '../environment/output-files.js';
 import { shortageCode } from '../environment/shortage.js';
 import { endedAtOnce, letOthersRun } from '../environment/signals.js';
 import { countText } from '../terminal/figures.js';
@@ -33,6 +34,8 @@ export interface ProveSettings extends WaySettings {
   /** False for `--no-walks`. */
   readonly walks: boolean;
   readonly json?: true;
+  /** The file of a page. */
+  readonly report?: string;
 }
 
 /**
@@ -53,6 +56,10 @@ export async function runProve(settings: ProveSettings, environment: Environment
   };
   const proof = await endedAtOnce(() => proveWatched(machine, options, environment));
   await writeWay(settings, { machine, proof, isInstance }, environment);
+  if (settings.report !== undefined) {
+    const { proofPage } = await import('./proof-page.js');
+    await writeOutput(settings.report, await proofPage({ machine, proof, changes }), environment);
+  }
   const text = settings.json
     ? printableJson(proofJson(proof, changes), 2)
     : proofText(proof, changes, styleFor(environment.stdout, environment.variables)).join('\n');

@@ -32,15 +32,7 @@ interface Shown extends Omit<Proved, 'proof'> {
 }
 
 const writers: Readonly<Record<keyof WaySettings, (shown: Shown) => string | Promise<string>>> = {
-  svg: ({ machine, verdict, trace }) => {
-    const { claim, outcome, reason } = verdict;
-    return renderPath({
-      title: `${outcome}: ${claim.sentence}`,
-      description: `${trace.start.name}: ${reason ?? claim.name}`,
-      wrong: outcome === 'refuted',
-      ...drawingOf(machine, trace),
-    });
-  },
+  svg: ({ machine, verdict, trace }) => pictureOf(machine, verdict, trace),
   mermaid: ({ machine, trace, isInstance }) =>
     mermaidOf(machine.id, trace, isInstance ? moverNamed : undefined),
   itf: ({ machine, verdict, trace }) =>
@@ -48,6 +40,19 @@ const writers: Readonly<Record<keyof WaySettings, (shown: Shown) => string | Pro
   scenario: ({ trace }) => scenarioOf(trace),
   curl: ({ trace }) => callsOf(trace),
 };
+
+/** A way as a picture. */
+export const pictureOf = (
+  machine: AnyStateMachine,
+  { claim, outcome, reason }: Verdict,
+  trace: Trace,
+): Promise<string> =>
+  renderPath({
+    title: `${outcome}: ${claim.sentence}`,
+    description: `${trace.start.name}: ${reason ?? claim.name}`,
+    wrong: outcome === 'refuted',
+    ...drawingOf(machine, trace),
+  });
 
 /** These speak of instances, and of no other machine. */
 const ofInstances: readonly (keyof WaySettings)[] = ['scenario', 'curl'];

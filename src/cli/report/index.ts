@@ -6,4 +6,8 @@ export {
   requireWritable,
   writeAnswer,
 } from './answer-files.js';
+// What other pages are made of
+export { html, type Markup, pageText } from './markup.js';
 export { reportPage } from './page.js';
+export { styleSheet } from './style-sheet.js';
+export { tableMarkup, tableSection } from './tables.js';
