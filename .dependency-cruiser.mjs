@@ -72,18 +72,26 @@ export const mayImport = {
     packages: ['react', 'xstate'],
     node: false,
   },
+  'src/statechart': { folders: [], packages: ['elkjs', 'preact', 'xstate'], node: false },
   'src/inspector': {
-    folders: ['machines', 'src/time', 'src/loopback', 'src/loopback/server', 'src/diagram'],
+    folders: [
+      'machines',
+      'src/time',
+      'src/loopback',
+      'src/loopback/server',
+      'src/diagram',
+      'src/statechart',
+    ],
     packages: ['@statelyai/inspect', 'elkjs', 'esbuild', 'preact', 'ws', 'xstate'],
     node: true,
   },
   'src/console': {
-    folders: ['machines', 'src/protocol', 'src/ui', 'src/diagram', 'src/inspector'],
+    folders: ['machines', 'src/protocol', 'src/ui', 'src/statechart'],
     packages: [
       '@tanstack/virtual-core',
+      'elkjs',
       'esbuild',
       'eventsource-parser',
-      'fast-xml-parser',
       'preact',
       'uplot',
     ],
@@ -203,10 +211,10 @@ const entrances =
   '^(machines/index|src/index|src/(client|diagram|emulator|inspector|observer|operations|plan|react|simulator|ui)/(index|internal)|src/cli/(index|main))[.]ts$';
 
 /** Pages are bundled: what they need is in the bundle, and no user installs or imports it. */
-const pages = '^src/(console|inspector/web|playground)/';
+const pages = '^src/(console|statechart|inspector/web|playground)/';
 
 /** So is the command line; and what bundles it is not shipped. */
-const bundled = '^src/(cli|console|inspector/web|playground)/|^src/build[.]mjs$';
+const bundled = '^src/(cli|console|statechart|inspector/web|playground)/|^src/build[.]mjs$';
 
 /** The part of the tree that a row of the table speaks of, without what has a row of its own. */
 function within(row) {

@@ -3,8 +3,9 @@
 
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import Elk from 'elkjs/lib/elk.bundled.js';
 import { build } from 'esbuild';
-import { vocabularyOf } from './drawing.mjs';
+import { picturesOf, vocabularyOf } from './drawing.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
 const out = at('../../dist/src/console/web');
@@ -16,7 +17,7 @@ async function compiled() {
     stdin: {
       contents: `
         export * as machines from '../../machines/index.js';
-        export { renderDiagram } from '../diagram/index.js';
+        export * as statechart from '../statechart/internal.js';
         export { phases, presets } from '../plan/index.js';
         export { decidedBesides as besides } from '../plan/internal.js';
         export { catalogue, operations } from '../protocol/index.js';
@@ -30,9 +31,11 @@ async function compiled() {
     format: 'esm',
     logLevel: 'warning',
   });
-  const { machines, renderDiagram, ...more } = await import(pathToFileURL(outfile).href);
+  const { machines, statechart, ...more } = await import(pathToFileURL(outfile).href);
   await rm(outfile);
-  return { machines, svg: await renderDiagram('svg'), ...more };
+  const elk = new Elk();
+  const layout = (graph) => elk.layout(graph);
+  return { machines, drawn: await picturesOf({ machines, statechart, layout }), ...more };
 }
 
 /** uPlot formats numbers for the browser's language, and fails where that is none: the page is English. */

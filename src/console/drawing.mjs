@@ -1,20 +1,14 @@
-// What the page needs of the chart and of the wire, computed when it is built: the picture as a tree of
-// elements, which edge of it each step takes, and the words for kinds, events, phases and operations.
-
-import { XMLParser } from 'fast-xml-parser';
-
-/**
- * @typedef {{ tag: string, attributes: Record<string, string>, children: (PictureNode | string)[] }} PictureNode
- */
+// What the page needs of the chart and of the wire, computed when it is built: the chart in its places, which
+// edge of it each step takes, and the words for kinds, events, phases and operations.
 
 /**
  * Makes the vocabulary of the page.
  *
- * @param {{ machines: typeof import('../../machines/index.js'), svg: string, phases: readonly { name: string, state: string }[],
+ * @param {{ machines: typeof import('../../machines/index.js'), drawn: Awaited<ReturnType<typeof picturesOf>>, phases: readonly { name: string, state: string }[],
  *   besides: readonly string[], presets: readonly string[], operations: readonly { id: string, summary: string, body?: import('zod').ZodType | undefined }[], catalogue: Record<string, { message: string, httpStatus: number }> }} sources
  */
-export function vocabularyOf({ machines, svg, phases, besides, presets, operations, catalogue }) {
-  const { kinds, kindNames, outcomes, eventMeanings, requestPhrases, lifecycle } = machines;
+export function vocabularyOf({ machines, drawn, phases, besides, presets, operations, catalogue }) {
+  const { kinds, kindNames, outcomes, eventMeanings, requestPhrases } = machines;
   return {
     kinds: kinds.map((id) => ({ id, name: kindNames[id] })),
     outcomes,
@@ -32,7 +26,7 @@ export function vocabularyOf({ machines, svg, phases, besides, presets, operatio
       message,
       status,
     })),
-    picture: pictureOf(svg, [...lifecycle.table.states, ...machines.statuses], faultsOf(machines)),
+    chart: drawn,
   };
 }
 
@@ -63,49 +57,56 @@ function stepsOf({ kinds, eventNames, lifecycle, moverOf, situationOf }) {
   );
 }
 
+/**
+ * Places the chart as often as screens have room for: with its events, with names alone, and with its inner
+ * states folded. On a narrower screen than the last needs it scrolls.
+ *
+ * @param {{ machines: typeof import('../../machines/index.js'), statechart: typeof import('../statechart/internal.js'),
+ *   layout: import('../statechart/internal.js').Layout }} sources
+ */
+export async function picturesOf({ machines, statechart, layout }) {
+  const chart = statechart.chartOf(JSON.stringify(machines.instanceMachine.config));
+  const inner = [...chart.states.values()].filter(({ id, children }) => id && children.length > 0);
+  const folded = new Set(inner.map(({ id }) => id));
+  const pictures = [];
+  for (const [detail, hidden] of [
+    ['events', new Set()],
+    ['names', new Set()],
+    ['names', folded],
+  ]) {
+    const shown = statechart.shownOf(chart, hidden, true);
+    const placed = await statechart.placedTowards(layout, shown, 'DOWN', detail);
+    const states = placed.states.map(({ state, ...rest }) => ({
+      ...rest,
+      state: withoutInner(state),
+    }));
+    pictures.push({ ...placed, states, standIns: [...placed.standIns] });
+  }
+  return { pictures, edges: edgesOf(machines.lifecycle, chart), faults: faultsOf(machines) };
+}
+
+/** What is in a state is drawn by itself. */
+const withoutInner = (state) => ({ ...state, children: state.children.map(({ id }) => ({ id })) });
+
+/** The number of the edge that each transition of the drawing is. */
+function edgesOf(lifecycle, { transitions }) {
+  return Object.fromEntries(
+    transitions.map(({ id, from, eventType, guard, to }) => {
+      const number = lifecycle.edges.findIndex(
+        (edge) =>
+          edge.from === from &&
+          edge.event === eventType &&
+          (edge.guard ?? '') === guard &&
+          to.includes(edge.to),
+      );
+      if (number < 0) throw new Error(`no edge of the lifecycle is ${id}`);
+      return [id, number + 1];
+    }),
+  );
+}
+
 /** The numbers of the edges by which something goes wrong. */
 const faultsOf = ({ lifecycle, roleOf }) =>
-  new Set(
-    lifecycle.edges.flatMap(({ event }, index) =>
-      ['endsBadly', 'breaks'].includes(roleOf(event)) ? [index + 1] : [],
-    ),
+  lifecycle.edges.flatMap(({ event }, index) =>
+    ['endsBadly', 'breaks'].includes(roleOf(event)) ? [index + 1] : [],
   );
-
-/** The drawing itself, without its own style, paper and legend; states and edges carry their names. */
-function pictureOf(svg, states, faults) {
-  const parser = new XMLParser({
-    preserveOrder: true,
-    ignoreAttributes: false,
-    attributeNamePrefix: '',
-    htmlEntities: true,
-    trimValues: false,
-  });
-  const root = parser.parse(svg).find((node) => node.svg);
-  const [graph, legend] = root.svg.filter((node) => node.g);
-  const [, top] = /translate\([\d.]+ ([\d.]+)\)/.exec(legend[':@'].transform);
-  return {
-    width: Number(root[':@'].width),
-    height: Number(top) - 10,
-    tree: treeOf(graph, new Set(states), faults),
-  };
-}
-
-/** @returns {PictureNode | string | undefined} */
-function treeOf(node, states, faults) {
-  if ('#text' in node) return node['#text'].trim() === '' ? undefined : String(node['#text']);
-  const tag = Object.keys(node).find((key) => key !== ':@');
-  const { id, ...attributes } = node[':@'] ?? {};
-  const children = node[tag]
-    .map((child) => treeOf(child, states, faults))
-    .filter((c) => c !== undefined);
-  if (tag === 'g' && id) {
-    const edge = /^edge-(\d+)$/.exec(id)?.[1];
-    const title = children.find(({ tag }) => tag === 'title')?.children[0] ?? '';
-    const state = /^(?:node|clust)\d+$/.test(id) ? /^[\w.]+/.exec(title)?.[0] : undefined;
-    if (edge) {
-      attributes['data-edge'] = edge;
-      if (faults.has(Number(edge))) attributes.class = `${attributes.class ?? ''} fault`.trim();
-    } else if (state && states.has(state)) attributes['data-state'] = state;
-  }
-  return { tag, attributes, children };
-}

@@ -22,6 +22,10 @@ export const pageFolders: readonly PageFolder[] = [
     entrances: ['src/playground/main.tsx', 'src/playground/index.ts'],
   },
   {
+    folder: 'src/statechart',
+    entrances: ['src/statechart/index.ts', 'src/statechart/internal.ts'],
+  },
+  {
     folder: 'src/inspector/web',
     entrances: ['src/inspector/web/main.tsx', 'src/inspector/web/hosted.ts'],
   },

@@ -14,8 +14,7 @@ const statesOfAGroup = 29;
 /** A chart of 300 states: of each two ways lead on, one of them now and then into another group. */
 const program = `
   import Elk from 'elkjs/lib/elk.bundled.js';
-  import { chartOf } from './src/inspector/chart/index.js';
-  import { placed } from './src/inspector/web/layout/place.js';
+  import { chartOf, placed } from './src/statechart/internal.js';
 
   globalThis.document = { createElement: () => ({ getContext: () => null }) };
   const states = {};

@@ -141,13 +141,13 @@ describeInBrowser('the console', (openTab) => {
     const { page } = await openTab();
     await page.goto(url);
     await openInstance(page, 'shop-single');
-    await page.locator('.chart [data-state=ERROR].is-lit').waitFor();
-    expect(await page.locator('.chart .node.is-lit').count()).toBe(1);
-    expect(await page.locator('.chart .is-possible.by-operator').count()).toBe(2);
-    expect(await page.locator('.chart .is-possible.by-platform').count()).toBe(1);
+    await page.locator('.chart .box.active[data-state=ERROR]').waitFor();
+    expect(await page.locator('.chart .box.active.leaf').count()).toBe(1);
+    expect(await page.locator('.chart .arrow.possible.by-operator').count()).toBe(2);
+    expect(await page.locator('.chart .arrow.possible.by-platform').count()).toBe(1);
     await page.getByRole('button', { name: 'recover', exact: true }).click();
-    await page.locator('.chart [data-state="RUNNING.idle"].is-lit').waitFor();
-    expect((await page.locator('.chart .is-taken text').textContent())?.trim()).toBe('recover');
+    await page.locator('.chart .box.active[data-state="RUNNING.idle"]').waitFor();
+    expect((await page.locator('.chart .arrow.taken text').textContent())?.trim()).toBe('recover');
     const id = page.url().split('/').at(-1);
     const restart = JSON.stringify({ action: 'restart', instances: [id] });
     await fetch(`${url}/v2/${project}/instances/status`, { method: 'PUT', body: restart });
@@ -158,7 +158,7 @@ describeInBrowser('the console', (openTab) => {
     await page.getByText('cannot extend: the instance is RESTARTING').waitFor();
     await page.getByRole('link', { name: 'Why was this refused?' }).click();
     await page.getByRole('heading', { name: 'Why v2.resizeInstance was refused' }).waitFor();
-    await page.locator('.chart [data-state=RESTARTING].is-lit').waitFor();
+    await page.locator('.chart .box.active[data-state=RESTARTING]').waitFor();
   });
 
   it('of serve comes back by itself after a restart, and is called stale meanwhile', async () => {

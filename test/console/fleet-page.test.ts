@@ -36,7 +36,13 @@ const vocabulary = {
   presets: [],
   operations: [],
   errors: [],
-  picture: { width: 10, height: 10, tree: { tag: 'g', attributes: {}, children: [] } },
+  chart: {
+    pictures: [
+      { width: 10, height: 10, detail: 'names', states: [], dots: [], arrows: [], standIns: [] },
+    ],
+    edges: {},
+    faults: [],
+  },
 } as unknown as Vocabulary;
 const snippets = [
   { id: 'curl', name: 'curl', language: 'sh', text: 'curl http://here' },

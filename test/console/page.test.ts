@@ -30,7 +30,13 @@ const vocabulary: Vocabulary = {
   operations: [],
   nameRule: '',
   errors: [],
-  picture: { width: 10, height: 10, tree: { tag: 'g', attributes: {}, children: [] } },
+  chart: {
+    pictures: [
+      { width: 10, height: 10, detail: 'names', states: [], dots: [], arrows: [], standIns: [] },
+    ],
+    edges: {},
+    faults: [],
+  },
 };
 
 const explanation = { due: [], possible: [], impossible: [] };

@@ -11,7 +11,6 @@ import { vocabularyOf } from '../../src/console/drawing.mjs';
 import { type AppContext, PageContext } from '../../src/console/frame/index.js';
 import { type FleetRow, LiveFleet, rowOf, type StreamedRow } from '../../src/console/live/index.js';
 import type { Vocabulary } from '../../src/console/words/index.js';
-import { renderDiagram } from '../../src/diagram/index.js';
 import { fleetRow } from '../../src/emulator/control/streams/fleet-feed.js';
 import { phases, presets } from '../../src/plan/index.js';
 import { decidedBesides as besides } from '../../src/plan/internal.js';
@@ -19,6 +18,7 @@ import { catalogue, operations } from '../../src/protocol/index.js';
 import { orderV2 } from '../contract/orders.js';
 import { createTarget } from '../contract/target.js';
 import { until } from '../support/waiting/index.js';
+import { drawnChart } from './drawn-chart.js';
 import { stillEnvironment } from './environment.js';
 
 /** The project of the instances. */
@@ -34,10 +34,10 @@ export interface Asked {
 
 /** The words and the picture, as the build makes them. */
 export async function realVocabulary(): Promise<Vocabulary> {
-  const svg = await renderDiagram('svg');
+  const drawn = await drawnChart();
   const sources = {
     machines,
-    svg,
+    drawn,
     phases,
     besides,
     presets: Object.keys(presets),
@@ -53,6 +53,7 @@ export function openPage(vocabulary: Vocabulary) {
   const { document } = window;
   window.HTMLDialogElement.prototype.showModal = () => {};
   window.HTMLDialogElement.prototype.close = () => {};
+  window.HTMLCanvasElement.prototype.getContext = () => null;
   Object.assign(globalThis, { window, document, location: window.location });
 
   const target = createTarget();

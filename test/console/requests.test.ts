@@ -61,7 +61,7 @@ test('a refusal has its code and its reason, and leads to the chart as it was th
   await told(id);
   await page.show(h(InstancePage, { id, why }));
   await page.see('Why v2.resizeInstance was refused');
-  expect(page.all('.is-lit.node').map((each) => each.getAttribute('data-state'))).toEqual([
+  expect(page.all('.box.active.leaf').map((each) => each.getAttribute('data-state'))).toEqual([
     'EXTENDING',
   ]);
 });

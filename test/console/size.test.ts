@@ -6,10 +6,10 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import * as machines from '../../machines/index.js';
 import { vocabularyOf } from '../../src/console/drawing.mjs';
-import { renderDiagram } from '../../src/diagram/index.js';
 import { phases, presets } from '../../src/plan/index.js';
 import { decidedBesides as besides } from '../../src/plan/internal.js';
 import { catalogue, operations } from '../../src/protocol/index.js';
+import { drawnChart } from './drawn-chart.js';
 
 const limitBytes = 150_000;
 const at = (path: string) => join(import.meta.dirname, '../../src/console', path);
@@ -31,8 +31,8 @@ it(`the first load costs less than ${limitBytes} bytes gzipped, without XState`,
     platform: 'browser',
   });
   const words = { machines, phases, besides, presets: Object.keys(presets), operations, catalogue };
-  const svg = await renderDiagram('svg');
-  const vocabulary = JSON.stringify(vocabularyOf({ ...words, svg } as never));
+  const drawn = await drawnChart();
+  const vocabulary = JSON.stringify(vocabularyOf({ ...words, drawn } as never));
   const parts = [...outputFiles.map(({ contents }) => contents), Buffer.from(vocabulary)];
   expect(parts).toHaveLength(3);
   const bytes = parts.reduce((sum, part) => sum + gzipSync(part).length, 0);

@@ -10,7 +10,7 @@ import {
   edgeTaken,
   type MachineChart,
   nestedStates,
-} from '../../src/inspector/internal.js';
+} from '../../src/statechart/internal.js';
 import { editor, timer, trafficLight } from '../support/inspector/index.js';
 
 /** The definition as the real package sends it. */

@@ -3,15 +3,23 @@
 
 import { createRequire } from 'node:module';
 import { h } from 'preact';
-import { activeStates, chartOf } from '../../src/inspector/internal.js';
-import { arrowPath } from '../../src/inspector/web/layout/arrow-path.js';
-import { contentOf, labelOf } from '../../src/inspector/web/layout/content.js';
-import { graphOf } from '../../src/inspector/web/layout/graph.js';
-import { cutTo, wrapTo } from '../../src/inspector/web/layout/measure.js';
-import { fitOf, type Layout, placed } from '../../src/inspector/web/layout/place.js';
-import { foldedAtFirst, shownOf } from '../../src/inspector/web/layout/shown.js';
-import { inThread } from '../../src/inspector/web/layout/thread.js';
+import { inThread } from '../../src/inspector/web/model/thread.js';
 import { ChartView } from '../../src/inspector/web/view/index.js';
+import {
+  activeStates,
+  arrowPath,
+  chartOf,
+  contentOf,
+  cutTo,
+  fitOf,
+  foldedAtFirst,
+  graphOf,
+  type Layout,
+  labelOf,
+  placed,
+  shownOf,
+  wrapTo,
+} from '../../src/statechart/internal.js';
 import { until } from '../support/waiting/index.js';
 import { openDocument } from './drawn.js';
 

@@ -2,9 +2,9 @@
 // The parts of the drawing, each in its place: lines lie within the box, and texts where they are read.
 
 import { h } from 'preact';
-import type { ChartState, ChartTransition } from '../../src/inspector/internal.js';
-import { contentOf, labelOf } from '../../src/inspector/web/layout/content.js';
-import { Arrow, Box } from '../../src/inspector/web/view/index.js';
+import { Arrow, Box } from '../../src/statechart/index.js';
+import type { ChartState, ChartTransition } from '../../src/statechart/internal.js';
+import { contentOf, labelOf } from '../../src/statechart/internal.js';
 import { openDocument } from './drawn.js';
 
 let page: ReturnType<typeof openDocument>;

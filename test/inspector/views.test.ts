@@ -5,10 +5,10 @@
 import { h } from 'preact';
 import { createActor, createMachine } from 'xstate';
 import { createRelay, inspectWith } from '../../src/inspector/index.js';
-import { chartOf } from '../../src/inspector/internal.js';
 import { changesOf } from '../../src/inspector/web/model/changes.js';
 import { Store } from '../../src/inspector/web/model/store.js';
 import { App, ChartTable, showInside, tellNews } from '../../src/inspector/web/view/index.js';
+import { chartOf } from '../../src/statechart/internal.js';
 import { createVirtualClock } from '../../src/time/index.js';
 import { until } from '../support/waiting/index.js';
 import { openDocument } from './drawn.js';

@@ -8,7 +8,7 @@ const aside = /^test\/(architecture|mutation|package|bench)\//;
 
 /** What tests import that need a browser. They come last, and only for what a browser shows. */
 const browser = 'test/support/browser/index.ts';
-const pages = /^src\/(console|inspector|ui)\//;
+const pages = /^src\/(console|inspector|statechart|ui)\//;
 
 /** What nearly every path has. */
 const noWords = new Set(['src', 'test', 'tsx', 'index']);

@@ -7,6 +7,6 @@ export { InstancePage } from './instance-page.js';
 export { NextTable } from './next-table.js';
 export { Outcomes } from './outcomes.js';
 export { askFor, hasOperation, listBackups, needsDetails } from './requests.js';
-export { draw, marksFor, Statechart } from './statechart.js';
+export { marksFor, pictureFor, Statechart } from './statechart.js';
 export { stretchesOf } from './stretches.js';
 export { Timeline } from './timeline.js';

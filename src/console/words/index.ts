@@ -13,7 +13,7 @@ export {
   type KindStep,
   kindName,
   type LifecycleStep,
-  type PictureNode,
+  type Picture,
   spacedName,
   stepsFrom,
   type Vocabulary,

@@ -9,12 +9,11 @@ import type {
   Request,
   StateName,
 } from '../../../machines/index.js';
+import type { PlacedChart } from '../../statechart/index.js';
 
-/** An element of the picture. */
-export interface PictureNode {
-  readonly tag: string;
-  readonly attributes: Readonly<Record<string, string>>;
-  readonly children: readonly (PictureNode | string)[];
+/** The chart in its places, as JSON has it. */
+export interface Picture extends Omit<PlacedChart, 'standIns'> {
+  readonly standIns: readonly (readonly [string, string])[];
 }
 
 /** A step that the chart has in a state. */
@@ -48,7 +47,14 @@ export interface Vocabulary {
     readonly message: string;
     readonly status: number;
   }[];
-  readonly picture: { readonly width: number; readonly height: number; readonly tree: PictureNode };
+  readonly chart: {
+    /** From the widest, which has the most in it, to the narrowest. */
+    readonly pictures: readonly Picture[];
+    /** The number of the edge that each transition in the pictures is. */
+    readonly edges: Readonly<Record<string, number>>;
+    /** The edges by which something goes wrong. */
+    readonly faults: readonly number[];
+  };
 }
 
 /** What a kind is called. */

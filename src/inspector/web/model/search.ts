@@ -1,8 +1,8 @@
 // What is found by a word: actors, states of the selected one's chart, and events.
 
-import type { MachineChart, NoChart } from '../../chart/index.js';
+import type { MachineChart, NoChart } from '../../../statechart/internal.js';
 import { valueText } from '../../journal/index.js';
-import { eventName, nameOf } from '../view/names.js';
+import { eventName, nameOf } from './names.js';
 import type { View } from './store.js';
 
 /** Something that was found. */

@@ -1,7 +1,7 @@
 // What the page knows, and what its user chose to look at. Views read it and hear of changes at most once
 // for each frame of the screen.
 
-import type { MachineChart } from '../../chart/index.js';
+import type { MachineChart } from '../../../statechart/internal.js';
 import {
   type ActorState,
   Journal,

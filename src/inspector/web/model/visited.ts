@@ -1,6 +1,6 @@
 // What the actors of a machine have visited until a moment, counted on from where it was counted before.
 
-import { Coverage, type MachineChart } from '../../chart/index.js';
+import { Coverage, type MachineChart } from '../../../statechart/internal.js';
 import { actorKey, type Journal } from '../../journal/index.js';
 
 /** The visits of all actors with one definition. */

@@ -1,11 +1,11 @@
 // Actors as a tree, for each application: who runs, in which state, and what each has started. Those that
 // have stopped are folded. All of them are one stop for Tab.
 
+import { walkedTo } from '../../../statechart/index.js';
 import { type ActorState, valueText } from '../../journal/index.js';
 import type { SourceInfo } from '../../relay/frame.js';
+import { nameOf } from '../model/names.js';
 import type { Store, View } from '../model/store.js';
-import { nameOf } from './names.js';
-import { walkedTo } from './roving.js';
 
 /** The actors of all applications at the moment that is looked at. */
 export function Actors({ store, view }: { store: Store; view: View }) {

@@ -1,8 +1,8 @@
 // The page: actors on the left, the chart in the middle, what happened on the right.
 
 import { useEffect, useMemo, useState } from 'preact/hooks';
+import { chartOf } from '../../../statechart/internal.js';
 import type { Clock } from '../../../time/index.js';
-import { chartOf } from '../../chart/index.js';
 import type { Store, View } from '../model/store.js';
 import { Actors } from './actors.js';
 import { Details } from './details.js';

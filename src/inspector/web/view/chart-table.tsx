@@ -2,7 +2,7 @@
 // search in it.
 
 import { useEffect, useRef } from 'preact/hooks';
-import type { ChartState, ChartTransition, Coverage } from '../../chart/index.js';
+import type { ChartState, ChartTransition, Coverage } from '../../../statechart/internal.js';
 import type { ChartProps } from './chart-view.js';
 import { Scroller, showInside } from './scroller.js';
 

@@ -1,11 +1,9 @@
 // The chart as a drawing that can be made larger and smaller, with states that can be folded.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { MachineChart } from '../../chart/index.js';
-import type { Detail } from '../layout/content.js';
-import { fitOf } from '../layout/place.js';
-import { foldedAtFirst } from '../layout/shown.js';
-import { Drawing, type Marks } from './drawing.js';
+import { Drawing, type Marks } from '../../../statechart/index.js';
+import type { Detail, MachineChart } from '../../../statechart/internal.js';
+import { fitOf, foldedAtFirst } from '../../../statechart/internal.js';
 import { Missing } from './missing.js';
 import { Scroller, showInside } from './scroller.js';
 import { usePlaced, useRoom } from './use-placed.js';
@@ -60,6 +58,7 @@ export function ChartView({ chart, active, taken, found, visited }: ChartProps) 
   }, [drawn, found]);
   const zoom = (by: number) =>
     setScale(Math.min(steps.largest, Math.max(Math.min(steps.smallest, fit), shown * by)));
+  const lit = [...active].filter((id) => id !== '').join(', ');
   const outer = [...chart.states.values()].filter(({ id, children }) => id && children.length > 0);
 
   return (
@@ -75,6 +74,7 @@ export function ChartView({ chart, active, taken, found, visited }: ChartProps) 
           <Drawing
             drawn={drawn}
             scale={shown}
+            label={`Statechart; active: ${lit || 'nothing'}. The table has the same in words.`}
             active={active}
             taken={taken}
             found={found}

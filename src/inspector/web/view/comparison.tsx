@@ -3,8 +3,8 @@
 import { useMemo } from 'preact/hooks';
 import { valueText } from '../../journal/index.js';
 import { changesOf } from '../model/changes.js';
+import { nameOf } from '../model/names.js';
 import type { Store, View } from '../model/store.js';
-import { nameOf } from './names.js';
 import { Scroller } from './scroller.js';
 
 /** The places where two snapshots of the selected actor differ. */

@@ -1,9 +1,9 @@
 // The selected actor at the moment that is looked at: its last event with all that it carried, and its
 // snapshot.
 
+import { eventName, nameOf } from '../model/names.js';
 import type { Store, View } from '../model/store.js';
 import { Comparison } from './comparison.js';
-import { eventName, nameOf } from './names.js';
 import { Scroller } from './scroller.js';
 
 /** What is shown of one value. More is in the application. */

@@ -1,8 +1,6 @@
 // What is seen of what was told.
 
 export { App } from './app.js';
-export { Arrow } from './arrow.js';
-export { Box } from './box.js';
 export { ChartTable } from './chart-table.js';
 export { ChartView } from './chart-view.js';
 export { tellNews } from './news.js';

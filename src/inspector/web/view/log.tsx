@@ -2,8 +2,8 @@
 
 import { useEffect, useRef } from 'preact/hooks';
 import { type LogStep, valueText } from '../../journal/index.js';
+import { eventName, nameOf, timeOf } from '../model/names.js';
 import type { Store, View } from '../model/store.js';
-import { eventName, nameOf, timeOf } from './names.js';
 import { Scroller, showInside } from './scroller.js';
 
 /** Rows at a time: enough to scroll in, few enough to be fast. */

@@ -1,6 +1,6 @@
 // What an application cut off its machine, and which option shows it.
 
-import { type Cuts, nestedStates } from '../../chart/index.js';
+import { type Cuts, nestedStates } from '../../../statechart/internal.js';
 
 /** Deep enough for most machines. */
 const deeper = 24;

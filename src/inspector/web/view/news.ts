@@ -3,8 +3,8 @@
 
 import type { Clock } from '../../../time/index.js';
 import { valueText } from '../../journal/index.js';
+import { nameOf } from '../model/names.js';
 import type { Store } from '../model/store.js';
-import { nameOf } from './names.js';
 
 const pauseMs = 1_000;
 

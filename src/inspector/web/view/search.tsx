@@ -1,7 +1,7 @@
 // The search: `/` leads to it, the arrow keys choose, Enter shows what was found.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { MachineChart, NoChart } from '../../chart/index.js';
+import type { MachineChart, NoChart } from '../../../statechart/internal.js';
 import { type Hit, hitsOf } from '../model/search.js';
 import type { Store, View } from '../model/store.js';
 

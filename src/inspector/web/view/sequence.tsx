@@ -1,10 +1,10 @@
 // Who sent what to whom: a line down for each actor, an arrow for each event, newest at the bottom.
 
 import { useEffect, useRef } from 'preact/hooks';
+import { cutTo } from '../../../statechart/internal.js';
 import { type LogStep, valueText } from '../../journal/index.js';
-import { cutTo } from '../layout/measure.js';
+import { eventName, nameOf } from '../model/names.js';
 import type { View } from '../model/store.js';
-import { eventName, nameOf } from './names.js';
 import { Scroller, showInside } from './scroller.js';
 
 /** The last of what happened; the log has more. */

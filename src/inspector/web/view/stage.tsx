@@ -1,12 +1,17 @@
 // The middle of the page: the selected actor's chart, the same as a table, or who sent what to whom.
 
 import { useMemo, useState } from 'preact/hooks';
-import { activeStates, edgeTaken, type MachineChart, type NoChart } from '../../chart/index.js';
+import {
+  activeStates,
+  edgeTaken,
+  type MachineChart,
+  type NoChart,
+} from '../../../statechart/internal.js';
+import { nameOf } from '../model/names.js';
 import type { Store, View } from '../model/store.js';
 import type { Visited } from '../model/visited.js';
 import { ChartTable } from './chart-table.js';
 import { ChartView } from './chart-view.js';
-import { nameOf } from './names.js';
 import { Sequence } from './sequence.js';
 
 const tabs = ['Chart', 'Table', 'Sequence'] as const;

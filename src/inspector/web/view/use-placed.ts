@@ -2,10 +2,9 @@
 
 import type { RefObject } from 'preact';
 import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { MachineChart } from '../../chart/index.js';
-import type { Detail } from '../layout/content.js';
-import { type PlacedChart, placed, type Room } from '../layout/place.js';
-import { giveUp, inThread } from '../layout/thread.js';
+import type { Detail, MachineChart } from '../../../statechart/internal.js';
+import { type PlacedChart, placed, type Room } from '../../../statechart/internal.js';
+import { giveUp, inThread } from '../model/thread.js';
 
 /** How large an element is, in pixels, as it changes. */
 export function useRoom(box: RefObject<HTMLElement | null>): Room {

@@ -23,7 +23,9 @@ let canvas: CanvasRenderingContext2D | null | undefined;
 
 /** The width of a text in pixels. */
 export function widthOf(text: string, font: Font): number {
-  canvas ??= document.createElement('canvas').getContext('2d');
+  // A build places charts, too, where letters are taken to be as wide as those of a typewriter.
+  if (typeof document === 'undefined') canvas = null;
+  else canvas ??= document.createElement('canvas').getContext('2d');
   const { size, weight } = fonts[font];
   if (!canvas) return text.length * size * 0.6;
   canvas.font = `${weight} ${size}px ${family}`;

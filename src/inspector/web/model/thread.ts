@@ -1,7 +1,7 @@
 // The layout library in a thread of its own, so the page stays usable meanwhile.
 
 import ElkModule, { type ELK } from 'elkjs/lib/elk-api.js';
-import type { Layout } from './place.js';
+import type { Layout } from '../../../statechart/internal.js';
 
 interface TrustedTypes {
   createPolicy(

@@ -1,6 +1,6 @@
 // What is written into a state's box and onto a transition, line by line.
 
-import type { ChartState, ChartTransition } from '../../chart/index.js';
+import type { ChartState, ChartTransition } from '../chart/index.js';
 import { cutTo, type Font, lineHeightOf, widthOf, wrapTo } from './measure.js';
 
 /** How much is written: everything, names and events, or names alone. */
@@ -49,37 +49,42 @@ export function contentOf(
       ...own.filter(({ to }) => to.length === 0).map((each) => line(inOneLine(each), 'action')),
     );
   }
-  if (hidden > 0) lines.push(line(`${hidden} ${hidden === 1 ? 'state' : 'states'}`, 'folded'));
+  if (hidden > 0) {
+    const font = detail === 'names' ? 'large' : 'note';
+    lines.push(line(`${hidden} ${hidden === 1 ? 'state' : 'states'}`, 'folded', font));
+  }
   return sized(lines, inset.box);
 }
 
-/** What is written onto an arrow: what moves it; only how many they are where it stands for several. */
+/** Of the events of one arrow; more are counted. */
+const mostEvents = 4;
+
+/** What is written onto an arrow: what moves it; where it stands for several transitions, their events. */
 export function labelOf(
   transitions: readonly ChartTransition[],
   detail: Detail = 'all',
 ): Content | undefined {
   const [first] = transitions;
   if (!first || detail === 'names') return undefined;
-  if (transitions.length > 1) {
-    return sized(
-      [{ text: `${transitions.length} ways`, font: 'guard', look: 'guard' }],
-      inset.label,
-    );
+  const events = [...new Set(transitions.map(({ label }) => label).filter(Boolean))];
+  const named = events.length > mostEvents ? events.slice(0, mostEvents - 1) : events;
+  const lines = named.map((text) => lineOf(text, 'event', widest));
+  if (named.length < events.length) {
+    lines.push(lineOf(`and ${events.length - named.length} more`, 'guard', widest));
   }
-  const { label, guard, actions } = first;
-  const lines: Line[] = [];
-  if (label) lines.push({ text: cutTo(label, 'event', widest), font: 'event', look: 'event' });
-  if (detail === 'all') {
-    const line = (text: string): Line => ({
-      text: cutTo(text, 'guard', 180),
-      font: 'guard',
-      look: 'guard',
-    });
-    if (guard) lines.push(line(`if ${guard}`));
-    for (const action of actions.slice(0, 3)) lines.push(line(`do ${action}`));
+  if (detail === 'all' && transitions.length === 1) {
+    const { guard, actions } = first;
+    if (guard) lines.push(lineOf(`if ${guard}`, 'guard', 180));
+    for (const action of actions.slice(0, 3)) lines.push(lineOf(`do ${action}`, 'guard', 180));
   }
   return lines.length === 0 ? undefined : sized(lines, inset.label);
 }
+
+const lineOf = (text: string, font: 'event' | 'guard', width: number): Line => ({
+  text: cutTo(text, font, width),
+  font,
+  look: font,
+});
 
 /** A transition in one line of text. */
 export const inOneLine = ({ label, guard, actions }: ChartTransition): string =>

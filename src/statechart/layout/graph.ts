@@ -1,7 +1,7 @@
 // A chart as the graph that the layout library places: boxes within boxes, dots to begin at, arrows.
 
 import type { ElkExtendedEdge, ElkNode } from 'elkjs/lib/elk-api.js';
-import type { ChartState, ChartTransition } from '../../chart/index.js';
+import type { ChartState, ChartTransition } from '../chart/index.js';
 import { type Content, contentOf, type Detail, labelOf } from './content.js';
 import type { ShownChart, ShownState } from './shown.js';
 

@@ -10,17 +10,23 @@ export function Arrow({
   arrow,
   look,
   visited = false,
+  besides = '',
 }: {
   arrow: PlacedArrow;
   look: 'idle' | 'possible' | 'taken';
   visited?: boolean;
+  /** Classes besides its own. */
+  besides?: string | undefined;
 }) {
   const { transitions, points, label } = arrow;
   const [first, second] = transitions;
   const trigger = second ? 'several' : (first?.trigger ?? 'initial');
   const told = second ? transitions.map(inOneLine).join('\n') : first?.description || first?.label;
   return (
-    <g class={`arrow ${trigger} ${look}${visited ? ' visited' : ''}`} data-transition={first?.id}>
+    <g
+      class={[`arrow ${trigger} ${look}`, visited && 'visited', besides].filter(Boolean).join(' ')}
+      data-transition={transitions.map(({ id }) => id).join(' ') || undefined}
+    >
       {!label && first && <title>{transitions.map(inOneLine).join('\n')}</title>}
       <path class="way" d={arrowPath(points)} marker-end={`url(#tip-${look})`} />
       {label && (

@@ -2,7 +2,7 @@
 // that there is.
 
 import type { ElkNode, ElkPoint } from 'elkjs/lib/elk-api.js';
-import type { ChartState, ChartTransition, MachineChart } from '../../chart/index.js';
+import type { ChartState, ChartTransition, MachineChart } from '../chart/index.js';
 import type { Content, Detail } from './content.js';
 import { type Direction, graphOf } from './graph.js';
 import { type ShownChart, shownOf } from './shown.js';
@@ -90,7 +90,7 @@ export async function placed(
   const details: Detail[] = detail ? [detail] : isLarge ? ['names'] : ['all', 'events', 'names'];
   let best: PlacedChart | undefined;
   for (const each of details) {
-    const shown = shownOf(chart, folded, each === 'names');
+    const shown = shownOf(chart, folded, each !== 'all');
     best = await placedTowards(layout, shown, 'DOWN', each);
     if (fitOf(best, room) >= readable || isLarge) return best;
     const right = await placedTowards(layout, shown, 'RIGHT', each);

@@ -1,7 +1,7 @@
 // A chart that was placed, as a drawing, and the buttons in it that fold and unfold states.
 
 import { useRef } from 'preact/hooks';
-import type { ChartTransition, Coverage } from '../../chart/index.js';
+import type { ChartTransition, Coverage } from '../chart/index.js';
 import type { PlacedArrow, PlacedChart, PlacedState } from '../layout/place.js';
 import { Arrow } from './arrow.js';
 import { Box } from './box.js';
@@ -17,26 +17,36 @@ export interface Marks {
   readonly visited?: Coverage | undefined;
 }
 
+/** How an arrow is shown: as one of many, one that can be taken now, or the one just taken. */
+export type Look = 'idle' | 'possible' | 'taken';
+
 interface DrawingProps extends Marks {
   drawn: PlacedChart;
   scale: number;
-  onFold: (id: string) => void;
+  /** What the drawing is, for those who do not see it. */
+  label: string;
+  /** By the active states and by what was taken unless given. */
+  lookOf?: (arrow: PlacedArrow) => Look;
+  /** Classes for what a page knows besides. */
+  classOf?: (arrow: PlacedArrow) => string;
+  /** Folds a state, or unfolds it; without it nothing can be folded. */
+  onFold?: (id: string) => void;
 }
 
 /** The drawing at a scale. */
 export function Drawing(props: DrawingProps) {
-  const { drawn, scale, active, taken, found, visited, onFold } = props;
+  const { drawn, scale, label, active, taken, found, visited, classOf, onFold } = props;
   const { width, height, states, dots, arrows, standIns } = drawn;
-  const lit = [...active].filter((id) => id !== '').join(', ');
-  const lookOf = ({ transitions }: PlacedArrow) =>
+  const ownLook = ({ transitions }: PlacedArrow): Look =>
     transitions.some((each) => taken.includes(each))
       ? 'taken'
       : transitions.some(({ from }) => active.has(from))
         ? 'possible'
         : 'idle';
+  const { lookOf = ownLook } = props;
   const insideOf = (outer: string) =>
     [...active].filter((id) => id !== outer && standIns.get(id) === outer).at(-1) ?? '';
-  const order = ['idle', 'possible', 'taken'];
+  const order: readonly Look[] = ['idle', 'possible', 'taken'];
   const looks = arrows.map((arrow) => ({ arrow, look: lookOf(arrow) }) as const);
   return (
     <div
@@ -46,7 +56,7 @@ export function Drawing(props: DrawingProps) {
       <svg
         class="chart"
         role="img"
-        aria-label={`Statechart; active: ${lit || 'nothing'}. The table has the same in words.`}
+        aria-label={label}
         width={width * scale}
         height={height * scale}
         viewBox={`0 0 ${width} ${height}`}
@@ -89,11 +99,12 @@ export function Drawing(props: DrawingProps) {
               key={arrow.id}
               arrow={arrow}
               look={look}
+              besides={classOf?.(arrow)}
               visited={arrow.transitions.some((each) => visited?.transitions.has(each))}
             />
           ))}
       </svg>
-      <Folds states={states} scale={scale} onFold={onFold} />
+      {onFold && <Folds states={states} scale={scale} onFold={onFold} />}
     </div>
   );
 }

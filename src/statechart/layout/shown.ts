@@ -1,7 +1,7 @@
 // What of a chart is drawn: all of it, or with the insides of some states folded away. A transition to
 // what is folded ends at the state that holds it.
 
-import type { ChartState, ChartTransition, MachineChart } from '../../chart/index.js';
+import type { ChartState, ChartTransition, MachineChart } from '../chart/index.js';
 
 /** A state that is drawn. */
 export interface ShownState {
@@ -84,7 +84,7 @@ export function shownOf(
       const id = isWhole && !isMerged ? own : `m:${from}:${to}`;
       const known = arrows.get(id);
       const transitions = known ? [...known.transitions, transition] : [transition];
-      arrows.set(id, { id, from, to, transitions, isLabelled: !isMerged && index === 0 });
+      arrows.set(id, { id, from, to, transitions, isLabelled: isMerged || index === 0 });
     }
   }
   return { chart, root, arrows: [...arrows.values()], standIns };
