@@ -1,5 +1,5 @@
 // The background tasks of an instance, by which the service tells what came of a request: found on its list,
-// with how far one is and why it failed, as far as the service says so.
+// with how far one is and why it failed, as far as the service says so. Backups and restorations are found as well.
 
 import * as z from 'zod/mini';
 import type { OutcomeRole } from '../../machines/index.js';
@@ -9,6 +9,7 @@ import { isGone } from './errors.js';
 import type { CallOptions } from './exchange.js';
 import { lightCall } from './light-call.js';
 import { type AnswerSchema, fitting } from './read-answer.js';
+import { findRecord, meansRecord } from './work-records.js';
 
 /** What is read of a task (page ListBackgroundTask). */
 const seenTask = z.object({
@@ -29,6 +30,10 @@ const seenJob = z.object({ fail_reason: z.nullish(z.string()) });
 export interface SeenTask extends z.infer<typeof seenTask> {
   /** What became of it, by the role of an outcome in the chart; undefined while it is under way. */
   readonly ending?: Extract<OutcomeRole, 'endsWell' | 'endsBadly'> | undefined;
+  /** How far it is, from 0 to 100, where its list says so: that of backups, and that of restorations. */
+  readonly percent?: number | undefined;
+  /** Why it failed, where its list says so. */
+  readonly reason?: string | undefined;
 }
 
 /** How far a task is. */
@@ -42,10 +47,10 @@ export interface SeenProgress {
 /** Looks at background tasks. */
 export interface BackgroundTasks {
   /**
-   * Finds a task on the list of an instance.
+   * Finds a task on the list of an instance, or a backup or restoration on theirs.
    *
-   * @param wanted - its id, or a name such as EXTEND in any case: the newest one of it; the newest of all
-   *   unless given
+   * @param wanted - its id, or a name such as EXTEND, `backup` or `restore` in any case: the newest one of it; the
+   *   newest task unless given
    * @returns `gone` when there is no such instance; undefined when the list has no such task
    */
   find(
@@ -65,7 +70,8 @@ export interface BackgroundTasks {
 
 /**
  * How the words begin that say how a task ended. No page lists them all: SUCCESS is on ListBackgroundTask, FAIL
- * on ShowJobInfo, FAILED on ListMigrationTask, and the console has Successful and Failed (dcs-ug-0312028).
+ * on ShowJobInfo, FAILED on ListMigrationTask, succeed and failed on those of backups and restorations, and the console
+ * has Successful and Failed (dcs-ug-0312028).
  */
 const endings = [
   [/^succe(ss|ed)/i, 'endsWell'],
@@ -105,6 +111,10 @@ export function backgroundTasksOf(client: Client): BackgroundTasks {
       const fits = (task: z.infer<typeof seenTask>) =>
         name === undefined || [task.id, task.name].some((each) => each.toLowerCase() === name);
       try {
+        if (wanted !== undefined && meansRecord(wanted)) {
+          const record = await findRecord(client, instanceId, wanted, options);
+          return record && { ...record, ending: endingOf(record.status) };
+        }
         for (let offset = 0; offset < most; offset += pageSize) {
           const input = {
             params: { instance_id: instanceId },

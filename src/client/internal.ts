@@ -31,3 +31,5 @@ export {
 } from './recording/replay.js';
 export { type SigningKey, signAgain } from './recording/sign-again.js';
 export { type SeenStatus, StatusOrder } from './recording/status-order.js';
+// Backups and restorations
+export { workNames } from './work-records.js';

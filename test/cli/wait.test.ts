@@ -255,7 +255,7 @@ describe('--operation', () => {
     const none = await operation(id, { operation: 'EXTEND' });
     expect(none.code).toBe(1);
     expect(none.err).toMatch(
-      /^cannot tell: the service lists no background task EXTEND of the instance; /,
+      /^cannot tell: the service lists no operation EXTEND of the instance; /,
     );
     await resized(id);
     world.clock.setTimeout(() => {
@@ -284,6 +284,27 @@ describe('--operation', () => {
     );
     world.clock.setTimeout(() => process.emit('SIGINT'), 1_000);
     expect((await operation(id)).code).toBe(130);
+  });
+
+  test('a backup and a restoration have records of their own, with how far they are and the code of a failure', async () => {
+    const id = await running();
+    const post = async (what: string, body: object) => {
+      const path = `/v2/${env.OS_PROJECT_ID}/instances/${id}/${what}`;
+      const init = { method: 'POST', body: JSON.stringify(body) };
+      return (await world.emulator.fetch(new Request(`http://dcs.localhost${path}`, init))).json();
+    };
+    const { backup_id: backup } = await post('backups', {});
+    const heard = recording(env, { columns: 80, rows: 20 });
+    const made = await operation(id, { operation: 'backUp', interval: 1_000 }, heard);
+    expect(made.code).toBe(0);
+    expect(made.out).toContain(`✓ backup ${backup} ended in success`);
+    expect(made.err).toMatch(/2Kbackup backuping · \d+(\.\d+)? % · /);
+    const { restore_id: restore } = await post('restores', { backup_id: backup });
+    world.clock.setTimeout(() => world.befall(id, 'fail'), 5_000);
+    const failed = await operation(id, { operation: restore });
+    expect(failed.code).toBe(1);
+    expect(failed.err).toMatch(/^restore \S{36} ended in failure after \S+ s: dcs\.08\.\d{4}\n$/);
+    expect((await wait(id)).code).toBe(0);
   });
 
   test('what a recording of the service has is read as it was sent', async () => {

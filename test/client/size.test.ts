@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { endingOf, taskCalls } from '../../src/client/background-tasks.js';
 import { isGone, ServiceError } from '../../src/client/index.js';
 import { lightCalls } from '../../src/client/instances.js';
+import { recordCalls } from '../../src/client/work-records.js';
 import { catalogue, shapes, v1, v2 } from '../../src/protocol/index.js';
 
 test('the client costs less than 20 kB gzipped, and neither XState nor the schemas of the protocol', async () => {
@@ -43,8 +44,11 @@ test('what it lists and shows with is what the protocol says', () => {
       });
     }
   }
-  for (const { id, method, path } of [v2.listTasks, v2.showTaskProgress, v2.showJob]) {
-    expect(Object.values(taskCalls)).toContainEqual(expect.objectContaining({ id, method, path }));
+  const others = [v2.listTasks, v2.showTaskProgress, v2.showJob, v2.listBackups, v2.listRestores];
+  for (const { id, method, path } of others) {
+    expect([...Object.values(taskCalls), ...Object.values(recordCalls)]).toContainEqual(
+      expect.objectContaining({ id, method, path }),
+    );
   }
 });
 

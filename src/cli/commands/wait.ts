@@ -18,8 +18,8 @@ export function waitCommand(environment: Environment): Command {
       'Polls an instance until it is what it should be. On which statuses to wait and on which to\n' +
         'give up is derived from the lifecycle: it ends at once when the goal can no longer be\n' +
         'reached by the platform alone, and says what would help. With --operation it waits for the\n' +
-        'outcome of a request instead, as the background tasks of the service tell it: a resize that\n' +
-        'fails may leave the instance RUNNING, too.',
+        "outcome of a request instead, as the service's background tasks and records tell it: a resize\n" +
+        'that fails may leave the instance RUNNING, too.',
     )
     .argument('<id>', 'the id of the instance')
     .option(
@@ -30,7 +30,7 @@ export function waitCommand(environment: Environment): Command {
     .addOption(
       new Option(
         '--operation [task]',
-        'wait for the end of a background task: its id, the newest of a name, or the newest of all',
+        'wait for the end of a background task, backup or restore: an id, the newest of a name, or of all tasks',
       )
         .preset('')
         .conflicts(forStatuses),

@@ -5,6 +5,7 @@ import { script } from '@bomb.sh/tab';
 import tab from '@bomb.sh/tab/commander';
 import type { Command } from 'commander';
 import { statuses } from '../../../machines/index.js';
+import { workNames } from '../../client/internal.js';
 import { goalNames, observedStatuses } from '../../observer/internal.js';
 import { presets } from '../../plan/index.js';
 import { taskNames } from '../../protocol/index.js';
@@ -13,7 +14,7 @@ import { type ExampleKind, exampleNames } from '../input/examples.js';
 /** What options take that is no fixed choice, by their names. */
 const valuesOf: Readonly<Record<string, readonly string[]>> = {
   until: goalNames,
-  operation: taskNames,
+  operation: [...taskNames, ...workNames],
   pending: statuses,
   target: observedStatuses,
   failure: statuses,

@@ -120,11 +120,15 @@ function probeOf(
       if (task === 'gone') return 'gone';
       if (!task) return 'unlisted';
       last = task;
-      const { name, status, ending } = task;
+      const { name, status, ending, percent, reason } = task;
       const seen = { id: task.id, name, status, ending };
-      if (ending === undefined) return { ...seen, ...(await progressOf(task.id, signal)) };
+      if (ending === undefined) {
+        return percent === undefined
+          ? { ...seen, ...(await progressOf(task.id, signal)) }
+          : { ...seen, percent };
+      }
       if (ending === 'endsWell') return seen;
-      return { ...seen, reason: await tasks.failReason(task.id, { signal }) };
+      return { ...seen, reason: reason ?? (await tasks.failReason(task.id, { signal })) };
     },
   };
 }
@@ -152,8 +156,8 @@ function messageOf(
   if (wait.type !== 'failed' || wait.operation) return wait.message;
   if (wait.because === 'gone') return `not found ${place}: there is no instance ${id}`;
   if (wait.because !== 'unlisted') return wait.message;
-  const none = wanted ? `no background task ${wanted}` : 'no background task';
-  return `cannot tell: the service lists ${none} of the instance; it tells of some requests only, and drops old tasks`;
+  const none = wanted ? `no operation ${wanted}` : 'no background task';
+  return `cannot tell: the service lists ${none} of the instance; it tells of some requests only, and drops old ones`;
 }
 
 function textOf(
