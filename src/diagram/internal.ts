@@ -23,7 +23,13 @@ export {
 export { escapeMarkdown, escapeMermaid } from './escape.js';
 export { type Layout, layoutOf, type PlacedEdge, type PlacedState, type Spot } from './layout.js';
 export { pageWithPicture } from './markdown.js';
-export { diagramModelOf } from './model.js';
+export {
+  type DiagramEdge,
+  type DiagramModel,
+  type DiagramState,
+  diagramModelOf,
+  withStatesInside,
+} from './model.js';
 export {
   edgeName,
   type Outline,
@@ -32,11 +38,5 @@ export {
   outlineOf,
 } from './outline.js';
 export { type DrawnEdge, type DrawnPath, type DrawnState, renderPath } from './path.js';
-export { renderXstate } from './xstate.js';
-export {
-  type DiagramEdge,
-  type DiagramModel,
-  type DiagramState,
-  withStatesInside,
-} from './model.js';
 export { capital, guardInWords, remarksOn, sentenceOf } from './wording.js';
+export { renderXstate } from './xstate.js';

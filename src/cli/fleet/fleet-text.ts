@@ -1,28 +1,14 @@
 // A run for people: the two answers side by side, the outages, the statuses, the transitions.
 
-import type { ExactAnswer, FleetResult, QuantileInterval } from '../../simulator/index.js';
-import { yearMs } from '../../simulator/internal.js';
-import {
-  countText,
-  decimalsFor,
-  durationText,
-  rateText,
-  shareText,
-  zText,
-} from '../terminal/figures.js';
+import type { FleetResult, QuantileInterval } from '../../simulator/index.js';
+import { countText, durationText, shareText } from '../terminal/figures.js';
 import { tableOf } from '../terminal/layout.js';
 import { servingLabel, statusLabel } from '../terminal/state-label.js';
 import type { Colours, Style } from '../terminal/style.js';
+import { answersTable } from './answers-table.js';
 import { comparisonTable } from './comparison-text.js';
 import { atOnceTable, causeTable, downtimeTable } from './downtime-text.js';
-import {
-  agreementText,
-  atOnceSeen,
-  byStatus,
-  creationChance,
-  type FleetReport,
-  getsThereLater,
-} from './fleet-report.js';
+import { agreementText, atOnceSeen, byStatus, type FleetReport } from './fleet-report.js';
 import { improvementTable } from './improvement-text.js';
 import { kindHead, kindRows } from './kind-rows.js';
 import type { Beside } from './profile-answer.js';
@@ -44,7 +30,7 @@ export function fleetText(report: FleetReport, { colours }: Style, beside?: Besi
       ? []
       : ['', colours.yellow(partialText(simulated.instances, partialOf))]),
     '',
-    ...answers(report, colours),
+    ...answersTable(report, colours),
     '',
     judgement(report, colours),
     ...rare(report, colours),
@@ -73,96 +59,6 @@ export const titleOf = ({ profile }: Pick<FleetReport, 'profile'>): string =>
 export const partialText = (instances: number, of: number): string =>
   `PARTIAL: interrupted after ${countText(instances)} of ${countText(of)} instances; all figures are of those.`;
 
-function answers(
-  { simulated, exact, fleetShare, standardErrorsApart }: FleetReport,
-  colours: Colours,
-): string[] {
-  const { servingShare: serving, creations, service, downtimeMsPerYear } = simulated;
-  const { longRun, meanTimeToServiceMs, meanTimeToServiceByHorizonMs } = exact;
-  const decimals = decimalsFor(2 * serving.standardError);
-  const success = creations.successShare;
-  const chance = creationChance(exact);
-  const yearly = (share: number) => durationText((1 - share) * yearMs);
-  const rows = [
-    [
-      'Serving share',
-      shareText(serving.mean, decimals),
-      `${shareText(serving.low, decimals)} to ${shareText(serving.high, decimals)}`,
-      shareText(exact.expected.serving, decimals),
-      zText(standardErrorsApart),
-    ],
-    ...(fleetShare.type === 'known'
-      ? [['  of 95 in 100 such fleets', '', '', fleetShareText(fleetShare), '']]
-      : []),
-    [
-      'Downtime per year',
-      durationText(downtimeMsPerYear),
-      `${yearly(serving.high)} to ${yearly(serving.low)}`,
-      yearly(exact.expected.serving),
-      '',
-    ],
-    [
-      'Creations that succeed',
-      success ? shareText(success.mean) : none,
-      success ? `${shareText(success.low)} to ${shareText(success.high)}` : '',
-      chance === undefined ? none : shareText(chance),
-      '',
-    ],
-    [
-      'Time to first service',
-      time(service.meanMsToService),
-      '',
-      time(meanTimeToServiceByHorizonMs),
-      '',
-    ],
-    ...(getsThereLater(exact)
-      ? [['  however long it takes', none, '', time(meanTimeToServiceMs), '']]
-      : []),
-    ...outageRows(simulated, longRun),
-  ];
-  return tableOf(['', 'Simulated', '95 % interval', 'Exact', 'z'], rows, colours, [
-    'left',
-    right,
-    'left',
-    right,
-    right,
-  ]);
-}
-
-/** The exact bounds of the share of such a fleet, with the digits that they differ by. */
-export function fleetShareText({ lower, upper }: KnownFleetShare): string {
-  const decimals = decimalsFor(upper - lower);
-  return `${shareText(lower, decimals)} to ${shareText(upper, decimals)}`;
-}
-
-type KnownFleetShare = Extract<FleetReport['fleetShare'], { type: 'known' }>;
-
-function outageRows({ outages }: FleetResult, longRun: ExactAnswer['longRun']): string[][] {
-  return [
-    [
-      'Outages a year, each',
-      rateText(outages.perInstanceYear),
-      '',
-      `${rateText(longRun.outages?.perYear ?? 0)} in the long run`,
-      '',
-    ],
-    [
-      'Mean time between outages (MTBF)',
-      time(outages.meanTimeBetweenMs),
-      '',
-      `${time(longRun.outages?.meanTimeBetweenMs)} in the long run`,
-      '',
-    ],
-    [
-      'Mean time to repair (MTTR)',
-      time(outages.meanTimeToRepairMs),
-      '',
-      `${time(longRun.outages?.meanTimeToRepairMs)} in the long run`,
-      '',
-    ],
-  ];
-}
-
 function judgement(report: FleetReport, { green, yellow, red }: Colours): string {
   const colour = { agree: green, 'cannot tell': yellow, disagree: red }[report.verdict];
   return colour(agreementText(report));
@@ -180,7 +76,7 @@ function kinds(report: FleetReport, colours: Colours): string[] {
 }
 
 function outages({ outages: seen }: FleetResult, colours: Colours): string[] {
-  const { count, p50Ms, p95Ms, p99Ms, longestMs, open, intervals } = seen;
+  const { count, p50Ms, p95Ms, p99Ms, longestMs, open, intervals, whyNoIntervals } = seen;
   const between = ({ lowMs, highMs }: QuantileInterval) =>
     highMs === undefined
       ? lowMs === 0
@@ -188,7 +84,7 @@ function outages({ outages: seen }: FleetResult, colours: Colours): string[] {
         : `at least ${durationText(lowMs)}`
       : `${durationText(lowMs)} to ${durationText(highMs)}`;
   const known = intervals && [intervals.p50, intervals.p95, intervals.p99].map(between);
-  return tableOf(
+  const table = tableOf(
     ['Outages', 'p50', 'p95', 'p99', 'Longest', 'Cut short by the horizon'],
     [
       [countText(count), time(p50Ms), time(p95Ms), time(p99Ms), time(longestMs), countText(open)],
@@ -197,6 +93,8 @@ function outages({ outages: seen }: FleetResult, colours: Colours): string[] {
     colours,
     [right, right, right, right, right, right],
   );
+  if (whyNoIntervals === undefined) return table;
+  return [...table, colours.dim(`  No 95 % intervals: ${whyNoIntervals}.`)];
 }
 
 function statuses({ simulated, exact }: FleetReport, colours: Colours): string[] {

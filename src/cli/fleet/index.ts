@@ -16,7 +16,7 @@ export {
   type FleetReport,
   fleetReport,
 } from './fleet-report.js';
-export { fleetShareText, fleetText, partialText, titleOf } from './fleet-text.js';
+export { fleetText, partialText, titleOf } from './fleet-text.js';
 export { improvementHead, improvementRows } from './improvement-text.js';
 // Input
 export { joinParted, joinWhole } from './join-files.js';

@@ -26,7 +26,8 @@ type Mark = readonly [name: string, ms: number];
 
 /** The plot; undefined when no outage has ended. */
 export function outagesPlot({ simulated, tallies }: FleetReport): Plot | undefined {
-  const { count, p50Ms, p95Ms, p99Ms, longestMs = 0 } = simulated.outages;
+  const { count, p50Ms, p95Ms, p99Ms, longestMs = 0, whyNoIntervals } = simulated.outages;
+  const caveat = whyNoIntervals === undefined ? '' : ` No 95 % intervals: ${whyNoIntervals}.`;
   if (p50Ms === undefined || p95Ms === undefined || p99Ms === undefined) return undefined;
   const bars = barsOf(
     (tallies[0]?.outages ?? new Float64Array()).map((_, bin) =>
@@ -43,7 +44,7 @@ export function outagesPlot({ simulated, tallies }: FleetReport): Plot | undefin
     id: 'outages',
     title: 'How long outages last',
     description: `Histogram and cumulative share of the lengths of ${countText(count)} outages on a logarithmic scale. Half of them were over within ${durationText(p50Ms)}, 95 of 100 within ${durationText(p95Ms)}, 99 of 100 within ${durationText(p99Ms)}; the longest took ${durationText(longestMs)}.`,
-    caption: `${countText(count)} outages that ended. Above, how many were about so long (each bar by the same factor longer than the one before); below, the share that was over by then. The table has the few that are shorter than shown.`,
+    caption: `${countText(count)} outages that ended. Above, how many were about so long (each bar by the same factor longer than the one before); below, the share that was over by then. The table has the few that are shorter than shown.${caveat}`,
     heights: { wide: 430, narrow: 400 },
     // The very shortest would take half of the room; they are in the table.
     draw: (size) =>

@@ -16,6 +16,7 @@ export {
 export { forcedTransitions } from './forced-transitions.js';
 export { EndlessLifeError } from './group-engine.js';
 export { lnBetAgainst } from './mean-interval.js';
+export type { OutageFigures } from './outage-figures.js';
 export { middleOf, stayBinFrom, stayBins } from './outage-histogram.js';
 // Parts of a fleet
 export {
@@ -34,7 +35,6 @@ export {
   type FleetResult,
   fleetResult,
   type GroupFigures,
-  type OutageFigures,
   type ServiceFigures,
 } from './result.js';
 export { type FleetOptions, fleetRunOf, simulateFleet } from './simulate-fleet.js';

@@ -110,6 +110,26 @@ describe('quantiles of outages', () => {
     expect(outages.longestMs as number).toBeLessThan(1000);
   });
 
+  test('have no interval where service returns in several states, and it is said why', () => {
+    const model = modelOf(
+      ['RUNNING.idle', 'serves', cause(fixed(100), ['fault', 'ERROR'])],
+      [
+        'ERROR',
+        'down',
+        cause(fixed(10), ['recover', 'RUNNING.idle', 0.5], ['succeed', 'RUNNING.backingUp', 0.5]),
+      ],
+      ['RUNNING.backingUp', 'serves', cause(fixed(10), ['succeed', 'RUNNING.idle'])],
+    );
+    const { intervals, whyNoIntervals } = simulateFleet(alike(model), {
+      horizonMs: 1000,
+      instances: 10,
+    }).outages;
+    expect(intervals).toBeUndefined();
+    expect(whyNoIntervals).toBe(
+      'service returns in several states (RUNNING.idle, RUNNING.backingUp), so outages are not independent',
+    );
+  });
+
   test('of groups are those of all their outages together', () => {
     const broken = (ms: number) =>
       modelOf(
@@ -121,9 +141,9 @@ describe('quantiles of outages', () => {
       { weight: 0.1, model: broken(10) },
     ];
     const options = { horizonMs: 1000, seed: 13, points: 2, instances: 1000 };
-    const { p50Ms, p95Ms, longestMs, intervals } = simulateFleet(groups, options).outages;
-    // They are not alike, so no interval is promised.
-    expect(intervals).toBeUndefined();
+    const { p50Ms, p95Ms, longestMs, ...rest } = simulateFleet(groups, options).outages;
+    expect(rest.intervals).toBeUndefined();
+    expect(rest.whyNoIntervals).toBe('outages of several kinds of instances are not alike');
     expect(p50Ms).toBeCloseTo(1, 1);
     expect(p95Ms).toBe(10);
     expect(longestMs).toBe(10);
