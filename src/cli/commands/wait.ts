@@ -31,9 +31,7 @@ export function waitCommand(environment: Environment): Command {
       new Option(
         '--operation [task]',
         'wait for the end of a background task, backup or restore: an id, the newest of a name, or of all tasks',
-      )
-        .preset('')
-        .conflicts(forStatuses),
+      ).conflicts(forStatuses),
     )
     .requiredOption('--timeout <duration>', 'how long to wait at most, such as 30m', durationMs)
     .option('--allow-recovery', 'wait for a faulty instance to be repaired by the platform')
@@ -63,7 +61,8 @@ export function waitCommand(environment: Environment): Command {
       const { operation, until } = settings;
       if (operation !== undefined) {
         const { runOperationWait } = await import('../watch/run-operation-wait.js');
-        return runOperationWait(id, { ...settings, operation }, environment);
+        const wanted = operation === true ? '' : operation;
+        return runOperationWait(id, { ...settings, operation: wanted }, environment);
       }
       if (!until) throw badInput('wait needs --until <goal>, or --operation');
       const { runWait } = await import('../watch/run-wait.js');
@@ -73,7 +72,7 @@ export function waitCommand(environment: Environment): Command {
 
 /** The options as commander has them: one of two sorts of goal. */
 type Settings = Omit<WaitSettings & OperationSettings, 'until' | 'operation'> &
-  Partial<Pick<WaitSettings, 'until'> & Pick<OperationSettings, 'operation'>>;
+  Partial<Pick<WaitSettings, 'until'>> & { readonly operation?: string | true };
 
 /** What only waiting for a status knows. */
 const forStatuses = ['until', 'after', 'allowRecovery', 'allowFaults', 'consecutive', 'unknown'];
