@@ -84,6 +84,7 @@ export const commandList: readonly CommandEntry[] = [
   },
   {
     name: 'inspect',
+    arguments: '[file]',
     summary: 'look into the machines of any XState 5 application, offline',
     load: async (environment) => (await import('./inspect.js')).inspectCommand(environment),
   },
