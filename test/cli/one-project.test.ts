@@ -57,7 +57,9 @@ test('what one command makes, all others see', async () => {
     await fetch(`${url}${path}/instances`, { method: 'POST', body: order });
     expect(await listed(printed)).toEqual([id]);
 
-    const waits = [...guide('waiting.md').matchAll(/^\$ (npx dcs-lifecycle wait .* --until .*)$/gm)];
+    const waits = [
+      ...guide('waiting.md').matchAll(/^\$ (npx dcs-lifecycle wait .* --until .*)$/gm),
+    ];
     expect(waits.map(([, line]) => line)).toEqual([
       expect.stringContaining(`${id} --until RUNNING`),
       expect.stringContaining(`${id} --until EXTENDING`),

@@ -9,10 +9,11 @@ import { promisify } from 'node:util';
 import { JSDOM } from 'jsdom';
 import { createMachine } from 'xstate';
 import { parseDocument } from 'yaml';
-import { statusOf } from '../../machines/index.js';
+import { instanceMachine, statusOf } from '../../machines/index.js';
 import { proofPage } from '../../src/cli/prove/proof-page.js';
 import { createEmulator, serve } from '../../src/emulator/index.js';
-import { always, instanceClaims, prove } from '../../src/prove/index.js';
+import { type Frame, readInspection } from '../../src/inspector/index.js';
+import { alterMachine, always, coverageOf, instanceClaims, prove } from '../../src/prove/index.js';
 import { parseScenario, simulate } from '../../src/simulator/index.js';
 import { systemClock } from '../../src/time/index.js';
 import { buildProgram, ended, hasTools, type Program } from '../support/cli/index.js';
@@ -161,7 +162,7 @@ const ways = [
 describe.each(ways)('the way to $ends after $change', ({ change, ends, ...more }) => {
   const claim = 'claim' in more ? more.claim : 'serving-is-running';
   beforeAll(async () => {
-    const files = ['scenario', 'itf', 'mermaid', 'svg', 'curl'].flatMap((format) => [
+    const files = ['scenario', 'itf', 'inspection', 'mermaid', 'svg', 'curl'].flatMap((format) => [
       `--${format}`,
       at(`way.${format}`),
     ]);
@@ -180,6 +181,17 @@ describe.each(ways)('the way to $ends after $change', ({ change, ends, ...more }
   test('is a scenario that ends there', () => {
     const { end } = simulate(parseScenario(parseDocument(read('way.scenario')).toJS()));
     expect(statusOf(end.state)).toBe(ends);
+  });
+
+  test('is what an inspector saved of an actor that ends there, along edges of the chart', () => {
+    const frames = [...readInspection(read('way.inspection'))];
+    const machine = alterMachine(instanceMachine, [change]);
+    const { actors, unplaced, edges } = coverageOf(machine, frames);
+    expect({ actors, unplaced }).toEqual({ actors: 1, unplaced: 0 });
+    const steps = edges.reduce((sum, { count }) => sum + count, 0);
+    expect(frames).toHaveLength(2 + steps);
+    const last = frames.at(-1) as Extract<Frame, { type: 'message' }>;
+    expect(JSON.stringify(last.message)).toContain(`"${ends}`);
   });
 
   test('is a trace of ITF, a sequence of Mermaid and a picture that end there', () => {

@@ -33,6 +33,7 @@ export function proveCommand(environment: Environment): Command {
     .option('--svg <file>', 'draw the way that refutes the first refuted claim')
     .option('--mermaid <file>', 'write that way as a sequence diagram')
     .option('--itf <file>', 'write it in the trace format of Apalache and Quint')
+    .option('--inspection <file>', 'write it as what an inspector saved, for inspect')
     .option('--scenario <file>', 'write it as a scenario for simulate')
     .option('--curl <file>', 'write it as calls for serve')
     .addHelpText('after', help)

@@ -16,6 +16,7 @@ export interface WaySettings {
   readonly svg?: string;
   readonly mermaid?: string;
   readonly itf?: string;
+  readonly inspection?: string;
   readonly scenario?: string;
   readonly curl?: string;
 }
@@ -27,6 +28,7 @@ interface Proved {
 }
 
 interface Shown extends Omit<Proved, 'proof'> {
+  readonly environment: Environment;
   readonly verdict: Verdict;
   readonly trace: Trace;
 }
@@ -37,6 +39,11 @@ const writers: Readonly<Record<keyof WaySettings, (shown: Shown) => string | Pro
     mermaidOf(machine.id, trace, isInstance ? moverNamed : undefined),
   itf: ({ machine, verdict, trace }) =>
     itfOf(machine.id, `${verdict.claim.name}: ${verdict.outcome}`, trace),
+  inspection: async ({ machine, trace, environment }) => {
+    // What a proof needs of nothing else, and much of it.
+    const { inspectionOf } = await import('./way-inspection.js');
+    return inspectionOf(machine, trace, environment.clock.now());
+  },
   scenario: ({ trace }) => scenarioOf(trace),
   curl: ({ trace }) => callsOf(trace),
 };
@@ -80,7 +87,7 @@ export async function writeWay(
     if (ofInstances.includes(format) && !isInstance) {
       throw badInput(`--${format}: is for the lifecycle of an instance, not for --machine`);
     }
-    const text = await writers[format]({ machine, verdict, trace, isInstance });
+    const text = await writers[format]({ machine, verdict, trace, isInstance, environment });
     await writeOutput(settings[format] as string, text, environment);
   }
 }
