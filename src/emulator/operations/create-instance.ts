@@ -21,6 +21,7 @@ import {
   requirePolicyFits,
   requireRenamable,
 } from '../jobs/index.js';
+import { instanceWith } from '../store/index.js';
 import { type Caller, detailAt, invalid, type NewInstance, type World } from '../world/index.js';
 import { handle } from './handle.js';
 import { requireTemplate } from './list-config-templates.js';
@@ -69,8 +70,7 @@ export function createInstances(
     const given = count === 1 ? request.ip : undefined;
     const ip = given ?? addressesFor(world, flavor);
     const own = { id, name: request.name + suffix, ip, password: passwordOf(world, request, id) };
-    // Not spread: V8 would give every object a hidden class of its own.
-    const created = world.create(Object.assign({}, common, own));
+    const created = world.create(instanceWith(common, own));
     planAutomaticBackup(world, created);
     return { instance_id: created.id, instance_name: created.name };
   });
@@ -149,7 +149,7 @@ function addressesFor(world: World, { kind, shards }: Flavor): string {
   const one = () => {
     const n = world.chance.count('addresses') + 10;
     const net = n < 65_000 ? '192.168' : `10.${(n >> 16) & 255}`;
-    return `${net}.${(n >> 8) & 255}.${n & 255}`;
+    return [net, (n >> 8) & 255, n & 255].join('.');
   };
   return Array.from({ length: kind === 'cluster' ? shards : 1 }, one).join(',');
 }

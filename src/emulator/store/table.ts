@@ -78,26 +78,29 @@ export class Table<R extends StoredRecord> {
 
   /** Adds a record, or puts it in the place of the one with its id. */
   put(record: R): R {
-    const before = this.get(record.id);
-    this.set(record.id, record);
-    this.changed(record.id, before, record);
+    this.changed(record.id, this.#set(record.id, record), record);
     return record;
   }
 
   /** Takes a record out; nothing happens when there is none. */
   delete(id: string): void {
-    const before = this.get(id);
-    if (!before) return;
-    this.set(id, undefined);
-    this.changed(id, before, undefined);
+    const before = this.#set(id, undefined);
+    if (before) this.changed(id, before, undefined);
   }
 
   /** Sets a record without notifying anything: for undoing and loading. */
   set(id: string, record: R | undefined): void {
+    this.#set(id, record);
+  }
+
+  /** Sets a record, and returns the one before. One look at the rows, which with many is what takes longest. */
+  #set(id: string, record: R | undefined): R | undefined {
     const row = this.#rows.get(id);
+    const before = row?.record;
     if (row && record) this.#replace(row, record);
     else if (record) this.#add({ seq: record.seq, record });
     else if (row) this.#remove(row);
+    return before;
   }
 
   #add(row: TableRow<R>): void {
@@ -123,6 +126,7 @@ export class Table<R extends StoredRecord> {
     this.#weigh(row.record, -1);
     row.record = record;
     this.#weigh(record, 1);
+    if (before === after) return;
     for (const name of before) if (!after.includes(name)) this.#leave(name, row);
     for (const name of after) if (!before.includes(name)) this.#join(name, row);
   }

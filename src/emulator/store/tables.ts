@@ -34,6 +34,29 @@ export const instanceGroups = {
 const sort = <R extends StoredRecord>(groups: GroupsOf<R> = () => []) => groups;
 const owned = <R extends OwnedRecord>() => sort<R>(({ instance }) => [instance]);
 
+/** The groups of instances by project, state and status: few, and asked for at every change of one. */
+const knownGroups = new Map<string, Map<string, Map<string, readonly string[]>>>();
+
+function groupsOfInstance({ project, state, status }: InstanceRecord): readonly string[] {
+  const ofProject = entryOf(knownGroups, project, () => new Map());
+  const inState = entryOf(ofProject, state, () => new Map());
+  return entryOf(inState, status, () => [
+    instanceGroups.ofProject(project),
+    instanceGroups.withStatus(project, status),
+    ...(status === failedCreation ? [] : [instanceGroups.shown(project)]),
+    ...(state === deleted ? [instanceGroups.goingWithStatus(project, status)] : []),
+  ]);
+}
+
+/** The value of a key; made the first time. */
+function entryOf<V>(map: Map<string, V>, key: string, make: () => V): V {
+  const known = map.get(key);
+  if (known !== undefined) return known;
+  const made = make();
+  map.set(key, made);
+  return made;
+}
+
 /** The groups of every table. */
 export const tableGroups = {
   counters: sort<CounterRecord>(),
@@ -52,12 +75,7 @@ export const tableGroups = {
   attempts: owned<AttemptsRecord>(),
   masters: owned<MasterRecord>(),
   templates: sort<TemplateRecord>(({ project }) => [project]),
-  instances: sort<InstanceRecord>(({ project, status, state }) => [
-    instanceGroups.ofProject(project),
-    instanceGroups.withStatus(project, status),
-    ...(status === failedCreation ? [] : [instanceGroups.shown(project)]),
-    ...(state === deleted ? [instanceGroups.goingWithStatus(project, status)] : []),
-  ]),
+  instances: sort(groupsOfInstance),
 };
 
 /** What the records of a table weigh, and in which group, where that is counted. */

@@ -15,7 +15,7 @@ import {
 import { drawPhase, drawRemoval } from '../../plan/index.js';
 import { type DecidedBesides, drawBesides, drawResetFails, phaseAt } from '../../plan/internal.js';
 import { DcsError, type ErrorCode } from '../../protocol/index.js';
-import { deleteOwnedRecords, type InstanceRecord, type Job } from '../store/index.js';
+import { deleteOwnedRecords, type InstanceRecord, instanceWith, type Job } from '../store/index.js';
 import type { JobKind, PlanFor } from './extension-points.js';
 import type { RecordedTrace } from './trace.js';
 import type { Transition, Transitions } from './transitions.js';
@@ -54,8 +54,7 @@ export class Engine {
       enteredMs: world.nowMs,
       launchedMs: null,
     };
-    // Not spread: what V8 adds to a spread object gives each of them a hidden class of its own.
-    const created: InstanceRecord = Object.assign({}, instance, phaseStart);
+    const created = instanceWith(instance, phaseStart);
     this.#report(world, created, created.status);
     this.#note(world, created, { event: 'create', from: null, to: state });
     return this.#begin(world, created, 'create');
@@ -123,7 +122,7 @@ export class Engine {
     const launchedMs = before.launchedMs ?? (places.get(state)?.serves ? updatedMs : null);
     const times = { enteredMs: updatedMs, updatedMs, launchedMs, moved: last };
     const changes = { state, status, phaseDue: null, work: job, ...times };
-    const moved: InstanceRecord = Object.assign({}, before, changes);
+    const moved = instanceWith(before, changes);
     const after = this.#endJob(world, moved, before.work, event);
     if (status !== before.status) this.#report(world, after, status);
     return this.#begin(world, after, event);
@@ -131,7 +130,7 @@ export class Engine {
 
   #endJob(world: World, moved: InstanceRecord, job: Job | null, event: EventName): InstanceRecord {
     const changes = job && this.jobKinds.get(job.type)?.end(world, moved, job, event);
-    return changes ? Object.assign({}, moved, changes) : moved;
+    return changes ? instanceWith(moved, changes) : moved;
   }
 
   /** Draws how long the state lasts that an instance has entered, and how that ends. */
@@ -153,7 +152,8 @@ export class Engine {
     const { exception } = plan;
     const data = exception === undefined ? {} : { data: { exception } };
     const due = { type: phaseEnd, atMs: world.nowMs + durationMs, subject, outcome, ...data };
-    return world.store.instances.put({ ...instance, phaseDue: world.agenda.add(due) });
+    const phaseDue = world.agenda.add(due);
+    return world.store.instances.put(instanceWith(instance, { phaseDue }));
   }
 
   #note(

@@ -3,7 +3,7 @@
 import { deleted, type Outcome, type Request } from '../../../machines/index.js';
 import { DcsError } from '../../protocol/index.js';
 import { type PasswordHasher, synchronous } from '../crypto/index.js';
-import type { InstanceRecord, Job, Store } from '../store/index.js';
+import { type InstanceRecord, instanceWith, type Job, type Store } from '../store/index.js';
 import type { Agenda } from './agenda.js';
 import type { Chance } from './chance.js';
 import type { Engine } from './engine.js';
@@ -82,7 +82,7 @@ export class LiveWorld implements World {
   }
 
   patch(instance: InstanceRecord, changes: Parameters<World['patch']>[1]): InstanceRecord {
-    const updated = Object.assign({}, instance, changes, { updatedMs: this.nowMs });
+    const updated = instanceWith(instance, { ...changes, updatedMs: this.nowMs });
     return this.store.instances.put(updated);
   }
 }

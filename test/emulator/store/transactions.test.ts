@@ -1,6 +1,11 @@
 // Transactions: all of it or nothing, and the persistence gets it before any watcher.
 
-import { type Change, createStore, instanceGroups } from '../../../src/emulator/store/index.js';
+import {
+  type Change,
+  createStore,
+  instanceGroups,
+  instanceWith,
+} from '../../../src/emulator/store/index.js';
 import { anInstance } from '../../support/emulator/instances.js';
 
 const one = anInstance({ id: 'one', seq: 1, capacityGb: 1 });
@@ -145,4 +150,14 @@ describe('transactions that are kept together', () => {
       expect(store.instances.weight(group)).toBe(0);
     },
   );
+});
+
+test('an instance with changes has all that it had besides, and in one order', () => {
+  const moved = { event: 'restart', from: 'RUNNING.idle' } as const;
+  const whole = anInstance({ enteredMs: 5, moved, work: { type: 'resize' }, templateId: 't' });
+  const changed = instanceWith(whole, { name: 'renamed', moved: { ...moved, from: 'ERROR' } });
+  expect(changed).toEqual({ ...whole, name: 'renamed', moved: { ...moved, from: 'ERROR' } });
+  const { name, ...rest } = whole;
+  const late = instanceWith(rest, { name });
+  expect(JSON.stringify(late)).toBe(JSON.stringify(instanceWith(whole, {})));
 });
