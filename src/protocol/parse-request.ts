@@ -3,6 +3,7 @@
 import type { z } from 'zod';
 import { codeOf } from './coded.js';
 import { DcsError } from './errors/index.js';
+import { issueWords } from './issue-words.js';
 import type { AnyOperation, BodyOf, Operation, ParamsOf, QueryOf } from './operation.js';
 
 /** A request as it arrived: names and values are text, the body is parsed JSON or absent. */
@@ -51,6 +52,6 @@ function check<T>({ api }: AnyOperation, schema: z.ZodType<T>, given: unknown): 
   const issue = result.error.issues[0] as z.core.$ZodIssue;
   const subject = issue.path.map(String).join('.') || 'request body';
   const unspecific = api === 'v1.0' ? 'DCS.4062' : 'DCS.4800';
-  const detail = `${subject}: ${issue.message}`;
+  const detail = `${subject}: ${issueWords(issue)}`;
   throw new DcsError(codeOf(schema, issue) ?? unspecific, { subject, detail });
 }

@@ -37,6 +37,28 @@ function codeFor(body: z.ZodType, given: unknown, api: 'v1.0' | 'v2' = 'v2'): st
   }
 }
 
+test.each([
+  [z.string(), 4, 'expected text, got a number'],
+  [z.string(), undefined, 'expected text, got nothing'],
+  [z.string().max(3), 'four', 'expected at most 3 characters'],
+  [z.string().min(2), 'x', 'expected at least 2 characters'],
+  [z.array(z.string()).max(1), ['a', 'b'], 'expected at most 1 element'],
+  [z.array(z.string()), 'a', 'expected a list, got text'],
+  [z.boolean(), 'maybe', 'expected true or false, got text'],
+  [z.enum(['rdb', 'aof']), 'zip', 'expected rdb or aof'],
+  [whole(1, 9), 10, 'expected at most 9'],
+  [z.string({ error: 'expected a name' }), 4, 'expected a name'],
+])('%#: what is wrong is told in words', (part, given, words) => {
+  const body = z.object({ part });
+  const parse = () =>
+    parseRequest(operationOver('v2', body), {
+      params: { project_id: 'p' },
+      query: {},
+      body: { part: given },
+    });
+  expect(parse).toThrow(expect.objectContaining({ detail: `part: ${words}` }));
+});
+
 const inner = z.object({
   day: coded('DCS.4075', z.array(whole(1, 7))),
   kind: coded('DCS.4074', required(z.literal('weekly'))),
