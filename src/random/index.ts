@@ -4,8 +4,8 @@
 export type { Distribution } from './distribution.js';
 export { mean, sample, support, usualRange } from './distribution.js';
 
-// A function that distributions need
-export { lnGamma } from './ln-gamma.js';
+// Functions that distributions need
+export { lnBeta, lnGamma, lnSum } from './ln-gamma.js';
 // Seeded numbers
 export type { Random } from './random.js';
 export { createRandom, defaultSeed } from './random.js';

@@ -1,4 +1,4 @@
-// The logarithm of Euler's gamma function.
+// Logarithms of what outgrows a number: Euler's gamma and beta functions, and sums.
 
 /** From here on Stirling's series below gives all digits of a double. */
 const stirlingFrom = 15;
@@ -22,4 +22,14 @@ export function lnGamma(x: number): number {
     series -
     Math.log(product)
   );
+}
+
+/** The logarithm of Euler's beta function, for arguments above 0. */
+export const lnBeta = (a: number, b: number): number => lnGamma(a) + lnGamma(b) - lnGamma(a + b);
+
+/** The logarithm of the sum of numbers that are given by their logarithms. */
+export function lnSum(logarithms: readonly number[]): number {
+  const most = Math.max(...logarithms);
+  if (!Number.isFinite(most)) return most;
+  return most + Math.log(logarithms.reduce((sum, each) => sum + Math.exp(each - most), 0));
 }

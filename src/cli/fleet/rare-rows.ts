@@ -42,7 +42,7 @@ export function rareNote({ simulated: { rare } }: FleetReport): string[] {
     notForced.length > 0 ? ` Not forced, but left to chance: ${notForced.join(', ')}.` : '';
   return [
     `${countText(lives)} lives with weights besides: each takes every rare step that it could, and counts with the probability of that.`,
-    `All in all they are down ${durationText(downShare.mean * yearMs)} a year, ${least} to ${most} in 95 of 100 runs.${others}`,
+    `All in all, they are down ${durationText(downShare.mean * yearMs)} a year, ${least} to ${most} in 95 of 100 runs.${others}`,
   ];
 }
 

@@ -10,7 +10,7 @@ export type { AfterRareStep } from './rare-checks.js';
 export type { TooRare } from './too-rare.js';
 
 /** In at most this part of all runs a program without a defect is said to have one. */
-export const falseAlarms = 1e-4;
+const falseAlarms = 1e-4;
 
 /** So many events are to tell that their rate is off by a hundredth. */
 const wantedEvents = 500_000;

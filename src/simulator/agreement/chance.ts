@@ -7,7 +7,7 @@
 // needs a v that was set beforehand. Where it was passed, an e-value judges: a likelihood ratio, mixed over
 // rates, which gets to 1/α with a probability of at most α (Ville's inequality).
 
-import { lnGamma } from '../../random/index.js';
+import { lnBeta, lnGamma, lnSum } from '../../random/index.js';
 
 /** What was counted, and against what. */
 export interface Count {
@@ -88,12 +88,8 @@ export function lnChanceOfSuccesses(
 }
 
 /** The logarithm of the mean of numbers that are given by their logarithms. */
-export function lnMean(logarithms: readonly number[]): number {
-  const most = Math.max(...logarithms);
-  if (!Number.isFinite(most)) return most;
-  const sum = logarithms.reduce((all, each) => all + Math.exp(each - most), 0);
-  return most + Math.log(sum / logarithms.length);
-}
+export const lnMean = (logarithms: readonly number[]): number =>
+  lnSum(logarithms) - Math.log(logarithms.length);
 
 /** P(X ≥ k) of a Poisson variable: beyond its mean its probabilities fall faster than a geometric series. */
 export function poissonAbove(k: number, mean: number): number {
@@ -133,5 +129,3 @@ function divergence(k: number, mean: number): number {
   const relative = (mean - k) / k;
   return k * (relative - Math.log1p(relative));
 }
-
-const lnBeta = (a: number, b: number): number => lnGamma(a) + lnGamma(b) - lnGamma(a + b);

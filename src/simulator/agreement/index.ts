@@ -5,7 +5,6 @@ export {
   type Agreement,
   compareAnswers,
   type Disagreement,
-  falseAlarms,
   type TooRare,
   zScore,
 } from './agreement.js';

@@ -38,4 +38,4 @@ export type { ExactMethod } from './occupancy.js';
 // At a moment
 export { availabilityAt, type PointAvailability } from './point.js';
 // After a step
-export { type StepOfModel, shareAfter } from './share-after.js';
+export { shareAfter } from './share-after.js';

@@ -1,7 +1,7 @@
 // Clopper and Pearson's interval for a probability ("The use of confidence or fiducial limits", 1934): all
 // probabilities under which what was seen is not among the rarest fortieth on either side.
 
-import { lnGamma } from '../../random/index.js';
+import { lnBeta } from '../../random/index.js';
 
 /** One run in 40 may be wrong on either side. */
 const tail = 0.025;
@@ -30,8 +30,7 @@ function quantileOfBeta(share: number, a: number, b: number): number {
 function incompleteBeta(x: number, a: number, b: number): number {
   if (x <= 0 || x >= 1) return x <= 0 ? 0 : 1;
   if (x > (a + 1) / (a + b + 2)) return 1 - incompleteBeta(1 - x, b, a);
-  const lnFront =
-    a * Math.log(x) + b * Math.log1p(-x) + lnGamma(a + b) - lnGamma(a) - lnGamma(b) - Math.log(a);
+  const lnFront = a * Math.log(x) + b * Math.log1p(-x) - lnBeta(a, b) - Math.log(a);
   let [c, d, fraction] = [1, 0, 1];
   for (let step = 0; step < 1e6; step++) {
     const m = step >> 1;

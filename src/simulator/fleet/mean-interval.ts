@@ -8,6 +8,8 @@
 // 2024). Means that lose so much are left out of the interval. All that the product takes of a sample are its
 // size, its sum and the sum of its squares, so parts of a fleet add up.
 
+import { lnSum } from '../../random/index.js';
+
 /** What is known of a sample. */
 export interface Sample {
   readonly mean: number;
@@ -68,10 +70,9 @@ function lnBet({ mean, squares, n }: Sample, against: number): number {
   const off = (mean - against) / against;
   const sum = n * off;
   const sumOfSquares = squares / against / against + n * off * off;
-  const worth = stakes.map(
+  const worths = stakes.map(
     (stake, k) =>
       Math.log(parts[k] as number) + stake * sum + (Math.log1p(-stake) + stake) * sumOfSquares,
   );
-  const most = Math.max(...worth);
-  return most + Math.log(worth.reduce((all, each) => all + Math.exp(each - most), 0));
+  return lnSum(worths);
 }

@@ -4,7 +4,7 @@
 // logarithm", 1970) says which sums are possible. Unlike a band of Dvoretzky, Kiefer and Wolfowitz it holds for a
 // number of outages that hangs on their lengths, as it does until a horizon, and is narrower in the tails.
 
-import { lnGamma } from '../../random/index.js';
+import { lnBeta, lnSum } from '../../random/index.js';
 import { outageBinFrom } from './outage-histogram.js';
 
 /** What is known of a quantile. */
@@ -75,9 +75,5 @@ function lnEvidence(count: number, n: number, probability: number): number {
       (n - count) * Math.log1p(-probability)
     );
   });
-  const largest = Math.max(...ratios);
-  const sum = ratios.reduce((all, each) => all + Math.exp(each - largest), 0);
-  return largest + Math.log(sum / scales.length);
+  return lnSum(ratios) - Math.log(scales.length);
 }
-
-const lnBeta = (a: number, b: number): number => lnGamma(a) + lnGamma(b) - lnGamma(a + b);
