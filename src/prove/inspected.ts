@@ -44,7 +44,7 @@ export interface InspectedFrame {
  * @param frames - what an inspector saved, as `readInspection` of `dcs-lifecycle/inspector` reads it
  * @example
  * ```ts
- * const definition = JSON.stringify(instanceMachine.definition);
+ * const definition = JSON.stringify(instanceMachine.config);
  * const at = (value: string) => ({ value, context: { kind: 'ha' }, status: 'active' });
  * const frames = [
  *   { type: '@xstate.actor', sessionId: 'x:0', definition, snapshot: at('CREATING') },

@@ -15,6 +15,7 @@ import { createEmulator, serve } from '../../src/emulator/index.js';
 import { type Frame, readInspection } from '../../src/inspector/index.js';
 import { alterMachine, always, coverageOf, instanceClaims, prove } from '../../src/prove/index.js';
 import { parseScenario, simulate } from '../../src/simulator/index.js';
+import { chartOf } from '../../src/statechart/internal.js';
 import { systemClock } from '../../src/time/index.js';
 import { buildProgram, ended, hasTools, type Program } from '../support/cli/index.js';
 import { runHere } from './recording.js';
@@ -190,6 +191,8 @@ describe.each(ways)('the way to $ends after $change', ({ change, ends, ...more }
     expect({ actors, unplaced }).toEqual({ actors: 1, unplaced: 0 });
     const steps = edges.reduce((sum, { count }) => sum + count, 0);
     expect(frames).toHaveLength(2 + steps);
+    const [, begins] = frames as [Frame, { message: { definition: string } }];
+    expect(chartOf(begins.message.definition)).not.toHaveProperty('reason');
     const last = frames.at(-1) as Extract<Frame, { type: 'message' }>;
     expect(JSON.stringify(last.message)).toContain(`"${ends}`);
   });

@@ -22,7 +22,7 @@ export function inspectionOf(
     const common = { sessionId, rootId: sessionId, createdAt: String(savedAtMs + number) };
     // As they are sent, so that what JSON cannot write is missing here, too.
     const seen = JSON.parse(JSON.stringify({ value, context, status, output }));
-    const definition = JSON.stringify(machine.definition);
+    const definition = JSON.stringify(machine.config);
     return event
       ? { type: '@xstate.snapshot' as const, ...common, event, snapshot: seen }
       : { type: '@xstate.actor' as const, ...common, name: machine.id, definition, snapshot: seen };
