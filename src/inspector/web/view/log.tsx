@@ -7,7 +7,7 @@ import type { Store, View } from '../model/store.js';
 import { Scroller, showInside } from './scroller.js';
 
 /** Rows at a time: enough to scroll in, few enough to be fast. */
-const pageSize = 200;
+const pageSize = 80;
 
 /** The log of events. */
 export function Log({ store, view }: { store: Store; view: View }) {
