@@ -1,11 +1,11 @@
 // The page of `fleet --report`: complete in one file, and readable for all.
 
-import { JSDOM } from 'jsdom';
 import { answerProfile, fleetReport } from '../../src/cli/fleet/index.js';
 import { reportPage } from '../../src/cli/report/index.js';
 import { html, pageText } from '../../src/cli/report/markup.js';
 import { parseProfile } from '../../src/simulator/index.js';
 import { createFleetEngine, fleetRunOf } from '../../src/simulator/internal.js';
+import { documentOf } from '../support/document.js';
 import { example, good, path, text } from './fleet-cli.js';
 
 const hostile = `"><script>alert(1)</script><img src=x onerror=alert(1)> & '`;
@@ -22,7 +22,7 @@ beforeAll(async () => {
     path('report.html'),
   );
   page = text('report.html');
-  document = new JSDOM(page).window.document;
+  document = documentOf(page);
 });
 
 const all = (selector: string, within: ParentNode = document) => [
@@ -132,8 +132,7 @@ test('where outages are shorter than the time between two moments, what is drawn
   const workload = { requests: { restart: { every: '5d' } } };
   const edges = (horizon: string) => {
     const written = pageOf({ ...outages, workload, horizon }, 50);
-    return new JSDOM(written).window.document.querySelectorAll('#statuses svg.wide .envelope')
-      .length;
+    return documentOf(written).querySelectorAll('#statuses svg.wide .envelope').length;
   };
   expect(edges('300d')).toBe(2);
   expect(edges('1d')).toBe(0);
@@ -145,7 +144,7 @@ test('a second profile has its section, its bars and its verdict, and cannot bec
   );
   if (!one || !other) throw new Error('two reports');
   const written = reportPage(one, { names: ['Now', hostile], answer: other });
-  const { document: both } = new JSDOM(written).window;
+  const both = documentOf(written);
   expect(both.querySelectorAll('script, img')).toHaveLength(0);
   const section = both.querySelector('#comparison') as Element;
   expect(section.querySelector('.banner')?.textContent).toContain(
@@ -178,7 +177,9 @@ function reportOf(changes: object, instances = 20) {
 
 test('names from the profile are text, never markup', () => {
   const plan = { name: hostile, like: 'documented' };
-  const { document: marked } = new JSDOM(pageOf({ name: hostile, plan })).window;
+  const written = pageOf({ name: hostile, plan });
+  expect(written).not.toMatch(/<(script|img)/i);
+  const marked = documentOf(written);
   expect(marked.querySelector('h1')?.textContent).toBe(hostile);
   expect(marked.title).toContain(hostile);
   expect(marked.querySelector('.profile')?.textContent).toContain(hostile);
@@ -186,7 +187,7 @@ test('names from the profile are text, never markup', () => {
 });
 
 test('a fleet without outages has a page without their plot', () => {
-  const { document: quiet } = new JSDOM(pageOf({})).window;
+  const quiet = documentOf(pageOf({}));
   expect(quiet.querySelector('#outages')).toBeNull();
   expect(quiet.querySelectorAll('#statuses svg')).toHaveLength(2);
   expect(quiet.body.innerHTML).not.toMatch(/NaN|undefined|Infinity/);
@@ -215,14 +216,12 @@ test.each([
 ])('%s makes a page without a hole', (_, changes, instances) => {
   const written = pageOf(changes, instances);
   expect(written).not.toMatch(/NaN|undefined|Infinity/);
-  expect(new JSDOM(written).window.document.querySelectorAll('svg').length).toBeGreaterThanOrEqual(
-    6,
-  );
+  expect(documentOf(written).querySelectorAll('svg').length).toBeGreaterThanOrEqual(6);
 });
 
 test('all that a template takes is escaped, in text and in attributes', () => {
   const inner = html`<b title="${hostile}">${hostile}${undefined}${7}</b>`;
-  const { body } = new JSDOM(String(html`<p>${[inner, 'x', ['<y>']]}</p>`)).window.document;
+  const { body } = documentOf(String(html`<p>${[inner, 'x', ['<y>']]}</p>`));
   expect(body.querySelector('b')?.getAttribute('title')).toBe(hostile);
   expect(body.textContent).toBe(`${hostile}7x<y>`);
   expect(pageText(html`${'a\u0000\u202eb\n'}`)).toBe('a\ufffd\ufffdb\n');

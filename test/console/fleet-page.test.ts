@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment @happy-dom/jest-environment */
 /// <reference lib="dom" />
 // The fleet as a table: what is shown of it, in which order, and what is said when there is nothing.
 
@@ -312,7 +312,7 @@ test('the address says what is shown, and Back leads to it, to the row and to ho
   expect(names()).toEqual(['cart', 'auth', 'shop']);
   const link = place.querySelectorAll<HTMLElement>('.cell-name a')[1] as HTMLElement;
   await act(async () => link.focus());
-  window.scrollY = 300;
+  document.documentElement.scrollTop = 300;
   const { href } = link as HTMLAnchorElement;
   await go(new URL(href).hash);
   expect(names()).toEqual([]);
@@ -329,7 +329,7 @@ test('the address says what is shown, and Back leads to it, to the row and to ho
   expect(names()).toEqual(['cart', 'auth', 'shop']);
   expect(document.activeElement?.textContent).toBe('auth');
   expect(scrolledTo).toBe(300);
-  window.scrollY = 0;
+  document.documentElement.scrollTop = 0;
   await go('#/?status=ERROR');
   expect(names()).toEqual(['cart']);
 });

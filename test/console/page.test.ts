@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment @happy-dom/jest-environment */
 /// <reference lib="dom" />
 // The page's views, drawn without a browser: what is said of an instance, what cannot be asked and why,
 // and that no name is ever HTML.

@@ -1,4 +1,4 @@
-/** @jest-environment jsdom */
+/** @jest-environment @happy-dom/jest-environment */
 /// <reference lib="dom" />
 // The small chart of the last minutes, as it is given to uPlot.
 

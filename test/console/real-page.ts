@@ -2,7 +2,7 @@
 // A part of the page in a document without a browser, and behind it the emulator itself: what is asked by
 // pressing buttons is carried out there, and what comes of it is shown.
 
-import { JSDOM } from 'jsdom';
+import { Window } from 'happy-dom';
 import { type ComponentChildren, h, render } from 'preact';
 import { act } from 'preact/test-utils';
 import * as machines from '../../machines/index.js';
@@ -49,7 +49,8 @@ export async function realVocabulary(): Promise<Vocabulary> {
 
 /** Puts a page together; `close` takes it away. */
 export function openPage(vocabulary: Vocabulary) {
-  const { window } = new JSDOM('<!doctype html>', { url: 'http://localhost/' });
+  const window = new Window({ url: 'http://localhost/' }) as unknown as globalThis.Window &
+    typeof globalThis;
   const { document } = window;
   window.HTMLDialogElement.prototype.showModal = () => {};
   window.HTMLDialogElement.prototype.close = () => {};

@@ -1,13 +1,14 @@
 /// <reference lib="dom" />
 // A part of the inspector's page in a document without a browser.
 
-import { JSDOM } from 'jsdom';
+import { Window } from 'happy-dom';
 import { type ComponentChildren, render } from 'preact';
 import { act } from 'preact/test-utils';
 
 /** Opens a document; `close` takes it away. */
 export function openDocument() {
-  const { window } = new JSDOM('<!doctype html>', { url: 'http://localhost/' });
+  const window = new Window({ url: 'http://localhost/' }) as unknown as globalThis.Window &
+    typeof globalThis;
   const { document } = window;
   const frames: (() => void)[] = [];
   // By which applications send that find themselves in a page.

@@ -1,5 +1,5 @@
 /**
- * @jest-environment jsdom
+ * @jest-environment @happy-dom/jest-environment
  */
 // The hooks and components, in React, in strict mode, on a virtual clock.
 
@@ -409,7 +409,7 @@ describe('the components', () => {
         ),
       );
       const { violations } = await axe.run(container, {
-        // jsdom neither lays out nor paints; the browser tests look at contrast.
+        // happy-dom neither lays out nor paints; the browser tests look at contrast.
         rules: { region: { enabled: false }, 'color-contrast': { enabled: false } },
       });
       expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);

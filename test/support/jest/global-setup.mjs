@@ -19,6 +19,8 @@ async function thing(name) {
 }
 
 const server = createServer(async ({ url = '/' }, response) => {
+  // On a busy machine a connection that is kept is used again just when the server gives it up.
+  response.setHeader('Connection', 'close');
   try {
     response.end(JSON.stringify(await thing(url.slice(1))));
   } catch (error) {

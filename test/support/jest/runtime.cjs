@@ -6,8 +6,8 @@
 // TESTS_SOURCE tells apart the sources of several runs in one process, as mutation tests have them: under another
 // value the modules of machines/ and src/ are loaded anew.
 //
-// A file that needs a world of its own, for `jest.mock` or for jsdom, says so in its first comment
-// (`@jest-environment node`, `@jest-environment jsdom`) and gets jest's own runtime.
+// A file that needs a world of its own, for `jest.mock` or for a document, says so in its first comment
+// (`@jest-environment node`, `@jest-environment @happy-dom/jest-environment`) and gets jest's own runtime.
 
 const asyncHooks = require('node:async_hooks');
 const { register } = require('node:module');
