@@ -3,7 +3,7 @@
 import { availableParallelism } from 'node:os';
 import { Command, InvalidArgumentError, Option } from 'commander';
 import { formatDuration, InputError } from '../../plan/index.js';
-import { EndlessLifeError, type Profile } from '../../simulator/index.js';
+import { EndlessLifeError } from '../../simulator/index.js';
 import { fleetRunOf, type InstanceRange, whyNotForced } from '../../simulator/internal.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, exitCodes } from '../environment/failures.js';
@@ -123,11 +123,26 @@ async function run(
 
 /** Of two profiles it is enough that one has something rare. */
 function refuseCommon(sources: readonly ProfileSource[]): void {
-  const reasons = sources.map(({ profile }) => whyNotRare(profile));
+  const reasons = sources.map(whyNotRare);
   if (reasons.every((reason) => reason !== undefined)) throw badInput(`--rare: ${reasons[0]}`);
 }
 
-const whyNotRare = (profile: Profile): string | undefined => whyNotForced(fleetRunOf(profile));
+function whyNotRare(source: ProfileSource): string | undefined {
+  try {
+    return whyNotForced(fleetRunOf(source.profile));
+  } catch (error) {
+    return refuseEndless(source, error);
+  }
+}
+
+/** Says of a life that never gets to the horizon where the profile has that. */
+function refuseEndless({ locating }: ProfileSource, error: unknown): never {
+  if (!(error instanceof EndlessLifeError)) throw error;
+  const { message } = error;
+  return locating(() => {
+    throw new InputError([{ path: ['horizon'], at: 'value', message }]);
+  });
+}
 
 /** A profile that is simulated as well, and how the two are called. */
 type OtherSource = Omit<Beside, 'answer'> & { readonly source: ProfileSource };
@@ -207,12 +222,12 @@ async function runShard(
 }
 
 async function simulated(
-  { profile, locating }: ProfileSource,
+  source: ProfileSource,
   range: InstanceRange,
   { workers, rare = false }: FleetSettings,
   environment: Environment,
 ) {
-  const run = fleetRunOf(profile, { forced: rare && !whyNotRare(profile) });
+  const run = fleetRunOf(source.profile, { forced: rare && !whyNotRare(source) });
   const bar = startProgressBar(range.to - range.from, environment);
   try {
     return await untilInterrupted((signal) =>
@@ -225,11 +240,7 @@ async function simulated(
       }),
     );
   } catch (error) {
-    if (!(error instanceof EndlessLifeError)) throw error;
-    const { message } = error;
-    return locating(() => {
-      throw new InputError([{ path: ['horizon'], at: 'value', message }]);
-    });
+    return refuseEndless(source, error);
   } finally {
     bar.stop();
   }

@@ -62,7 +62,7 @@ export const unitBits = 320;
 
 /** A number in units, rounded down. */
 function inUnits(x: number): bigint {
-  if (x === 0) return 0n;
+  if (x < 2 ** -unitBits) return 0n;
   const exponent = Math.floor(Math.log2(x)) - 52;
   const bits = BigInt(unitBits + exponent);
   const mantissa = BigInt(Math.round(x / 2 ** exponent));

@@ -122,6 +122,13 @@ test.each([1e-3, 1e-6, 1e-9])('a step is as frequent as its probability says: %d
   expect(failure.isEnough).toBe(true);
 });
 
+test('what is rarer than squares of weights can hold is too rare to tell', () => {
+  const [failure] = forcedTransitions(restarts(1e-200), { seed, instances: 50 }).steps;
+  expect(failure?.isEnough).toBe(false);
+  const [possible] = forcedTransitions(restarts(1e-40), { seed, instances: 50 }).steps;
+  expect(possible?.isEnough).toBe(true);
+});
+
 test('the time after a step that is rare after another rare step is not lost', () => {
   const stuck = modelOf(
     ['CREATING', 'down', cause(fixed(10_000), ['succeed', 'RUNNING.idle'])],
