@@ -23,7 +23,7 @@ export interface ForcedStep {
 /** What is rare in a model. */
 export interface RareSteps {
   readonly steps: readonly ForcedStep[];
-  /** What is rare, too, but comes after a time of a distribution that cannot be forced: `fault in RUNNING`. */
+  /** What is rare, too, but comes after a time of a distribution that cannot be forced: `fault in RUNNING.idle`. */
   readonly notForced: readonly string[];
   /** The states in which most instances serve at some time, by their positions: there, nothing rare goes on. */
   readonly usual: readonly number[];

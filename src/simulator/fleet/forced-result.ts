@@ -25,7 +25,7 @@ export interface RareFigures {
   readonly steps: readonly RareStep[];
   /**
    * What is rare, too, but comes after a time that is neither exponential nor decided at once, and was left to
-   * chance: `fault in RUNNING`.
+   * chance: `fault in RUNNING.idle`.
    */
   readonly notForced: readonly string[];
 }

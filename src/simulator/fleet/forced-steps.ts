@@ -1,6 +1,5 @@
 // The steps of a model that hardly any instance takes: those that weighted lives are forced to take.
 
-import { statusOf } from '../../../machines/index.js';
 import type { Cause, ModelState, SemiMarkovModel } from '../profile/index.js';
 import { clocksOf, compileModel } from './compiled-model.js';
 import type { ForcedStep, RareSteps } from './forced-model.js';
@@ -34,7 +33,7 @@ export function rareSteps(model: SemiMarkovModel, horizonMs: number, seed: numbe
       next += possible.length;
       const hasRate = timing.draws === draws.exponential && timing.p > 0;
       if (!hasRate && ended === 0 && stays >= pilots) {
-        notForced.push(...named.map((c) => `${(causes[c] as Cause).name} in ${statusOf(name)}`));
+        notForced.push(...named.map((c) => `${(causes[c] as Cause).name} in ${name}`));
       }
       const seen = hasRate ? Number(dwellUs[from]) / 1000 / timing.p : ended;
       const isRare = (probability: number) =>

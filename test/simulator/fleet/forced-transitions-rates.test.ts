@@ -228,7 +228,7 @@ test.each<[string, Distribution, RegExp]>([
   [
     'what is rare comes after a time of its own',
     { type: 'weibull', scale: 1e5 * day, shape: 3 },
-    /cause 1 in RUNNING is rare, but it comes "after" a time of its own/,
+    /cause 1 in RUNNING.idle is rare, but it comes "after" a time of its own/,
   ],
 ])('it is said why nothing is forced: %s', (_, afterMs, message) => {
   const groups = alike(
