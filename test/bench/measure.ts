@@ -21,6 +21,9 @@ const shortestSampleMs = 5;
 /** How many rounds the samples are spread over: a machine that is slow for a while is so for all. */
 const rounds = 5;
 
+/** One run of a contender that takes this long needs no run before it to warm it up, and three rounds are enough. */
+const slowMs = 500;
+
 /**
  * Checks all contenders, then times them in turn.
  *
@@ -34,13 +37,16 @@ export async function measure(
 ): Promise<Measurement[]> {
   for (const contender of contenders) contender.check();
   const takingPart = contenders.map((contender) => ({
+    ...repetitionsFor(contender),
     contender,
-    repetitions: repetitionsFor(contender),
     samples: [] as number[],
   }));
   for (let round = 0; round < rounds; round++) {
-    for (const { contender, repetitions, samples } of takingPart) {
-      const durations = await sample(contender, repetitions, timeMs / rounds);
+    for (const { contender, repetitions, expected, isSlow, samples } of takingPart) {
+      if (isSlow && round >= 3) continue;
+      const warmupIterations = isSlow ? 0 : 1;
+      const work = { contender, repetitions, expected, warmupIterations };
+      const durations = await sample(work, timeMs / rounds);
       samples.push(...durations.map((ms) => (ms * 1e6) / repetitions / contender.units));
     }
   }
@@ -49,19 +55,28 @@ export async function measure(
 
 /** Times some samples of so many runs each. */
 async function sample(
-  contender: Contender,
-  repetitions: number,
+  {
+    contender,
+    repetitions,
+    expected,
+    warmupIterations,
+  }: {
+    readonly contender: Contender;
+    readonly repetitions: number;
+    /** What a run comes to. */
+    readonly expected: unknown;
+    readonly warmupIterations: number;
+  },
   timeMs: number,
 ): Promise<readonly number[]> {
   const bench = new Bench({
     time: timeMs,
     iterations: 1,
     warmupTime: 0,
-    warmupIterations: 1,
+    warmupIterations,
     retainSamples: true,
     throws: true,
   });
-  const expected = contender.run();
   let last: unknown;
   const work = () => {
     for (let i = 0; i < repetitions; i++) last = contender.run();
@@ -73,12 +88,14 @@ async function sample(
   return result.latency.samples ?? [];
 }
 
-/** Finds out how often a contender must run to be timed at all; warms it up by the way. */
-function repetitionsFor(contender: Contender): number {
-  for (let times = 1; ; times *= 2) {
+/** Finds out how often a contender must run to be timed at all, and what it comes to; warms it up by the way. */
+function repetitionsFor(contender: Contender) {
+  for (let repetitions = 1; ; repetitions *= 2) {
     const start = performance.now();
-    for (let i = 0; i < times; i++) contender.run();
-    if (performance.now() - start >= shortestSampleMs) return times;
+    let expected: unknown;
+    for (let i = 0; i < repetitions; i++) expected = contender.run();
+    const tookMs = performance.now() - start;
+    if (tookMs >= shortestSampleMs) return { repetitions, expected, isSlow: tookMs >= slowMs };
   }
 }
 
