@@ -131,7 +131,7 @@ export const roomsInside = {
   'src/simulator/exact/clocks': [],
   'src/simulator/exact/chain': ['clocks'],
   'src/simulator/exact/inversion': ['chain', 'clocks'],
-  'src/simulator/exact/downtime': ['chain', 'inversion'],
+  'src/simulator/exact/downtime': ['chain', 'clocks', 'inversion'],
   'src/observer/lifecycle': [],
   'src/observer/wait': ['lifecycle'],
   'src/observer/fleet': ['lifecycle', 'wait'],

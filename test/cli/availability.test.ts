@@ -217,13 +217,6 @@ test('--sla says how likely an instance breaks a level within its first year', a
   );
 });
 
-test('where the distribution cannot be told, it says why', async () => {
-  const out = await good('availability', example('mixed-fleet'));
-  expect(out).toMatch(
-    /differs from instance to instance cannot be told: it serves in several states \(/,
-  );
-});
-
 test.each(['100%', '0', 'high', '-1%'])(
   '--sla %s is refused with what is allowed',
   async (level) => {

@@ -49,31 +49,19 @@ function causeRows(one: ProfileAnswer, other: ProfileAnswer): ComparisonRow[] {
   });
 }
 
-type Known = Extract<ProfileAnswer['distribution'], { type: 'known' }>;
-
-/** The distribution of the first year; nothing where neither has one. */
-function yearRows(one: ProfileAnswer, other: ProfileAnswer): ComparisonRow[] {
-  const known = [one, other].flatMap(({ distribution }) =>
-    distribution.type === 'known' ? [distribution] : [],
-  );
-  const [first] = known;
-  if (!first) return [];
-  const both = (figure: string, text: (known: Known) => string) => {
-    const cells = [one, other].map(({ distribution }) =>
-      distribution.type === 'known' ? text(distribution) : none,
-    ) as [string, string];
-    return [figure, ...cells] as const;
-  };
+function yearRows({ distribution: one }: ProfileAnswer, { distribution: other }: ProfileAnswer) {
   const rows = [
-    ...first.quantiles.map((quantile, i) =>
-      both(`Downtime, ${quantileText(quantile)}`, ({ quantiles }) =>
-        betweenText(quantiles[i] as typeof quantile),
-      ),
-    ),
-    ...first.levels.map(({ level, broken }, i) =>
-      both(`Breaks ${levelText(level)}`, ({ levels }) => chanceText(levels[i]?.broken ?? broken)),
-    ),
-  ];
+    ...one.quantiles.map((quantile, i) => [
+      `Downtime, ${quantileText(quantile)}`,
+      betweenText(quantile),
+      betweenText(other.quantiles[i] ?? quantile),
+    ]),
+    ...one.levels.map(({ level, broken }, i) => [
+      `Breaks ${levelText(level)}`,
+      chanceText(broken),
+      chanceText(other.levels[i]?.broken ?? broken),
+    ]),
+  ] as [string, string, string][];
   return rows.map((row, i): ComparisonRow => [i === 0 ? 'In the first 365d' : '', ...row]);
 }
 

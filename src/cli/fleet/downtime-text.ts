@@ -15,10 +15,6 @@ const right = 'right' as const;
 
 /** Lists the quantiles of the downtime, and how likely each service level is broken. */
 export function downtimeTable(distribution: DowntimeDistribution, colours: Colours): string[] {
-  if (distribution.type === 'unknown') {
-    const { reason } = distribution;
-    return [`  How downtime differs from instance to instance cannot be told: ${reason}.`];
-  }
   const quantiles = distribution.quantiles.map((quantile) => [
     quantileText(quantile),
     betweenText(quantile),

@@ -90,7 +90,7 @@ function scalars({
 
 /** What is exact and concerns downtime; bounds are in the columns of intervals. */
 function downtimeRows({ distribution, causes, improvements, atOnce }: FleetReport): Row[] {
-  const { quantiles = [], levels = [] } = distribution.type === 'known' ? distribution : {};
+  const { quantiles, levels } = distribution;
   return [
     ...quantiles.map(({ share, lowerMs, upperMs }) => ({
       figure: 'downtime_quantile_ms',

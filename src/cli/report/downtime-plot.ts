@@ -15,13 +15,10 @@ import { legendOf, type Plot, type PlotSize } from './figure.js';
 import { html, type Markup } from './markup.js';
 import { scaleLinear } from './scales.js';
 
-type Known = Extract<DowntimeDistribution, { type: 'known' }>;
-
 const hourMs = 3_600_000;
 
-/** The plot; undefined where the distribution is not known, or no instance is down. */
+/** The plot; undefined where no instance is down. */
 export function downtimePlot({ distribution }: FleetReport): Plot | undefined {
-  if (distribution.type === 'unknown') return undefined;
   const { quantiles, levels } = distribution;
   const last = quantiles.at(-1)?.upperMs ?? 0;
   if (last < 1) return undefined;
@@ -59,7 +56,11 @@ export function downtimePlot({ distribution }: FleetReport): Plot | undefined {
   };
 }
 
-function draw({ name, width }: PlotSize, { quantiles, levels }: Known, last: number): Markup {
+function draw(
+  { name, width }: PlotSize,
+  { quantiles, levels }: DowntimeDistribution,
+  last: number,
+): Markup {
   const wide = name === 'wide';
   const [left, right] = wide ? [24, width - 24] : [14, width - 14];
   const x = scaleLinear([0, (last * 1.12) / unitOf(last).ms], [left, right]);

@@ -20,18 +20,8 @@ import { classOf } from './theme.js';
 
 /** The tables, in the order of the page. */
 export function figureTables(report: FleetReport): TableOfPage[] {
-  const { distribution, improvements } = report;
-  const ranked = improvementRows(improvements);
+  const ranked = improvementRows(report.improvements);
   return [
-    ...(distribution.type === 'unknown'
-      ? [
-          {
-            id: 'downtime',
-            title: 'How downtime differs from instance to instance',
-            note: `It cannot be told: ${distribution.reason}.`,
-          },
-        ]
-      : []),
     ...rareTable(report),
     ...(report.profile.groups.length > 1
       ? [{ id: 'kinds', title: 'Kind by kind', table: kindTable(report) }]

@@ -39,7 +39,7 @@ const tolerance = 1e-6;
 
 /**
  * Works out between which bounds the serving share of a fleet lies, from birth to the horizon, in at least 95 of 100
- * fleets: what such a fleet will see. Nothing is simulated. Known where `downtimeDistribution` is.
+ * fleets: what such a fleet will see. Nothing is simulated. Known where outages are independent and alike.
  *
  * @param fleet - a profile from `parseProfile`; or models of your own, whose weights add up to 1
  * @param options - what to answer otherwise than the profile says

@@ -24,11 +24,11 @@ export { type AtOnceOptions, type DownAtOnce, downAtOnce } from './down-at-once.
 export {
   type DowntimeDistribution,
   type DowntimeOptions,
-  type DowntimeQuantile,
   downtimeDistribution,
   type LevelAnswer,
 } from './downtime/distribution.js';
 export type { Bounds } from './downtime/one-sided.js';
+export type { DowntimeQuantile } from './downtime/quantiles.js';
 // From birth to a horizon
 export type { ExpectedShare, StateShares } from './expected-share.js';
 // The share of a whole fleet

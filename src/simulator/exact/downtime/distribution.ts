@@ -1,8 +1,11 @@
 // How much downtime an instance has in a year, and how likely it breaks a service level: between bounds.
 
 import { type FleetSource, modelledFleet, requireOptions, yearMs } from '../../profile/index.js';
-import { type DowntimeLaw, downtimeLaw } from './downtime-law.js';
+import { solveChain, total } from '../chain/chain.js';
+import { closedLaw, type DowntimeLaw, type Effort } from './downtime-law.js';
+import { invertedLaw } from './inverted-law.js';
 import type { Bounds } from './one-sided.js';
+import { type DowntimeQuantile, quantilesOf } from './quantiles.js';
 
 /** What to answer. */
 export interface DowntimeOptions {
@@ -20,46 +23,23 @@ export interface LevelAnswer {
   readonly broken: Bounds;
 }
 
-/** A quantile of the downtime within a year. */
-export interface DowntimeQuantile {
-  /** The share of instances that have at most so much. */
-  readonly share: number;
-  /** It is at least this, in milliseconds. */
-  readonly lowerMs: number;
-  /** It is at most this, in milliseconds. */
-  readonly upperMs: number;
-}
-
 /** The downtime of an instance in the 365 days from its birth. */
-export type DowntimeDistribution =
-  | {
-      /** The figures are known. */ readonly type: 'known';
-      /** Half, nine tenths and 99 hundredths of the instances have at most so much downtime. */
-      readonly quantiles: readonly DowntimeQuantile[];
-      /** How likely each level is broken. */
-      readonly levels: readonly LevelAnswer[];
-    }
-  | {
-      /** They cannot be told. */ readonly type: 'unknown';
-      /** Why, in words. */ readonly reason: string;
-    };
+export interface DowntimeDistribution {
+  /** Half, nine tenths and 99 hundredths of the instances have at most so much downtime. */
+  readonly quantiles: readonly DowntimeQuantile[];
+  /** How likely each level is broken. */
+  readonly levels: readonly LevelAnswer[];
+}
 
 const usualLevels = [0.99, 0.999, 0.9995, 0.9999];
 
-/** A probability, and that of the opposite, is narrowed down to this, to a quarter of it if that is less … */
+/** A probability, and that of the opposite, is narrowed down to this, or to a quarter of it if that is less. */
 const wanted = 1e-3;
-
-/** … but no further than to this. */
-const least = 1e-5;
-
-/** With how many frequencies it is tried, one after the other. */
-const efforts = [1024, 4096, 8192, 16_384];
 
 /**
  * Works out the distribution of an instance's downtime in the 365 days from its birth, its creation included.
- * Nothing is simulated: each figure lies between the bounds, if transforms are right to 1e-13, which is measured
- * and not proven. Known where no outage begins, and where an instance serves in one state and outages begin at a
- * constant rate there (workloads that say `every`), or all after the same time.
+ * Nothing is simulated: each figure lies between its bounds, if transforms are as right as they were wherever it was
+ * measured, which is not proven. The bounds are narrow but where instances end and begin service together for long.
  *
  * @param fleet - a profile from `parseProfile`; or models of your own, whose weights add up to 1
  * @throws TypeError when `fleet` is neither
@@ -74,11 +54,8 @@ const efforts = [1024, 4096, 8192, 16_384];
  *   instances: 1000,
  *   horizon: '365d',
  * });
- * const distribution = downtimeDistribution(profile, { levels: [0.999] });
- * if (distribution.type === 'known') {
- *   const [{ broken }] = distribution.levels;
- *   broken.lower < 1 - Math.exp(-0.999) && 1 - Math.exp(-0.999) < broken.upper; // true
- * }
+ * const [{ broken }] = downtimeDistribution(profile, { levels: [0.999] }).levels;
+ * broken.lower < 1 - Math.exp(-0.999) && 1 - Math.exp(-0.999) < broken.upper; // true
  * ```
  */
 export function downtimeDistribution(
@@ -92,33 +69,43 @@ export function downtimeDistribution(
   const wrong = levels.find((level) => !(level > 0 && level < 1));
   if (wrong !== undefined) throw new RangeError(`a level is above 0 and below 1; got ${wrong}`);
 
-  const parts: { readonly weight: number; readonly law: DowntimeLaw }[] = [];
-  for (const { weight, model } of groups) {
-    const law = downtimeLaw(model, yearMs);
-    if (typeof law === 'string') return { type: 'unknown', reason: law };
-    parts.push({ weight, law });
-  }
-  const mixed: DowntimeLaw = {
-    upTo: (latestMs, terms) => {
-      const each = parts.map(({ weight, law }) => ({ weight, at: law.upTo(latestMs, terms) }));
-      return (atMs) =>
-        each.reduce(
-          (sum, { weight, at }) => {
-            const { lower, upper } = at(atMs);
-            return { lower: sum.lower + weight * lower, upper: sum.upper + weight * upper };
-          },
-          { lower: 0, upper: 0 },
-        );
-    },
-  };
-  const answers = levels.map((level) => {
-    const allowedMs = (1 - level) * yearMs;
-    return { level, allowedMs, broken: exceeds(mixed, allowedMs) };
+  const parts = groups.map(({ weight, model }) => ({
+    weight,
+    law: closedLaw(model, yearMs) ?? invertedLaw(solveChain(model), yearMs),
+  }));
+  const mixed = mixedLaw(parts);
+  const limits = levels.map((level) => (1 - level) * yearMs);
+  const { quantiles, within } = quantilesOf(mixed, [0.5, 0.9, 0.99], limits);
+  const answers = levels.map((level, i) => {
+    const allowedMs = limits[i] as number;
+    return { level, allowedMs, broken: exceeds(mixed, allowedMs, within(allowedMs)) };
   });
   return {
-    type: 'known',
-    quantiles: [0.5, 0.9, 0.99].map((share) => quantile(mixed, share)),
+    quantiles,
     levels: answers.map((answer) => ({ ...answer, broken: narrowed(answer.level, answers) })),
+  };
+}
+
+function mixedLaw(
+  parts: readonly { readonly weight: number; readonly law: DowntimeLaw }[],
+): DowntimeLaw {
+  return {
+    effort: parts
+      .map(({ law }) => law.effort)
+      .sort((one, other) => one.fine - other.fine)[0] as Effort,
+    between: (fromMs, toMs, terms) => {
+      const each = parts.map(({ weight, law }) => ({
+        weight,
+        at: law.between(fromMs, toMs, terms),
+      }));
+      return (atMs) => {
+        const bounds = each.map(({ weight, at }) => ({ weight, ...at(atMs) }));
+        return {
+          lower: total(bounds.map(({ weight, lower }) => weight * lower)),
+          upper: total(bounds.map(({ weight, upper }) => weight * upper)),
+        };
+      };
+    },
   };
 }
 
@@ -134,42 +121,21 @@ function narrowed(level: number, answers: readonly LevelAnswer[]): Bounds {
   };
 }
 
-function exceeds(law: DowntimeLaw, atMs: number): Bounds {
-  let best: Bounds = { lower: 0, upper: 1 };
-  for (const terms of efforts) {
-    const { lower, upper } = law.upTo(atMs, terms)(atMs);
-    best = { lower: Math.max(best.lower, 1 - upper), upper: Math.min(best.upper, 1 - lower) };
+/** Bounds of the opposite. */
+const above = ({ lower, upper }: Bounds): Bounds => ({ lower: 1 - upper, upper: 1 - lower });
+
+function exceeds({ effort, between }: DowntimeLaw, atMs: number, known?: Bounds): Bounds {
+  let best = known ? above(known) : { lower: 0, upper: 1 };
+  let width = 1;
+  for (const terms of effort.more) {
+    if (known && terms < effort.fine) continue;
     const rarer = Math.min(best.upper, 1 - best.lower);
-    if (best.upper - best.lower <= Math.max(least, Math.min(wanted, rarer / 4))) break;
+    if (best.upper - best.lower <= Math.max(effort.least, Math.min(wanted, rarer / 4))) break;
+    const found = above(between(atMs, atMs, terms)(atMs));
+    best = { lower: Math.max(best.lower, found.lower), upper: Math.min(best.upper, found.upper) };
+    // Where service times are blurred, more frequencies of downtime tell nothing.
+    if (found.upper - found.lower > 0.75 * width) break;
+    width = found.upper - found.lower;
   }
   return best;
-}
-
-/** From a rough bracket to a fine one: what is later than the bracket needs no frequencies. */
-function quantile(law: DowntimeLaw, share: number): DowntimeQuantile {
-  let [low, high] = [0, yearMs];
-  for (const terms of [256, 1024, 4096]) {
-    // Without a rough idea the times are halved until one is surely too short.
-    for (let at = low === 0 ? high / 2 : low; low === 0 && at >= 1; at /= 2) {
-      const { lower, upper } = law.upTo(at, terms)(at);
-      if (lower >= share) high = at;
-      if (upper < share) low = at;
-    }
-    const at = law.upTo(high, terms);
-    const [from, to] = [low, high];
-    low = bisected(from, to, (ms) => at(ms).upper < share).below;
-    high = bisected(from, to, (ms) => at(ms).lower < share).above;
-  }
-  return { share, lowerMs: low, upperMs: high };
-}
-
-/** Halves a stretch until it is short: `isBelow` held at one end of it and not at the other. */
-function bisected(from: number, to: number, isBelow: (ms: number) => boolean) {
-  let [below, above] = [from, to];
-  while (above - below > 1e-5 * above && above > 1) {
-    const middle = (below + above) / 2;
-    if (isBelow(middle)) below = middle;
-    else above = middle;
-  }
-  return { below, above };
 }

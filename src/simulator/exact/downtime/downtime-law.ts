@@ -9,22 +9,36 @@ import type { Terms } from '../inversion/fourier-series.js';
 import { type Bounds, boundsAt, oneSided } from './one-sided.js';
 import { creationTime, outageTime, type TimeToService } from './outage-transform.js';
 
+/** How many frequencies are worth their while. */
+export interface Effort {
+  /** Whether figures that are near each other had better be found together. */
+  readonly together: boolean;
+  /** For a quantile. */
+  readonly fine: number;
+  /** For the probability of more downtime than so much: tried one after the other … */
+  readonly more: readonly number[];
+  /** … until it is known to this. */
+  readonly least: number;
+}
+
 /** The distribution of downtime within a period. */
 export interface DowntimeLaw {
+  readonly effort: Effort;
   /**
    * Prepares bounds of the probability that the downtime is at most so long.
    *
-   * @param latestMs - the longest time that will be asked for
-   * @param terms - how many frequencies may be used: what differs by less than latestMs / terms is blurred
+   * @param fromMs - the shortest time that will be asked for
+   * @param toMs - the longest one
+   * @param terms - how many frequencies may be used: what differs by less than toMs / terms is blurred
    * @returns bounds for times above 0
    */
-  upTo(latestMs: number, terms: number): (atMs: number) => Bounds;
+  between(fromMs: number, toMs: number, terms: number): (atMs: number) => Bounds;
 }
 
-/** Finds the law; in words, why there is none. */
-export function downtimeLaw(model: SemiMarkovModel, periodMs: number): DowntimeLaw | string {
+/** Finds the law where its transform can be written down. */
+export function closedLaw(model: SemiMarkovModel, periodMs: number): DowntimeLaw | undefined {
   const downtime = downtimeOf(model);
-  return typeof downtime === 'string' ? downtime : lawOf(downtime, periodMs);
+  return typeof downtime === 'string' ? undefined : lawOf(downtime, periodMs);
 }
 
 /** Finds what downtime is made of, where outages are independent and alike; in words, why they are not. */
@@ -84,8 +98,9 @@ export const transformError = 1e-13;
 
 function lawOf({ creation, outages }: Downtime, periodMs: number): DowntimeLaw {
   return {
-    upTo: (latestMs, terms) => {
-      const sums = oneSided(2 * latestMs, terms);
+    effort: { together: false, fine: 4096, more: [1024, 4096, 8192, 16_384], least: 1e-5 },
+    between: (_, toMs, terms) => {
+      const sums = oneSided(2 * toMs, terms);
       const begin = creation.transform(sums.contour, terms);
       const each = outages?.each.transform(sums.contour, terms);
       const bounds = (atMs: number, transform: Terms, events: number) =>

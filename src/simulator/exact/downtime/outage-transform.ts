@@ -16,7 +16,7 @@ export interface TimeToService {
 
 /** The time from birth to service. */
 export function creationTime(model: SemiMarkovModel): TimeToService {
-  return timeToService({ ...model, states: model.states.map(withoutLeaving) });
+  return timeToService(model);
 }
 
 /**
@@ -32,34 +32,33 @@ export function outageTime(model: SemiMarkovModel, branches: readonly Branch[]):
     branches,
   } as const;
   const start = { ...first, serving: false, causes: [now] };
-  const states = [...model.states.map(withoutLeaving), start];
+  const states = [...model.states, start];
   return timeToService({ ...model, states, initial: states.length - 1 });
 }
 
-const withoutLeaving = (state: ModelState): ModelState =>
-  state.serving ? { ...state, causes: [] } : state;
-
 function timeToService(model: SemiMarkovModel): TimeToService {
-  const chain = solveChain(model);
-  const serving = initialFirst(chain).map((i) => model.states[i]?.serving === true);
+  const ends = model.states.map(({ serving }) => serving);
   return {
-    ...momentsOf(chain),
+    ...momentsOf(untilEnds(model, model.initial, ends)),
     transform: (contour, terms) => {
-      const renewal = new Renewal(chain, contour, Math.max(terms - 1, 1));
-      const found = { re: new Float64Array(terms), im: new Float64Array(terms) };
-      for (let k = 0; k < terms; k++) {
-        renewal.moveTo(k);
-        // To be in a state that is never left has the transform of getting there, divided by s.
-        const ends = (values: Float64Array) => total([...values].filter((_, j) => serving[j]));
-        const [re, im] = [ends(renewal.presentRe), ends(renewal.presentIm)];
-        const { damping, stepPerMs } = contour;
-        found.re[k] = re * damping - im * k * stepPerMs;
-        found.im[k] = re * k * stepPerMs + im * damping;
-      }
+      const passage = passageFrom(model, model.initial, ends)(contour, terms);
+      const found = zeros(terms);
+      passage.forEach(({ re, im }, i) => {
+        if (!ends[i]) return;
+        for (let k = 0; k < terms; k++) {
+          found.re[k] = (found.re[k] as number) + (re[k] as number);
+          found.im[k] = (found.im[k] as number) + (im[k] as number);
+        }
+      });
       return found;
     },
   };
 }
+
+const untilEnds = (model: SemiMarkovModel, initial: number, ends: readonly boolean[]): Chain => {
+  const states = model.states.map((state, i) => (ends[i] ? { ...state, causes: [] } : state));
+  return solveChain({ ...model, states, initial });
+};
 
 function momentsOf({ model, stays, steps, reached, reaches }: Chain) {
   const serves = (i: number) => model.states[i]?.serving === true;
@@ -82,3 +81,37 @@ function momentsOf({ model, stays, steps, reached, reaches }: Chain) {
   });
   return { meanMs: meanFrom[model.initial] as number, meanSquare: total(squares) };
 }
+
+/**
+ * The way from a state to where it ends, transformed: per state the presence there until the end, or, where
+ * it is an end, the time of getting there. States that are not reached are 0.
+ */
+export function passageFrom(
+  model: SemiMarkovModel,
+  initial: number,
+  ends: readonly boolean[],
+): (contour: Contour, terms: number) => Terms[] {
+  const chain = untilEnds(model, initial, ends);
+  const order = initialFirst(chain);
+  return (contour, terms) => {
+    const renewal = new Renewal(chain, contour, Math.max(terms - 1, 1));
+    const found = ends.map(() => zeros(terms));
+    for (let k = 0; k < terms; k++) {
+      renewal.moveTo(k);
+      const { damping, stepPerMs } = contour;
+      order.forEach((i, j) => {
+        const [re, im] = [renewal.presentRe[j] as number, renewal.presentIm[j] as number];
+        const to = found[i] as Terms;
+        // To be in a state that is never left has the transform of getting there, divided by s.
+        to.re[k] = ends[i] ? re * damping - im * k * stepPerMs : re;
+        to.im[k] = ends[i] ? re * k * stepPerMs + im * damping : im;
+      });
+    }
+    return found;
+  };
+}
+
+const zeros = (terms: number): Terms => ({
+  re: new Float64Array(terms),
+  im: new Float64Array(terms),
+});

@@ -56,7 +56,8 @@ export class Oscillation {
   /** @param last - the largest k that it will be moved to */
   constructor(race: Race, panels: readonly Panel[], { damping, stepPerMs }: Contour, last: number) {
     this.#stepPerMs = stepPerMs;
-    const untilMs = sight / damping;
+    // What grows instead is of interest until it has grown as much.
+    const untilMs = sight / Math.abs(damping);
     const used = panels
       .filter(({ fromMs }) => fromMs < untilMs)
       .map(({ fromMs, toMs }) => ({ fromMs, toMs: Math.min(toMs, untilMs) }));

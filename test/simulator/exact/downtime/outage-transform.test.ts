@@ -1,11 +1,24 @@
 // The transforms of creations and outages, against closed forms and finer quadratures: the bounds of yearly
-// downtime allow for errors of 1e-13, and these have to be well within.
+// downtime allow for errors of 1e-13, and these have to be well within. Where service is inverted, for 4e-11.
 
 import type { Distribution } from '../../../../src/random/index.js';
+import { solveChain } from '../../../../src/simulator/exact/chain/chain.js';
 import { oneSided } from '../../../../src/simulator/exact/downtime/one-sided.js';
 import { creationTime } from '../../../../src/simulator/exact/downtime/outage-transform.js';
+import { serviceInversion } from '../../../../src/simulator/exact/downtime/service-inversion.js';
 import { year } from '../claims.js';
-import { cause, exponential, lognormal, minute, model, state, weibull } from '../models.js';
+import {
+  cause,
+  day,
+  exponential,
+  fixed,
+  hour,
+  lognormal,
+  minute,
+  model,
+  state,
+  weibull,
+} from '../models.js';
 
 type Complex = readonly [re: number, im: number];
 type Transform = (re: number, im: number) => Complex;
@@ -103,6 +116,37 @@ test.each([0.5, 1e-3, 1e-7])('creations that succeed with a probability of %d on
       const [trueRe, trueIm] = [(a * u + b * v) / size, (b * u - a * v) / size];
       const off = Math.hypot((re[k] as number) - trueRe, (im[k] as number) - trueIm);
       expect(off).toBeLessThan(2e-14);
+    }
+  }
+});
+
+test.each([
+  ['fixed', fixed(day)],
+  ['lognormal', lognormal(hour, 1.5)],
+])('downtime by service in two states, inverted by service: a task that is %s', (_, task) => {
+  const chain = solveChain(
+    model(
+      state('RUNNING.idle', cause(exponential(5 * day), 2), cause(exponential(2 * day), 1)),
+      state('RUNNING.backingUp', cause(exponential(5 * day), 2), cause(task, 0)),
+      state('ERROR', cause(exponential(hour), { 0: 0.7, 1: 0.3 })),
+    ),
+  );
+  for (const downMs of [hour, 70 * hour]) {
+    const serviceMs = year - downMs;
+    const { contour } = oneSided(2 * downMs, 512);
+    const inversion = serviceInversion(chain, year)(serviceMs);
+    expect(inversion.blurMs).toBe(0);
+    const [found] = inversion.transforms(contour, 512)([serviceMs]);
+    for (let k = 0; k < 512; k++) {
+      // exp(λu (1 / (1 + sm) - 1)), as service is alike in both
+      const [x, y] = [1 + contour.damping * hour, k * contour.stepPerMs * hour];
+      const [mean, size] = [serviceMs / (5 * day), x * x + y * y];
+      const [log, angle] = [mean * (x / size - 1), (-mean * y) / size];
+      const off = Math.hypot(
+        (found?.re[k] as number) - Math.exp(log) * Math.cos(angle),
+        (found?.im[k] as number) - Math.exp(log) * Math.sin(angle),
+      );
+      expect(off).toBeLessThan(1e-11);
     }
   }
 });
