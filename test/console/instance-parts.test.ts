@@ -175,7 +175,7 @@ describe('the chart', () => {
     const boxes = { 'chart-box': [0, 100], box: [500, 40] } as const;
     const prototype = window.Element.prototype;
     Object.defineProperty(prototype, 'scrollWidth', { get: () => 1000 });
-    Object.defineProperty(prototype, 'clientWidth', { get: () => 100 });
+    Object.defineProperty(window.HTMLElement.prototype, 'clientWidth', { get: () => 100 });
     prototype.getBoundingClientRect = function at(this: Element) {
       const [left, width] = boxes[this.classList.contains('chart-box') ? 'chart-box' : 'box'];
       return { left, width } as DOMRect;
