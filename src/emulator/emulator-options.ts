@@ -55,7 +55,10 @@ export interface EmulatorOptions {
    * by then. There is none unless given.
    */
   readonly prepareDemo?: () => Promise<() => void>;
-  /** Called when the control plane has taken everything out: what keeps the service busy, such as a demo, may end. */
+  /**
+   * Called when the control plane has taken everything out, or has put another state in its place: what keeps the
+   * service busy, such as a demo, may end.
+   */
   readonly onReset?: () => void;
   /** Called when something happens inside; for tests and reports. */
   readonly hooks?: Partial<Hooks>;

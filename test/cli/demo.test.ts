@@ -111,6 +111,22 @@ it('ends when the service is reset, whatever it was about to do', async () => {
   expect(emulator.store.instances.all.size).toBe(0);
 });
 
+it('ends when another state takes the place of its own, which then comes back exactly', async () => {
+  const { clock, emulator } = begun(3);
+  await live(clock, 5_000);
+  emulator.clock.pause();
+  const ask = (method: string, body: string | null = null) =>
+    emulator.fetch(new Request('http://localhost/_control/snapshot', { method, body }));
+  const saved = await (await ask('GET')).text();
+  emulator.clock.resume();
+  await live(clock, 5_000);
+  expect((await ask('PUT', saved)).status).toBe(200);
+  emulator.clock.resume();
+  const before = [...emulator.store.instances.all].length;
+  await live(clock, 300_000);
+  expect(emulator.store.instances.all.size).toBe(before);
+});
+
 it('goes on while its own calls meet fault rules', async () => {
   const { clock, emulator, demo, defects, trace } = begun(3);
   for (const operation of ['v2.listFlavors', 'v2.createInstance']) {

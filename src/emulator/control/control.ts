@@ -31,7 +31,7 @@ export interface Control {
   readonly readDocument?: ((text: string) => Promise<unknown>) | undefined;
   /** Makes a fleet to look at ready; the result puts it in. */
   readonly prepareDemo?: (() => Promise<() => void>) | undefined;
-  /** Hears that everything was taken out. */
+  /** Hears that everything was taken out, or that another state took its place. */
   readonly onReset?: (() => void) | undefined;
   /** The version of this program, for those who ask. */
   readonly version?: string;

@@ -18,10 +18,11 @@ export const snapshotRoutes = [
     method: 'PUT',
     path: '/snapshot',
     summary:
-      'Puts an exported state in the place of the present one, exactly; time goes on from its time.',
+      'Puts an exported state in the place of the present one, exactly; time goes on from its time, and the demo fleet no longer lives.',
     body: z.unknown(),
     run(control, { body }) {
       restoreSnapshot(control, body);
+      control.onReset?.();
       return { ...clockView(control), instances: control.store.instances.all.size };
     },
   }),
