@@ -154,12 +154,33 @@ test('two profiles stand beside each other; the same one twice is no different',
 
 test('how many are down at once is told, and why not where fixed clocks keep instances in step', async () => {
   expect(await good('availability', example('weekly-restarts'))).toMatch(
-    /\n +Down at once, of 100,000 +Mean +p99 +Most\n +in the long run +195\.9 +229 +282 in 99 of 100 years\n/,
+    /\n +Down at once, of 100,000 +Mean +p99 +Most\n +in 365d, from the first service on +195\.9 +229 +at most 283 in 99 of 100 fleets\n +in the long run +195\.9 +229 +at most 282 in 99 of 100 years\n/,
   );
   const inStep = { ...onOff, workload: { fault: { after: '1h' }, recovery: { after: '1h' } } };
   expect(await good('availability', file('in-step.json', JSON.stringify(inStep)))).toMatch(
-    /\n {2}How many are down at once cannot be told: every clock is fixed, /,
+    /\n +in 365d, from the first service on +\S+ +– +–\n {2}Not known until the horizon is p99 and the most: a clock that ends service is not exponential, /,
   );
+});
+
+test('what breaks for good is down as often as until the horizon, not as in a long run that it does not reach', async () => {
+  const rare = {
+    kind: 'ha',
+    plan: {
+      like: 'documented',
+      phases: { RESTARTING: { takes: { uniform: ['10s', '30m'] }, fails: 0.00001 } },
+    },
+    workload: { requests: { restart: { every: '7d' } } },
+    instances: 500,
+    horizon: '365d',
+  };
+  const profile = file('rare.json', JSON.stringify(rare));
+  const text = await good('availability', profile);
+  expect(text).toMatch(
+    /\n +in 365d, from the first service on +0\.877 +4 +at most 10 in 99 of 100 fleets\n {2}In the long run it is 500 on average, but 365d do not reach that\.\n/,
+  );
+  expect(text).not.toMatch(/in the long run +500/);
+  const { downWithin } = JSON.parse(await good('availability', profile, '--json'));
+  expect(downWithin).toMatchObject({ p99: 4, most: 10, reachesLongRun: false });
 });
 
 test('--what-if changes a mix entry by entry, a plan by name, and both at once', async () => {

@@ -38,7 +38,7 @@ export function availabilityText(answer: Availability, { colours }: Style): stri
     '',
     ...downtimeTable(answer.distribution, colours),
     '',
-    ...atOnceTable(answer.atOnce, profile.instances, colours),
+    ...atOnceTable(answer, profile.instances, colours),
     ...(causes.length > 0 ? ['', ...causeTable(causes, colours)] : []),
     ...(ranked.length > 0 ? ['', ...ranked] : []),
     ...(beside ? ['', ...comparisonTable(answer, beside, colours)] : []),

@@ -29,12 +29,18 @@ export function comparisonRows(one: ProfileAnswer, other: ProfileAnswer): Compar
       time(outages(answer)?.meanTimeBetweenMs),
     ),
     both('', 'Mean time to repair (MTTR)', (answer) => time(outages(answer)?.meanTimeToRepairMs)),
-    both('', 'Down at once, at 99 of 100 moments', ({ atOnce }) =>
-      atOnce.type === 'known' ? `${countText(atOnce.p99)} at most` : none,
+    both('', 'Down at once, at 99 of 100 moments', ({ atOnce, within }) =>
+      atOnce.type === 'known' && within.reachesLongRun ? `${countText(atOnce.p99)} at most` : none,
     ),
     ...causeRows(one, other),
     both('From birth', 'Creation succeeds', ({ exact }) => shareText(exact.creationSucceeds, 6)),
     both('', 'Mean time to first service', ({ exact }) => time(exact.meanTimeToServiceMs)),
+    both('', 'Down at once, at 99 of 100 moments', ({ within: { p99 } }) =>
+      p99 === undefined ? none : `${countText(p99)} at most`,
+    ),
+    both('', 'Most at once, in 99 of 100 fleets', ({ within: { most } }) =>
+      most === undefined ? none : `${countText(most)} at most`,
+    ),
     ...yearRows(one, other),
     ...(isSimulated(one) && isSimulated(other) ? simulatedRows(one, other) : []),
   ];

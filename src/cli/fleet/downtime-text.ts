@@ -1,8 +1,8 @@
 // Downtime, for people: how it differs from instance to instance, what begins it, and how many are down at once.
 
+import { formatDuration } from '../../plan/index.js';
 import type {
   Bounds,
-  DownAtOnce,
   DowntimeDistribution,
   DowntimeQuantile,
   OutageCause,
@@ -10,6 +10,7 @@ import type {
 import { countText, durationText, rateText, shareText } from '../terminal/figures.js';
 import { tableOf } from '../terminal/layout.js';
 import type { Colours } from '../terminal/style.js';
+import type { ProfileAnswer } from './profile-answer.js';
 
 const right = 'right' as const;
 
@@ -58,40 +59,68 @@ export interface AtOnceSeen {
   readonly moments: number;
 }
 
+/** How many are down at once: until the horizon, in the long run where the horizon reaches it, and simulated. */
+export function atOnceRows({ within, atOnce }: AtOnceAnswer, seen?: AtOnceSeen): string[][] {
+  const { horizonMs, mean, p99, most, reachesLongRun } = within;
+  const rows = [
+    [
+      `in ${formatDuration(horizonMs)}, from the first service on`,
+      rateText(mean),
+      p99 === undefined ? '–' : countText(p99),
+      most === undefined ? '–' : `at most ${countText(most)} in 99 of 100 fleets`,
+    ],
+  ];
+  if (atOnce.type === 'known' && reachesLongRun) {
+    rows.push([
+      'in the long run',
+      rateText(atOnce.mean),
+      countText(atOnce.p99),
+      `at most ${countText(atOnce.yearly)} in 99 of 100 years`,
+    ]);
+  }
+  if (seen) {
+    rows.push([
+      'simulated',
+      rateText(seen.mean),
+      countText(seen.p99),
+      `${countText(seen.most)} at ${countText(seen.moments)} moments after birth`,
+    ]);
+  }
+  return rows;
+}
+
+/** What to know of these rows: why a figure is missing. */
+export function atOnceNotes({ within, atOnce }: AtOnceAnswer): string[] {
+  const { horizonMs, most, reason, reachesLongRun } = within;
+  const missing = most === undefined ? 'p99 and the most' : 'p99';
+  return [
+    ...(reason === undefined ? [] : [`Not known until the horizon is ${missing}: ${reason}.`]),
+    ...(atOnce.type === 'known' && !reachesLongRun
+      ? [
+          `In the long run it is ${rateText(atOnce.mean)} on average, but ${formatDuration(horizonMs)} do not reach that.`,
+        ]
+      : []),
+    ...(atOnce.type === 'unknown' && reason === undefined
+      ? [`Not known in the long run: ${atOnce.reason}.`]
+      : []),
+  ];
+}
+
 /** Says how many instances are down at once, and how many were. */
 export function atOnceTable(
-  atOnce: DownAtOnce,
+  answer: AtOnceAnswer,
   instances: number,
   colours: Colours,
   seen?: AtOnceSeen,
 ): string[] {
-  const rows: string[][] = [];
-  if (atOnce.type === 'known') {
-    const { mean, p99, yearly } = atOnce;
-    rows.push([
-      'in the long run',
-      rateText(mean),
-      countText(p99),
-      `${countText(yearly)} in 99 of 100 years`,
-    ]);
-  }
-  if (seen) {
-    const { mean, p99, most, moments } = seen;
-    rows.push([
-      'simulated',
-      rateText(mean),
-      countText(p99),
-      `${countText(most)} at ${countText(moments)} moments after birth`,
-    ]);
-  }
   const head = [`Down at once, of ${countText(instances)}`, 'Mean', 'p99', 'Most'];
   return [
-    ...(rows.length > 0 ? tableOf(head, rows, colours, ['left', right, right, 'left']) : []),
-    ...(atOnce.type === 'known'
-      ? []
-      : [`  How many are down at once cannot be told: ${atOnce.reason}.`]),
+    ...tableOf(head, atOnceRows(answer, seen), colours, ['left', right, right, 'left']),
+    ...atOnceNotes(answer).map((note) => colours.dim(`  ${note}`)),
   ];
 }
+
+type AtOnceAnswer = Pick<ProfileAnswer, 'within' | 'atOnce'>;
 
 /** What a quantile is called. */
 export const quantileText = ({ share }: DowntimeQuantile): string => `p${share * 100}`;

@@ -89,7 +89,7 @@ function scalars({
 }
 
 /** What is exact and concerns downtime; bounds are in the columns of intervals. */
-function downtimeRows({ distribution, causes, improvements, atOnce }: FleetReport): Row[] {
+function downtimeRows({ distribution, causes, improvements, atOnce, within }: FleetReport): Row[] {
   const { quantiles, levels } = distribution;
   return [
     ...quantiles.map(({ share, lowerMs, upperMs }) => ({
@@ -104,7 +104,10 @@ function downtimeRows({ distribution, causes, improvements, atOnce }: FleetRepor
       low: broken.lower,
       high: broken.upper,
     })),
-    ...(atOnce.type === 'known'
+    { figure: 'down_at_once_to_horizon_mean', exact: within.mean },
+    { figure: 'down_at_once_to_horizon_p99', exact: within.p99 },
+    { figure: 'down_at_once_to_horizon_most', high: within.most },
+    ...(atOnce.type === 'known' && within.reachesLongRun
       ? [
           { figure: 'down_at_once_mean', exact: atOnce.mean },
           { figure: 'down_at_once_p99', exact: atOnce.p99 },

@@ -6,6 +6,8 @@ import {
   type Agreement,
   compareAnswers,
   type Disagreement,
+  downAtOnce,
+  downWithin,
   type ExactAnswer,
   type FleetResult,
   type FleetShare,
@@ -54,7 +56,11 @@ export function fleetReport(answer: ProfileAnswer, part: FleetPart): FleetReport
     tallies,
     fleetShare: fleetServingShare(profile, { instances: simulated.instances, exact }),
     ...compareAnswers(simulated, exact),
-    ...(simulated.instances < profile.instances && { partialOf: profile.instances }),
+    ...(simulated.instances < profile.instances && {
+      partialOf: profile.instances,
+      atOnce: downAtOnce(profile, { instances: simulated.instances }),
+      within: downWithin(profile, { instances: simulated.instances }),
+    }),
   };
 }
 

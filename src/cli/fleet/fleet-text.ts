@@ -40,7 +40,7 @@ export function fleetText(report: FleetReport, { colours }: Style, beside?: Besi
     '',
     ...downtimeTable(report.distribution, colours),
     '',
-    ...atOnceTable(report.atOnce, simulated.instances, colours, atOnceSeen(report)),
+    ...atOnceTable(report, simulated.instances, colours, atOnceSeen(report)),
     ...(causes.length > 0 ? ['', ...causeTable(causes, colours)] : []),
     ...(ranked.length > 0 ? ['', ...ranked] : []),
     ...(beside ? ['', ...comparisonTable(report, beside, colours)] : []),

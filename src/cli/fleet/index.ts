@@ -5,7 +5,14 @@ export { availabilityText } from './availability-text.js';
 export { compare } from './comparison.js';
 export { comparisonRows } from './comparison-rows.js';
 export { comparedText, comparisonText, verdictText } from './comparison-text.js';
-export { betweenText, chanceText, levelText, quantileText } from './downtime-text.js';
+export {
+  atOnceNotes,
+  atOnceRows,
+  betweenText,
+  chanceText,
+  levelText,
+  quantileText,
+} from './downtime-text.js';
 export { fleetCsv } from './fleet-csv.js';
 export { comparisonJson, fleetJson, jsonText, whatIfDocument } from './fleet-json.js';
 export {

@@ -4,10 +4,12 @@
 import {
   type DownAtOnce,
   type DowntimeDistribution,
+  type DownWithin,
   describeProfile,
   downAtOnce,
   downtimeByCause,
   downtimeDistribution,
+  downWithin,
   type ExactAnswer,
   exactAnswer,
   type Improvement,
@@ -25,7 +27,10 @@ export interface ProfileAnswer {
   readonly exact: ExactAnswer;
   /** An instance's downtime in its first year, and how likely service levels are broken. */
   readonly distribution: DowntimeDistribution;
+  /** How many instances are down at once in the long run … */
   readonly atOnce: DownAtOnce;
+  /** … and from birth to the horizon. */
+  readonly within: DownWithin;
   /** What begins outages, the most downtime first. */
   readonly causes: readonly OutageCause[];
   /** What less of each number of the profile saves, the most first. */
@@ -53,6 +58,7 @@ export function answerProfile(profile: Profile, levels?: readonly number[]): Pro
     exact: exactAnswer(profile),
     distribution: downtimeDistribution(profile, { ...(levels && { levels }) }),
     atOnce: downAtOnce(profile),
+    within: downWithin(profile),
     causes: downtimeByCause(profile),
     improvements: improvements(profile),
   };
@@ -60,7 +66,7 @@ export function answerProfile(profile: Profile, levels?: readonly number[]): Pro
 
 /** The answers for programs. Times are milliseconds, shares are 0 to 1. */
 export function answerDocument(answer: ProfileAnswer) {
-  const { profile, warnings, exact, distribution, atOnce, causes } = answer;
+  const { profile, warnings, exact, distribution, atOnce, within, causes } = answer;
   return {
     name: profile.name ?? null,
     description: describeProfile(profile),
@@ -68,6 +74,7 @@ export function answerDocument(answer: ProfileAnswer) {
     exact,
     distribution,
     downAtOnce: atOnce,
+    downWithin: within,
     causes,
     improvements: answer.improvements,
   };

@@ -1,6 +1,8 @@
 // The tables of the page that have no picture: kinds, what buys most, how many are down at once, statuses, steps.
 
 import {
+  atOnceNotes,
+  atOnceRows,
   atOnceSeen,
   byStatus,
   type FleetReport,
@@ -12,7 +14,7 @@ import {
   rareNote,
   rareRows,
 } from '../fleet/index.js';
-import { countText, durationText, rateText, shareText } from '../terminal/figures.js';
+import { countText, durationText, shareText } from '../terminal/figures.js';
 import { statusLabel } from '../terminal/state-label.js';
 import { html } from './markup.js';
 import type { DataTable, TableOfPage } from './tables.js';
@@ -44,9 +46,10 @@ export function figureTables(report: FleetReport): TableOfPage[] {
     {
       id: 'at-once',
       title: 'How many are down at once',
-      ...(report.atOnce.type === 'unknown' && {
-        note: `The long run cannot be told: ${report.atOnce.reason}.`,
-      }),
+      note: [
+        'Until the horizon an instance counts from its first service on; one without any is down all along.',
+        ...atOnceNotes(report),
+      ].join(' '),
       table: atOnceTable(report),
     },
     { id: 'per-status', title: 'Time per status', table: statusTable(report) },
@@ -68,32 +71,11 @@ const kindTable = (report: FleetReport): DataTable => ({
   rows: kindRows(report),
 });
 
-function atOnceTable(report: FleetReport): DataTable {
-  const { atOnce } = report;
-  const { mean, p99, most, moments } = atOnceSeen(report);
-  return {
-    caption: `Instances that are down at the same moment, of ${countText(report.simulated.instances)}`,
-    head: ['When', 'Mean', 'At 99 of 100 moments', 'Most'],
-    rows: [
-      ...(atOnce.type === 'known'
-        ? [
-            [
-              'in the long run',
-              rateText(atOnce.mean),
-              `at most ${countText(atOnce.p99)}`,
-              `${countText(atOnce.yearly)} in 99 of 100 years`,
-            ],
-          ]
-        : []),
-      [
-        'simulated',
-        rateText(mean),
-        `at most ${countText(p99)}`,
-        `${countText(most)} at ${countText(moments)} moments after birth`,
-      ],
-    ],
-  };
-}
+const atOnceTable = (report: FleetReport): DataTable => ({
+  caption: `Instances that are down at the same moment, of ${countText(report.simulated.instances)}`,
+  head: ['When', 'Mean', 'At 99 of 100 moments at most', 'Most'],
+  rows: atOnceRows(report, atOnceSeen(report)),
+});
 
 function statusTable({ simulated, exact }: FleetReport): DataTable {
   const expected = byStatus(exact.expected.shares);

@@ -2,7 +2,8 @@
 // independent of each other, so their number is binomial. No clock of theirs may keep them in step.
 
 import { type FleetSource, modelledFleet, requireOptions, yearMs } from '../profile/index.js';
-import { type Chain, solveChain, total } from './chain/chain.js';
+import { binomial, type Chance, first } from './binomial.js';
+import { type Chain, solveChain } from './chain/chain.js';
 import { mixLongRuns, recurrentClasses } from './chain/long-run.js';
 
 /** What to answer otherwise than the profile says. */
@@ -93,44 +94,4 @@ function isInStep({ classes, stays }: Chain): boolean {
         return race?.exponentials.length === 0 && race.continuous.length === 0;
       }),
   );
-}
-
-/** A number that may be down, how likely it is, and how likely there are more. */
-interface Chance {
-  readonly count: number;
-  readonly probability: number;
-  readonly above: number;
-}
-
-const first = (chances: readonly Chance[], isEnough: (chance: Chance) => boolean): number =>
-  (chances.find(isEnough) ?? (chances.at(-1) as Chance)).count;
-
-/** What is less likely than this next to the likeliest number is left out: no figure here feels it. */
-const felt = 1e-40;
-
-/** A binomial distribution, from its likeliest number on: all larger ones, and how many are above. */
-function binomial(n: number, p: number): Chance[] {
-  const likeliest = Math.min(n, Math.floor((n + 1) * p));
-  const up = [1];
-  const odds = p / (1 - p);
-  // The ratio of neighbours, so that no factorial is needed.
-  for (let k = likeliest; k < n && (up.at(-1) as number) > felt; k++) {
-    up.push(((up.at(-1) as number) * (n - k) * odds) / (k + 1));
-  }
-  let below = 0;
-  for (let k = likeliest, size = 1; k > 0 && size > felt; k--) {
-    size *= k / ((n - k + 1) * odds);
-    below += size;
-  }
-  const all = below + total(up.toReversed());
-  let above = 0;
-  return up
-    .map((size, i) => ({ size, count: likeliest + i }))
-    .reverse()
-    .map(({ size, count }) => {
-      const chance = { count, probability: size / all, above };
-      above += size / all;
-      return chance;
-    })
-    .reverse();
 }

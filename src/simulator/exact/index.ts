@@ -20,6 +20,7 @@ export { type Race, raceOf } from './clocks/race.js';
 export { openAtFixed, solveStay } from './clocks/stay.js';
 // How many are down at once
 export { type AtOnceOptions, type DownAtOnce, downAtOnce } from './down-at-once.js';
+export { type DownWithin, type DownWithinOptions, downWithin } from './down-within.js';
 // How downtime is distributed
 export {
   type DowntimeDistribution,

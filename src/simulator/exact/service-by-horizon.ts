@@ -2,7 +2,7 @@
 // got there. The process ends with the first service, so being in a state that serves is having got there.
 
 import type { SemiMarkovModel } from '../profile/index.js';
-import { solveChain, total } from './chain/chain.js';
+import { type Chain, solveChain, total } from './chain/chain.js';
 import { type Occupancy, probabilitiesAt, timeShares } from './occupancy.js';
 
 /** Who has served by the horizon. */
@@ -24,16 +24,56 @@ export function serviceByHorizon(model: SemiMarkovModel, horizonMs: number): Ser
   if (model.states[model.initial]?.serving) {
     return { servesByHorizon: 1, meanTimeToServiceByHorizonMs: 0 };
   }
-  const states = model.states.map((state) => (state.serving ? { ...state, causes: [] } : state));
-  const chain = solveChain({ ...model, states });
-  if (!chain.reached.some((i) => states[i]?.serving)) return { servesByHorizon: 0 };
-  const waiting = ({ shares }: { readonly shares: readonly number[] }) =>
-    total(shares.filter((_, i) => !states[i]?.serving));
+  const chain = untilService(model);
+  if (!chain.reached.some((i) => model.states[i]?.serving)) return { servesByHorizon: 0 };
   const [end] = probabilitiesAt(chain, [horizonMs], absoluteMs / horizonMs) as [Occupancy];
-  const late = waiting(end);
+  const late = waiting(chain, end);
   if (1 - late <= end.errorEstimate) return { servesByHorizon: 0 };
   // E(T; T ≤ H) is the time spent waiting until H, that of instances still waiting then left out.
   const meanMs =
-    (horizonMs * (waiting(timeShares(chain, horizonMs, relative)) - late)) / (1 - late);
+    (horizonMs * (waiting(chain, timeShares(chain, horizonMs, relative)) - late)) / (1 - late);
   return { servesByHorizon: 1 - late, meanTimeToServiceByHorizonMs: Math.max(0, meanMs) };
 }
+
+/** The same instances, as if they served from birth to their first service: states of before come before those of after. */
+export function servingUntilService(model: SemiMarkovModel): SemiMarkovModel {
+  const { states, initial } = model;
+  const serves = (i: number) => states[i]?.serving === true;
+  const copy = (isBefore: boolean) =>
+    states.map((state) => ({
+      ...state,
+      serving: isBefore || state.serving,
+      causes: state.causes.map((cause) => ({
+        ...cause,
+        branches: cause.branches.map((branch) => ({
+          ...branch,
+          to: isBefore && !serves(branch.to) ? branch.to : states.length + branch.to,
+        })),
+      })),
+    }));
+  return {
+    ...model,
+    states: [...copy(true), ...copy(false)],
+    initial: serves(initial) ? states.length + initial : initial,
+  };
+}
+
+/**
+ * The mean time to the first service, that of instances that wait for longer cut off at `atMs`.
+ *
+ * @param tolerance - wanted accuracy, relative
+ */
+export function meanWaitMs(model: SemiMarkovModel, atMs: number, tolerance: number) {
+  const chain = untilService(model);
+  const times = timeShares(chain, atMs, tolerance);
+  return { meanMs: atMs * waiting(chain, times), errorMs: atMs * times.errorEstimate };
+}
+
+/** The process that ends with the first service. */
+function untilService(model: SemiMarkovModel): Chain {
+  const states = model.states.map((state) => (state.serving ? { ...state, causes: [] } : state));
+  return solveChain({ ...model, states });
+}
+
+const waiting = ({ model }: Chain, { shares }: Pick<Occupancy, 'shares'>): number =>
+  total(shares.filter((_, i) => !model.states[i]?.serving));
