@@ -33,10 +33,13 @@ export interface ServiceEnd {
 export function partOf(weight: number, model: SemiMarkovModel, horizonMs: number): Part {
   const chain = solveChain(model);
   const served = solveChain(servingUntilService(model));
-  const never = 1 - serviceByHorizon(model, horizonMs).servesByHorizon;
-  const meanDown = never + downOf(served, timeShares(served, horizonMs, tolerance));
+  const never = felt(1 - serviceByHorizon(model, horizonMs).servesByHorizon);
+  const meanDown = never + felt(downOf(served, timeShares(served, horizonMs, tolerance)));
   return { weight, chain, served, never, meanDown, ends: serviceEnds(chain) };
 }
+
+/** Leaves out what rounding can make up. */
+const felt = (probability: number): number => (probability < 1e-11 ? 0 : probability);
 
 /** What is down, of shares of states. */
 export const downOf = ({ model }: Chain, { shares }: Occupancy): number =>

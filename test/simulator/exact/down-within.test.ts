@@ -136,6 +136,16 @@ test('no one is down who waits for the first service, and all along who never ge
   expect(most).toBe(p99);
 });
 
+test('what rounding leaves of a wait that is over is no instance that never serves', () => {
+  const slow = model(
+    state('CREATING', cause(exponential(day), { 1: 0.5, 2: 0.5 })),
+    state('RUNNING.idle'),
+    state('CREATEFAILED', cause(uniform(hour, 2 * hour), 0)),
+  );
+  const found = downWithin(alike(slow), { instances: 50, horizonMs: 60 * day });
+  expect(found).toMatchObject({ mean: 0, p99: 0, most: 0 });
+});
+
 test('of a mix each instance is drawn its kind', () => {
   const mix = [
     { weight: 0.25, model: breaking(10 * day) },
