@@ -64,6 +64,7 @@ export {
   type RareFigures,
   type RareStep,
   type ServiceFigures,
+  type SimulatedCause,
   type StateEvidence,
   type StatusFigures,
   type StatusSeries,

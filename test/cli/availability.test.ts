@@ -83,6 +83,8 @@ test('a mix is told group by group', async () => {
     /master\/standby +60\.0 % +99\./,
     /single-node +25\.0 % +99\./,
     /Redis Cluster +15\.0 % +99\./,
+    /\n +Kind +Outages begin with +Per year +Downtime\/year +After a failure +Of all downtime\n/,
+    /\n +Redis Cluster +restore +3\.013 /,
   ]) {
     expect(out).toMatch(line);
   }

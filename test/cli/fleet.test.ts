@@ -36,6 +36,36 @@ test('the text shows simulation and exact answer side by side, and says that the
   expect(out).toMatch(/RESTARTING +succeed +RUNNING +\d+/);
 });
 
+test('what begins outages is simulated beside the mathematics, of each kind of a mix, too', async () => {
+  const [out, json] = await Promise.all([good(...small), good(...small, '--json')]);
+  const { simulated, causes, kindCauses } = JSON.parse(json);
+  expect(out).toMatch(
+    /\n +Outages begin with .* Of all downtime +Simulated +Downtime\/year +Of all downtime\n/,
+  );
+  expect(out).toMatch(/\n +Kind +Outages begin with .* Simulated +Downtime\/year/);
+  const shares = (of: { cause: string; share: number }[]) =>
+    Object.fromEntries(of.map(({ cause, share }) => [cause, share]));
+  expect(Object.keys(shares(simulated.causes)).sort()).toEqual(Object.keys(shares(causes)).sort());
+  const counted = (cause: string, { causes: of } = simulated): number =>
+    of.find((each: { cause: string }) => each.cause === cause)?.count ?? 0;
+  for (const cause of Object.keys(shares(causes))) {
+    const ofKinds = simulated.groups.map((group: typeof simulated) => counted(cause, group));
+    expect(ofKinds.reduce((sum: number, n: number) => sum + n)).toBe(counted(cause));
+    expect(out).toMatch(
+      new RegExp(`\\n  ${cause} .* ${counted(cause).toLocaleString('en')} +\\S.* %\\n`),
+    );
+  }
+  expect(kindCauses.map(({ kind }: { kind: string }) => kind)).toEqual(['ha', 'single', 'cluster']);
+  kindCauses.forEach(
+    ({ causes: exact }: { causes: { cause: string; share: number }[] }, g: number) => {
+      expect(Object.keys(shares(simulated.groups[g].causes)).sort()).toEqual(
+        Object.keys(shares(exact)).sort(),
+      );
+    },
+  );
+  expect(out).toMatch(/\n {2}single-node +restart +12\.16 .* %\n/);
+});
+
 test('the time to service is that of those that got there, and beside it however long it takes', async () => {
   const retried =
     '{"kind":"ha","plan":{"phases":{"CREATING":{"takes":"5s","fails":0.5}}},"workload":{"reactions":{"CREATEFAILED":{"recreate":{"after":"8h"}}}},"instances":2000,"horizon":"1d"}';
@@ -150,7 +180,7 @@ test('a plan from a file beside the profile counts', async () => {
 test('fleet answers all that availability does, in the same words and under the same keys', async () => {
   const [profile, ...rest] = [example('weekly-restarts'), '--sla', '99.8%'] as const;
   const fleet = ['fleet', profile, '--instances', '100', ...rest];
-  const words = (await good(...fleet)).split('\n');
+  const words = await good(...fleet);
   const exactly = (await good('availability', profile, ...rest)).split('\n');
   const from = exactly.findIndex((line) => /^ +Downtime +In an instance/.test(line));
   const to = exactly.findIndex((line) => /^ +Status /.test(line));
@@ -158,7 +188,8 @@ test('fleet answers all that availability does, in the same words and under the 
     .slice(from, to)
     .filter((line) => !/Down at once|in the long run|from the first service on/.test(line));
   expect(shared.length).toBeGreaterThan(20);
-  for (const line of shared) expect(words).toContain(line);
+  // What was simulated of a cause stands to the right of what is exact.
+  for (const line of shared) expect(words).toContain(`\n${line}`);
   const document = JSON.parse(await good(...fleet, '--json'));
   const answer = JSON.parse(await good('availability', profile, ...rest, '--json'));
   for (const key of ['exact', 'distribution', 'causes', 'improvements']) {
@@ -172,7 +203,7 @@ test('fleet answers all that availability does, in the same words and under the 
   expect(type).toBe('known');
   expect(lower).toBeLessThan(document.simulated.servingShare.mean);
   expect(document.simulated.servingShare.mean).toBeLessThan(upper);
-  expect(words.join('\n')).toMatch(/\n {4}of 95 in 100 such fleets +99\.\d+ % to 99\.\d+ %\n/);
+  expect(words).toMatch(/\n {4}of 95 in 100 such fleets +99\.\d+ % to 99\.\d+ %\n/);
 });
 
 test('a clock that never rings is warned of in words, in JSON and on the page, also of a changed profile', async () => {

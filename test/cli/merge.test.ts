@@ -167,13 +167,18 @@ test.each<[string, (content: string) => string, RegExp]>([
   ['lacks a key', (content) => content.replace(/"checksum":\d+,/, ''), /checksum: /],
   [
     'is of a later format',
-    (content) => content.replace('"formatVersion":3', '"formatVersion":4'),
+    (content) => content.replace('"formatVersion":4', '"formatVersion":5'),
     /another version/,
   ],
   [
     'is of the format before the verdict went by transitions',
-    (content) => content.replace('"formatVersion":3', '"formatVersion":1'),
-    /formatVersion: expected 3, got 1: another version/,
+    (content) => content.replace('"formatVersion":4', '"formatVersion":1'),
+    /formatVersion: expected 4, got 1: another version/,
+  ],
+  [
+    'is of the format before downtime was counted by cause',
+    (content) => content.replace('"formatVersion":4', '"formatVersion":3'),
+    /^.*formatVersion: expected 4, got 3: another version of this program wrote it\n$/,
   ],
   [
     'has a number in the wrong place',

@@ -107,6 +107,23 @@ test('the tables hold the figures of the run', async () => {
   expect(outages.reduce((sum, n) => sum + n, 0)).toBe(simulated.outages.count);
 });
 
+test('the table of causes holds what was simulated, too', async () => {
+  const { simulated } = JSON.parse(
+    await good('fleet', example('exponential'), '--instances', '400', '--json'),
+  );
+  const counts = Object.fromEntries(
+    all('#causes tbody tr').map(({ children: [cause, , , , , count] }) => [
+      cause?.textContent,
+      Number(count?.textContent?.replaceAll(',', '')),
+    ]),
+  );
+  expect(counts).toEqual(
+    Object.fromEntries(
+      simulated.causes.map(({ cause, count }: { cause: string; count: number }) => [cause, count]),
+    ),
+  );
+});
+
 test('causes, quantiles and what buys most are those of the mathematics', async () => {
   const { causes, improvements, distribution } = JSON.parse(
     await good('availability', example('exponential'), '--json'),

@@ -26,7 +26,7 @@ export interface Availability extends ProfileAnswer {
 
 /** Writes the exact answer, line by line. */
 export function availabilityText(answer: Availability, { colours }: Style): string[] {
-  const { profile, exact, causes, beside, moments } = answer;
+  const { profile, exact, beside, moments } = answer;
   const ranked = improvementTable(answer.improvements, colours);
   const groups = exact.groups.length > 1 ? ['', ...groupTable(exact.groups, colours)] : [];
   return [
@@ -39,7 +39,7 @@ export function availabilityText(answer: Availability, { colours }: Style): stri
     ...downtimeTable(answer.distribution, colours),
     '',
     ...atOnceTable(answer, profile.instances, colours),
-    ...(causes.length > 0 ? ['', ...causeTable(causes, colours)] : []),
+    ...causeTable(answer, colours),
     ...(ranked.length > 0 ? ['', ...ranked] : []),
     ...(beside ? ['', ...comparisonTable(answer, beside, colours)] : []),
     '',

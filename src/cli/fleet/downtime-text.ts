@@ -1,15 +1,12 @@
 // Downtime, for people: how it differs from instance to instance, what begins it, and how many are down at once.
 
 import { formatDuration } from '../../plan/index.js';
-import type {
-  Bounds,
-  DowntimeDistribution,
-  DowntimeQuantile,
-  OutageCause,
-} from '../../simulator/index.js';
+import type { Bounds, DowntimeDistribution, DowntimeQuantile } from '../../simulator/index.js';
 import { countText, durationText, rateText, shareText } from '../terminal/figures.js';
 import { tableOf } from '../terminal/layout.js';
 import type { Colours } from '../terminal/style.js';
+import { causeHead, causeNote, causeRows, kindCauseRows } from './cause-rows.js';
+import { type AtOnceSeen, isSimulated } from './fleet-report.js';
 import type { ProfileAnswer } from './profile-answer.js';
 
 const right = 'right' as const;
@@ -33,30 +30,21 @@ export function downtimeTable(distribution: DowntimeDistribution, colours: Colou
   ];
 }
 
-/** Lists what begins outages, with its count, its downtime and its share. */
-export function causeTable(causes: readonly OutageCause[], colours: Colours): string[] {
-  const rows = causes.map(({ cause, perYear, downtimePerYearMs, troublePerYearMs, share }) => [
-    cause,
-    perYear > 0 ? rateText(perYear) : '–',
-    durationText(downtimePerYearMs),
-    durationText(troublePerYearMs),
-    shareText(share, 2),
-  ]);
-  return tableOf(
-    ['Outages begin with', 'Per year', 'Downtime/year', 'After a failure', 'Of all downtime'],
-    rows,
-    colours,
-    ['left', right, right, right, right],
-  );
-}
-
-/** How many of the simulated instances were seen down at once. */
-export interface AtOnceSeen {
-  readonly mean: number;
-  readonly p99: number;
-  readonly most: number;
-  /** At how many moments. */
-  readonly moments: number;
+/** Lists what begins outages, with its count, its downtime and its share; of a mix kind by kind, too. */
+export function causeTable(answer: ProfileAnswer, colours: Colours): string[] {
+  const rows = causeRows(answer);
+  if (rows.length === 0) return [];
+  const head = causeHead(answer);
+  const ofKinds = kindCauseRows(answer);
+  const figures = head.slice(1).map(() => right);
+  return [
+    '',
+    ...tableOf(head, rows, colours, ['left', ...figures]),
+    ...(ofKinds.length > 0
+      ? ['', ...tableOf(['Kind', ...head], ofKinds, colours, ['left', 'left', ...figures])]
+      : []),
+    ...(isSimulated(answer) ? [colours.dim(`  ${causeNote}`)] : []),
+  ];
 }
 
 /** How many are down at once: until the horizon, in the long run where the horizon reaches it, and simulated. */

@@ -88,8 +88,15 @@ function scalars({
   ];
 }
 
-/** What is exact and concerns downtime; bounds are in the columns of intervals. */
-function downtimeRows({ distribution, causes, improvements, atOnce, within }: FleetReport): Row[] {
+/** What concerns downtime; bounds are in the columns of intervals. */
+function downtimeRows({
+  simulated,
+  distribution,
+  causes,
+  improvements,
+  atOnce,
+  within,
+}: FleetReport): Row[] {
   const { quantiles, levels } = distribution;
   return [
     ...quantiles.map(({ share, lowerMs, upperMs }) => ({
@@ -114,11 +121,20 @@ function downtimeRows({ distribution, causes, improvements, atOnce, within }: Fl
           { figure: 'down_at_once_yearly', exact: atOnce.yearly },
         ]
       : []),
-    ...causes.flatMap(({ cause, perYear, downtimePerYearMs, share }) => [
-      { figure: 'cause_per_year', of: cause, exact: perYear },
-      { figure: 'cause_downtime_ms_per_year', of: cause, exact: downtimePerYearMs },
-      { figure: 'cause_share', of: cause, exact: share },
-    ]),
+    ...causes.flatMap(({ cause: of, perYear, downtimePerYearMs, share }): Row[] => {
+      const seen = simulated.causes.find(({ cause }) => cause === of);
+      return [
+        { figure: 'cause_outages', of, value: seen?.count },
+        { figure: 'cause_per_year', of, value: seen?.perYear, exact: perYear },
+        {
+          figure: 'cause_downtime_ms_per_year',
+          of,
+          value: seen?.downtimePerYearMs,
+          exact: downtimePerYearMs,
+        },
+        { figure: 'cause_share', of, value: seen?.share, exact: share },
+      ];
+    }),
     ...improvements.map(({ key, savedPerYearMs }) => ({
       figure: 'tenth_less_saves_ms_per_year',
       of: key,

@@ -23,7 +23,6 @@ import {
   type Tally,
 } from '../../simulator/internal.js';
 import { countText, rateText } from '../terminal/figures.js';
-import type { AtOnceSeen } from './downtime-text.js';
 import { hasWeightedLives } from './part-document.js';
 import type { ProfileAnswer } from './profile-answer.js';
 
@@ -66,6 +65,15 @@ export function fleetReport(answer: ProfileAnswer, part: FleetPart): FleetReport
 
 /** Tells a run from an answer without one. */
 export const isSimulated = (answer: ProfileAnswer): answer is FleetReport => 'simulated' in answer;
+
+/** How many of the simulated instances were seen down at once. */
+export interface AtOnceSeen {
+  readonly mean: number;
+  readonly p99: number;
+  readonly most: number;
+  /** At how many moments. */
+  readonly moments: number;
+}
 
 /** How many instances were down at once, at the points of time after birth. */
 export function atOnceSeen({ simulated }: Pick<FleetReport, 'simulated'>): AtOnceSeen {

@@ -21,7 +21,7 @@ const time = (ms: number | undefined) => (ms === undefined ? none : durationText
 
 /** Writes a report, line by line. */
 export function fleetText(report: FleetReport, { colours }: Style, beside?: Beside): string[] {
-  const { profile, simulated, partialOf, causes } = report;
+  const { profile, simulated, partialOf } = report;
   const ranked = improvementTable(report.improvements, colours);
   return [
     colours.bold(titleOf(report)),
@@ -41,7 +41,7 @@ export function fleetText(report: FleetReport, { colours }: Style, beside?: Besi
     ...downtimeTable(report.distribution, colours),
     '',
     ...atOnceTable(report, simulated.instances, colours, atOnceSeen(report)),
-    ...(causes.length > 0 ? ['', ...causeTable(causes, colours)] : []),
+    ...causeTable(report, colours),
     ...(ranked.length > 0 ? ['', ...ranked] : []),
     ...(beside ? ['', ...comparisonTable(report, beside, colours)] : []),
     '',

@@ -20,7 +20,7 @@ import type { Shard } from './shards.js';
 import { profileOf, type WrittenRun } from './written-run.js';
 
 const format = 'dcs-lifecycle fleet part';
-const formatVersion = 3;
+const formatVersion = 4;
 
 const whole = z.number().int().min(0);
 const partDocument = z.strictObject({

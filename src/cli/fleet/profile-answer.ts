@@ -1,6 +1,7 @@
 // What mathematics says about a profile, for every command and every form of output: one place, so that none of
 // them leaves a figure out.
 
+import type { Kind } from '../../../machines/index.js';
 import {
   type DownAtOnce,
   type DowntimeDistribution,
@@ -18,6 +19,7 @@ import {
   type Profile,
   profileWarnings,
 } from '../../simulator/index.js';
+import { fleetRunOf } from '../../simulator/internal.js';
 
 /** The exact answers to a profile. */
 export interface ProfileAnswer {
@@ -33,6 +35,8 @@ export interface ProfileAnswer {
   readonly within: DownWithin;
   /** What begins outages, the most downtime first. */
   readonly causes: readonly OutageCause[];
+  /** The same for each part of a mix, in the order of the profile; empty for a fleet of one kind. */
+  readonly kindCauses: readonly { readonly kind: Kind; readonly causes: readonly OutageCause[] }[];
   /** What less of each number of the profile saves, the most first. */
   readonly improvements: readonly Improvement[];
 }
@@ -60,13 +64,23 @@ export function answerProfile(profile: Profile, levels?: readonly number[]): Pro
     atOnce: downAtOnce(profile),
     within: downWithin(profile),
     causes: downtimeByCause(profile),
+    kindCauses: kindCausesOf(profile),
     improvements: improvements(profile),
   };
 }
 
+function kindCausesOf(profile: Profile): ProfileAnswer['kindCauses'] {
+  const { groups } = fleetRunOf(profile);
+  if (groups.length === 1) return [];
+  return groups.map(({ model }) => ({
+    kind: model.kind,
+    causes: downtimeByCause([{ weight: 1, model }]),
+  }));
+}
+
 /** The answers for programs. Times are milliseconds, shares are 0 to 1. */
 export function answerDocument(answer: ProfileAnswer) {
-  const { profile, warnings, exact, distribution, atOnce, within, causes } = answer;
+  const { profile, warnings, exact, distribution, atOnce, within, causes, kindCauses } = answer;
   return {
     name: profile.name ?? null,
     description: describeProfile(profile),
@@ -76,6 +90,7 @@ export function answerDocument(answer: ProfileAnswer) {
     downAtOnce: atOnce,
     downWithin: within,
     causes,
+    ...(kindCauses.length > 0 && { kindCauses }),
     improvements: answer.improvements,
   };
 }

@@ -1,8 +1,8 @@
 // What begins outages, as bars: how much downtime a year each cause makes, and how much of it follows a failure.
 
 import { max } from 'd3-array';
-import type { OutageCause } from '../../simulator/index.js';
-import type { Beside, FleetReport } from '../fleet/index.js';
+import type { OutageCause, SimulatedCause } from '../../simulator/index.js';
+import { type Beside, causeNote, type FleetReport, simulatedCells } from '../fleet/index.js';
 import { durationText, rateText, shareText } from '../terminal/figures.js';
 import { at } from './axes.js';
 import { legendOf, type Plot, type PlotSize } from './figure.js';
@@ -12,21 +12,28 @@ import { scaleLinear } from './scales.js';
 /** A bar: whose it is, where there are two profiles, and what it shows. */
 interface Bar extends OutageCause {
   readonly of: string | undefined;
+  readonly simulated: SimulatedCause | undefined;
 }
 
 /** The height of a bar with its text, in pixels. */
 const rowHeight = 46;
 
 /** The plot; undefined when there is no downtime. */
-export function causesPlot(report: FleetReport, beside?: Beside): Plot | undefined {
+export function causesPlot(report: FleetReport, beside?: Beside<FleetReport>): Plot | undefined {
   const names = new Set(
     [report, beside?.answer].flatMap((each) => each?.causes ?? []).map(({ cause }) => cause),
   );
-  const barsOf = (causes: readonly OutageCause[], name: string, of?: string): Bar[] =>
-    causes.filter(({ cause }) => cause === name).map((each) => ({ ...each, of }));
+  const barsOf = ({ causes, simulated }: FleetReport, name: string, of?: string): Bar[] =>
+    causes
+      .filter(({ cause }) => cause === name)
+      .map((each) => ({
+        ...each,
+        of,
+        simulated: simulated.causes.find(({ cause }) => cause === name),
+      }));
   const bars = [...names].flatMap((name) => [
-    ...barsOf(report.causes, name, beside?.names[0]),
-    ...barsOf(beside?.answer.causes ?? [], name, beside?.names[1]),
+    ...barsOf(report, name, beside?.names[0]),
+    ...(beside ? barsOf(beside.answer, name, beside.names[1]) : []),
   ]);
   const most = max(bars, ({ downtimePerYearMs }) => downtimePerYearMs) ?? 0;
   if (most === 0) return undefined;
@@ -37,8 +44,7 @@ export function causesPlot(report: FleetReport, beside?: Beside): Plot | undefin
     id: 'causes',
     title: 'What begins outages',
     description: `Downtime a year in the long run by what ended service. ${drawn.map(barText).join('; ')}.`,
-    caption:
-      'An outage counts for what ended service, and lasts until service is back. Downtime a year and instance in the long run, by mathematics.',
+    caption: `An outage counts for what ended service, and lasts until service is back. Downtime a year and instance in the long run, by mathematics. ${causeNote}`,
     legend: legendOf([
       ['bar', 'before anything failed'],
       ['trouble', 'after something failed or broke'],
@@ -53,6 +59,9 @@ export function causesPlot(report: FleetReport, beside?: Beside): Plot | undefin
         'Downtime a year',
         'After a failure',
         'Of all downtime',
+        'Simulated outages',
+        'Simulated downtime a year',
+        'Of all simulated downtime',
       ],
       rows: bars.map((bar) => [
         nameOf(bar),
@@ -60,6 +69,7 @@ export function causesPlot(report: FleetReport, beside?: Beside): Plot | undefin
         durationText(bar.downtimePerYearMs),
         durationText(bar.troublePerYearMs),
         shareText(bar.share, 2),
+        ...simulatedCells(bar.simulated),
       ]),
     },
   };

@@ -5,9 +5,11 @@ import {
   atOnceRows,
   atOnceSeen,
   byStatus,
+  causeNote,
   type FleetReport,
   improvementHead,
   improvementRows,
+  kindCauseRows,
   kindHead,
   kindRows,
   rareHead,
@@ -26,7 +28,15 @@ export function figureTables(report: FleetReport): TableOfPage[] {
   return [
     ...rareTable(report),
     ...(report.profile.groups.length > 1
-      ? [{ id: 'kinds', title: 'Kind by kind', table: kindTable(report) }]
+      ? [
+          { id: 'kinds', title: 'Kind by kind', table: kindTable(report) },
+          {
+            id: 'kind-causes',
+            title: 'What begins outages, kind by kind',
+            note: causeNote,
+            table: kindCauseTable(report),
+          },
+        ]
       : []),
     ...(ranked.length > 0
       ? [
@@ -69,6 +79,23 @@ const kindTable = (report: FleetReport): DataTable => ({
   caption: 'Simulated from birth to the horizon, and the exact share beside it',
   head: kindHead,
   rows: kindRows(report),
+});
+
+const kindCauseTable = (report: FleetReport): DataTable => ({
+  caption: 'In the long run by mathematics, and simulated beside it',
+  head: [
+    'Kind',
+    'Outages begin with',
+    'Per year',
+    'Downtime a year',
+    'After a failure',
+    'Of all downtime',
+    'Simulated outages',
+    'Simulated downtime a year',
+    'Of all simulated downtime',
+  ],
+  words: 2,
+  rows: kindCauseRows(report),
 });
 
 const atOnceTable = (report: FleetReport): DataTable => ({

@@ -2,7 +2,13 @@
 // other, each with the counters that belong to it.
 
 import type { EventName } from '../../../machines/index.js';
-import type { Branch, Cause, SemiMarkovModel } from '../profile/index.js';
+import {
+  type Branch,
+  type Cause,
+  outageCauseNames,
+  outageCauseOf,
+  type SemiMarkovModel,
+} from '../profile/index.js';
 import { type Limit, limitsOf } from './limits.js';
 import { stayBins } from './outage-histogram.js';
 import { draws, never, type Timing, timingOf } from './timing.js';
@@ -38,6 +44,8 @@ export interface CompiledBranch extends Limit {
   readonly to: CompiledState;
   /** Of the number of serving instances: 1, 0 or -1. */
   readonly change: number;
+  /** Position in the model's {@link outageCauseNames} of the outage that it begins; 0 where it begins none. */
+  readonly begins: number;
   /** What to try next; undefined for the last branch of a clock. */
   readonly next: CompiledBranch | undefined;
   /** How often it was taken since the last tally. */
@@ -51,11 +59,14 @@ export interface CompiledModel {
   readonly initial: CompiledState;
   readonly states: readonly CompiledState[];
   readonly branches: readonly CompiledBranch[];
+  /** How many things can begin an outage, see {@link outageCauseNames}. */
+  readonly causes: number;
 }
 
 /** Compiles a model. Exponential clocks that race are one clock with the sum of their rates. */
 export function compileModel(model: SemiMarkovModel): CompiledModel {
   const branches: CompiledBranch[] = [];
+  const causeNames = outageCauseNames(model);
   const clocks = model.states.map(({ causes }) => clocksOf(causes));
   const states = model.states.map(({ serving }, index) =>
     stateOf(index, serving, clocks[index] as readonly UncompiledClock[]),
@@ -65,7 +76,7 @@ export function compileModel(model: SemiMarkovModel): CompiledModel {
     const racing = (clocks[state.index] as readonly UncompiledClock[]).map(
       (clock): CompiledClock => {
         const { timing } = clock;
-        const added = compileBranches(state, clock.branches, states);
+        const added = compileBranches(state, clock.branches, states, causeNames);
         branches.push(...added);
         return { draws: timing.draws, p: timing.p, q: timing.q, first: added[0] as CompiledBranch };
       },
@@ -73,7 +84,8 @@ export function compileModel(model: SemiMarkovModel): CompiledModel {
     if (racing.length > 1) state.race = racing;
     else state.first = racing[0]?.first;
   }
-  return { initial: states[model.initial] as CompiledState, states, branches };
+  const initial = states[model.initial] as CompiledState;
+  return { initial, states, branches, causes: causeNames.length };
 }
 
 function stateOf(
@@ -101,6 +113,7 @@ function compileBranches(
   from: CompiledState,
   branches: readonly Branch[],
   states: readonly CompiledState[],
+  causeNames: readonly string[],
 ): CompiledBranch[] {
   const compiled: CompiledBranch[] = [];
   const possible = branches.filter(({ probability }) => probability > 0);
@@ -109,8 +122,10 @@ function compileBranches(
   for (const [b, { event, to: target }] of [...possible.entries()].reverse()) {
     const to = states[target] as CompiledState;
     const change = Number(to.serving) - Number(from.serving);
+    const begins = change < 0 ? causeNames.indexOf(outageCauseOf(event)) : 0;
     const at = limits[b] as Limit;
-    compiled.unshift({ from, event, to, change, ...at, next: compiled[0], taken: 0, won: 0 });
+    const next = compiled[0];
+    compiled.unshift({ from, event, to, change, begins, ...at, next, taken: 0, won: 0 });
   }
   return compiled;
 }

@@ -35,14 +35,14 @@ export class GroupEngine {
     this.#model = model;
     this.#horizonMs = run.horizonMs;
     this.#pointsMs = Float64Array.from(pointsOfTime(run));
-    this.#sums = new LifeSums(model.states.length, run.horizonMs);
+    this.#sums = new LifeSums(model.states.length, model.causes, run.horizonMs);
     this.#tally = this.#startTally();
   }
 
   #startTally(): Tally {
-    const { states, branches } = this.#model;
+    const { states, branches, causes } = this.#model;
     const points = this.#pointsMs.length;
-    const tally = emptyTally(states.length, branches.length, points);
+    const tally = emptyTally(states.length, branches.length, points, causes);
     states.forEach((state, s) => {
       state.changes = tally.changes.subarray(s * points, (s + 1) * points);
     });
@@ -80,6 +80,7 @@ export class GroupEngine {
     const { initial, states } = this.#model;
     // Stays are counted by their length as drawn: what the horizon cuts short would be too short.
     const { outages, stays } = this.#tally;
+    const { downMs } = this.#sums;
     for (const each of states) each.spentMs = 0;
 
     let now = 0;
@@ -89,6 +90,7 @@ export class GroupEngine {
     let point = 0;
     let pointMs = 0;
     let downSince = -1; // when the outage began; -1 before the first service
+    let cause = 0; // what began it; 0, the creation, before the first service
     let longest = 0;
     if (state.serving) this.#firstService(0);
     for (let steps = 0; ; steps++) {
@@ -174,13 +176,18 @@ export class GroupEngine {
       }
       const { change } = taken;
       if (change !== 0) {
-        if (change < 0) downSince = end;
-        else if (downSince < 0) this.#firstService(end);
-        else {
+        if (change < 0) {
+          downSince = end;
+          cause = taken.begins;
+        } else if (downSince < 0) {
+          downMs[0] = end;
+          this.#firstService(end);
+        } else {
           const outageMs = end - downSince;
           const bin = binOf(outageMs);
           outages[bin] = (outages[bin] as number) + 1;
           if (outageMs > longest) longest = outageMs;
+          downMs[cause] = (downMs[cause] as number) + outageMs;
         }
       }
       state = taken.to;
@@ -188,7 +195,10 @@ export class GroupEngine {
     }
     state.changes[point] = (state.changes[point] as number) + 1;
     if (longest > this.#longestOutageMs) this.#longestOutageMs = longest;
-    if (downSince >= 0 && !state.serving) this.#tally.openOutages++;
+    if (!state.serving) {
+      if (downSince >= 0) this.#tally.openOutages++;
+      downMs[cause] = (downMs[cause] as number) + horizon - Math.max(downSince, 0);
+    }
     this.#tally.instances++;
     this.#sums.addLife(states, state);
   }

@@ -38,6 +38,7 @@ export {
   type ServiceFigures,
 } from './result.js';
 export { type FleetOptions, fleetRunOf, simulateFleet } from './simulate-fleet.js';
+export type { SimulatedCause } from './simulated-causes.js';
 export { addTally, emptyLike, type Tally } from './tally.js';
 export { decodeTally, encodeTally, type TallyDocument, tallyDocument } from './tally-document.js';
 export type { Transition } from './transitions.js';

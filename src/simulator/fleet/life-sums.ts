@@ -10,17 +10,22 @@ const halfOfTime = 2 ** 26;
 
 /** Adds up the times of lives. */
 export class LifeSums {
+  /** How long the current life was without service, by what began the outage, in milliseconds. */
+  readonly downMs: Float64Array;
   readonly #horizonUs: number;
   readonly #dwellUs: readonly ExactSum[];
+  readonly #causesUs: readonly ExactSum[];
   readonly #toServiceUs = new ExactSum();
   readonly #downUs = new ExactSum();
   readonly #highSquared = new ExactSum();
   readonly #highLow = new ExactSum();
   readonly #lowSquared = new ExactSum();
 
-  constructor(states: number, horizonMs: number) {
+  constructor(states: number, causes: number, horizonMs: number) {
+    this.downMs = new Float64Array(causes);
     this.#horizonUs = Math.round(horizonMs * 1000);
     this.#dwellUs = Array.from({ length: states }, () => new ExactSum());
+    this.#causesUs = Array.from({ length: causes }, () => new ExactSum());
   }
 
   /** Adds the time from birth to the first service. */
@@ -29,7 +34,7 @@ export class LifeSums {
   }
 
   /**
-   * Adds a life.
+   * Adds a life, and the time of `downMs`; the next one begins.
    *
    * @param states - with the time spent in each, the last stay left out
    * @param last - where the horizon found the instance, and where the rest of the time belongs
@@ -56,12 +61,36 @@ export class LifeSums {
     this.#highSquared.add(high * high);
     this.#highLow.add(high * low);
     this.#lowSquared.add(low * low);
+    this.#addCauses(downUs);
+  }
+
+  /** Adds a life's time without service by what began it, so that all of it is somewhere. */
+  #addCauses(downUs: number): void {
+    const { downMs } = this;
+    let ms = 0;
+    let countedUs = 0;
+    let last = 0;
+    for (let cause = 0; cause < downMs.length; cause++) {
+      const here = downMs[cause] as number;
+      if (here === 0) continue;
+      ms += here;
+      const untilUs = Math.min(Math.round(ms * 1000), downUs);
+      (this.#causesUs[cause] as ExactSum).add(untilUs - countedUs);
+      countedUs = untilUs;
+      last = cause;
+      downMs[cause] = 0;
+    }
+    // A microsecond or so, which rounding has set apart.
+    (this.#causesUs[last] as ExactSum).add(downUs - countedUs);
   }
 
   /** Moves the sums to a tally, and starts again. */
   moveTo(tally: Tally): void {
     this.#dwellUs.forEach((sum, s) => {
       tally.dwellUs[s] = (tally.dwellUs[s] as bigint) + sum.take();
+    });
+    this.#causesUs.forEach((sum, c) => {
+      tally.causesUs[c] = (tally.causesUs[c] as bigint) + sum.take();
     });
     const half = BigInt(halfOfTime);
     tally.toServiceUs += this.#toServiceUs.take();

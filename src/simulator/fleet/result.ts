@@ -15,6 +15,7 @@ import {
   statusFigures,
   statusSeries,
 } from './per-status.js';
+import { type SimulatedCause, simulatedCauses } from './simulated-causes.js';
 import type { Tally } from './tally.js';
 import { type Transition, transitionsOf } from './transitions.js';
 
@@ -36,6 +37,8 @@ export interface FleetResult {
   readonly service: ServiceFigures;
   /** How many outages there were, and how long they lasted. */
   readonly outages: OutageFigures;
+  /** What made the downtime, the most first: all of it, also that before the first service. */
+  readonly causes: readonly SimulatedCause[];
   /** Time per status. */
   readonly statuses: readonly StatusFigures[];
   /** How often each step of the chart was taken. */
@@ -60,6 +63,8 @@ export interface GroupFigures {
   readonly servingShare?: Estimate;
   /** How many of their outages there were, and how long they lasted. */
   readonly outages: OutageFigures;
+  /** What made their downtime, the most first. */
+  readonly causes: readonly SimulatedCause[];
 }
 
 /** Creations that have ended, the repeated ones included. */
@@ -101,6 +106,7 @@ export function fleetResult(run: FleetRun, tallies: readonly Tally[]): FleetResu
     creations: creationsOf(run, tallies),
     service: serviceOf(tallies),
     outages: outagesOf(run, tallies),
+    causes: simulatedCauses(run, tallies),
     statuses: statusFigures(run, tallies, transitions),
     transitions,
     series: statusSeries(run, tallies),
@@ -119,6 +125,7 @@ function groupOf(run: FleetRun, kind: Kind, tally: Tally): GroupFigures {
     instances,
     ...(instances > 0 && { servingShare: complement(downShare({ run, tallies: [tally] })) }),
     outages: outagesOf(run, [tally]),
+    causes: simulatedCauses(run, [tally]),
   };
 }
 

@@ -30,6 +30,7 @@ export const tallyDocument = z.strictObject({
   toServiceUs: whole,
   downUs: whole,
   downUsSquared: whole,
+  causesUs: z.array(whole),
   /** Of a run with weighted lives. */
   forced: z
     .strictObject({
@@ -56,6 +57,7 @@ export function encodeTally(tally: Tally): TallyDocument {
     toServiceUs: String(tally.toServiceUs),
     downUs: String(tally.downUs),
     downUsSquared: String(tally.downUsSquared),
+    causesUs: tally.causesUs.map(String),
     ...(forced && {
       forced: {
         down: encodeMoments(forced.down),
@@ -88,6 +90,7 @@ export function decodeTally(document: TallyDocument, like: Tally): Tally | undef
     document.taken.length !== like.taken.length ||
     document.won.length !== like.won.length ||
     document.changes.length !== like.changes.length ||
+    document.causesUs.length !== like.causesUs.length ||
     document.forced?.steps.length !== like.forced?.steps.length ||
     !outages ||
     !stays
@@ -106,6 +109,7 @@ export function decodeTally(document: TallyDocument, like: Tally): Tally | undef
     toServiceUs: BigInt(document.toServiceUs),
     downUs: BigInt(document.downUs),
     downUsSquared: BigInt(document.downUsSquared),
+    causesUs: document.causesUs.map(BigInt),
     ...(forced && like.forced && { forced: decodeForced(forced, like.forced) }),
   };
   return isConsistent(tally) ? tally : undefined;
@@ -134,7 +138,7 @@ const decodeMoments = ({ sum, squares, most }: z.infer<typeof moments>): Moments
 
 /** Tells whether every instance is somewhere at every point of time, and no sum is beyond the whole. */
 function isConsistent(tally: Tally): boolean {
-  const { instances, dwellUs, changes, served, openOutages, downUs } = tally;
+  const { instances, dwellUs, changes, served, openOutages, downUs, causesUs } = tally;
   const points = changes.length / dwellUs.length;
   const everywhere = new Float64Array(points);
   for (let at = 0, here = 0; at < changes.length; at++) {
@@ -146,7 +150,8 @@ function isConsistent(tally: Tally): boolean {
     everywhere.every((present) => present === instances) &&
     served <= instances &&
     openOutages <= served &&
-    downUs <= dwellUs.reduce((all, us) => all + us, 0n)
+    downUs <= dwellUs.reduce((all, us) => all + us, 0n) &&
+    downUs === causesUs.reduce((all, us) => all + us, 0n)
   );
 }
 

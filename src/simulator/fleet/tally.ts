@@ -33,12 +33,19 @@ export interface Tally {
   /** Time without service per instance, and its square, summed up, in microseconds. */
   downUs: bigint;
   downUsSquared: bigint;
+  /** The same time by what began it, in the order of the model's `outageCauseNames`: adds up to `downUs`. */
+  readonly causesUs: bigint[];
   /** What weighted lives have counted, in a run that has them. */
   readonly forced?: ForcedTally;
 }
 
 /** A tally of nothing. */
-export function emptyTally(states: number, branches: number, points: number): Tally {
+export function emptyTally(
+  states: number,
+  branches: number,
+  points: number,
+  causes: number,
+): Tally {
   return {
     instances: 0,
     dwellUs: Array.from({ length: states }, () => 0n),
@@ -53,21 +60,21 @@ export function emptyTally(states: number, branches: number, points: number): Ta
     toServiceUs: 0n,
     downUs: 0n,
     downUsSquared: 0n,
+    causesUs: Array.from({ length: causes }, () => 0n),
   };
 }
 
 /** A tally of nothing, of the same shape as another. */
-export function emptyLike({ dwellUs, taken, changes, forced }: Tally): Tally {
-  const empty = emptyTally(dwellUs.length, taken.length, changes.length / dwellUs.length);
+export function emptyLike({ dwellUs, taken, changes, causesUs, forced }: Tally): Tally {
+  const points = changes.length / dwellUs.length;
+  const empty = emptyTally(dwellUs.length, taken.length, points, causesUs.length);
   return { ...empty, ...(forced && { forced: emptyForcedLike(forced) }) };
 }
 
 /** Adds what `part` has counted to `whole`. */
 export function addTally(whole: Tally, part: Tally): void {
   whole.instances += part.instances;
-  part.dwellUs.forEach((us, s) => {
-    whole.dwellUs[s] = (whole.dwellUs[s] as bigint) + us;
-  });
+  addWhole(whole.dwellUs, part.dwellUs);
   addArray(whole.taken, part.taken);
   addArray(whole.won, part.won);
   addArray(whole.stays, part.stays);
@@ -79,9 +86,14 @@ export function addTally(whole: Tally, part: Tally): void {
   whole.toServiceUs += part.toServiceUs;
   whole.downUs += part.downUs;
   whole.downUsSquared += part.downUsSquared;
+  addWhole(whole.causesUs, part.causesUs);
   if (whole.forced && part.forced) addForced(whole.forced, part.forced);
 }
 
 function addArray(whole: Float64Array, part: Float64Array): void {
   for (let i = 0; i < whole.length; i++) whole[i] = (whole[i] as number) + (part[i] as number);
+}
+
+function addWhole(whole: bigint[], part: readonly bigint[]): void {
+  for (const [i, n] of part.entries()) whole[i] = (whole[i] as bigint) + n;
 }

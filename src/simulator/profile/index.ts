@@ -13,6 +13,8 @@ export {
 } from './modelled-fleet.js';
 // Compiling
 export { modelsOf } from './models.js';
+// What begins outages
+export { creationCause, outageCauseNames, outageCauseOf } from './outage-causes.js';
 // The numbers of a profile
 export { type Parameter, type ParameterType, parametrised } from './parameters.js';
 // Profiles

@@ -11,7 +11,7 @@ import { emptyTally } from '../../../src/simulator/fleet/tally.js';
 
 const part = (...ranges: (readonly [from: number, to: number])[]): FleetPart => ({
   ranges: ranges.map(([from, to]): InstanceRange => ({ from, to })),
-  tallies: [emptyTally(2, 3, 4)],
+  tallies: [emptyTally(2, 3, 4, 2)],
 });
 
 test.each<[string, FleetPart[]]>([
@@ -63,8 +63,8 @@ test.each<{ held: Ranges; instances: number; missing: Ranges }>([
 });
 
 test('an empty tally like another has its shape and counts nothing', () => {
-  const tally = emptyTally(2, 3, 4);
+  const tally = emptyTally(2, 3, 4, 2);
   tally.instances = 5;
   tally.taken[1] = 7;
-  expect(emptyLike(tally)).toEqual(emptyTally(2, 3, 4));
+  expect(emptyLike(tally)).toEqual(emptyTally(2, 3, 4, 2));
 });

@@ -70,6 +70,8 @@ test.each<[string, Partial<TallyDocument>]>([
   ['a negative number somewhere in time', { changes: [101, 0, 0, 0, 0, -1, 0, 0, 0, 0] }],
   ['more served than there are', { served: 101 }],
   ['more open outages than have served', { openOutages: 101 }],
+  ['a cause of outages too many', { causesUs: [...document.causesUs, '0'] }],
+  ['time down that nothing began', { causesUs: document.causesUs.map(() => '0') }],
   ['more time down than there is', { downUs: '100000001' }],
 ])('a document with %s is no tally of the run', (_, change) => {
   expect(decodeTally({ ...document, ...change }, like)).toBeUndefined();

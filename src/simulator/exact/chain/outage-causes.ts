@@ -1,9 +1,15 @@
 // Downtime by what began it. The model is unfolded: a state out of service is there once per cause of the
 // outage, and once more for what follows a failure. Then the figures are shares of states.
 
-import { type EventName, isRequest, roleOf } from '../../../../machines/index.js';
-import { outcomeNouns } from '../../../../machines/internal.js';
-import { type Branch, type ModelState, type SemiMarkovModel, yearMs } from '../../profile/index.js';
+import { roleOf } from '../../../../machines/index.js';
+import {
+  type Branch,
+  creationCause,
+  type ModelState,
+  outageCauseOf,
+  type SemiMarkovModel,
+  yearMs,
+} from '../../profile/index.js';
 import { solveChain, total } from './chain.js';
 import { stationaryVector } from './visits.js';
 
@@ -30,11 +36,9 @@ interface Origin {
 }
 
 /** What begins with the birth of an instance. */
-const creation: Origin = { cause: 'creation', isTrouble: false };
+const creation: Origin = { cause: creationCause, isTrouble: false };
 
 const failures: readonly unknown[] = ['endsBadly', 'breaks'];
-
-const causeOf = (event: EventName) => (isRequest(event) ? event : outcomeNouns[event]);
 
 /** Lists what makes the downtime of a model in the long run, the most first. */
 export function outageCauses(model: SemiMarkovModel): OutageCause[] {
@@ -119,7 +123,7 @@ function unfold(model: SemiMarkovModel): {
   for (const { state, origin } of copies) {
     const original = model.states[state] as ModelState;
     const follow = (branch: Branch): Branch => {
-      const cause = origin?.cause ?? causeOf(branch.event);
+      const cause = origin?.cause ?? outageCauseOf(branch.event);
       const isTrouble = origin?.isTrouble === true || failures.includes(roleOf(branch.event));
       return { ...branch, to: numberOf(branch.to, { cause, isTrouble }) };
     };
