@@ -73,6 +73,7 @@ await bundle('lib', {
       out: door.node.replace('./dist/lib/', '').replace(/[.]js$/, ''),
     })),
   external: Object.keys(shared),
+  minifyWhitespace: true,
   banner: { js: licences },
 });
 
@@ -84,8 +85,9 @@ await bundle('bin', {
   entryPoints: [{ in: './src/cli/main.ts', out: 'main' }],
   // Loaded only where needed: machine code, WebAssembly, and what draws or inspects.
   external: ['libsql', '@hpcc-js/wasm-graphviz', 'state-machine-cat', '@statelyai/inspect'],
-  minifySyntax: true,
-  minifyWhitespace: true,
+  // What Node itself takes of it for its fetch, which is all that the command line needs.
+  alias: { undici: 'undici/index-fetch.js' },
+  minify: true,
   banner: {
     // Packages that are CommonJS require modules of Node.
     js: `${licences}\nimport{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);`,

@@ -7,9 +7,10 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { savePicture } from './save.mjs';
 
 const at = (path) => fileURLToPath(new URL(path, import.meta.url));
-const picture = (name) => at(`./console-${name}.png`);
+const picture = (name) => at(`./console-${name}.webp`);
 
 const program = at('../../dist/bin/main.js');
 const options = ['serve', '--demo', '--seed', '7', '--port', '0', '--json'];
@@ -33,8 +34,8 @@ const small = { viewport: { width: 360, height: 760 } };
 const fleet = await open('/', wide);
 const dark = await open('/', { ...wide, colorScheme: 'dark' });
 await fleet.waitForTimeout(Number(process.env.LIVED_MS ?? 60_000));
-await fleet.screenshot({ path: picture('fleet') });
-await dark.screenshot({ path: picture('fleet-dark') });
+await savePicture(fleet, picture('fleet'));
+await savePicture(dark, picture('fleet-dark'));
 
 // Whatever is at work shows most.
 await fleet.getByRole('button', { name: 'Pause' }).click();
@@ -46,19 +47,19 @@ for (const [name, looks] of [
 ]) {
   const page = await open(href, looks);
   await page.getByRole('heading', { name: 'What happened' }).waitFor();
-  await page.screenshot({ path: picture(name), fullPage: name === 'instance' });
+  await savePicture(page, picture(name), { fullPage: name === 'instance' });
 }
 await fleet.getByRole('button', { name: 'Create', exact: true }).click();
 await fleet.getByRole('dialog').getByLabel('Name').fill('shop-sessions');
 await fleet.waitForTimeout(500);
-await fleet.screenshot({ path: picture('create') });
+await savePicture(fleet, picture('create'));
 const requests = await open('/requests', wide);
 await requests.getByRole('table').waitFor();
-await requests.screenshot({ path: picture('requests') });
+await savePicture(requests, picture('requests'));
 const faults = await open('/faults', wide);
 await faults.getByRole('button', { name: 'Add the rule' }).click();
 await faults.getByText('met 0 of 0').waitFor();
-await faults.screenshot({ path: picture('faults') });
+await savePicture(faults, picture('faults'));
 
 await browser.close();
 server.kill('SIGTERM');

@@ -3,13 +3,13 @@
 
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { savePicture } from './save.mjs';
 
 const executablePath = process.env.CHROME_PATH ?? '/usr/bin/chromium';
 const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--headless'] });
 const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
 await page.goto(new URL('../react-gallery.html', import.meta.url).href);
-await page.screenshot({
-  path: fileURLToPath(new URL('react-gallery.png', import.meta.url)),
+await savePicture(page, fileURLToPath(new URL('react-gallery.webp', import.meta.url)), {
   fullPage: true,
 });
 await browser.close();

@@ -11,8 +11,9 @@ import {
   readAssets,
   serveInspector,
 } from '../../dist/src/inspector/index.js';
+import { savePicture } from './save.mjs';
 
-const picture = (name) => fileURLToPath(new URL(`./inspector-${name}.png`, import.meta.url));
+const picture = (name) => fileURLToPath(new URL(`./inspector-${name}.webp`, import.meta.url));
 
 const relay = createRelay();
 const inspector = await serveInspector({ port: 0, relay, assets: await readAssets() });
@@ -59,17 +60,17 @@ const open = async (options) => {
 const wide = { width: 1440, height: 900 };
 for (const colorScheme of ['light', 'dark']) {
   const page = await open({ viewport: wide, colorScheme });
-  await page.screenshot({ path: picture(colorScheme) });
+  await savePicture(page, picture(colorScheme));
   await page.close();
 }
 const page = await open({ viewport: { width: 1440, height: 620 } });
 await page.getByRole('button', { name: 'editor' }).click();
 await page.locator('[data-state="styled.bold.on"].active').waitFor();
-await page.screenshot({ path: picture('parallel') });
+await savePicture(page, picture('parallel'));
 await page.getByRole('tab', { name: 'Sequence' }).click();
-await page.screenshot({ path: picture('sequence') });
+await savePicture(page, picture('sequence'));
 const small = await open({ viewport: { width: 360, height: 740 } });
-await small.screenshot({ path: picture('small') });
+await savePicture(small, picture('small'));
 
 await browser.close();
 await inspector.close();

@@ -3,6 +3,7 @@
 
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { savePicture } from './save.mjs';
 
 const page = new URL('../../dist/src/playground/web/index.html', import.meta.url).href;
 
@@ -24,6 +25,6 @@ for (const [name, state] of Object.entries(states)) {
     .getByText(/proven, on every path|refuted\./)
     .first()
     .waitFor();
-  await tab.screenshot({ path: fileURLToPath(new URL(`./${name}.png`, import.meta.url)) });
+  await savePicture(tab, fileURLToPath(new URL(`./${name}.webp`, import.meta.url)));
 }
 await browser.close();

@@ -54,7 +54,7 @@ const isDatabaseBuild = (name: string) => name.startsWith('@libsql/');
 
 /**
  * What all of it may weigh without that. Most of it is zod, Graphviz, hono, and what @statelyai/inspect
- * brings; the docs with their pictures are 2.2 MB of it.
+ * brings; the docs with their pictures are 1.8 MB of it.
  */
 const allowedMegabytes = 33;
 

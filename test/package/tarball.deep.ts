@@ -18,7 +18,7 @@ describe('the tarball', () => {
         !/^dist[/]src[/](console|inspector|playground)[/]web[/]([^/]+|play[/][^/]+)[.](html|css|js|svg|json)$/.test(
           file,
         ) &&
-        !/^docs[/].+[.](md|svg|png|yaml|jsonl|txt)$/.test(file) &&
+        !/^docs[/].+[.](md|svg|webp|yaml|jsonl|txt)$/.test(file) &&
         !/^docs[/](react-gallery[.]html|schemas[/].+[.]schema[.]json|examples[/].+[.]machine[.]mjs)$/.test(
           file,
         ) &&

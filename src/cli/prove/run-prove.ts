@@ -81,8 +81,13 @@ function changed(subject: Subject, changes: readonly string[]): Subject {
   }
 }
 
-/** How much of its memory the search may fill: what judges the claims needs some as well. */
-const searchShare = 0.5;
+/**
+ * How much of its memory the search may fill, in bytes: what judges the claims needs some as well. The limit includes
+ * what is young, up to 96 MiB in the newest Node, and nothing lasts there.
+ */
+function searchRoom(limit: number): number {
+  return Math.max(0.3 * limit, 0.5 * (limit - 96 * 1024 * 1024));
+}
 
 /** Between two words on how far it is, in milliseconds. */
 const lookMs = 200;
@@ -90,7 +95,7 @@ const lookMs = 200;
 /** @throws CommandFailure before Node ends the process with its own words */
 function checkMemory(snapshots: number): void {
   const { used_heap_size: used, heap_size_limit: most } = getHeapStatistics();
-  if (used < most * searchShare) return;
+  if (used < searchRoom(most)) return;
   throw new CommandFailure(
     `out of memory after ${countText(snapshots)} snapshots: give --depth or --max-snapshots, or more memory by NODE_OPTIONS=--max-old-space-size`,
     shortageCode,
