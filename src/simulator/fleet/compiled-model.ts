@@ -2,13 +2,7 @@
 // other, each with the counters that belong to it.
 
 import type { EventName } from '../../../machines/index.js';
-import {
-  type Branch,
-  type Cause,
-  outageCauseNames,
-  outageCauseOf,
-  type SemiMarkovModel,
-} from '../profile/index.js';
+import type { Branch, Cause, SemiMarkovModel } from '../profile/index.js';
 import { type Limit, limitsOf } from './limits.js';
 import { stayBins } from './outage-histogram.js';
 import { draws, never, type Timing, timingOf } from './timing.js';
@@ -44,7 +38,7 @@ export interface CompiledBranch extends Limit {
   readonly to: CompiledState;
   /** Of the number of serving instances: 1, 0 or -1. */
   readonly change: number;
-  /** Position in the model's {@link outageCauseNames} of the outage that it begins; 0 where it begins none. */
+  /** Position in the model's `endsOfService` of what begins an outage with it, from 1; 0 where it begins none. */
   readonly begins: number;
   /** What to try next; undefined for the last branch of a clock. */
   readonly next: CompiledBranch | undefined;
@@ -59,14 +53,14 @@ export interface CompiledModel {
   readonly initial: CompiledState;
   readonly states: readonly CompiledState[];
   readonly branches: readonly CompiledBranch[];
-  /** How many things can begin an outage, see {@link outageCauseNames}. */
-  readonly causes: number;
+  /** What can end service, in the order of the states. With the creation, these are what begins outages. */
+  readonly endsOfService: readonly EventName[];
 }
 
 /** Compiles a model. Exponential clocks that race are one clock with the sum of their rates. */
 export function compileModel(model: SemiMarkovModel): CompiledModel {
   const branches: CompiledBranch[] = [];
-  const causeNames = outageCauseNames(model);
+  const endsOfService = endsOfServiceIn(model);
   const clocks = model.states.map(({ causes }) => clocksOf(causes));
   const states = model.states.map(({ serving }, index) =>
     stateOf(index, serving, clocks[index] as readonly UncompiledClock[]),
@@ -76,7 +70,7 @@ export function compileModel(model: SemiMarkovModel): CompiledModel {
     const racing = (clocks[state.index] as readonly UncompiledClock[]).map(
       (clock): CompiledClock => {
         const { timing } = clock;
-        const added = compileBranches(state, clock.branches, states, causeNames);
+        const added = compileBranches(state, clock.branches, states, endsOfService);
         branches.push(...added);
         return { draws: timing.draws, p: timing.p, q: timing.q, first: added[0] as CompiledBranch };
       },
@@ -85,7 +79,15 @@ export function compileModel(model: SemiMarkovModel): CompiledModel {
     else state.first = racing[0]?.first;
   }
   const initial = states[model.initial] as CompiledState;
-  return { initial, states, branches, causes: causeNames.length };
+  return { initial, states, branches, endsOfService };
+}
+
+function endsOfServiceIn({ states }: SemiMarkovModel): readonly EventName[] {
+  const ends = states
+    .filter(({ serving }) => serving)
+    .flatMap(({ causes }) => causes.flatMap(({ branches }) => branches))
+    .filter(({ to }) => !states[to]?.serving);
+  return [...new Set(ends.map(({ event }) => event))];
 }
 
 function stateOf(
@@ -113,7 +115,7 @@ function compileBranches(
   from: CompiledState,
   branches: readonly Branch[],
   states: readonly CompiledState[],
-  causeNames: readonly string[],
+  endsOfService: readonly EventName[],
 ): CompiledBranch[] {
   const compiled: CompiledBranch[] = [];
   const possible = branches.filter(({ probability }) => probability > 0);
@@ -122,7 +124,7 @@ function compileBranches(
   for (const [b, { event, to: target }] of [...possible.entries()].reverse()) {
     const to = states[target] as CompiledState;
     const change = Number(to.serving) - Number(from.serving);
-    const begins = change < 0 ? causeNames.indexOf(outageCauseOf(event)) : 0;
+    const begins = change < 0 ? endsOfService.indexOf(event) + 1 : 0;
     const at = limits[b] as Limit;
     const next = compiled[0];
     compiled.unshift({ from, event, to, change, begins, ...at, next, taken: 0, won: 0 });

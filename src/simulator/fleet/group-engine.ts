@@ -35,12 +35,14 @@ export class GroupEngine {
     this.#model = model;
     this.#horizonMs = run.horizonMs;
     this.#pointsMs = Float64Array.from(pointsOfTime(run));
-    this.#sums = new LifeSums(model.states.length, model.causes, run.horizonMs);
+    const causes = 1 + model.endsOfService.length;
+    this.#sums = new LifeSums(model.states.length, causes, run.horizonMs);
     this.#tally = this.#startTally();
   }
 
   #startTally(): Tally {
-    const { states, branches, causes } = this.#model;
+    const { states, branches, endsOfService } = this.#model;
+    const causes = 1 + endsOfService.length;
     const points = this.#pointsMs.length;
     const tally = emptyTally(states.length, branches.length, points, causes);
     states.forEach((state, s) => {

@@ -1,6 +1,6 @@
 // Downtime by what began it, as it was simulated: the same names as in the exact answer, from birth to the horizon.
 
-import { creationCause, outageCauseNames, yearMs } from '../profile/index.js';
+import { creationCause, outageCauseOf, yearMs } from '../profile/index.js';
 import { compileModel } from './compiled-model.js';
 import { sum } from './down-share.js';
 import type { FleetRun } from './fleet-run.js';
@@ -36,13 +36,13 @@ export function simulatedCauses(
   const found = new Map<string, { count: number; us: bigint }>();
   groups.forEach(({ model }, g) => {
     const { instances, taken, causesUs } = tallies[g] as Tally;
-    const { branches, initial } = compileModel(model);
+    const { branches, initial, endsOfService } = compileModel(model);
     const begun = new Float64Array(causesUs.length);
     if (!initial.serving) begun[0] = instances;
     for (const [b, { begins }] of branches.entries()) {
       if (begins > 0) begun[begins] = (begun[begins] as number) + (taken[b] as number);
     }
-    outageCauseNames(model).forEach((cause, c) => {
+    [creationCause, ...endsOfService.map(outageCauseOf)].forEach((cause, c) => {
       if (c === 0 && initial.serving) return;
       const { count, us } = found.get(cause) ?? { count: 0, us: 0n };
       found.set(cause, {

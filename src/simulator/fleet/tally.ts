@@ -33,7 +33,7 @@ export interface Tally {
   /** Time without service per instance, and its square, summed up, in microseconds. */
   downUs: bigint;
   downUsSquared: bigint;
-  /** The same time by what began it, in the order of the model's `outageCauseNames`: adds up to `downUs`. */
+  /** The same time by what began it, the creation first, then the model's `endsOfService`: adds up to `downUs`. */
   readonly causesUs: bigint[];
   /** What weighted lives have counted, in a run that has them. */
   readonly forced?: ForcedTally;

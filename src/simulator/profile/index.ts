@@ -14,7 +14,7 @@ export {
 // Compiling
 export { modelsOf } from './models.js';
 // What begins outages
-export { creationCause, outageCauseNames, outageCauseOf } from './outage-causes.js';
+export { creationCause, outageCauseOf } from './outage-causes.js';
 // The numbers of a profile
 export { type Parameter, type ParameterType, parametrised } from './parameters.js';
 // Profiles
