@@ -24,6 +24,7 @@ import { profileSchemaOver, scenarioSchemaOver } from '../dist/src/simulator/int
 import { instanceView } from '../dist/src/ui/index.js';
 import { withSnippets } from './connect.mjs';
 import { galleryPage } from './gallery.mjs';
+import { grep } from './grep.mjs';
 import { thirdPartyNotices } from './notices.mjs';
 import { documents, schemaFile } from './schemas.mjs';
 import { sourcesPage } from './sources.mjs';
@@ -49,19 +50,14 @@ const root = new URL('..', import.meta.url);
 
 /** What a command of this program prints in the root of the tree. */
 function printed(command) {
-  const program = fileURLToPath(new URL('dist/bin/main.js', root));
-  const env = { PATH: process.env.PATH };
-  // By a shell, for what a guide pipes through grep.
-  const { stdout, stderr } = spawnSync(
-    'sh',
-    ['-c', `"${process.execPath}" "${program}" ${command}`],
-    {
-      cwd: fileURLToPath(root),
-      encoding: 'utf8',
-      env,
-    },
-  );
-  return stdout + stderr;
+  const [run, filter] = command.split(' | grep ');
+  const args = [fileURLToPath(new URL('dist/bin/main.js', root)), ...run.split(' ')];
+  const { stdout, stderr } = spawnSync(process.execPath, args, {
+    cwd: fileURLToPath(root),
+    encoding: 'utf8',
+    env: { PATH: process.env.PATH },
+  });
+  return filter === undefined ? stdout + stderr : grep(filter, stdout) + stderr;
 }
 
 // Ways that show what a proof finds: in the README and its guide, and in the lesson on the model.

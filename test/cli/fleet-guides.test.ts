@@ -4,6 +4,7 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseAllDocuments } from 'yaml';
+import { grep } from '../../docs/grep.mjs';
 import { formatDuration, type PhasePlan, type Plan, presets } from '../../src/plan/index.js';
 import { support } from '../../src/random/index.js';
 import { once } from '../support/once/index.js';
@@ -29,21 +30,6 @@ const commandsIn = (name: string) =>
         return [shown.slice(0, end), shown.slice(end + 1)];
       }),
   );
-
-/** What `grep` shows of a text, as far as the guides use it: plain words, -e and -A. */
-function grep(options: string, text: string): string {
-  const words = [...options.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, word]) => quoted ?? word);
-  const after = words.includes('-A') ? Number(words[words.indexOf('-A') + 1]) : 0;
-  const wanted = words.filter(
-    (word, at) => word !== '-e' && word !== '-A' && words[at - 1] !== '-A',
-  );
-  const lines = text.split('\n');
-  const isFound = (line: string) => wanted.some((word) => line.includes(word as string));
-  return lines
-    .filter((_, at) => lines.slice(Math.max(0, at - after), at + 1).some(isFound))
-    .map((line) => `${line}\n`)
-    .join('');
-}
 
 test.each([...commandsIn('fleets.md'), ...commandsIn('availability.md')])(
   '%s prints what the guide shows',

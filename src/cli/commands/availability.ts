@@ -68,21 +68,22 @@ async function run(
 ): Promise<void> {
   if (other !== undefined && changes) throw oneOtherOnly();
   const source = await readProfile(fileOrExample(path, 'profile'), {}, environment);
+  // What is wrong with the second one is told before anything is worked out.
+  const second =
+    other !== undefined
+      ? (await readProfile(fileOrExample(other, 'profile'), {}, environment)).profile
+      : changes && changedProfile(source.written, changes);
   const answer = answerProfile(source.profile, sla);
   const style = styleFor(environment.stdout, environment.variables);
   const print = (lines: readonly string[]) => environment.stdout.write(`${lines.join('\n')}\n`);
-  if (other !== undefined) {
-    const { profile } = await readProfile(fileOrExample(other, 'profile'), {}, environment);
-    const beside = { names: [path, other], answer: answerProfile(profile, sla) } as const;
+  const secondAnswer = second && answerProfile(second, sla);
+  if (other !== undefined && secondAnswer) {
+    const beside = { names: [path, other], answer: secondAnswer } as const;
     if (json) environment.stdout.write(comparisonJson(answer, beside));
     else print(comparisonText(answer, beside, style));
     return;
   }
-  const beside = changes && {
-    names: whatIfNames,
-    changes,
-    answer: answerProfile(changedProfile(source.written, changes), sla),
-  };
+  const beside = changes && secondAnswer && { names: whatIfNames, changes, answer: secondAnswer };
   const moments = availabilityAt(source.profile, momentsOf(source.profile, answer.exact));
   if (json) {
     const whatIf = beside && { whatIf: whatIfDocument(answer, beside) };
