@@ -8,8 +8,9 @@ import type { Client } from './client.js';
 import { isGone } from './errors.js';
 import type { CallOptions } from './exchange.js';
 import { lightCall } from './light-call.js';
+import { listPages } from './list-pages.js';
 import { type AnswerSchema, fitting } from './read-answer.js';
-import { findRecord, meansRecord } from './work-records.js';
+import { findRecord, isWorkName, meansRecord } from './work-records.js';
 
 /** What is read of a task (page ListBackgroundTask). */
 const seenTask = z.object({
@@ -19,7 +20,11 @@ const seenTask = z.object({
   created_at: z.nullish(z.string()),
   updated_at: z.nullish(z.string()),
 });
-const seenTasks = z.object({ tasks: z.array(seenTask) });
+/** The page counts them in a text. */
+const seenTasks = z.object({
+  task_count: z.nullish(z.union([z.string(), z.number()])),
+  tasks: z.array(seenTask),
+});
 const seenProgress = z.object({
   progress: z.nullish(z.number()),
   remain_time: z.nullish(z.number()),
@@ -71,10 +76,10 @@ export interface BackgroundTasks {
 /**
  * How the words begin that say how a task ended. No page lists them all: SUCCESS is on ListBackgroundTask, FAIL
  * on ShowJobInfo, FAILED on ListMigrationTask, succeed and failed on those of backups and restorations, and the console
- * has Successful and Failed (dcs-ug-0312028).
+ * has Successful and Failed (dcs-ug-0312028). A backup that has expired was made before.
  */
 const endings = [
-  [/^succe(ss|ed)/i, 'endsWell'],
+  [/^(succe(ss|ed)|expired$)/i, 'endsWell'],
   [/^fail/i, 'endsBadly'],
 ] as const;
 
@@ -105,6 +110,17 @@ const most = 1000;
  * ```
  */
 export function backgroundTasksOf(client: Client): BackgroundTasks {
+  const pagesOf = (instanceId: string, options: CallOptions) =>
+    listPages({
+      pageSize,
+      async ask(offset, limit) {
+        const input = { params: { instance_id: instanceId }, query: { offset, limit } };
+        const answer = await client.call(taskCalls.list, input, options);
+        const { tasks, task_count: count } = read(seenTasks, answer);
+        return { rows: tasks, total: Number(count) || undefined };
+      },
+      idOf: ({ id }) => id,
+    });
   return {
     async find(instanceId, wanted, options = {}) {
       const name = wanted?.toLowerCase();
@@ -113,17 +129,16 @@ export function backgroundTasksOf(client: Client): BackgroundTasks {
       try {
         if (wanted !== undefined && meansRecord(wanted)) {
           const record = await findRecord(client, instanceId, wanted, options);
-          return record && { ...record, ending: endingOf(record.status) };
+          if (record) return { ...record, ending: endingOf(record.status) };
+          // No page says that the id of a task has no dashes.
+          if (isWorkName(wanted)) return undefined;
         }
-        for (let offset = 0; offset < most; offset += pageSize) {
-          const input = {
-            params: { instance_id: instanceId },
-            query: { offset, limit: pageSize },
-          };
-          const { tasks } = read(seenTasks, await client.call(taskCalls.list, input, options));
+        let looked = 0;
+        for await (const tasks of pagesOf(instanceId, options)) {
           const found = tasks.find(fits);
           if (found) return { ...found, ending: endingOf(found.status) };
-          if (tasks.length < pageSize) break;
+          looked += tasks.length;
+          if (looked >= most) break;
         }
         return undefined;
       } catch (error) {

@@ -4,9 +4,10 @@ import * as z from 'zod/mini';
 import { type Kind, kinds } from '../../machines/index.js';
 import type { v1, v2 } from '../protocol/index.js';
 import type { Client } from './client.js';
-import { isGone, UnreadableAnswerError } from './errors.js';
+import { isGone } from './errors.js';
 import type { CallOptions } from './exchange.js';
 import { lightCall } from './light-call.js';
+import { listPages } from './list-pages.js';
 import { type AnswerSchema, fitting } from './read-answer.js';
 import type { ProjectUrl } from './session.js';
 
@@ -122,21 +123,15 @@ export function instancesOf(client: Client, dialect: Dialect = 'v2'): Instances 
       }
     },
     async *pages({ pageSize = 1000, ...call } = {}) {
-      let last: string | undefined;
-      for (let seen = 0; ; ) {
-        const found = read(seenList, await page(seen, pageSize, call));
-        const { instances, instance_num: total } = found;
-        const [first] = instances;
-        if (!first) return;
-        if (first.instance_id === last) {
-          throw new UnreadableAnswerError('the list begins anew instead of going on');
-        }
-        last = first.instance_id;
-        seen += instances.length;
-        yield instances.map(withKind);
-        // Some services cut pages shorter than they were asked to.
-        if (instances.length < pageSize && seen >= (total ?? 0)) return;
-      }
+      const all = listPages({
+        pageSize,
+        async ask(offset, limit) {
+          const { instances, instance_num } = read(seenList, await page(offset, limit, call));
+          return { rows: instances, total: instance_num ?? undefined };
+        },
+        idOf: (each) => each.instance_id,
+      });
+      for await (const instances of all) yield instances.map(withKind);
     },
   };
 }

@@ -3,7 +3,11 @@
 
 import * as z from 'zod/mini';
 
-/** An operation that reads. */
-export function lightCall<O>(id: string, path: string): O {
-  return { id, method: 'GET', path, success: { status: 200, body: z.unknown() } } as O;
+/**
+ * An operation that reads.
+ *
+ * @param also - the other status of success, which comes with nothing to read
+ */
+export function lightCall<O>(id: string, path: string, also?: number): O {
+  return { id, method: 'GET', path, success: { status: 200, body: z.unknown(), also } } as O;
 }

@@ -6,6 +6,7 @@ import type { v2 } from '../protocol/index.js';
 import type { Client } from './client.js';
 import type { CallOptions } from './exchange.js';
 import { lightCall } from './light-call.js';
+import { type ListPage, listPages } from './list-pages.js';
 import { fitting } from './read-answer.js';
 
 const fields = {
@@ -15,22 +16,32 @@ const fields = {
   created_at: z.nullish(z.string()),
   updated_at: z.nullish(z.string()),
 };
-const seenBackups = z.object({
-  backup_record_response: z.array(z.object({ backup_id: z.string(), ...fields })),
-});
-const seenRestores = z.object({
-  restore_record_response: z.array(z.object({ restore_id: z.string(), ...fields })),
-});
+const total_num = z.nullish(z.int());
+/** A list with nothing on it may be an answer with nothing in it. */
+const seenBackups = z.nullish(
+  z.object({
+    total_num,
+    backup_record_response: z.array(z.object({ backup_id: z.string(), ...fields })),
+  }),
+);
+const seenRestores = z.nullish(
+  z.object({
+    total_num,
+    restore_record_response: z.array(z.object({ restore_id: z.string(), ...fields })),
+  }),
+);
 
 /** What this file calls; see `lightCall`. */
 export const recordCalls = {
   backups: lightCall<typeof v2.listBackups>(
     'v2.listBackups',
     '/v2/{project_id}/instances/{instance_id}/backups',
+    204,
   ),
   restores: lightCall<typeof v2.listRestores>(
     'v2.listRestores',
     '/v2/{project_id}/instances/{instance_id}/restores',
+    204,
   ),
 };
 
@@ -51,14 +62,17 @@ export interface WorkRecord {
 export const workNames = ['backup', 'restore'] as const;
 type WorkName = (typeof workNames)[number];
 
-/** How many records are looked through: a service keeps fewer backups, and lists the newest first. */
-const most = 100;
+/** How many records are asked for at a time; a service keeps fewer backups, and lists the newest first. */
+const pageSize = 100;
 
 const form = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
-/** Whether it is a name of them, or looks like an id: theirs have dashes, those of tasks have none. */
-export const meansRecord = (wanted: string): boolean =>
-  form.test(wanted) || workNames.some((name) => name === wanted.toLowerCase());
+/** Whether it is a name of them. */
+export const isWorkName = (wanted: string): boolean =>
+  workNames.some((name) => name === wanted.toLowerCase());
+
+/** Whether it is a name of them, or looks like an id: theirs have dashes. */
+export const meansRecord = (wanted: string): boolean => form.test(wanted) || isWorkName(wanted);
 
 /**
  * Finds a backup or a restoration of an instance.
@@ -72,26 +86,49 @@ export async function findRecord(
   options: CallOptions,
 ): Promise<WorkRecord | undefined> {
   const name = wanted.toLowerCase();
-  const input = { params: { instance_id: instanceId }, query: { limit: most } };
-  const listed: Readonly<Record<WorkName, () => Promise<readonly WorkRecord[]>>> = {
-    async backup() {
-      const answer = await client.call(recordCalls.backups, input, options);
-      const { backup_record_response: all } = fitting(seenBackups, answer, 'expected backups;');
-      return all.map((each) => recordOf('backup', each.backup_id, each));
+  const params = { instance_id: instanceId };
+  const asked: Readonly<Record<WorkName, (query: PageQuery) => Promise<ListPage<WorkRecord>>>> = {
+    async backup(query) {
+      const answer = await client.call(recordCalls.backups, { params, query }, options);
+      const seen = fitting(seenBackups, answer, 'expected backups;');
+      const rows = seen?.backup_record_response ?? [];
+      return pageOf(
+        seen,
+        rows.map((each) => recordOf('backup', each.backup_id, each)),
+      );
     },
-    async restore() {
-      const answer = await client.call(recordCalls.restores, input, options);
-      const { restore_record_response: all } = fitting(seenRestores, answer, 'expected restores;');
-      return all.map((each) => recordOf('restore', each.restore_id, each));
+    async restore(query) {
+      const answer = await client.call(recordCalls.restores, { params, query }, options);
+      const seen = fitting(seenRestores, answer, 'expected restores;');
+      const rows = seen?.restore_record_response ?? [];
+      return pageOf(
+        seen,
+        rows.map((each) => recordOf('restore', each.restore_id, each)),
+      );
     },
   };
   for (const each of workNames) {
     if (each !== name && !form.test(wanted)) continue;
-    const found = (await listed[each]()).find(({ id }) => each === name || id === name);
-    if (found) return found;
+    const ask = (offset: number, limit: number) => asked[each]({ offset, limit });
+    for await (const records of listPages({ pageSize, ask, idOf: ({ id }) => id })) {
+      // What was deleted does not say any more how it ended.
+      const kept = records.filter(({ status }) => status !== 'deleted');
+      const found = kept.find(({ id }) => each === name || id.toLowerCase() === name);
+      if (found) return found;
+    }
   }
   return undefined;
 }
+
+interface PageQuery {
+  readonly offset: number;
+  readonly limit: number;
+}
+
+const pageOf = (
+  seen: { readonly total_num?: number | null | undefined } | null | undefined,
+  rows: readonly WorkRecord[],
+): ListPage<WorkRecord> => ({ rows, total: seen?.total_num ?? undefined });
 
 interface SeenFields {
   readonly status: string;

@@ -16,14 +16,18 @@ let change: ((body: object) => object) | undefined;
 /** What the service refuses to answer, and what of it was asked. */
 let refused: RegExp | undefined;
 const refusals: string[] = [];
-let failure: (() => Response | Promise<Response> | undefined) | undefined;
+let failure: ((url: string) => Response | Promise<Response> | undefined) | undefined;
+/** What the service never answers. */
+let silent: RegExp | undefined;
 beforeEach(() => {
   change = undefined;
   failure = undefined;
+  silent = undefined;
   refused = undefined;
   refusals.length = 0;
   world = createWorld({}, (fetch) => async (request) => {
-    const failed = failure?.();
+    if (silent?.test(request.url)) return new Promise(() => {});
+    const failed = failure?.(request.url);
     if (failed) return failed;
     if (refused?.test(request.url)) {
       refusals.push(request.url);
@@ -235,6 +239,43 @@ describe('--operation', () => {
     ]);
   });
 
+  test('a service that never answers why a task failed is asked once, and the failure is told', async () => {
+    const id = await running();
+    await resized(id);
+    world.clock.setTimeout(() => world.befall(id, 'fail'), 8_000);
+    silent = /jobs/;
+    const { code, err } = await operation(id, { interval: 1_000 });
+    expect(code).toBe(1);
+    expect(err).toMatch(/^EXTEND [0-9a-f]{32} ended in failure after \d\S* s\n$/);
+  });
+
+  test('a service that cuts pages shorter than asked has the task on a later one', async () => {
+    const id = await running();
+    await resized(id);
+    const task = (name: string) => ({ id: name, name, status: 'SUCCESS' });
+    failure = (url) => {
+      const offset = Number(new URL(url).searchParams.get('offset'));
+      const tasks = [task('AddWhitelist'), task('EXTEND'), task('UpdatePort')];
+      return Response.json({ task_count: '3', tasks: tasks.slice(offset, offset + 1) });
+    };
+    expect((await operation(id, { operation: 'UpdatePort' })).code).toBe(0);
+  });
+
+  test('a task whose id has dashes, as those of backups have, is found by it again', async () => {
+    const id = await running();
+    const task = { id: '6f1d2c3b-0000-4000-8000-0123456789ab', name: 'EXTEND' };
+    let polls = 0;
+    failure = (url) => {
+      // A service without a backup may say so with nothing.
+      if (!url.includes('/tasks?')) return new Response(null, { status: 204 });
+      const status = polls++ < 2 ? 'RUNNING' : 'SUCCESS';
+      return Response.json({ task_count: '1', tasks: [{ ...task, status }] });
+    };
+    expect(await operation(id, { operation: 'EXTEND' })).toMatchObject({ code: 0, err: '' });
+    const none = await operation(id, { operation: 'backup' });
+    expect(none.err).toMatch(/^cannot tell: the service lists no operation backup/);
+  });
+
   test('the wait goes on with the task that it found first, also when others begin', async () => {
     const id = await running();
     await resized(id);
@@ -304,6 +345,10 @@ describe('--operation', () => {
     const failed = await operation(id, { operation: restore });
     expect(failed.code).toBe(1);
     expect(failed.err).toMatch(/^restore \S{36} ended in failure after \S+ s: dcs\.08\.\d{4}\n$/);
+    const path = `/v2/${env.OS_PROJECT_ID}/instances/${id}/backups/${backup}`;
+    await world.emulator.fetch(new Request(`http://dcs.localhost${path}`, { method: 'DELETE' }));
+    const deleted = await operation(id, { operation: backup });
+    expect(deleted.err).toMatch(/^cannot tell: the service lists no operation /);
     expect((await wait(id)).code).toBe(0);
   });
 

@@ -56,6 +56,8 @@ test('a task has ended in every form that pages and the console have for it, and
   const all = shapes.jobDetail.shape.status.options;
   expect(all.filter((word) => endingOf(word) === 'endsWell')).toEqual(['SUCCESS']);
   expect(all.filter((word) => endingOf(word) === 'endsBadly')).toEqual(['FAIL']);
+  const ofBackup = shapes.backupList.shape.backup_record_response.element.shape.status.options;
+  expect(ofBackup.filter((word) => endingOf(word) === 'endsWell')).toEqual(['succeed', 'expired']);
   expect(
     ['Successful', 'succeeded', 'Failed', 'FAILED', 'MIGRATING', 'unsuccessful'].map(endingOf),
   ).toEqual(['endsWell', 'endsWell', 'endsBadly', 'endsBadly', undefined, undefined]);

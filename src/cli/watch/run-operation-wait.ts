@@ -104,15 +104,12 @@ function probeOf(
 ): { readonly probe: OperationProbe; readonly task: () => SeenTask | undefined } {
   const tasks = backgroundTasksOf(client);
   let last: SeenTask | undefined;
-  // A service that does not say how far a task is, or takes too long over it, is not asked again.
-  let tellsProgress = true;
-  const progressOf = async (taskId: string, signal: AbortSignal) => {
-    if (!tellsProgress) return undefined;
-    tellsProgress = false;
-    const progress = await tasks.progress(id, taskId, { signal });
-    tellsProgress = progress !== undefined;
-    return progress;
-  };
+  const progressOf = unlessSilent((taskId: string, signal: AbortSignal) =>
+    tasks.progress(id, taskId, { signal }),
+  );
+  const reasonOf = unlessSilent((taskId: string, signal: AbortSignal) =>
+    tasks.failReason(taskId, { signal }),
+  );
   return {
     task: () => last,
     async probe(signal, observedId) {
@@ -128,8 +125,20 @@ function probeOf(
           : { ...seen, percent };
       }
       if (ending === 'endsWell') return seen;
-      return { ...seen, reason: reason ?? (await tasks.failReason(task.id, { signal })) };
+      return { ...seen, reason: reason ?? (await reasonOf(task.id, signal)) };
     },
+  };
+}
+
+/** A service that does not say something of a task, or takes too long over it, is not asked for it again. */
+function unlessSilent<T>(ask: (taskId: string, signal: AbortSignal) => Promise<T | undefined>) {
+  let tells = true;
+  return async (taskId: string, signal: AbortSignal): Promise<T | undefined> => {
+    if (!tells) return undefined;
+    tells = false;
+    const told = await ask(taskId, signal);
+    tells = told !== undefined;
+    return told;
   };
 }
 
