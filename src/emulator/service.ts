@@ -3,7 +3,7 @@
 import type { Guard } from '../loopback/index.js';
 import { presets } from '../plan/index.js';
 import { createRandom } from '../random/index.js';
-import { atEndOfTurn, type Clock, systemClock } from '../time/index.js';
+import { atEndOfTurn, type Clock, elapsedOf, systemClock } from '../time/index.js';
 import {
   clockIn,
   eventKinds,
@@ -95,7 +95,8 @@ export function createService(
     else settle();
   });
   const now = () => clock.now();
-  const groupCommit = persistence && new GroupCommit({ core, now, settle, atEndOfTurn });
+  const elapsed = () => elapsedOf(real);
+  const groupCommit = persistence && new GroupCommit({ core, now, settle, atEndOfTurn, elapsed });
   const keepClock = () => store.transact(() => keep(store, 'clock', clock.state));
   clockNow = () => settingOf(store, 'clock', clock.state);
   // A time of its own has to go on where it was.

@@ -146,6 +146,23 @@ describe('calls that come together', () => {
     service.close();
   });
 
+  it('do not wait long for others that do not come, however long a turn takes', async () => {
+    const { service } = counted();
+    await Promise.all(Array.from({ length: 8 }, () => service.instance()));
+    let isAnswered = false;
+    const alone = service.instance().then(() => {
+      isAnswered = true;
+    });
+    let turns = 0;
+    for (; !isAnswered && turns < 100; turns++) {
+      service.real.advanceBy(5);
+      await new Promise(setImmediate);
+    }
+    expect(turns).toBeLessThan(10);
+    await alone;
+    service.close();
+  });
+
   it('are kept when a call comes too late for the first group, and when the service closes', async () => {
     const { persistence, service } = counted();
     const [one, two] = [service.instance({ name: 'first' }), service.instance({ name: 'last' })];

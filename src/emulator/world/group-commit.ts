@@ -17,6 +17,8 @@ export interface GroupCommitOptions {
   readonly now: () => number;
   /** Calls back once all that has come in by now was taken in. */
   readonly atEndOfTurn: (callback: () => void) => void;
+  /** How much real time has passed since some moment, in milliseconds. */
+  readonly elapsed: () => number;
   /** Lets what is due happen where no action does. */
   readonly settle: () => void;
 }
@@ -26,6 +28,9 @@ export interface GroupCommitOptions {
  * millisecond, in which a client reads an answer and asks again.
  */
 const patience = 300;
+
+/** No group waits for longer, in milliseconds of real time: a turn that answers many reads takes a while itself. */
+const mostMs = 5;
 
 /** The actions of one turn, and of those right after it. Nothing of them has happened before they are kept. */
 export class GroupCommit {
@@ -58,7 +63,7 @@ export class GroupCommit {
   settleSoon(): void {
     if (this.#isGathering) return;
     this.#isGathering = true;
-    this.#gather(0, patience);
+    this.#gather(0, patience, this.#options.elapsed() + mostMs);
   }
 
   /** Does at once what waits. */
@@ -72,12 +77,14 @@ export class GroupCommit {
   }
 
   /** Looks at the end of each turn whether the group is full, or has waited for long enough. */
-  #gather(seen: number, turnsLeft: number): void {
-    this.#options.atEndOfTurn(() => {
+  #gather(seen: number, turnsLeft: number, untilMs: number): void {
+    const { atEndOfTurn, elapsed } = this.#options;
+    atEndOfTurn(() => {
       const { length } = this.#waiting;
       if (!this.#isGathering) return;
-      if (length >= this.#expected || turnsLeft === 0) this.flush();
-      else this.#gather(length, length > seen ? patience : turnsLeft - 1);
+      const isOver = turnsLeft === 0 || elapsed() >= untilMs;
+      if (length >= this.#expected || isOver) this.flush();
+      else this.#gather(length, length > seen ? patience : turnsLeft - 1, untilMs);
     });
   }
 
