@@ -130,14 +130,31 @@ it.each([
   expect(err.trim().split('\n')).toEqual([expect.stringMatching(line)]);
 });
 
-it('a port that is taken is said in one line', async () => {
-  const first = started(['inspect', '--port', '0']);
+it('inspect refuses a file that it could not save before it begins', async () => {
+  const inside = join(fileWith(inspection), 'a.jsonl');
+  for (const [file, why] of [
+    [inside, 'not a directory'],
+    [join(folder, 'none', 'a.jsonl'), 'no such file or directory'],
+    [folder, 'it is a directory'],
+  ]) {
+    const { code, err } = await runHere('inspect', '--save', file ?? '', '--port', '0');
+    expect([code, err]).toEqual([1, `cannot write ${file}: ${why}\n`]);
+  }
+});
+
+it('a port that is taken is said in one line, and nothing inspected leaves a saved file alone', async () => {
+  const kept = fileWith(inspection);
+  const first = started(['inspect', '--save', kept, '--port', '0']);
   const { port } = new URL(await first.url);
   const { code, err } = await runHere('inspect', '--port', port);
   expect([code, err.trim()]).toEqual([
     2,
     `cannot listen on 127.0.0.1:${port}: the port is in use; stop what uses it, or choose another with --port`,
   ]);
+  first.child.kill('SIGTERM');
+  expect(await first.closed).toBe(0);
+  expect(first.said()).toContain(`nothing was inspected; ${kept} is left as it is\n`);
+  expect(readFileSync(kept, 'utf8')).toBe(inspection.map((line) => `${line}\n`).join(''));
 });
 
 it.each([

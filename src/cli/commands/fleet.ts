@@ -7,7 +7,7 @@ import { EndlessLifeError } from '../../simulator/index.js';
 import { fleetRunOf, type InstanceRange, whyNotForced } from '../../simulator/internal.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, exitCodes } from '../environment/failures.js';
-import { writeOutput } from '../environment/output-files.js';
+import { requireWritable, writeOutput } from '../environment/output-files.js';
 import { untilInterrupted } from '../environment/signals.js';
 import {
   addOverrideOptions,
@@ -31,12 +31,7 @@ import {
 } from '../fleet/index.js';
 import { examplesHelp, fileOrExample } from '../input/examples.js';
 import { whatIfOption, wholeNumber } from '../input/options.js';
-import {
-  type AnswerSettings,
-  addAnswerOptions,
-  requireWritable,
-  writeAnswer,
-} from '../report/index.js';
+import { type AnswerSettings, addAnswerOptions, writeAnswer } from '../report/index.js';
 import { startProgressBar } from '../terminal/progress-bar.js';
 
 interface FleetSettings extends Overrides, AnswerSettings {
@@ -116,7 +111,7 @@ async function run(
   const source = await read(argument);
   const beside = await otherOf(source, [argument, other], options, read);
   if (options.rare) refuseCommon([source, ...(beside ? [beside.source] : [])]);
-  await requireWritable([csv, report, output]);
+  await requireWritable([csv, report, output], environment);
   if (shard) await runShard(source, shard, options, environment);
   else await runWhole(source, beside, options, environment);
 }

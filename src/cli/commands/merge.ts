@@ -3,7 +3,7 @@
 import { Command, Option } from 'commander';
 import type { Environment } from '../environment/environment.js';
 import { badInput } from '../environment/failures.js';
-import { writeOutput } from '../environment/output-files.js';
+import { requireWritable, writeOutput } from '../environment/output-files.js';
 import {
   addOverrideOptions,
   answerProfile,
@@ -16,12 +16,7 @@ import {
   readProfile,
 } from '../fleet/index.js';
 import { fileOrExample } from '../input/examples.js';
-import {
-  type AnswerSettings,
-  addAnswerOptions,
-  requireWritable,
-  writeAnswer,
-} from '../report/index.js';
+import { type AnswerSettings, addAnswerOptions, writeAnswer } from '../report/index.js';
 
 interface MergeSettings extends AnswerSettings, Overrides {
   readonly profile?: string;
@@ -73,7 +68,7 @@ async function run(
   const [lonely] = path === undefined ? Object.keys(overrides) : [];
   if (lonely !== undefined)
     throw badInput(`--${lonely}: goes before what --profile says, so it needs --profile`);
-  await requireWritable([csv, page, output]);
+  await requireWritable([csv, page, output], environment);
   const wanted = path !== undefined && {
     name: path,
     program: environment.version,

@@ -15,6 +15,30 @@ import type { Environment, Screen } from './environment.js';
 import { cannotWrite } from './failures.js';
 
 /**
+ * Checks before long work that its files can be written.
+ *
+ * @param paths - those that are undefined are not wanted
+ * @throws CommandFailure when one cannot be written
+ */
+export async function requireWritable(
+  paths: readonly (string | undefined)[],
+  environment: Environment,
+): Promise<void> {
+  for (const path of paths.filter((each) => each !== undefined)) {
+    try {
+      const there = await stat(path).catch(unlessMissing);
+      if (there?.isDirectory()) throw new Error('it is a directory');
+      if (there) await access(path, constants.W_OK);
+      if (there && (!there.isFile() || screenBehind(there, environment))) continue;
+      // A file is replaced by one that is written beside it.
+      await access(dirname(there ? await realpath(path) : path), constants.W_OK);
+    } catch (error) {
+      throw cannotWrite(path, error);
+    }
+  }
+}
+
+/**
  * Writes a file so that it has the whole text or what it had before. A pipe, a device or a file
  * that a standard stream goes to is written to as it is.
  *

@@ -10,7 +10,7 @@ import { longestFileBytes } from '../../inspector/internal.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, onOneLine } from '../environment/failures.js';
 import { openPage } from '../environment/open-page.js';
-import { writeOutput } from '../environment/output-files.js';
+import { requireWritable, writeOutput } from '../environment/output-files.js';
 import { untilStopped } from '../environment/signals.js';
 import { readText } from '../input/documents.js';
 import { styleFor } from '../terminal/style.js';
@@ -39,6 +39,7 @@ export async function runInspector(
   environment: Environment,
 ): Promise<void> {
   const { port, allowOrigins, file, save, mask } = settings;
+  await requireWritable([save], environment);
   const saved = file === undefined ? undefined : await framesOf(file, environment);
   const { server, relay } = await startInspector(port, environment, allowOrigins, mask);
   relay.onComplaint((application, notice) => {
@@ -65,6 +66,11 @@ export async function runInspector(
   if (save === undefined) return;
   const frames: Frame[] = [];
   relay.view((frame) => frames.push(frame))();
+  // A file of an earlier day is worth more than one in which nothing is.
+  if (frames.every(({ type }) => type === 'source' || type === 'ready')) {
+    environment.stderr.write(`${onOneLine(`nothing was inspected; ${save} is left as it is`)}\n`);
+    return;
+  }
   const text = [...savedInspection(frames, environment.clock.now())].join('');
   await writeOutput(save, text, environment);
 }

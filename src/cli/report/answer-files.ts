@@ -1,12 +1,8 @@
 // Writes the answer of a run: text or JSON to standard output or a file, a table and a page to their
 // own files.
 
-import { constants } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { Environment } from '../environment/environment.js';
-import { cannotWrite } from '../environment/failures.js';
 import { writeOutput } from '../environment/output-files.js';
 import {
   agreementText,
@@ -75,20 +71,3 @@ const linesOf = (report: FleetReport, style: Style, beside?: Beside) =>
   beside && !beside.changes
     ? comparisonText(report, beside, style)
     : fleetText(report, style, beside);
-
-/**
- * Checks before a long run that its files can be written.
- *
- * @throws CommandFailure when a file cannot be written
- */
-export async function requireWritable(paths: readonly (string | undefined)[]): Promise<void> {
-  for (const path of paths.filter((each) => each !== undefined)) {
-    try {
-      const there = await stat(path).catch(() => undefined);
-      await access(there ? path : dirname(path), constants.W_OK);
-      if (there?.isDirectory()) throw new Error('it is a directory');
-    } catch (error) {
-      throw cannotWrite(path, error);
-    }
-  }
-}

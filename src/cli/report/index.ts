@@ -3,7 +3,6 @@
 export {
   type AnswerSettings,
   addAnswerOptions,
-  requireWritable,
   writeAnswer,
 } from './answer-files.js';
 // What other pages are made of
