@@ -3,6 +3,7 @@
 
 import {
   type Edge,
+  lifecycle as instanceLifecycle,
   type Kind,
   type Lifecycle,
   refused,
@@ -63,7 +64,7 @@ export function coverageOf(lifecycle: Lifecycle, changes: readonly CountedChange
   };
 }
 
-/** Adds up coverages of parts that have no instance in common. */
+/** Adds up coverages of parts that have no instance in common. Edges that the chart no longer has come last. */
 export function addedCoverage(parts: readonly TraceCoverage[]): TraceCoverage {
   const sum = (of: (part: TraceCoverage) => number) =>
     parts.reduce((total, part) => total + of(part), 0);
@@ -86,12 +87,15 @@ export function addedCoverage(parts: readonly TraceCoverage[]): TraceCoverage {
     oneStep: sum(({ oneStep }) => oneStep),
     moreSteps: sum(({ moreSteps }) => moreSteps),
     undecided: sum(({ undecided }) => undecided),
-    edges: [...edges.values()],
+    edges: [...edges.values()].sort((a, b) => placeOf(a) - placeOf(b)),
     ambiguous: [...ambiguous.values()].sort((a, b) => b.count - a.count),
   };
 }
 
 const keyOf = ({ from, event, guard, to }: SeenEdge) => [from, event, guard ?? '', to].join(' ');
+
+const places = new Map(instanceLifecycle.edges.map((edge, place) => [keyOf(edge), place]));
+const placeOf = (edge: SeenEdge) => places.get(keyOf(edge)) ?? places.size;
 
 const seenEdge = ({ from, event, guard, to }: Edge): SeenEdge => ({
   from,
