@@ -5,7 +5,7 @@ export type { Distribution } from './distribution.js';
 export { mean, sample, support, usualRange } from './distribution.js';
 
 // Functions that distributions need
-export { lnBeta, lnGamma, lnSum } from './ln-gamma.js';
+export { divergence, lnBeta, lnGamma, lnSum } from './ln-gamma.js';
 // Seeded numbers
 export type { Random } from './random.js';
 export { createRandom, defaultSeed } from './random.js';

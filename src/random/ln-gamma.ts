@@ -1,4 +1,4 @@
-// Logarithms of what outgrows a number: Euler's gamma and beta functions, and sums.
+// Logarithms of what outgrows a number: Euler's gamma and beta functions, sums, and the odds against a count.
 
 /** From here on Stirling's series below gives all digits of a double. */
 const stirlingFrom = 15;
@@ -32,4 +32,14 @@ export function lnSum(logarithms: readonly number[]): number {
   const most = Math.max(...logarithms);
   if (!Number.isFinite(most)) return most;
   return most + Math.log(logarithms.reduce((sum, each) => sum + Math.exp(each - most), 0));
+}
+
+/** k ln(k / mean) - (k - mean), which tells how far a count is from its mean, without the loss of digits near it. */
+export function divergence(k: number, mean: number): number {
+  if (k === 0) return mean;
+  const relative = (mean - k) / k;
+  if (Math.abs(relative) > 0.05) return k * (relative - Math.log1p(relative));
+  let sum = 0;
+  for (let m = 16; m >= 2; m--) sum = 1 / m - relative * sum;
+  return k * relative * relative * sum;
 }

@@ -7,7 +7,7 @@
 // needs a v that was set beforehand. Where it was passed, an e-value judges: a likelihood ratio, mixed over
 // rates, which gets to 1/α with a probability of at most α (Ville's inequality).
 
-import { lnBeta, lnGamma, lnSum } from '../../random/index.js';
+import { divergence, lnBeta, lnGamma, lnSum } from '../../random/index.js';
 
 /** What was counted, and against what. */
 export interface Count {
@@ -121,11 +121,4 @@ export function binomialAbove(k: number, n: number, p: number): number {
 function poissonAt(k: number, mean: number): number {
   if (k === 0) return -mean;
   return -divergence(k, mean) - Math.log(2 * Math.PI * k) / 2;
-}
-
-/** k ln(k / mean) - (k - mean), without the loss of digits near the mean. */
-function divergence(k: number, mean: number): number {
-  if (k === 0) return mean;
-  const relative = (mean - k) / k;
-  return k * (relative - Math.log1p(relative));
 }

@@ -2,7 +2,7 @@
 // independent of each other, so their number is binomial. No clock of theirs may keep them in step.
 
 import { type FleetSource, modelledFleet, requireOptions, yearMs } from '../profile/index.js';
-import { binomial, type Chance, first } from './binomial.js';
+import { binomial, leastFrom } from './binomial.js';
 import { type Chain, solveChain } from './chain/chain.js';
 import { mixLongRuns, recurrentClasses } from './chain/long-run.js';
 
@@ -67,17 +67,13 @@ export function downAtOnce(fleet: FleetSource, options: AtOnceOptions = {}): Dow
   const begun = n * (outages?.perYear ?? 0);
   const fleetAtOnce = binomial(n, down);
   const others = binomial(n - 1, down);
-  const [least] = others as [Chance];
   return {
     type: 'known',
     mean: n * down,
-    p99: first(fleetAtOnce, ({ above }) => above <= rare),
+    p99: leastFrom(0, n, (k) => fleetAtOnce.above(k) <= rare),
     // More than k are down within the year if they are at its beginning, or if an outage begins while k others
     // are down. That happens at most as often as its mean (Markov's inequality).
-    yearly: first(fleetAtOnce, ({ above, count }) => {
-      const met = others[count - least.count]?.probability ?? 0;
-      return above + begun * met <= rare;
-    }),
+    yearly: leastFrom(0, n, (k) => fleetAtOnce.above(k) + begun * others.at(k) <= rare),
   };
 }
 

@@ -1,6 +1,6 @@
 // How many instances are down at the moments from birth to a horizon: the mean of their binomial distributions.
 
-import { aboveOf, binomial, type Chance, leastFrom } from './binomial.js';
+import { binomial, leastFrom } from './binomial.js';
 import { total } from './chain/chain.js';
 import { downOf, type Part } from './down-part.js';
 import { probabilitiesAt } from './occupancy.js';
@@ -82,10 +82,9 @@ export function rarelyExceeded(moments: readonly number[], n: number): number {
     if (last && last.down - down <= alike) last.count++;
     else kinds.push({ down, count: 1 });
   }
-  const chances = kinds.map(({ down }) => binomial(n, Math.min(1, down)));
-  const most = Math.max(...chances.map((each) => (each.at(-1) as Chance).count));
-  return leastFrom(0, most, (k) => {
-    const above = kinds.map(({ count }, i) => count * aboveOf(chances[i] as Chance[], k));
+  const each = kinds.map(({ down, count }) => ({ count, chances: binomial(n, Math.min(1, down)) }));
+  return leastFrom(0, n, (k) => {
+    const above = each.map(({ count, chances }) => count * chances.above(k));
     return total(above) <= rare * moments.length;
   });
 }

@@ -1,6 +1,6 @@
 // A bound on how many instances are down at once, over all moments from birth to a horizon.
 
-import { aboveOf, binomial, chanceOf, leastFrom } from './binomial.js';
+import { binomial, leastFrom } from './binomial.js';
 import { total } from './chain/chain.js';
 import { type Part, tolerance } from './down-part.js';
 import { meanWaitMs } from './service-by-horizon.js';
@@ -32,8 +32,7 @@ export function mostDown(parts: readonly Part[], n: number, horizonMs: number): 
       chances: binomial(n - 1, down),
     }));
   const exceeds = (k: number): number =>
-    aboveOf(atBirth, k) +
-    total(others.map(({ begun, chances }) => begun * (chanceOf(chances, k)?.probability ?? 0)));
+    atBirth.above(k) + total(others.map(({ begun, chances }) => begun * chances.at(k)));
   // From the mean number of others on, k of them are the likelier the likelier each is down.
   return leastFrom(Math.min(n, Math.ceil((n - 1) * highest)), n, (k) => exceeds(k) <= rare);
 }

@@ -29,6 +29,20 @@ test.each([1, 3, 40, 700])('%i instances: the least numbers that are rarely exce
   expect(worse(yearly - 1)).toBeGreaterThan(0.01);
 });
 
+test.each([1e6, 1e7, 1e10, Number.MAX_SAFE_INTEGER])(
+  '%i instances: as Cornish and Fisher expand a binomial, in no time and no more memory',
+  (n) => {
+    const found = downAtOnce(tenth, { instances: n });
+    if (found.type === 'unknown') throw new Error(found.reason);
+    const { mean, p99, yearly } = found;
+    const [z, width] = [2.3263478740408408, Math.sqrt(0.09 * n)];
+    const expanded = mean + z * width + (0.8 * (z * z - 1)) / 6 - 0.5;
+    expect(Math.abs(p99 - expanded)).toBeLessThan(1 + n * Number.EPSILON);
+    expect(yearly).toBeGreaterThan(p99);
+    expect(yearly).toBeLessThan(mean + 8 * width);
+  },
+);
+
 test('fleets, once their births are over, reach what holds for 99 of 100 moments, and keep to the rest', () => {
   const found = downAtOnce(tenth, { instances: 100 });
   if (found.type === 'unknown') throw new Error(found.reason);
