@@ -2,8 +2,8 @@
 // told by colour alone.
 
 import { type Compared, type Comparison, type Fate, nameOfThing } from './compare.js';
-import { escapeMermaid } from './escape.js';
-import type { OutlineEdge, OutlineState } from './outline.js';
+import { escapeMermaid, mermaidIds } from './escape.js';
+import { isInside, type OutlineEdge, type OutlineState } from './outline.js';
 import { boldFace, type PictureEdge, type PictureState, renderPicture } from './picture.js';
 
 /** The sign before what is different. */
@@ -39,20 +39,26 @@ const signNotes = [
  * @param title - what is compared
  */
 export async function renderComparison(comparison: Comparison, title: string): Promise<string> {
-  const { states, edges } = comparison;
+  const { root, states, edges } = comparison;
   return renderPicture({
     title,
     description: countsOf(comparison),
     notes: signNotes,
-    states: statesIn('', states),
+    states: statesIn('', [root, ...states]),
     edges: [...sameEdges(edges), ...edges.flatMap(edgeToDraw)],
   });
 }
 
 /** How much is different, in one line. */
-export function countsOf({ same, states, edges, guards, events }: Comparison): string {
+export function countsOf({ same, root, states, edges, guards, events }: Comparison): string {
   if (same) return 'no difference';
-  const parts = Object.entries({ state: states, edge: edges, guard: guards, event: events });
+  const parts = Object.entries({
+    machine: [root],
+    state: states,
+    edge: edges,
+    guard: guards,
+    event: events,
+  });
   return parts
     .flatMap(([thing, all]) =>
       (['added', 'removed', 'changed'] as const).flatMap((fate) => {
@@ -66,7 +72,7 @@ export function countsOf({ same, states, edges, guards, events }: Comparison): s
 /** The states right inside another one: those that are gone lie where they were. */
 function statesIn(parent: string, all: readonly Compared<OutlineState>[]): PictureState[] {
   return all
-    .filter((state) => parentOf(nameOfThing(state)) === parent)
+    .filter(({ before, after }) => isInside((after ?? before) as OutlineState, parent))
     .map((state): PictureState => {
       const { before, after, fate, fields } = state;
       const { name, tags, type } = (after ?? before) as OutlineState;
@@ -86,8 +92,6 @@ function statesIn(parent: string, all: readonly Compared<OutlineState>[]): Pictu
       };
     });
 }
-
-const parentOf = (name: string): string => name.split('.').slice(0, -1).join('.');
 
 /** The tags, and before each that comes or goes a sign. */
 function tagLines(before: readonly string[], after: readonly string[], fate: Fate): string[] {
@@ -144,7 +148,7 @@ function edgeToDraw({ fate, before, after, fields }: Compared<OutlineEdge>): Pic
 
 /** The same picture for Mermaid, with what is different only: its signs stand in the labels. */
 export function mermaidOfComparison({ states, edges }: Comparison): string {
-  const idOf = (name: string) => `s_${name.replaceAll(/\W/g, '_')}`;
+  const idOf = mermaidIds();
   const shown = new Map<string, string>();
   for (const state of states) {
     const { fate, before, after } = state;

@@ -31,6 +31,8 @@ export interface Compared<Thing> {
 /** What two charts come to. */
 export interface Comparison {
   readonly same: boolean;
+  /** The machine as a whole, and where it begins. */
+  readonly root: Compared<OutlineState>;
   readonly states: readonly Compared<OutlineState>[];
   readonly edges: readonly Compared<OutlineEdge>[];
   readonly guards: readonly Compared<{ readonly name: string }>[];
@@ -60,6 +62,7 @@ export function compareOutlines(before: Outline, after: Outline): Comparison {
       const [from, to] = [one, other].map((each) => fieldText(each, field)) as [string, string];
       return from === to || !isCompared(field) ? [] : [{ field, before: from, after: to }];
     });
+  const root = compared(before.root, after.root, compareFields);
   const states = byName(before.states, after.states, compareFields);
   const edges = pairs(before.edges, after.edges).map(([one, other]) =>
     compared(one, other, compareFields),
@@ -72,9 +75,10 @@ export function compareOutlines(before: Outline, after: Outline): Comparison {
   const eventsOf = (outline: Outline) =>
     [...new Set(outline.edges.map(({ event }) => event))].map((name) => ({ name }));
   const events = byName(eventsOf(before), eventsOf(after), compareFields);
-  const all: readonly { readonly fate: Fate }[] = [...states, ...edges, ...guards, ...events];
+  const all: readonly { readonly fate: Fate }[] = [root, ...states, ...edges, ...guards, ...events];
   return {
     same: all.every(({ fate }) => fate === 'same'),
+    root,
     states,
     edges,
     guards,

@@ -1,8 +1,8 @@
 // Which edges of a machine were taken, as a picture: the more often the thicker, with the figure beside it; what was
 // never taken is dashed.
 
-import { escapeMermaid } from './escape.js';
-import type { OutlineEdge, OutlineState } from './outline.js';
+import { escapeMermaid, mermaidIds } from './escape.js';
+import { isInside, type OutlineEdge, type OutlineState } from './outline.js';
 import { boldFace, type PictureEdge, type PictureState, renderPicture } from './picture.js';
 
 /** An edge, and how often it was taken. */
@@ -19,6 +19,7 @@ export interface CoveredEdge extends Pick<OutlineEdge, 'from' | 'event' | 'guard
 export interface CoveredChart {
   readonly title: string;
   readonly description: string;
+  /** With the root, which tells where the machine begins. */
   readonly states: readonly OutlineState[];
   readonly edges: readonly CoveredEdge[];
 }
@@ -83,15 +84,13 @@ export async function renderCoverage(chart: CoveredChart): Promise<string> {
   });
 }
 
-const parentOf = (name: string): string => name.split('.').slice(0, -1).join('.');
-
 function statesIn(
   parent: string,
   states: readonly OutlineState[],
   edges: readonly CoveredEdge[],
 ): PictureState[] {
   return states
-    .filter(({ name }) => parentOf(name) === parent)
+    .filter((state) => isInside(state, parent))
     .map(({ name, tags, type }) => {
       const label = name.slice(parent ? parent.length + 1 : 0);
       return {
@@ -122,17 +121,20 @@ const labelOf = ({ event, guard }: CoveredEdge): string => `${event}${guard && `
 
 /** The same for Mermaid, where a figure has to do: its lines are all alike. */
 export function mermaidOfCoverage({ title, states, edges }: CoveredChart): string {
-  const idOf = (name: string) => name.replaceAll(/\W/g, '_');
+  const idOf = mermaidIds();
+  const begin = ({ initial }: OutlineState, indent: string): string[] =>
+    initial === '' ? [] : [`${indent}[*] --> ${idOf(initial)}`];
   const inside = (parent: string, indent: string): string[] =>
     states
-      .filter(({ name }) => parentOf(name) === parent)
-      .flatMap(({ name, type, initial }) => {
+      .filter((state) => isInside(state, parent))
+      .flatMap((state) => {
+        const { name } = state;
         const label = name.slice(parent ? parent.length + 1 : 0);
         const named = `${indent}state "${escapeMermaid(label)}" as ${idOf(name)}`;
-        if (type === 'atomic' || type === 'final') return [named];
-        const start = initial ? [`${indent}  [*] --> ${idOf(initial)}`] : [];
-        const block = [`${indent}state ${idOf(name)} {`, ...start, ...inside(name, `${indent}  `)];
-        return [named, ...block, `${indent}}`];
+        const block = [...begin(state, `${indent}  `), ...inside(name, `${indent}  `)];
+        // Mermaid takes no empty block: a history state has none.
+        if (block.length === 0) return [named];
+        return [named, `${indent}state ${idOf(name)} {`, ...block, `${indent}}`];
       });
   const lines = new Map<string, CoveredEdge[]>();
   for (const edge of edges.filter(({ from }) => from !== '')) {
@@ -148,6 +150,7 @@ export function mermaidOfCoverage({ title, states, edges }: CoveredChart): strin
     '---',
     'stateDiagram-v2',
     '  direction LR',
+    ...states.filter(({ name }) => name === '').flatMap((root) => begin(root, '  ')),
     ...inside('', '  '),
     ...[...lines].map(([arrow, along]) => `  ${arrow} : ${along.map(text).join('<br/>')}`),
     '',

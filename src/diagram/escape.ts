@@ -44,3 +44,19 @@ export function escapeMarkdown(text: string): string {
 }
 
 const oneLine = (text: string): string => text.replaceAll(/\s+/g, ' ').trim();
+
+/** Gives each name an id that Mermaid takes: none of its own words, and no two alike however they are written. */
+export function mermaidIds(): (name: string) => string {
+  const ids = new Map<string, string>();
+  const taken = new Set<string>();
+  return (name) => {
+    const known = ids.get(name);
+    if (known !== undefined) return known;
+    const plain = `s_${name.replaceAll(/\W/g, '_')}`;
+    let id = plain;
+    for (let number = 2; taken.has(id); number++) id = `${plain}_${number}`;
+    ids.set(name, id);
+    taken.add(id);
+    return id;
+  };
+}

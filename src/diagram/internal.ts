@@ -32,6 +32,7 @@ export {
 } from './model.js';
 export {
   edgeName,
+  everywhere,
   type Outline,
   type OutlineEdge,
   type OutlineState,

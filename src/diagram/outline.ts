@@ -5,8 +5,10 @@ export type OutlinePart = 'tags' | 'descriptions' | 'sources' | 'effects' | 'gua
 
 /** A state, as it is written. */
 export interface OutlineState {
-  /** Its path below the root, with dots. */
+  /** Its path below the root, with dots; empty for the root. */
   readonly name: string;
+  /** The state around it: a key may have dots of its own, so that the name does not tell. Empty for the root. */
+  readonly parent: string;
   readonly type: 'atomic' | 'compound' | 'parallel' | 'final' | 'history';
   /** The name of the state inside that is entered first; empty where there is none. */
   readonly initial: string;
@@ -14,7 +16,7 @@ export interface OutlineState {
   readonly description: string;
   /** What else is noted on it. */
   readonly source: string;
-  /** What it does when it is entered and left, and meanwhile. */
+  /** What it does when it is entered and left, and meanwhile; what a history state goes back to. */
   readonly effects: readonly string[];
 }
 
@@ -28,12 +30,15 @@ export interface OutlineEdge {
   readonly description: string;
   /** Where it comes from. */
   readonly source: string;
+  /** What it does, and what its name does not tell: how long it waits, the code of a guard without a name. */
   readonly effects: readonly string[];
 }
 
 /** A chart, as it is written. */
 export interface Outline {
   readonly id: string;
+  /** The machine as a whole. Its description and source are empty: each notation puts words of its own there. */
+  readonly root: OutlineState;
   readonly states: readonly OutlineState[];
   readonly edges: readonly OutlineEdge[];
   /** What each guard lets through, in words. */
@@ -42,14 +47,23 @@ export interface Outline {
   readonly lacks: readonly OutlinePart[];
 }
 
+/** Whether a state is right inside another one: the root is inside nothing. */
+export const isInside = ({ name, parent }: OutlineState, outer: string): boolean =>
+  name !== '' && parent === outer;
+
 /** An edge in one line: `RUNNING.idle --restore if keepsBackups--> RESTORING`. */
 export const edgeName = ({ from, event, guard, to }: OutlineEdge): string =>
-  `${from || 'everywhere'} --${event}${guard && ` if ${guard}`}--> ${to}`;
+  `${from || everywhere} --${event}${guard && ` if ${guard}`}--> ${to || everywhere}`;
+
+/** What the root is called. */
+export const everywhere = 'everywhere';
 
 /** What is read of a transition. */
 interface WrittenEdge {
   readonly eventType: string;
   readonly guard?: unknown;
+  readonly reenter?: boolean;
+  readonly delay?: number | string | undefined;
   readonly target?: readonly WrittenNode[] | undefined;
   readonly actions?: readonly unknown[];
   readonly description?: string | undefined;
@@ -60,24 +74,30 @@ interface WrittenEdge {
 interface WrittenNode {
   readonly id: string;
   readonly path: readonly string[];
+  readonly parent?: WrittenNode | undefined;
   readonly type: string;
+  readonly history?: unknown;
   readonly tags: readonly string[];
   readonly description?: string | undefined;
   readonly meta?: unknown;
-  readonly entry?: readonly unknown[];
-  readonly exit?: readonly unknown[];
   readonly invoke?: readonly { readonly src: unknown }[];
   readonly always?: readonly WrittenEdge[] | undefined;
   readonly transitions: ReadonlyMap<string, readonly WrittenEdge[]>;
   readonly states: Readonly<Record<string, WrittenNode>>;
-  readonly config: { readonly initial?: unknown };
+  /** Only that of a state with others inside is there to be read. */
+  readonly initial?: WrittenEdge;
+  /** As written: XState adds what starts and stops timers. */
+  readonly config: { readonly entry?: unknown; readonly exit?: unknown; readonly target?: unknown };
 }
 
 /** A machine of XState 5, of whatever copy of it. */
 export interface WrittenMachine {
   readonly id: string;
   readonly root: object;
-  readonly implementations: { readonly guards?: Readonly<Record<string, unknown>> };
+  readonly implementations: {
+    readonly guards?: Readonly<Record<string, unknown>>;
+    readonly delays?: Readonly<Record<string, unknown>>;
+  };
 }
 
 /**
@@ -90,11 +110,13 @@ export function outlineOf(
   meaningOf: (guard: string, implementation: unknown) => string = (_, code) => codeOf(code),
 ): Outline {
   const nodes = nodesBelow(root as WrittenNode);
-  const guards = Object.entries(implementations.guards ?? {});
+  const { guards: ownGuards = {}, delays = {} } = implementations;
+  const guards = Object.entries(ownGuards);
   return {
     id,
+    root: { ...stateOf(root as WrittenNode), description: '', source: '' },
     states: nodes.filter(({ path }) => path.length > 0).map(stateOf),
-    edges: nodes.flatMap(edgesOf),
+    edges: nodes.flatMap((node) => edgesOf(node, delays)),
     guards: Object.fromEntries(guards.map(([name, guard]) => [name, meaningOf(name, guard)])),
     lacks: [],
   };
@@ -108,28 +130,34 @@ const nodesBelow = (node: WrittenNode): WrittenNode[] => [
 const nameOf = ({ path }: WrittenNode): string => path.join('.');
 
 function stateOf(node: WrittenNode): OutlineState {
-  const { initial } = node.config;
-  const does = (when: string, all: readonly unknown[] = []) =>
-    all.map((each) => `${when} ${effectName(each)}`);
+  const { entry, exit, target } = node.config;
+  const initial = node.type === 'compound' ? node.initial : undefined;
+  const does = (when: string, all: unknown = []) =>
+    [all].flat().map((each) => `${when} ${effectText(each)}`);
   return {
     name: nameOf(node),
+    parent: node.parent ? nameOf(node.parent) : '',
     type: node.type as OutlineState['type'],
-    initial: typeof initial === 'string' ? [...node.path, initial].join('.') : '',
+    initial: (initial?.target ?? []).map(nameOf).join(' and '),
     tags: [...node.tags].sort(),
     description: node.description ?? '',
     source: sourceText(node.meta),
     effects: [
-      ...does('enters', node.entry),
-      ...does('leaves', node.exit),
+      ...does('begins with', initial?.actions),
+      ...does('enters', entry),
+      ...does('leaves', exit),
       ...does(
         'runs',
         node.invoke?.map(({ src }) => src),
       ),
+      ...(node.type === 'history'
+        ? [`remembers ${node.history === 'deep' ? 'deep' : 'shallow'}`, ...does('goes to', target)]
+        : []),
     ],
   };
 }
 
-function edgesOf(node: WrittenNode): OutlineEdge[] {
+function edgesOf(node: WrittenNode, delays: Readonly<Record<string, unknown>>): OutlineEdge[] {
   const own = [...node.transitions.values()].flat();
   return [...own, ...(node.always ?? [])].map((edge) => ({
     from: nameOf(node),
@@ -138,7 +166,14 @@ function edgesOf(node: WrittenNode): OutlineEdge[] {
     to: (edge.target ?? [node]).map(nameOf).join(' and '),
     description: edge.description ?? '',
     source: sourceText(edge.meta),
-    effects: (edge.actions ?? []).map(effectName),
+    effects: [
+      ...(edge.actions ?? []).map(effectText),
+      ...(edge.reenter ? ['enters anew'] : []),
+      ...(isInline(edge.guard) ? [`asks ${codeOf(edge.guard)}`] : []),
+      ...(typeof edge.delay === 'string' && Object.hasOwn(delays, edge.delay)
+        ? [`waits ${codeOf(delays[edge.delay])}`]
+        : []),
+    ],
   }));
 }
 
@@ -157,6 +192,25 @@ function effectName(effect: unknown): string {
   const known = typeof type === 'string' ? type : typeof name === 'string' ? name : '';
   const given = params === undefined ? '' : ` ${text(params)}`;
   return known === '' ? codeOf(effect) : `${known}${given}`;
+}
+
+/** A function that is called as the property in which it is written has no name of its own. */
+const isInline = (effect: unknown): boolean =>
+  typeof effect === 'function' &&
+  !('type' in effect) &&
+  ['guard', 'actions', 'entry', 'exit', 'src'].includes(effect.name);
+
+/** What an action does, as far as it is written: what XState's own ones, such as `assign`, are given. */
+function effectText(effect: unknown): string {
+  if (isInline(effect)) return codeOf(effect);
+  const {
+    type,
+    resolve: _,
+    ...given
+  } = (typeof effect === 'function' ? { ...effect } : {}) as Readonly<Record<string, unknown>>;
+  return typeof type === 'string' && Object.keys(given).length > 0
+    ? `${type} ${text(given)}`
+    : effectName(effect);
 }
 
 const codeOf = (code: unknown): string =>

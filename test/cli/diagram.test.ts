@@ -60,6 +60,104 @@ test.each(differences)(
   },
 );
 
+/** Machines of other people, each before and after a change, and what a list says of it. */
+const elsewhere: readonly (readonly [before: string, after: string, line: RegExp])[] = [
+  [
+    `{ initial: 'a', states: { a: {}, b: {} } }`,
+    `{ initial: 'b', states: { a: {}, b: {} } }`,
+    /\nMachine\n {2}~ everywhere\n {6}initial: a → b\n/,
+  ],
+  [`{ states: {} }`, `{ entry: 'greet', states: {} }`, /effects: \(none\) → enters greet\n/],
+  [
+    `{ initial: 'a', states: { a: { on: { go: 'a' } } } }`,
+    `{ initial: 'a', states: { a: { on: { go: { target: 'a', reenter: true } } } } }`,
+    /~ a --go--> a\n {6}effects: \(none\) → enters anew\n/,
+  ],
+  [
+    `{ initial: 'a', states: { a: {}, h: { type: 'history', target: 'a' } } }`,
+    `{ initial: 'a', states: { a: {}, h: { type: 'history', history: 'deep', target: 'a' } } }`,
+    /~ h\n {6}effects: remembers shallow, goes to a → remembers deep, goes to a\n/,
+  ],
+  [
+    `{ initial: 'a', states: { a: { initial: { target: 'x' }, states: { x: {}, y: {} } } } }`,
+    `{ initial: 'a', states: { a: { initial: { target: 'y' }, states: { x: {}, y: {} } } } }`,
+    /~ a\n {6}initial: a\.x → a\.y\n/,
+  ],
+  [
+    `{ initial: 'a', states: { a: { on: { go: { target: 'a', guard: () => true } } } } }`,
+    `{ initial: 'a', states: { a: { on: { go: { target: 'a', guard: () => false } } } } }`,
+    /effects: asks \(\) => true → asks \(\) => false\n/,
+  ],
+  [
+    `{ on: { go: { actions: assign({ n: 1 }) } } }`,
+    `{ on: { go: { actions: assign({ n: 2 }) } } }`,
+    /~ everywhere --go--> everywhere\n {6}effects: .*"n":1.* → .*"n":2/,
+  ],
+  [
+    `{ initial: 'a', states: { a: { after: { slow: 'a' } } } }, { delays: { slow: 5 } }`,
+    `{ initial: 'a', states: { a: { after: { slow: 'a' } } } }, { delays: { slow: 6 } }`,
+    /~ a --after\.slow--> a\n {6}effects: waits 5 → waits 6\n/,
+  ],
+];
+
+test.each(elsewhere)('what is new from %s to %s is listed', async (before, after, line) => {
+  const [old, now] = [before, after].map((config, place) => {
+    const file = join(folder, `elsewhere${place}.mjs`);
+    const text = `import { assign, createMachine } from 'xstate';\nexport default createMachine(${config});\n`;
+    writeFileSync(file, text);
+    return file;
+  }) as [string, string];
+  const { code, out } = await runHere('diagram', '--machine', now, '--diff', old);
+  expect(out).toMatch(line);
+  expect(code).toBe(1);
+});
+
+test('a state whose key has a dot is drawn where it is', async () => {
+  const [old, now] = ['old', 'new'].map((tag) => {
+    const file = join(folder, `${tag}.json`);
+    const states = { 'v1.0': {}, v2: { initial: 'b', states: { b: { tags: [tag] } } } };
+    writeFileSync(file, JSON.stringify({ id: 'versions', initial: 'v1.0', states }));
+    return file;
+  }) as [string, string];
+  const { out } = await runHere('diagram', '--machine', now, '--diff', old, '--format', 'svg');
+  expect(out).toContain('>v1.0<');
+  expect(out).toContain('>-old, +new<');
+});
+
+test('SCXML of other programs is read as its specification says', async () => {
+  const xml = join(folder, 'elsewhere.scxml');
+  writeFileSync(
+    xml,
+    `<?xml version="1.0"?>
+<scxml xmlns="http://www.w3.org/2005/07/scxml" version="1.0" name="lamp" initial="off">
+  <state id="off"><transition event="press  knock" target="bright"/></state>
+  <state id="on">
+    <history id="last"/>
+    <state id="dim"/>
+    <state id="bright"/>
+    <state><transition event="error.*" target="off"/></state>
+  </state>
+</scxml>`,
+  );
+  const module = join(folder, 'lamp.mjs');
+  writeFileSync(
+    module,
+    `import { createMachine } from 'xstate';
+export default createMachine({ id: 'lamp', initial: 'off', states: {
+  off: { on: { press: 'on.bright', knock: 'on.bright' } },
+  on: { initial: 'dim', states: {
+    last: { type: 'history' }, dim: {}, bright: {}, state1: { on: { 'error.*': '#lamp.off' } },
+  } },
+} });`,
+  );
+  for (const format of ['text', 'svg']) {
+    const args = ['--machine', module, '--diff', xml, '--format', format];
+    const { code, out, err } = await runHere('diagram', ...args);
+    expect({ code, err }).toEqual({ code: 0, err: '' });
+    expect(out).toContain('no difference');
+  }
+});
+
 test('the guide shows what is printed', async () => {
   const changes = ['RESTARTING.tags=serving', 'ERROR.on.recover=', 'EXTENDING.on.succeed=ERROR'];
   const file = await chartWith('json', ...changes);
@@ -174,7 +272,9 @@ test('the coverage of a trace adds up to the changes that check counts, in every
     '\n4 changes = 0 by one edge + 1 with unseen steps + 3 that several edges explain.\n',
   );
   expect(text).toMatch(/1×, and nothing tells which: .*; or /);
-  expect(await told('--format', 'mermaid')).toContain('CREATING --> CREATEFAILED : fail never\n');
+  expect(await told('--format', 'mermaid')).toContain(
+    's_CREATING --> s_CREATEFAILED : fail never\n',
+  );
   const svg = await told('--format', 'svg');
   expect(svg).toMatch(/class="edge removed">\n<path [^>]*stroke-dasharray/);
   expect(svg.match(/<g id="edge\d+"/g)).toHaveLength(lifecycle.edges.length);

@@ -10,6 +10,7 @@ import {
   escapeMermaidNote,
   escapeXml,
   escapeXmlComment,
+  mermaidIds,
 } from '../../src/diagram/escape.js';
 
 const anyText = fc.string({ unit: fc.constantFrom(...'ab-|<>&"\';:#{}`\\*[]\n ') });
@@ -71,4 +72,13 @@ it('a Markdown cell keeps code as code', () => {
   expect(escapeMarkdown('`task` reads *BACKUPING* | now')).toBe(
     '`task` reads \\*BACKUPING\\* \\| now',
   );
+});
+
+it('Mermaid ids differ where names do, whatever alphabet they are written in', () => {
+  const idOf = mermaidIds();
+  const names = ['等待', '完成', 'a-b', 'a_b', 'a.b', 'end', 'state'];
+  const ids = names.map(idOf);
+  expect(new Set(ids).size).toBe(names.length);
+  for (const id of ids) expect(id).toMatch(/^s_\w+$/);
+  expect(names.map(idOf)).toEqual(ids);
 });

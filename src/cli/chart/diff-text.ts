@@ -5,6 +5,7 @@ import {
   type Comparison,
   countsOf,
   escapeMarkdown,
+  everywhere,
   type FieldChange,
   fateSigns,
   mermaidOfComparison,
@@ -16,14 +17,14 @@ import type { Style } from '../terminal/style.js';
 
 /** One thing that is different. */
 export interface ListedChange {
-  readonly what: 'state' | 'edge' | 'guard' | 'event';
+  readonly what: 'machine' | 'state' | 'edge' | 'guard' | 'event';
   readonly change: 'added' | 'removed' | 'changed';
   readonly name: string;
   readonly fields: readonly FieldChange[];
 }
 
-/** Everything that is different: states first, then edges, guards and events. */
-export function changesOf({ states, edges, guards, events }: Comparison): ListedChange[] {
+/** Everything that is different: the machine as a whole first, then states, edges, guards and events. */
+export function changesOf({ root, states, edges, guards, events }: Comparison): ListedChange[] {
   const listed = <Thing>(
     what: ListedChange['what'],
     all: readonly Compared<Thing>[],
@@ -35,6 +36,7 @@ export function changesOf({ states, edges, guards, events }: Comparison): Listed
         : [{ what, change: each.fate, name: nameOf(each), fields: each.fields }],
     );
   return [
+    ...listed('machine', [root], () => everywhere),
     ...listed('state', states, nameOfThing),
     ...listed('edge', edges, nameOfEdge),
     ...listed('guard', guards, nameOfThing),
@@ -42,7 +44,13 @@ export function changesOf({ states, edges, guards, events }: Comparison): Listed
   ];
 }
 
-const headings = { state: 'States', edge: 'Edges', guard: 'Guards', event: 'Events' } as const;
+const headings = {
+  machine: 'Machine',
+  state: 'States',
+  edge: 'Edges',
+  guard: 'Guards',
+  event: 'Events',
+} as const;
 const kindsOfThings = Object.keys(headings) as ListedChange['what'][];
 
 /** What a side has where it has nothing. */

@@ -102,11 +102,12 @@ function toldOf(machine: AnyStateMachine, coverage: EdgeCoverage): Told {
         ]
       : []),
   ];
+  const { root, states } = outlineOf(machine);
   return {
     title: onOneLine(title),
     description:
       remarks[0] ?? (never.length > 0 ? `${never.length} never taken` : 'every edge was taken'),
-    states: outlineOf(machine).states,
+    states: [root, ...states],
     edges: edges.map((edge) => ({ ...edge, possible: 0 })),
     coverage,
     remarks,

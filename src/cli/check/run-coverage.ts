@@ -102,11 +102,12 @@ function toldOf(report: TraceReport): Told {
   const shown = sightings.filter(({ seen, passed }) => seen + passed > 0).length;
   const visible = sightings.filter(({ hidden }) => !hidden).length;
   const title = `${shown} of ${visible} edges that polls can show, in ${countOf(counts.changes, 'change')} of ${countOf(counts.instances, 'instance')}`;
+  const { root, states } = outlineOf(instanceMachine);
   return {
     report,
     title,
     description: sumOf(report),
-    states: outlineOf(instanceMachine).states,
+    states: [root, ...states],
     edges: sightings.map(
       ({ from, event, guard = '', to, seen, passed, possible, hidden }): CoveredEdge => ({
         ...{ from, event, guard, to, possible, hidden },
