@@ -8,8 +8,8 @@
 // (Shahabuddin, "Importance sampling for the simulation of highly reliable Markovian systems", 1994) has 0.3 to 2 if
 // its bias is tuned to one failure in a life, and thousands if half of all restarts fail.
 //
-// What is rare after something rare is forced in the same way, one fork in two lives, until the life is in service
-// again as usual; from then on it takes its chances.
+// What is rare after something rare is forced in the same way, one fork in two lives, and to the horizon: a life that
+// took its chances once it serves again would weigh thousands of times as much as others that take the same step.
 
 import type { SemiMarkovModel } from '../profile/index.js';
 import type { RareSteps } from './forced-model.js';
@@ -40,21 +40,21 @@ export class ForcedEngine {
 
   /** Lives one life and its forks. */
   live(stream: Stream): void {
-    for (const { weight, fork } of this.#follow(this.#birth, 1, 'for life', stream)) {
+    for (const { weight, fork } of this.#follow(this.#birth, 1, stream)) {
       this.#branchOff(fork, weight, stream);
     }
     this.#sums.endLife();
   }
 
   #branchOff(fork: Fork, weight: number, stream: Stream): void {
-    const met = this.#follow(fork, weight, 'until it is usual', stream);
+    const met = this.#follow(fork, weight, stream);
     if (met.length === 0 || stream.uniform() < 0.5) return;
     const one = met[Math.min(met.length - 1, Math.floor(stream.uniform() * met.length))] as Met;
     this.#branchOff(one.fork, 2 * met.length * one.weight, stream);
   }
 
-  #follow(fork: Fork, weight: number, forcing: 'for life' | 'until it is usual', stream: Stream) {
+  #follow(fork: Fork, weight: number, stream: Stream): readonly Met[] {
     const life = new WeightedLife(this.#states, this.#horizonMs, this.#sums, stream);
-    return life.follow(fork, weight, forcing);
+    return life.follow(fork, weight);
   }
 }

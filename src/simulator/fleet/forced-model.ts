@@ -25,8 +25,6 @@ export interface RareSteps {
   readonly steps: readonly ForcedStep[];
   /** What is rare, too, but comes after a time of a distribution that cannot be forced: `fault in RUNNING.idle`. */
   readonly notForced: readonly string[];
-  /** The states in which most instances serve at some time, by their positions: there, nothing rare goes on. */
-  readonly usual: readonly number[];
 }
 
 /** A rare step, by its position among all of them, and where it leads. */
@@ -50,8 +48,6 @@ export interface ForcedClock extends Timing {
 /** A state: what is common races as ever, and what is rare comes at a rate. */
 export interface ForcedState {
   readonly serving: boolean;
-  /** Whether it is one in which most instances serve at some time. */
-  readonly usual: boolean;
   readonly clocks: readonly ForcedClock[];
   readonly rare: readonly RareEnd[];
   /** The rate of the rare ones together, per millisecond. */
@@ -59,10 +55,7 @@ export interface ForcedState {
 }
 
 /** Sorts a model's states. */
-export function forcedStates(
-  model: SemiMarkovModel,
-  { steps, usual }: RareSteps,
-): readonly ForcedState[] {
+export function forcedStates(model: SemiMarkovModel, { steps }: RareSteps): readonly ForcedState[] {
   return model.states.map(({ serving, causes }, s) => {
     const sorted = clocksOf(causes).map(({ timing, branches }, c) => {
       const all = branches
@@ -79,7 +72,6 @@ export function forcedStates(
     const rareShare = withRate ? sumOf(withRate.rare) : 0;
     return {
       serving,
-      usual: usual.includes(s),
       clocks: sorted
         .filter(({ common }) => common.length > 0)
         .map((each) => {

@@ -47,10 +47,7 @@ export function rareSteps(model: SemiMarkovModel, horizonMs: number, seed: numbe
       if (hasRate || found.length < possible.length) steps.push(...found);
     }
   }
-  const usual = [...model.states.keys()].filter(
-    (s) => model.states[s]?.serving && (begun[s] as number) >= pilots / 2,
-  );
-  return { steps, notForced: [...new Set(notForced)], usual };
+  return { steps, notForced: [...new Set(notForced)] };
 }
 
 /** Lives some lives, and counts how often each branch was taken, and how many stays began in each state. */

@@ -30,7 +30,7 @@ export interface ForcedTally {
 }
 
 /** A tally of nothing. */
-export const emptyForced = ({ steps, notForced }: Omit<RareSteps, 'usual'>): ForcedTally => ({
+export const emptyForced = ({ steps, notForced }: RareSteps): ForcedTally => ({
   down: noMoments(),
   notForced,
   steps: steps.map((step) => ({ step, taken: noMoments(), down: noMoments() })),

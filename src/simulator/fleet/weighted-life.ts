@@ -37,7 +37,6 @@ export class WeightedLife {
   #nowMs = 0;
   #stayMs = 0;
   #since: readonly number[] = [];
-  #isForcing = true;
 
   constructor(states: readonly ForcedState[], horizonMs: number, sums: ForcedSums, stream: Stream) {
     this.#states = states;
@@ -47,12 +46,11 @@ export class WeightedLife {
   }
 
   /**
-   * Lives it, and counts.
+   * Lives it without any rare step, and counts.
    *
-   * @param forcing - for how long its rare steps are forks; then they come by chance
    * @returns the forks that it has met
    */
-  follow(fork: Fork, weight: number, forcing: 'for life' | 'until it is usual'): readonly Met[] {
+  follow(fork: Fork, weight: number): readonly Met[] {
     this.#weight = weight;
     this.#position = fork.to;
     this.#nowMs = fork.atMs;
@@ -63,9 +61,8 @@ export class WeightedLife {
     for (let steps = 0; steps < mostSteps; steps++) {
       const state = this.#states[this.#position] as ForcedState;
       if (state.serving) this.#since = [];
-      if (state.usual) this.#isForcing &&= forcing === 'for life';
       const clock = this.#firstToRing(state.clocks);
-      const sooner = state.rareRate > 0 ? this.#comesAtRate(state) : undefined;
+      if (state.rareRate > 0) this.#meetAtRate(state);
       const endMs = this.#nowMs + this.#stayMs;
       if (!state.serving) {
         const spentMs = Math.min(endMs, this.#horizonMs) - this.#nowMs;
@@ -73,16 +70,12 @@ export class WeightedLife {
       }
       if (!(endMs < this.#horizonMs)) return [...this.#met.values()];
       this.#nowMs = endMs;
-      const rare = sooner ?? (clock && this.#endsRarely(clock));
-      if (rare) {
-        this.#sums.addStep(rare.step, this.#weight);
-        this.#since = [...this.#since, rare.step];
-        this.#position = rare.to;
-      } else if (clock) {
-        this.#position = clock.to[
-          clock.to.length > 1 ? choose(clock.limits, this.#stream) : 0
-        ] as number;
-      }
+      if (!clock) continue;
+      for (const end of clock.rare) this.#meet(end, end.probability);
+      this.#weight *= 1 - clock.rareProbability;
+      this.#position = clock.to[
+        clock.to.length > 1 ? choose(clock.limits, this.#stream) : 0
+      ] as number;
     }
     throw new EndlessLifeError();
   }
@@ -101,14 +94,8 @@ export class WeightedLife {
     return first;
   }
 
-  /** What is rare and comes at a rate: the one that ends the stay by chance, if none is forced. */
-  #comesAtRate({ rare, rareRate }: ForcedState): RareEnd | undefined {
-    if (!this.#isForcing) {
-      const ms = this.#stream.exponential(1 / rareRate);
-      if (ms >= this.#stayMs) return undefined;
-      this.#stayMs = ms;
-      return drawEnd(rare, this.#stream.fraction());
-    }
+  /** Meets what is rare and comes at a rate during the stay. */
+  #meetAtRate({ rare, rareRate }: ForcedState): void {
     const untilMs = Math.min(this.#stayMs, this.#horizonMs - this.#nowMs);
     const chance = -Math.expm1(-rareRate * untilMs);
     for (const end of rare) {
@@ -119,19 +106,6 @@ export class WeightedLife {
       drawn.fork = { ...drawn.fork, beforeMs, atMs: this.#nowMs + beforeMs };
     }
     this.#weight *= 1 - chance;
-    return undefined;
-  }
-
-  /** Rare ends of a clock that has rung: the one that comes by chance, if none is forced. */
-  #endsRarely({ rare, rareProbability }: ForcedClock): RareEnd | undefined {
-    if (rare.length === 0) return undefined;
-    if (!this.#isForcing) {
-      const chance = this.#stream.fraction();
-      return chance < rareProbability ? drawEnd(rare, chance) : undefined;
-    }
-    for (const end of rare) this.#meet(end, end.probability);
-    this.#weight *= 1 - rareProbability;
-    return undefined;
   }
 
   /** Counts a fork here and now; returns what was met of its step, where this one is drawn of them. */
@@ -150,14 +124,4 @@ export class WeightedLife {
     this.#met.set(step, met);
     return met;
   }
-}
-
-/** The one in whose part of the whole a number lies. */
-function drawEnd(ends: readonly RareEnd[], chance: number): RareEnd {
-  let sum = 0;
-  const found = ends.find(({ probability }) => {
-    sum += probability;
-    return chance < sum;
-  });
-  return found ?? (ends.at(-1) as RareEnd);
 }

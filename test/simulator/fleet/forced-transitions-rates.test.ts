@@ -122,6 +122,29 @@ test.each([1e-3, 1e-6, 1e-9])('a step is as frequent as its probability says: %d
   expect(failure.isEnough).toBe(true);
 });
 
+test('a step is as frequent in lives that took another rare step long before', () => {
+  const options = { seed, instances: 5000 };
+  const failsAfter = (creation: object) => {
+    const { steps } = forcedTransitions(
+      parseProfile({
+        kind: 'ha',
+        plan: { phases: { CREATING: creation, RESTARTING: { takes: '10m', fails: 1e-9 } } },
+        workload: {
+          requests: { restart: { every: '3d' } },
+          reactions: { CREATEFAILED: { recreate: { after: '1m' } } },
+        },
+        instances: 1000,
+        horizon: '60d',
+      }),
+      options,
+    );
+    return steps.find(({ from }) => from === 'RESTARTING')?.perYear.mean as number;
+  };
+  const after = failsAfter({ takes: '10s', fails: 0.04 });
+  // Nearly no time is lost: what is lost are those lives, if they are not forced any more.
+  expect(after / failsAfter({ takes: '10s' })).toBeGreaterThan(0.98);
+});
+
 test('what is rarer than squares of weights can hold is too rare to tell', () => {
   const [failure] = forcedTransitions(restarts(1e-200), { seed, instances: 50 }).steps;
   expect(failure?.isEnough).toBe(false);
