@@ -141,16 +141,16 @@ export class Engine {
     const { operation } = world;
     const plan = this.planFor({ world, instance, state, cause, operation });
     const random = world.chance.random();
+    const { exception } = plan;
+    const data = exception === undefined ? {} : { data: { exception } };
     if (state === deleted) {
       const atMs = world.nowMs + drawRemoval(plan, random);
-      world.agenda.add({ type: removal, atMs, subject });
+      world.agenda.add({ type: removal, atMs, subject, ...data });
       return world.store.instances.put(instance);
     }
     const drawn = drawPhase(plan, state, random);
     if (!drawn) return world.store.instances.put(instance);
     const { durationMs, outcome } = drawn;
-    const { exception } = plan;
-    const data = exception === undefined ? {} : { data: { exception } };
     const due = { type: phaseEnd, atMs: world.nowMs + durationMs, subject, outcome, ...data };
     const phaseDue = world.agenda.add(due);
     return world.store.instances.put(instanceWith(instance, { phaseDue }));

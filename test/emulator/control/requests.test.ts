@@ -232,6 +232,16 @@ describe('the transitions of an instance', () => {
     await at.v2('PUT', '/instances/status', restart);
     at.real.advanceBy(10_000);
     expect((await transitions(id))[0]).not.toHaveProperty('exception');
+    await at.control('POST', '/plan/overrides', { phase: 'removal', takes: '1s' });
+    await at.v2('DELETE', `/instances/${id}`);
+    const going = (await at.control('GET', '/snapshot')).body;
+    expect((await at.control('PUT', '/snapshot', going)).status).toBe(200);
+    at.real.advanceBy(1_000);
+    expect((await transitions(id))[0]).toMatchObject({
+      event: 'remove',
+      by: 'plan',
+      exception: '2',
+    });
   });
 
   it('are forgotten with a reset, and a change that fails leaves none', async () => {

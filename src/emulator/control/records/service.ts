@@ -45,10 +45,13 @@ export const settingSchema: z.ZodType<SettingRecord> = record('a setting (a mapp
   }
 });
 
+/** By which exception from the plan it was decided, if by one. */
+const decided = mapping('the exception that decides', { exception: anyText }).optional();
+
 /** What can be scheduled, and what each event needs to know; the ends of phases and removals are the core's. */
 const dataOf = new Map<string, z.ZodType>([
-  [phaseEnd, mapping('the exception that decides', { exception: anyText }).optional()],
-  [removal, z.undefined()],
+  [phaseEnd, decided],
+  [removal, decided],
   ...eventKinds.map(({ type, data = z.undefined() }) => [type, data] as const),
 ]);
 
