@@ -6,7 +6,7 @@ import { type FaultRule, faultSchemaOver, isOver, mostFaultRules } from '../../r
 import { change } from '../control.js';
 import { notFound } from '../control-error.js';
 import { iso } from '../instant.js';
-import { makeRoom } from '../make-room.js';
+import { makeRoomAmong } from '../make-room.js';
 import { route } from '../route.js';
 
 const faultSchema = faultSchemaOver({ operations, errors: catalogue });
@@ -53,7 +53,7 @@ export const faultRoutes = [
     run: (control, { body }) =>
       change(control, ({ store, chance, nowMs }) => {
         const { faultRules } = store;
-        makeRoom(faultRules, (each) => isOver(each, nowMs), mostFaultRules, 'fault rules');
+        makeRoomAmong(faultRules, (each) => isOver(each, nowMs), mostFaultRules, 'fault rules');
         const seq = chance.count('faultRules');
         const untilMs = body.forMs === undefined ? undefined : nowMs + body.forMs;
         const rule = { ...body, id: String(seq), seq, untilMs, seen: 0, hits: 0 };

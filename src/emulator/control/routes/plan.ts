@@ -13,7 +13,7 @@ import {
 import { type Control, change, keep, planIn } from '../control.js';
 import { notFound } from '../control-error.js';
 import { iso } from '../instant.js';
-import { makeRoom } from '../make-room.js';
+import { makeRoomAmong } from '../make-room.js';
 import { route } from '../route.js';
 import { likelyEnds, writtenDistribution, writtenPhase } from '../written-distribution.js';
 
@@ -112,7 +112,7 @@ export const planRoutes = [
     status: 201,
     run: (control, { body }) =>
       change(control, ({ store: { overrides }, chance, nowMs }) => {
-        makeRoom(overrides, (each) => isSpent(each, nowMs), mostOverrides, 'overrides');
+        makeRoomAmong(overrides, (each) => isSpent(each, nowMs), mostOverrides, 'overrides');
         const seq = chance.count('overrides');
         const untilMs = body.forMs === undefined ? undefined : nowMs + body.forMs;
         const override = { ...body, id: String(seq), seq, untilMs, used: 0 };
