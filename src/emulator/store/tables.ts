@@ -1,6 +1,7 @@
 // Which tables there are, and by which groups each can be counted and paged. A new sort of record is
 // one line here.
 
+import QuickLRU from 'quick-lru';
 import { deleted } from '../../../machines/index.js';
 import type { FaultRule, Override } from '../rules/index.js';
 import { failedCreation } from './lifecycle-statuses.js';
@@ -34,8 +35,13 @@ export const instanceGroups = {
 const sort = <R extends StoredRecord>(groups: GroupsOf<R> = () => []) => groups;
 const owned = <R extends OwnedRecord>() => sort<R>(({ instance }) => [instance]);
 
+/** For how many projects groups are known at least; clients may name a new one in every call. */
+const mostProjects = 1024;
+
 /** The groups of instances by project, state and status: few, and asked for at every change of one. */
-const knownGroups = new Map<string, Map<string, Map<string, readonly string[]>>>();
+const knownGroups = new QuickLRU<string, Map<string, Map<string, readonly string[]>>>({
+  maxSize: mostProjects,
+});
 
 function groupsOfInstance({ project, state, status }: InstanceRecord): readonly string[] {
   const ofProject = entryOf(knownGroups, project, () => new Map());
