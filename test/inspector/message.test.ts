@@ -17,7 +17,18 @@ test.each<[string, object]>([
   expect(parseMessage(JSON.stringify(message))).toEqual(JSON.parse(JSON.stringify(message)));
 });
 
+/** An object in an object, and so on. */
+const nested = (levels: number): object =>
+  JSON.parse(`${'{"a":'.repeat(levels)}1${'}'.repeat(levels)}`);
+
+test('what is nested deeply is one as long as it can be written again', () => {
+  const message = { ...actor, snapshot: nested(499) };
+  expect(asMessage(message)).toBe(message);
+  expect(parseMessage(JSON.stringify({ ...actor, snapshot: nested(500) }))).toBeUndefined();
+});
+
 test.each<[string, unknown]>([
+  ['one that no stack is deep enough for', { ...actor, snapshot: nested(100_000) }],
   ['nothing', undefined],
   ['null', null],
   ['a text', 'x'],

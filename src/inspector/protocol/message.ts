@@ -56,13 +56,14 @@ const isTextOrNothing = (value: unknown): boolean =>
  * Reads what an application sent as a message, if it is one.
  *
  * @param data - an object, such as JSON gives
- * @returns the very object, or undefined when it is no message of the protocol
+ * @returns the very object, or undefined when it is no message of the protocol, or nested deeper than 500 levels
  */
 export function asMessage(data: unknown): InspectionMessage | undefined {
   if (!isObject(data) || typeof data.sessionId !== 'string') return undefined;
   const { rootId, createdAt, sourceId, parentId, definition, tooLong } = data;
   const texts = [rootId, createdAt, sourceId, parentId, definition, tooLong];
   if (!texts.every(isTextOrNothing)) return undefined;
+  if (!isShallow(data)) return undefined;
   const { type } = data;
   const isGood =
     (type === '@xstate.actor' &&
@@ -74,6 +75,14 @@ export function asMessage(data: unknown): InspectionMessage | undefined {
 }
 
 const isEvent = (value: unknown): boolean => isObject(value) && typeof value.type === 'string';
+
+/** JSON can be read however deep it is nested, and written only as deep as the stack goes. */
+const deepestNesting = 500;
+
+const isShallow = (value: unknown, levels = deepestNesting): boolean =>
+  typeof value !== 'object' ||
+  value === null ||
+  (levels > 0 && Object.values(value).every((each) => isShallow(each, levels - 1)));
 
 /** The text of a message as JSON; undefined when it is not one. */
 export function parseMessage(text: string): InspectionMessage | undefined {
