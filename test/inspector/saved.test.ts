@@ -62,6 +62,25 @@ it('a machine is written once, however many actors have it', async () => {
   expect(lines.filter((line) => line.includes('PED_COUNTDOWN'))).toHaveLength(1);
 });
 
+it('what is saved of applications whose names are forgotten, or empty, is opened again', () => {
+  const relay = createRelay();
+  for (let n = 0; n < 102; n++) {
+    const port = relay.join(n === 101 ? '' : `run ${n}`);
+    port.receive({ type: '@xstate.actor', sessionId: `${n}`, definition: '' }, 80);
+    port.leave();
+  }
+  const read = [...readInspection(textOf(relay))];
+  expect(read.filter(({ type }) => type === 'message')).toHaveLength(102);
+  expect(read.filter(({ type }) => type === 'source')).toHaveLength(102);
+});
+
+it('a source that is named twice is one', () => {
+  const relay = createRelay();
+  const source = { id: 's1', name: 'a', connected: false };
+  relay.open(['a', 'b'].map((name) => ({ type: 'source', source: { ...source, name } }) as const));
+  expect(meant(framesOf(relay))).toEqual(['b']);
+});
+
 it('a relay shows a saved file beside applications of the same id, and says that it is saved', async () => {
   const text = textOf(await inspected());
   const relay = await inspected();

@@ -107,7 +107,8 @@ function* framesIn(fields: Fields, known: Known, characters: number): Iterable<F
     if (last && last.type !== '@xstate.snapshot')
       throw new Wrong('last must be an @xstate.snapshot');
     const lastCharacters = last ? JSON.stringify(last).length : 0;
-    const actorCharacters = characters - lastCharacters;
+    // A number may be shorter in the file than it is written here.
+    const actorCharacters = Math.max(0, characters - lastCharacters);
     const earlier = { source, actor, actorCharacters, last, lastCharacters };
     yield { type: 'earlierActor', earlier };
   } else {

@@ -23,28 +23,34 @@ import { formatName, formatVersion, type SavedLine } from './format.js';
  */
 export function* savedInspection(frames: Iterable<Frame>, savedAtMs: number): Iterable<string> {
   const machines = new Map<string, string>();
+  const named = new Set<string>();
   const savedAt = new Date(savedAtMs).toISOString();
   yield lineOf({ format: formatName, version: formatVersion, savedAt });
   for (const frame of frames) {
     if (frame.type === 'ready') continue;
     if (frame.type === 'source') {
       const { id, name } = frame.source;
-      yield lineOf({ type: 'source', id, name });
+      named.add(id);
+      yield lineOf({ type: 'source', id, name: name || id });
       continue;
     }
+    // What is remembered of an application may outlive its name.
+    const source = frame.type === 'message' ? frame.source : frame.earlier.source;
+    if (!named.has(source)) yield lineOf({ type: 'source', id: source, name: source });
+    named.add(source);
     const { definition, ...rest } = actorOf(frame);
-    let machine = definition == null ? undefined : machines.get(definition);
-    if (definition != null && machine === undefined) {
+    let machine = definition ? machines.get(definition) : undefined;
+    if (definition && machine === undefined) {
       machine = `m${machines.size + 1}`;
       machines.set(definition, machine);
       yield lineOf({ type: 'machine', id: machine, definition });
     }
     const shared = machine === undefined ? {} : { machine };
     if (frame.type === 'earlierActor') {
-      const { source, last } = frame.earlier;
+      const { last } = frame.earlier;
       yield lineOf({ type: 'earlier', source, ...shared, actor: rest, ...(last && { last }) });
     } else {
-      yield lineOf({ type: 'message', source: frame.source, ...shared, message: rest });
+      yield lineOf({ type: 'message', source, ...shared, message: rest });
     }
   }
 }
