@@ -60,6 +60,46 @@ describe('what is masked', () => {
   });
 });
 
+/** What a relay with masks shows of an actor of somebody else's, announced and in a saved file. */
+const maskedIn = (mask: readonly string[], actor: object) => {
+  const relay = createRelay(undefined, undefined, mask);
+  const message = { type: '@xstate.actor', sessionId: 'x:0', ...actor } as const;
+  const earlier = { source: 'a', actor: message, last: undefined };
+  const none = { actorCharacters: 1, lastCharacters: 1 };
+  relay.join('other').receiveText(JSON.stringify(message));
+  relay.open([
+    { type: 'source', source: { id: 'a', name: 'saved', connected: false } },
+    { type: 'message', source: 'a', message, characters: 1 },
+    { type: 'earlierActor', earlier: { ...earlier, ...none } },
+  ]);
+  const frames: Frame[] = [];
+  relay.view((frame) => frames.push(frame))();
+  return JSON.stringify(frames);
+};
+
+it.each([
+  ['a key with dots', 'user.token', { snapshot: { context: { 'user.token': 'secret' } } }],
+  ['a key in one with dots', 'token', { snapshot: { context: { 'user.token': 'secret' } } }],
+  ['any key, dots or lines in it', 'context.*', { snapshot: { context: { 'a.b\nc': 'secret' } } }],
+  ['an error', 'error.password', { snapshot: { error: [{ password: 'secret' }] } }],
+  [
+    'an actor in an actor',
+    'pin',
+    { snapshot: { children: { a: { context: { pin: 'secret' } } } } },
+  ],
+  ['__proto__', 'pin', JSON.parse('{"snapshot":{"context":{"__proto__":{"pin":"secret"}}}}')],
+  [
+    'what a state has that is called on',
+    'pin',
+    { definition: JSON.stringify({ states: { on: { meta: { pin: 'secret' } } } }) },
+  ],
+  ['a machine that cannot be read', 'pin', { definition: '{"context":{"pin":"secret"' }],
+])('%s is masked in what others send and in what was saved', (_, path, actor) => {
+  expect(JSON.stringify(actor)).toContain('secret');
+  expect(maskedIn([path], actor)).not.toContain('secret');
+  expect(maskedIn(['another'], { snapshot: {}, ...actor, definition: '{}' })).toContain('x:0');
+});
+
 describe('a message beyond the limit', () => {
   const heavy = 'x'.repeat(5_000_000);
 
@@ -87,6 +127,15 @@ describe('a message beyond the limit', () => {
     const [actorMessage] = messagesIn(relay);
     expect(actorMessage).toMatchObject({ definition: expect.stringContaining('"GO":"b"') });
   });
+});
+
+it('a complaint is short, whatever an application says that it left out', () => {
+  const relay = createRelay();
+  const complaints: string[] = [];
+  relay.onComplaint((_, notice) => complaints.push(notice));
+  const message = { type: '@xstate.actor', sessionId: 'x:0', tooLong: 'x'.repeat(1_000) } as const;
+  relay.join('liar').receive(message, 1_100);
+  expect(complaints.map(({ length }) => length)).toEqual([300]);
 });
 
 describe('where there is no Node and no window', () => {

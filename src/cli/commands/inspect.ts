@@ -34,7 +34,7 @@ export function inspectCommand(environment: Environment): Command {
     .option(
       '--mask <path>',
       'replace what is there in contexts and events: password, context.user.token (repeatable)',
-      andAlso,
+      andMasked,
     )
     .option('--save <file>', 'at the end, save what was inspected')
     .option('--no-open', 'do not open the page in a browser')
@@ -54,7 +54,11 @@ Examples:
   dcs-lifecycle inspect --port 0 --allow-origin https://shop.example
 `;
 
-const andAlso = (text: string, before: readonly string[] = []): string[] => [...before, text];
+function andMasked(text: string, before: readonly string[] = []): string[] {
+  // An empty variable of a shell would mask nothing, and nobody would know.
+  if (text.split('.').every((key) => key.trim() !== '')) return [...before, text];
+  throw new InvalidArgumentError('Allowed: keys with dots between, such as context.user.token.');
+}
 
 function also(text: string, before: readonly string[] = []): string[] {
   const url = URL.canParse(text) ? new URL(text) : undefined;

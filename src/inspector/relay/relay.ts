@@ -48,6 +48,9 @@ const mostSourcesNamed = 100;
 /** An application has so many complaints at most. */
 const mostComplaints = 20;
 
+/** In characters; an application may say itself what it left out. */
+const longestComplaint = 300;
+
 /**
  * Creates a relay; applications and viewers connect later.
  *
@@ -101,7 +104,8 @@ class MemoryRelay implements Relay {
     const id = `s${++this.#joined}`;
     this.#note({ id, name, connected: true });
     const complaints = new Set<string>();
-    const complain = (notice: string) => {
+    const complain = (said: string) => {
+      const notice = said.slice(0, longestComplaint);
       if (complaints.has(notice) || complaints.size >= mostComplaints) return;
       complaints.add(notice);
       this.#note({ id, name, connected: true, notice });
@@ -110,7 +114,7 @@ class MemoryRelay implements Relay {
     };
     const receive = (sent: InspectionMessage, length: number) =>
       this.#guard.run(() => {
-        const message = withinLimit(this.#mask?.(sent) ?? sent, length);
+        const message = withinLimit(this.#seen(sent), length);
         const characters = message.tooLong ? JSON.stringify(message).length : length;
         this.#add(id, message, characters);
         if (message.tooLong) complain(`${whatIs(message, this.#journal, id)}: ${message.tooLong}`);
@@ -138,15 +142,17 @@ class MemoryRelay implements Relay {
     const idOf = (id: string) => ids.get(id) ?? id;
     for (const frame of frames) {
       if (frame.type === 'source') {
-        const id = `s${++this.#joined}`;
+        const id = ids.get(frame.source.id) ?? `s${++this.#joined}`;
         ids.set(frame.source.id, id);
         this.#note({ ...frame.source, id, connected: false, saved: true });
       } else if (frame.type === 'earlierActor') {
-        const earlier = { ...frame.earlier, source: idOf(frame.earlier.source) };
+        const { source, actor, last } = frame.earlier;
+        const seen = { actor: this.#seen(actor), last: last && this.#seen(last) };
+        const earlier = { ...frame.earlier, ...seen, source: idOf(source) };
         this.#journal.recall(earlier);
         this.#tellAll({ type: 'earlierActor', earlier });
       } else if (frame.type === 'message') {
-        this.#add(idOf(frame.source), frame.message, frame.characters);
+        this.#add(idOf(frame.source), this.#seen(frame.message), frame.characters);
       }
     }
     for (const id of ids.values()) this.#journal.leave(id);
@@ -167,6 +173,11 @@ class MemoryRelay implements Relay {
 
   onFirstViewer(listener: () => void): void {
     this.#firstViewerListeners.push(listener);
+  }
+
+  /** What viewers may see of a message. */
+  #seen<M extends InspectionMessage>(message: M): M {
+    return this.#mask ? this.#mask(message) : message;
   }
 
   #add(source: string, sent: InspectionMessage, characters: number): void {
