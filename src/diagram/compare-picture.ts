@@ -3,7 +3,7 @@
 
 import { type Compared, type Comparison, type Fate, nameOfThing } from './compare.js';
 import { escapeMermaid, mermaidIds } from './escape.js';
-import { isInside, type OutlineEdge, type OutlineState } from './outline.js';
+import { everywhere, isInside, type OutlineEdge, type OutlineState } from './outline.js';
 import { boldFace, type PictureEdge, type PictureState, renderPicture } from './picture.js';
 
 /** The sign before what is different. */
@@ -43,7 +43,10 @@ export async function renderComparison(comparison: Comparison, title: string): P
   return renderPicture({
     title,
     description: countsOf(comparison),
-    notes: signNotes,
+    notes: [
+      ...signNotes,
+      ...root.fields.map(({ field, after }) => `~ ${everywhere}: ${field}: ${after}`),
+    ],
     states: statesIn('', [root, ...states]),
     edges: [...sameEdges(edges), ...edges.flatMap(edgeToDraw)],
   });
@@ -147,17 +150,18 @@ function edgeToDraw({ fate, before, after, fields }: Compared<OutlineEdge>): Pic
 }
 
 /** The same picture for Mermaid, with what is different only: its signs stand in the labels. */
-export function mermaidOfComparison({ states, edges }: Comparison): string {
+export function mermaidOfComparison({ root, states, edges }: Comparison): string {
   const idOf = mermaidIds();
   const shown = new Map<string, string>();
-  for (const state of states) {
+  for (const state of [root, ...states]) {
     const { fate, before, after } = state;
     const name = nameOfThing(state);
     const tags = tagLines(before?.tags ?? [], after?.tags ?? [], fate);
-    if (fate !== 'same') shown.set(name, [fateSigns[fate] + name, ...tags].join(' '));
+    if (fate !== 'same')
+      shown.set(name, [fateSigns[fate] + (name || everywhere), ...tags].join(' '));
   }
   const arrows = edges.flatMap(edgeToDraw).map(({ from, to, label }) => {
-    for (const name of [from, to]) shown.set(name, shown.get(name) ?? name);
+    for (const name of [from, to]) shown.set(name, shown.get(name) ?? (name || everywhere));
     return `  ${idOf(from)} --> ${idOf(to)} : ${escapeMermaid(label.replaceAll('\n', ' '))}`;
   });
   return [

@@ -1,7 +1,7 @@
 // `diagram` beyond drawing: what is different between two charts, told in every form, from every sort of file.
 
 import { execFileSync } from 'node:child_process';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { machine as feedback } from '../../docs/examples/feedback.machine.mjs';
@@ -110,6 +110,26 @@ test.each(elsewhere)('what is new from %s to %s is listed', async (before, after
   const { code, out } = await runHere('diagram', '--machine', now, '--diff', old);
   expect(out).toMatch(line);
   expect(code).toBe(1);
+});
+
+test.each([
+  ['marked.json', Buffer.from('\ufeff{ "id": "m", "states": {} }')],
+  ['wide.json', Buffer.from('\ufeff{ "id": "m", "states": {} }', 'utf16le')],
+  ['common.cjs', `module.exports = require('xstate').createMachine({ id: 'm', states: {} });`],
+  [
+    'waits.mjs',
+    `const machine = await Promise.resolve({
+  id: 'm', root: { path: [], type: 'atomic', tags: [], states: {}, transitions: new Map(), config: {} },
+  config: {}, implementations: {}, getTransitionData() {},
+});
+export { machine };`,
+  ],
+])('a chart is read from %s', async (name, text) => {
+  const file = join(folder, name);
+  writeFileSync(file, text);
+  const { code, err, out } = await runHere('diagram', '--machine', file, '--diff', file);
+  expect({ code, err }).toEqual({ code: 0, err: '' });
+  expect(out).toMatch(/^m, compared with .*\n\nno difference/);
 });
 
 test('a state whose key has a dot is drawn where it is', async () => {
@@ -248,6 +268,23 @@ export const cart = setup({ types: {} as { events: { readonly type: 'pay' } } })
     const { code, out } = await runHere('diagram', '--machine', file, '--diff', 'main:src/cart.ts');
     expect(code).toBe(1);
     expect(out).toContain('  ~ open --pay--> paid\n      to: open → paid\n');
+    const shallow = join(folder, 'shallow');
+    git('clone', '--quiet', '--depth=1', `file://${repository}`, shallow);
+    const beyond = await runHere(
+      'diagram',
+      '--machine',
+      join(shallow, 'src/cart.ts'),
+      '--diff',
+      'v1',
+    );
+    expect(beyond).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('in this shallow clone'),
+    });
+    symlinkSync(join(repository, 'src'), join(folder, 'linked'));
+    const linked = join(folder, 'linked/cart.ts');
+    const through = await runHere('diagram', '--machine', linked, '--diff', 'main:src/cart.ts');
+    expect(through.out).toBe(out);
     const missing = await runHere('diagram', '--machine', file, '--diff', 'main:src/order.ts');
     expect(missing).toMatchObject({
       code: 2,

@@ -2,7 +2,7 @@
 
 import { execFileSync } from 'node:child_process';
 import { join, relative, resolve, sep } from 'node:path';
-import type { ModuleTexts } from './module-text.js';
+import { decoded, type ModuleTexts } from './module-text.js';
 
 /** The files of a revision. */
 export interface Revision extends ModuleTexts {
@@ -18,17 +18,16 @@ export interface Revision extends ModuleTexts {
  * @throws an error that says why git does not know it
  */
 export function revisionOf(name: string, folder: string): Revision {
-  const root = git(folder, 'rev-parse', '--show-toplevel').trim();
-  const prefix = git(folder, 'rev-parse', '--show-prefix').trim();
-  const asked = ['rev-parse', '--verify', '--quiet', '--end-of-options', `${name}^{commit}`];
-  const commit = git(folder, ...asked).trim();
+  const root = revParse(folder, '--show-toplevel');
+  const prefix = revParse(folder, '--show-prefix');
+  const commit = commitOf(folder, name);
   return {
     root,
     placeOf: (file) => join(root, prefix, relative(folder, resolve(folder, file))),
     read(path) {
       const inside = relative(root, path).split(sep).join('/');
       try {
-        return git(root, 'cat-file', 'blob', `${commit}:${inside}`);
+        return decoded(git(root, 'cat-file', 'blob', `${commit}:${inside}`));
       } catch {
         return undefined;
       }
@@ -36,16 +35,29 @@ export function revisionOf(name: string, folder: string): Revision {
   };
 }
 
-function git(folder: string, ...args: readonly string[]): string {
+const revParse = (folder: string, ...args: readonly string[]): string =>
+  decoded(git(folder, 'rev-parse', ...args)).trim();
+
+function commitOf(folder: string, name: string): string {
+  try {
+    return revParse(folder, '--verify', '--quiet', '--end-of-options', `${name}^{commit}`);
+  } catch (error) {
+    if (revParse(folder, '--is-shallow-repository') !== 'true') throw error;
+    throw new Error(
+      `${(error as Error).message} in this shallow clone; git fetch --unshallow gets all`,
+    );
+  }
+}
+
+function git(folder: string, ...args: readonly string[]): Buffer {
   try {
     return execFileSync('git', ['-C', folder, ...args], {
-      encoding: 'utf8',
       maxBuffer: 64 * 1024 * 1024,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
   } catch (error) {
-    const { code, stderr } = error as { readonly code?: string; readonly stderr?: string };
+    const { code, stderr } = error as { readonly code?: string; readonly stderr?: Buffer };
     if (code === 'ENOENT') throw new Error('git is not installed');
-    throw new Error(stderr?.trim().split('\n')[0] || 'git knows no such revision');
+    throw new Error(stderr?.toString().trim().split('\n')[0] || 'git knows no such revision');
   }
 }

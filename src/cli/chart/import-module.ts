@@ -1,24 +1,13 @@
 // Loads a module of the user: JavaScript by Node, TypeScript by its text, because the oldest Node that this program runs
 // on reads none.
 
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { AnyStateMachine } from 'xstate';
 import { badInput } from '../environment/failures.js';
 import { fileOrExample } from '../input/examples.js';
-import type { Exports, ModuleTexts } from './module-text.js';
-
-/** The files as they are now. */
-export const workingFiles: ModuleTexts = {
-  read(path) {
-    try {
-      return readFileSync(path, 'utf8');
-    } catch {
-      return undefined;
-    }
-  },
-};
+import type { Exports } from './module-text.js';
 
 /** What is wrong with a module that has none. */
 export const noMachine = 'exports no XState 5 machine; expected one as machine or default';
@@ -38,9 +27,9 @@ export async function machineOf(
   throw badInput(`--machine ${file}: ${noMachine}`);
 }
 
-/** The XState 5 machine of a module: `machine`, the default, or the first of all. */
+/** The XState 5 machine of a module: `machine`, the default, what CommonJS exports as a whole, or the first of all. */
 export function machineIn(module: Exports): AnyStateMachine | undefined {
-  return [module.machine, module.default, ...Object.values(module)].find(isMachine);
+  return [module.machine, module.default, module, ...Object.values(module)].find(isMachine);
 }
 
 /** A machine of the user's own copy of XState is one as well, so that no class can tell. */
@@ -62,25 +51,30 @@ export async function importModule(option: string, file: string): Promise<Export
   const path = resolve(file);
   if (!existsSync(path)) throw badInput(`${option} ${file}: there is no such file`);
   try {
-    return /[.][cm]?tsx?$/.test(path)
-      ? await importTypeScript(path)
+    return isTypeScript(path)
+      ? await moduleAt(path)
       : ((await import(pathToFileURL(path).href)) as Exports);
   } catch (error) {
     throw badInput(`${option} ${file}: cannot be loaded: ${firstLine(error)}`, error);
   }
 }
 
-/** What its text cannot do, `await` at the top or `import.meta`, a newer Node can. */
-async function importTypeScript(path: string): Promise<Exports> {
+const isTypeScript = (path: string): boolean => /[.][cm]?tsx?$/.test(path);
+
+/**
+ * Runs a module from its text. What that cannot do, `await` at the top or `import.meta`, Node can: in JavaScript, and a
+ * newer one in TypeScript.
+ */
+export async function moduleAt(path: string): Promise<Exports> {
   // Most machines are JavaScript, which needs none of it.
-  const { runModule } = await import('./module-text.js');
+  const { runModule, workingFiles } = await import('./module-text.js');
   try {
     return runModule(path, workingFiles);
   } catch (error) {
     // Not in the types of Node 20, which does not have it.
     const { typescript } = process.features as { readonly typescript?: unknown };
-    if (!typescript || !(error instanceof SyntaxError)) throw error;
-    return import(pathToFileURL(path).href);
+    if (!(error instanceof SyntaxError) || (isTypeScript(path) && !typescript)) throw error;
+    return (await import(pathToFileURL(path).href)) as Exports;
   }
 }
 

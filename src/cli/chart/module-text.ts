@@ -1,6 +1,7 @@
 // Modules run from their text, whatever holds it: a folder, or a revision of git. What they import beside them is read
 // from there as well; packages are those that are installed where the module lies.
 
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, extname, join } from 'node:path';
 import { transform } from 'sucrase';
@@ -13,6 +14,26 @@ export type Exports = Readonly<Record<string, unknown>>;
 export interface ModuleTexts {
   /** The text of a file; undefined when there is none. */
   read(path: string): string | undefined;
+}
+
+/** The files as they are now. */
+export const workingFiles: ModuleTexts = {
+  read(path) {
+    try {
+      return decoded(readFileSync(path));
+    } catch {
+      return undefined;
+    }
+  },
+};
+
+/** Bytes as text: without a mark of their order, and of UTF-16 as well, which PowerShell makes of what is printed. */
+export function decoded(bytes: Uint8Array): string {
+  const [first, second] = bytes;
+  const isWide = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+  return new TextDecoder(!isWide ? 'utf-8' : first === 0xff ? 'utf-16le' : 'utf-16be').decode(
+    bytes,
+  );
 }
 
 /** What an import can mean that names no file, or names one as it is called once it is compiled. */

@@ -1,14 +1,14 @@
 // A chart from what the user names: a module, our JSON, SCXML; as a file, or as a revision of git has it.
 
-import { dirname, resolve } from 'node:path';
+import { dirname, isAbsolute, resolve } from 'node:path';
 import { createMachine } from 'xstate';
 import { instanceMachine, type Kind, kinds } from '../../../machines/index.js';
 import { type Outline, outlineOf } from '../../diagram/internal.js';
 import { badInput } from '../environment/failures.js';
 import { fileOrExample } from '../input/examples.js';
 import { type Revision, revisionOf } from './git.js';
-import { firstLine, machineIn, noMachine, workingFiles } from './import-module.js';
-import { runModule } from './module-text.js';
+import { firstLine, machineIn, moduleAt, noMachine } from './import-module.js';
+import { type ModuleTexts, runModule, workingFiles } from './module-text.js';
 import { scxmlOutline } from './scxml.js';
 
 /** Where this project has its chart, to find it in a revision. */
@@ -17,7 +17,12 @@ const ownChart = 'machines/index.ts';
 /** The chart as it is now: that of an instance, or that of a file. */
 export async function laterChart(file: string | undefined): Promise<Outline> {
   if (file === undefined) return outlineOf(instanceMachine, kindsThrough);
-  return fromText('--machine', resolve(fileOrExample(file, 'machine')), workingFiles.read, false);
+  return fromText(
+    `--machine ${file}`,
+    resolve(fileOrExample(file, 'machine')),
+    workingFiles,
+    false,
+  );
 }
 
 /**
@@ -31,7 +36,7 @@ export async function earlierChart(old: string, file: string | undefined): Promi
   const isOfInstance = file === undefined;
   const path = resolve(old);
   if (workingFiles.read(path) !== undefined) {
-    return fromText(`--diff ${old}`, path, workingFiles.read, isOfInstance);
+    return fromText(`--diff ${old}`, path, workingFiles, isOfInstance);
   }
   const colon = old.indexOf(':');
   const name = colon < 0 ? old : old.slice(0, colon);
@@ -39,20 +44,20 @@ export async function earlierChart(old: string, file: string | undefined): Promi
   const place =
     colon < 0 && isOfInstance
       ? resolve(revision.root, ownChart)
-      : revision.placeOf(
-          colon < 0 ? resolve(file as string) : fromRoot(revision, old.slice(colon + 1)),
-        );
+      : colon < 0
+        ? revision.placeOf(resolve(file as string))
+        : fromRoot(revision, old.slice(colon + 1));
   if (revision.read(place) === undefined) {
     const what = place.slice(revision.root.length + 1);
     const hint = colon < 0 ? ': name it as REVISION:FILE' : '';
     throw badInput(`--diff ${old}: ${name} has no file ${what}${hint}`);
   }
-  return fromText(`--diff ${old}`, place, revision.read, isOfInstance);
+  return fromText(`--diff ${old}`, place, revision, isOfInstance);
 }
 
 /** As git has it: a path begins at the folder of the repository, unless it begins with a dot. */
-const fromRoot = ({ root }: Revision, path: string): string =>
-  path.startsWith('.') ? path : resolve(root, path);
+const fromRoot = ({ root, placeOf }: Revision, path: string): string =>
+  path.startsWith('.') || isAbsolute(path) ? placeOf(path) : resolve(root, path);
 
 function revisionNamed(name: string, old: string, folder: string): Revision {
   try {
@@ -65,19 +70,21 @@ function revisionNamed(name: string, old: string, folder: string): Revision {
   }
 }
 
-function fromText(
+async function fromText(
   option: string,
   path: string,
-  read: (path: string) => string | undefined,
+  texts: ModuleTexts,
   isOfInstance: boolean,
-): Outline {
-  const text = read(path);
+): Promise<Outline> {
+  const text = texts.read(path);
   if (text === undefined) throw badInput(`${option}: there is no such file`);
   try {
     if (/[.](scxml|xml)$/.test(path)) return scxmlOutline(text);
     if (path.endsWith('.json')) return jsonOutline(JSON.parse(text), isOfInstance);
     if (!/[.][cm]?[jt]sx?$/.test(path)) throw new Error('expected .ts, .js, .json or .scxml');
-    const machine = machineIn(runModule(path, { read }));
+    const machine = machineIn(
+      texts === workingFiles ? await moduleAt(path) : runModule(path, texts),
+    );
     if (!machine) throw new Error(noMachine);
     return outlineOf(machine, isOfInstance ? kindsThrough : undefined);
   } catch (error) {

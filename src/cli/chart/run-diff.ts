@@ -51,8 +51,8 @@ const renderers: Readonly<
  */
 export async function runDiff(settings: DiffSettings, environment: Environment): Promise<void> {
   const { diff, machine, format, output } = settings;
-  const before = await earlierChart(diff, machine);
   const after = await laterChart(machine);
+  const before = await earlierChart(diff, machine);
   const comparison = compareOutlines(before, after);
   const title = `${after.id}, compared with ${diff}`;
   const style = styleFor(environment.stdout, environment.variables);
