@@ -8,7 +8,7 @@ const aside = /^test\/(architecture|mutation|package|bench)\//;
 
 /** What tests import that need a browser. They come last, and only for what a browser shows. */
 const browser = 'test/support/browser/index.ts';
-const pages = /^src\/(console|inspector|statechart|ui)\//;
+const pages = /^src\/(console|inspector|playground|statechart|ui)\//;
 
 /** What nearly every path has. */
 const noWords = new Set(['src', 'test', 'tsx', 'index']);
@@ -32,7 +32,9 @@ export async function relatedTests() {
   });
   const distances = new Map(tests.map((test) => [test, distancesFrom(test, metafile.inputs)]));
   const needsBrowser = (test) => distances.get(test).has(browser);
-  const ofPages = tests.filter((test) => needsBrowser(test) && /console|page|inspector/.test(test));
+  const ofPages = tests.filter(
+    (test) => needsBrowser(test) && /console|page|inspector|playground/.test(test),
+  );
   return (file) => [
     ...tests
       .filter((test) => distances.get(test).has(file) && !needsBrowser(test))

@@ -59,11 +59,12 @@ test('the seed alone decides what is drawn, whatever other mutants there are', a
   expect(other).not.toEqual(once);
 });
 
-test('related are the tests that import a file, however far away; the nearest come first', async () => {
-  const related = await importing(`
+test('related are the tests that import a file, however far away; the nearest come first, and those in a browser last', async () => {
+  const [related, ofPage] = await importing(`
     import { relatedTests } from './test/mutation/related-tests.mjs';
     const related = await relatedTests();
-    console.log(JSON.stringify(related('src/plan/duration.ts')));`);
+    console.log(JSON.stringify(['src/plan/duration.ts', 'src/playground/app.tsx'].map(related)));`);
+  expect(ofPage).toContain('test/browser/playground.test.ts');
   expect(related[0]).toBe('test/plan/duration.test.ts');
   expect(related).toContain('test/emulator/control/plan.test.ts');
   expect(related).not.toContain('test/random/random.test.ts');
