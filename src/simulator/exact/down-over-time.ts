@@ -15,7 +15,7 @@ const [fewestMoments, mostMoments] = [32, 256];
 const spread = 500;
 
 /** The mean of what is read off the moments keeps to the exact one within this part of it. */
-const near = 0.01;
+export const near = 0.01;
 
 /** The probability of being down at moments evenly spread until the horizon, if A(t) can be followed. */
 export function downOverTime(

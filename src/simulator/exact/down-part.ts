@@ -4,7 +4,7 @@
 import type { SemiMarkovModel } from '../profile/index.js';
 import { type Chain, solveChain, total } from './chain/chain.js';
 import { type Occupancy, timeShares } from './occupancy.js';
-import { serviceByHorizon, servingUntilService } from './service-by-horizon.js';
+import { lateBy, servingUntilService } from './service-by-horizon.js';
 
 /** Wanted accuracy of shares of downtime, relative. */
 export const tolerance = 1e-6;
@@ -19,6 +19,8 @@ export interface Part {
   readonly meanDown: number;
   /** The probability that it has not served by the horizon. */
   readonly never: number;
+  /** What that may be off by. */
+  readonly neverError: number;
   /** How service ends; undefined where not at constant rates. */
   readonly ends: readonly ServiceEnd[] | undefined;
 }
@@ -33,9 +35,11 @@ export interface ServiceEnd {
 export function partOf(weight: number, model: SemiMarkovModel, horizonMs: number): Part {
   const chain = solveChain(model);
   const served = solveChain(servingUntilService(model));
-  const never = felt(1 - serviceByHorizon(model, horizonMs).servesByHorizon);
-  const meanDown = never + felt(downOf(served, timeShares(served, horizonMs, tolerance)));
-  return { weight, chain, served, never, meanDown, ends: serviceEnds(chain) };
+  const { late, errorEstimate: neverError } = lateBy(model, horizonMs);
+  const never = felt(late);
+  const down = never + felt(downOf(served, timeShares(served, horizonMs, tolerance)));
+  const ends = serviceEnds(chain);
+  return { weight, chain, served, never, neverError, meanDown: Math.min(1, down), ends };
 }
 
 /** Leaves out what rounding can make up. */

@@ -4,7 +4,7 @@
 import { type FleetSource, modelledFleet, requireOptions } from '../profile/index.js';
 import { total } from './chain/chain.js';
 import { mixLongRuns, recurrentClasses } from './chain/long-run.js';
-import { downOverTime, rarelyExceeded } from './down-over-time.js';
+import { downOverTime, near, rarelyExceeded } from './down-over-time.js';
 import { partOf } from './down-part.js';
 import { mostDown } from './most-down.js';
 
@@ -87,6 +87,11 @@ export function downWithin(fleet: FleetSource, options: DownWithinOptions = {}):
     return { ...figures, reason };
   }
   const most = mostDown(parts, n, horizonMs);
+  const unknown = total(parts.map(({ weight, neverError }) => weight * neverError));
+  if (unknown > near * Math.max(down, 1 / n)) {
+    const reason = `who has had a first service by the horizon is known only to ${unknown.toPrecision(2)}: many may get it together then`;
+    return { ...figures, most, reason };
+  }
   const moments = downOverTime(parts, down, horizonMs);
   if (!moments) {
     return { ...figures, most, reason: 'A(t) changes faster than the moments that are looked at' };

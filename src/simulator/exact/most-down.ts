@@ -15,7 +15,7 @@ const rare = 0.01;
  * some s before and lasts for t - s: both together bound the probability, by what only grows with t.
  */
 export function mostDown(parts: readonly Part[], n: number, horizonMs: number): number {
-  const never = total(parts.map((part) => part.weight * part.never));
+  const never = total(parts.map((part) => part.weight * (part.never + part.neverError)));
   const rate = total(
     parts.map(({ weight, ends = [] }) => weight * total(ends.map((end) => end.rate))),
   );
@@ -24,17 +24,19 @@ export function mostDown(parts: readonly Part[], n: number, horizonMs: number): 
   const cells = cellsUntil(horizonMs, atMost);
   const atBirth = binomial(n, Math.min(1, never));
   const highest = Math.max(...cells.map(({ down }) => down));
-  // No number asked for is felt in cells with far fewer.
+  // None from the mean number of others on is felt in cells with far fewer.
   const others = cells
     .filter(({ down }) => down >= highest - 14 * Math.sqrt(highest / n))
     .map(({ lengthMs, down }) => ({
       begun: n * rate * lengthMs,
       chances: binomial(n - 1, down),
     }));
-  const exceeds = (k: number): number =>
-    atBirth.above(k) + total(others.map(({ begun, chances }) => begun * chances.at(k)));
-  // From the mean number of others on, k of them are the likelier the likelier each is down.
-  return leastFrom(Math.min(n, Math.ceil((n - 1) * highest)), n, (k) => exceeds(k) <= rare);
+  // From there on, k of them are the likelier the likelier each is down; fewer may be down all along.
+  const begunBeside = (k: number): number =>
+    k < (n - 1) * highest
+      ? n * rate * horizonMs
+      : total(others.map(({ begun, chances }) => begun * chances.at(k)));
+  return leastFrom(0, n, (k) => atBirth.above(k) + begunBeside(k) <= rare);
 }
 
 /** At least the probability of being down at a moment, of instances that serve at some time. */

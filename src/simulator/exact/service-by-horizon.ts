@@ -25,14 +25,23 @@ export function serviceByHorizon(model: SemiMarkovModel, horizonMs: number): Ser
     return { servesByHorizon: 1, meanTimeToServiceByHorizonMs: 0 };
   }
   const chain = untilService(model);
-  if (!chain.reached.some((i) => model.states[i]?.serving)) return { servesByHorizon: 0 };
-  const [end] = probabilitiesAt(chain, [horizonMs], absoluteMs / horizonMs) as [Occupancy];
-  const late = waiting(chain, end);
-  if (1 - late <= end.errorEstimate) return { servesByHorizon: 0 };
+  const { late, errorEstimate } = lateIn(chain, horizonMs);
+  if (1 - late <= errorEstimate) return { servesByHorizon: 0 };
   // E(T; T ≤ H) is the time spent waiting until H, that of instances still waiting then left out.
   const meanMs =
     (horizonMs * (waiting(chain, timeShares(chain, horizonMs, relative)) - late)) / (1 - late);
   return { servesByHorizon: 1 - late, meanTimeToServiceByHorizonMs: Math.max(0, meanMs) };
+}
+
+/** The probability that an instance has not served by a moment, and what that may be off by. */
+export const lateBy = (model: SemiMarkovModel, atMs: number) => lateIn(untilService(model), atMs);
+
+function lateIn(chain: Chain, atMs: number) {
+  const { model, reached } = chain;
+  if (model.states[model.initial]?.serving) return { late: 0, errorEstimate: 0 };
+  if (!reached.some((i) => model.states[i]?.serving)) return { late: 1, errorEstimate: 0 };
+  const [end] = probabilitiesAt(chain, [atMs], absoluteMs / atMs) as [Occupancy];
+  return { late: waiting(chain, end), errorEstimate: end.errorEstimate };
 }
 
 /** The same instances, as if they served from birth to their first service: states of before come before those of after. */

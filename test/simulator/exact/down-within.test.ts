@@ -146,6 +146,25 @@ test('what rounding leaves of a wait that is over is no instance that never serv
   expect(found).toMatchObject({ mean: 0, p99: 0, most: 0 });
 });
 
+test('where nearly all get their first service at the very horizon, the bound holds either way, and no p99 is made up', () => {
+  const narrow = model(
+    state('CREATING', cause(uniform(day - minute, day + minute), { 1: 0.9, 2: 0.1 })),
+    state('RUNNING.idle', cause(exponential(9 * day), 2)),
+    state('ERROR'),
+  );
+  const found = downWithin(alike(narrow), { instances: 100, horizonMs: day + 1000 });
+  expect(found.mean).toBeLessThanOrEqual(100);
+  expect(found).toMatchObject({ most: 100, reason: expect.stringContaining('first service') });
+  expect(found).not.toHaveProperty('p99');
+});
+
+test('one that will hardly ever break is not said to be down at some moment of most years', () => {
+  const found = downWithin(alike(onOff(exponential(1e5 * 365 * day), fixed(day))), {
+    instances: 9,
+  });
+  expect(found).toMatchObject({ p99: 0, most: 0 });
+});
+
 test('of a mix each instance is drawn its kind', () => {
   const mix = [
     { weight: 0.25, model: breaking(10 * day) },
