@@ -81,6 +81,7 @@ test('a parameter is shown with its value and range, and set to what was typed',
   await page.choose('Parameter', 'timeout');
   expect(dialogText()).toContain('It is 0 now. Allowed: 0-7200');
   expect(page.field<HTMLInputElement>('New value').value).toBe('0');
+  expect(page.all('.field-error')).toEqual([]);
   expect(submitButton()?.disabled).toBe(true);
   await page.type('New value', '300');
   await page.choose('Parameter', 'maxmemory-policy');

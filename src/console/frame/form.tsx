@@ -135,12 +135,12 @@ export function fieldErrors<Name extends string>(
   why: Refused | undefined,
   names: readonly Name[],
 ): FieldErrors<Name> {
-  const place = why?.field?.name ?? '';
+  const { name: place, words } = why?.field ?? { name: '', words: '' };
   const found = names.find(
-    (name) => place.startsWith(name) && /^([.[]|$)/.test(place.slice(name.length)),
+    (name) => name !== '' && place.startsWith(name) && /^([.[]|$)/.test(place.slice(name.length)),
   );
   return {
-    at: (name) => (name === found ? `${why?.code ?? ''} ${why?.field?.words}`.trim() : undefined),
+    at: (name) => (name === found ? `${why?.code ?? ''} ${words}`.trim() : undefined),
     rest: found ? undefined : why,
   };
 }
