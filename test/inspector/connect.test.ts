@@ -167,6 +167,7 @@ describe('where there is no Node and no window', () => {
     };
     const { inspect, stop } = inspectThrough(port);
     const actor = createActor(login, { inspect }).start();
+    for (const _ of 'xyz') actor.send({ type: 'unknown', weight: 'x'.repeat(3_900_000) } as never);
     await new Promise(setImmediate);
     await new Promise((done) => setTimeout(done));
     expect(sent).toEqual([]);
@@ -174,9 +175,10 @@ describe('where there is no Node and no window', () => {
     opened();
     expect(sent.map((text) => JSON.parse(text).type)).toEqual([
       '@xstate.actor',
-      '@xstate.event',
+      '@xstate.snapshot',
       '@xstate.snapshot',
     ]);
+    expect(sent.join('').length).toBeLessThan(9_000_000);
     stop();
     actor.send({ type: 'token' });
     await new Promise((done) => setTimeout(done));

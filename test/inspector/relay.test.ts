@@ -1,12 +1,14 @@
 // The relay on a socket, with the real package at both ends, in Node.
 
+import { once } from 'node:events';
 import { get } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import {
   createWebSocketInspector,
   createWebSocketReceiver,
   type StatelyInspectionEvent,
 } from '@statelyai/inspect';
-import WebSocket from 'ws';
+import WebSocket, { WebSocketServer } from 'ws';
 import { createActor } from 'xstate';
 import { instanceMachine } from '../../machines/index.js';
 import {
@@ -18,6 +20,8 @@ import {
 } from '../../src/inspector/index.js';
 import { hostedPath, longestMessageBytes } from '../../src/inspector/internal.js';
 import { inspectorSite } from '../../src/inspector/site/site.js';
+import { steadySocket } from '../../src/inspector/steady-socket.js';
+import { createVirtualClock } from '../../src/time/index.js';
 import { startInspector, trafficLight } from '../support/inspector/index.js';
 import { until } from '../support/waiting/index.js';
 
@@ -124,6 +128,41 @@ describe('an application', () => {
     expect(seen()[0]).toMatchObject({ source: { name: 'far', connected: true } });
     stop();
     await until(() => relay.sources === 0);
+  });
+
+  it('tells an inspector that comes later what is known, and keeps nothing going after its end', async () => {
+    const { port } = server;
+    await server.close();
+    const clock = createVirtualClock();
+    const application = steadySocket(address('/?name=early'), clock);
+    application.send('{"type":"@xstate.actor","sessionId":"x:0"}');
+    await until(() => clock.nextAtMs === 5_000);
+    ({ relay, server } = await startInspector({ port }));
+    clock.advanceBy(5_000);
+    await until(() => seen().some(({ type }) => type === 'message'));
+    expect(seen()[0]).toMatchObject({ source: { name: 'early', connected: true } });
+    application.close?.();
+    await until(() => relay.sources === 0);
+    expect(clock.nextAtMs).toBeUndefined();
+  });
+
+  it('lets an inspector go that does not read', async () => {
+    const deaf = new WebSocketServer({ host: '127.0.0.1', port: 0 });
+    deaf.on('connection', (socket) => socket.pause());
+    await once(deaf, 'listening');
+    const clock = createVirtualClock();
+    const { port } = deaf.address() as AddressInfo;
+    const application = steadySocket(`ws://127.0.0.1:${port}`, clock);
+    await until(() => deaf.clients.size === 1);
+    const text = 'x'.repeat(4_000_000);
+    await until(() => {
+      application.send(text);
+      return clock.nextAtMs === 5_000;
+    });
+    application.close?.();
+    for (const socket of deaf.clients) socket.terminate();
+    deaf.close();
+    expect(clock.nextAtMs).toBeUndefined();
   });
 
   it('in this process needs no socket, and survives what cannot be written as JSON', async () => {

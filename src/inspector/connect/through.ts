@@ -3,8 +3,8 @@
 import { createInspector, type StatelyInspectionEvent } from '@statelyai/inspect';
 import type { InspectionEvent, Observer } from 'xstate';
 import { Guard } from '../../loopback/index.js';
-import { longestMessage, withinLimit } from '../journal/too-long.js';
-import { asMessage } from '../protocol/index.js';
+import { boundsOfApplication, Journal, longestMessage, withinLimit } from '../journal/index.js';
+import { asMessage, parseMessage } from '../protocol/index.js';
 import { maskOf } from './masking.js';
 
 /** A machine's way to an inspector. */
@@ -42,9 +42,6 @@ export interface TextPort {
   close?(): void;
 }
 
-/** What waits for a port to open. */
-const mostWaiting = 5_000;
-
 /** Deep enough for charts nested eight levels deep. */
 const serializationDepthLimit = 24;
 
@@ -69,14 +66,18 @@ export function inspectThrough(
   const { mask: paths = [], onDefect = () => {}, sanitizeContext } = options;
   const guard = new Guard(onDefect);
   const mask = maskOf(paths);
-  const waiting: string[] = [];
+  // What waits for the port to open. Where it is too much, the oldest goes first, and actors last.
+  let waiting = new Journal(boundsOfApplication);
   let stopped = false;
   port.addEventListener?.('open', () => {
-    for (const text of waiting.splice(0)) guard.run(() => port.send(text));
+    const known = waiting;
+    waiting = new Journal(boundsOfApplication);
+    for (const message of known.messages()) guard.run(() => port.send(JSON.stringify(message)));
   });
   const send = (text: string) => {
-    if (port.readyState !== 0) port.send(text);
-    else if (waiting.push(text) > mostWaiting) waiting.shift();
+    if (port.readyState !== 0) return port.send(text);
+    const message = parseMessage(text);
+    if (message) waiting.add('', message, text.length);
   };
   const adapter = {
     // Called from a timer of the package's, so a guard of its own.

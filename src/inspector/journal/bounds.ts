@@ -16,3 +16,10 @@ export const usualBounds: Bounds = {
   maxCharacters: 32_000_000,
   maxActors: 1_000,
 };
+
+/** What an application keeps for an inspector that is not there yet, or comes again. */
+export const boundsOfApplication: Bounds = {
+  maxEntries: 5_000,
+  maxCharacters: 8_000_000,
+  maxActors: 1_000,
+};

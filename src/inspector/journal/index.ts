@@ -1,6 +1,6 @@
 // A bounded memory of inspection.
 
-export { type Bounds, usualBounds } from './bounds.js';
+export { type Bounds, boundsOfApplication, usualBounds } from './bounds.js';
 export {
   actorKey,
   type EarlierActor,

@@ -70,6 +70,15 @@ export class Journal {
     return this.#ownCharacters + this.#definitions.characters;
   }
 
+  /** Everything that is known, as messages that tell it to somebody new. */
+  *messages(): Iterable<InspectionMessage> {
+    for (const { actor, last } of this.#earlierActors.values()) {
+      yield actor;
+      if (last) yield last;
+    }
+    for (const { message } of this.#entries) yield message;
+  }
+
   /** Writes a message down. */
   add(source: string, message: InspectionMessage, characters: number): LogEntry {
     this.#gone.delete(source);
