@@ -96,9 +96,12 @@ const holdsIn =
       attempt: (event) => advance(machine, snapshot, event),
     }) === true;
 
+/** Who makes the events of the chart. */
+export const movers: readonly Mover[] = [...new Set(eventNames.map(moverOf))].sort();
+
 /** Who makes all the events that a claim counts on, and no others. */
 function moverThat({ helpful }: LeadsToClaim): Mover | undefined {
-  return (['platform', 'operator'] as const).find((mover) =>
+  return movers.find((mover) =>
     eventNames.every((type) => helpful({ type }) === (moverOf(type) === mover)),
   );
 }

@@ -1,12 +1,59 @@
-// What both notations write alike: which states a tag, a status and a guard stand for, and remarks.
+// What both notations write alike: which states a tag, a status and a guard stand for, steps in their order, and remarks.
 
+import type { InstanceMachine, Mover } from '../../../machines/index.js';
 import {
   type DiagramModel,
   type DiagramState,
+  diagramModelOf,
   guardInWords,
   remarksOn,
+  sentenceOf,
 } from '../../diagram/internal.js';
-import type { Formula, Pair, Term } from './formulas.js';
+import type { Claim } from '../claim.js';
+import { formulasOf, type Pair, type Term } from './formulas.js';
+import { type FlatStep, flatSteps, leavesOf } from './steps.js';
+
+/** What a notation is written from. */
+export function subjectOf(machine: InstanceMachine, claims: readonly Claim[]) {
+  const model = diagramModelOf(machine);
+  const { states, initial } = model.lifecycle.table;
+  const { formulas, reached } = formulasOf(machine, claims);
+  return {
+    guards: model.guards,
+    names: namedStates(model),
+    leaves: leavesOf(model).map(({ name }) => name),
+    first: states[initial] as string,
+    steps: flatSteps(model),
+    formulas,
+    reached,
+    needsReached: formulas.some(
+      (formula) => formula.type === 'invariant' && formula.holds.type === 'reached',
+    ),
+    remarks: remarksFor(model, reached),
+  };
+}
+
+/** The steps of a mover, those of one edge after what it means. */
+export const stepsOf = (
+  mover: Mover,
+  steps: readonly FlatStep[],
+  write: { readonly comment: (text: string) => string; readonly step: (step: FlatStep) => string },
+): string[] =>
+  steps.flatMap((step, index) => {
+    const { edge } = step;
+    if (edge.mover !== mover) return [];
+    const meaning = steps[index - 1]?.edge === edge ? [] : [write.comment(sentenceOf(edge))];
+    return [...meaning, write.step(step)].map((line) => `  ${line}`);
+  });
+
+/** A term, by how a notation says no and what is true of pairs. */
+export function termText(
+  term: Term,
+  say: { readonly no: string; readonly pairs: (pairs: readonly Pair[]) => string },
+): string {
+  if (term.type === 'named') return `${term.negated ? say.no : ''}${predicateOf(term)}`;
+  return term.type === 'reached' ? 'reached' : say.pairs(term.pairs);
+}
 
 /** A name, and the states that it stands for. */
 export interface NamedStates {
@@ -16,7 +63,7 @@ export interface NamedStates {
 }
 
 /** Tags and statuses, by what is written: a state has the tags of those around it. */
-export function namedStates({ root }: DiagramModel): NamedStates[] {
+function namedStates({ root }: DiagramModel): NamedStates[] {
   const leaves = (
     state: DiagramState,
     tags: readonly string[],
@@ -56,19 +103,18 @@ export function byStates(pairs: readonly Pair[]): { kinds: string[]; states: str
   return [...groups.values()];
 }
 
-/** Whether a claim needs the list of all that was reached. */
-export const needsReached = (formulas: readonly Formula[]): boolean =>
-  formulas.some((formula) => formula.type === 'invariant' && formula.holds.type === 'reached');
-
 /** A name as both notations can have one: `serving-is-running` is `serving_is_running`. */
 export const wordOf = (name: string): string => name.replaceAll(/\W/g, '_');
+
+/** The predicate of a guard. */
+export const guardName = (guard: string): string => `guard_${wordOf(guard)}`;
 
 /** The predicate of a tag, or of being in a status: both may be called alike. */
 export const predicateOf = ({ sort, name }: Pick<Term & { type: 'named' }, 'sort' | 'name'>) =>
   `${sort === 'tag' ? 'is' : 'in'}_${wordOf(name)}`;
 
 /** What the notation cannot show, and what its states are. */
-export function remarksFor(model: DiagramModel, reached: readonly Pair[]): string[] {
+function remarksFor(model: DiagramModel, reached: readonly Pair[]): string[] {
   const kinds = new Set(reached.map(({ kind }) => kind)).size;
   return [
     model.root.description,

@@ -1,20 +1,20 @@
 // The lifecycle for Spin: two processes, the operator and the platform, and the claims as formulas of linear time.
 
-import { type InstanceMachine, instanceMachine, kinds, moverOf } from '../../../machines/index.js';
-import { diagramModelOf, sentenceOf } from '../../diagram/internal.js';
+import { type InstanceMachine, instanceMachine, kinds } from '../../../machines/index.js';
 import type { Claim } from '../claim.js';
 import { instanceClaims } from '../instance.js';
-import { type Formula, formulasOf, type Pair, type Term } from './formulas.js';
+import { type Formula, movers, type Pair, type Term } from './formulas.js';
 import {
   byStates,
+  guardName,
   type NamedStates,
-  namedStates,
-  needsReached,
   predicateOf,
-  remarksFor,
+  stepsOf,
+  subjectOf,
+  termText,
   wordOf,
 } from './notation.js';
-import { type FlatStep, flatSteps, leavesOf } from './steps.js';
+import type { FlatStep } from './steps.js';
 
 /**
  * Writes the lifecycle of an instance as a model for Spin, with the claims about it.
@@ -31,12 +31,9 @@ export function promelaOf(
   machine: InstanceMachine = instanceMachine,
   claims: readonly Claim[] = instanceClaims,
 ): string {
-  const model = diagramModelOf(machine);
-  const { formulas, reached } = formulasOf(machine, claims);
-  const steps = flatSteps(model);
-  const { states, initial } = model.lifecycle.table;
+  const subject = subjectOf(machine, claims);
   const comment = [
-    ...remarksFor(model, reached),
+    ...subject.remarks,
     'Spin stores one state more, the one before the kind is chosen; those of a claim come on top of that.',
     'spin -run -noclaim FILE counts the states. spin -run -ltl NAME FILE holds one claim; those that lead somewhere need fairness as well: spin -run -f -ltl NAME FILE.',
   ];
@@ -44,36 +41,32 @@ export function promelaOf(
     ...comment.map(comments),
     '',
     `mtype:kind = { ${kinds.map(kindName).join(', ')} };`,
-    `mtype:state = { ${leavesOf(model)
-      .map(({ name }) => stateName(name))
-      .join(', ')} };`,
+    `mtype:state = { ${subject.leaves.map(stateName).join(', ')} };`,
     '',
     'mtype:kind kind;',
     'mtype:state state;',
     '',
-    ...model.guards.map(
+    ...subject.guards.map(
       ({ name, kinds: some }) =>
         `#define ${guardName(name)} ${anyOf(some.map(kindName).map((each) => `kind == ${each}`))}`,
     ),
-    ...namedStates(model).map((each) => `#define ${predicateOf(each)} ${definitionOf(each)}`),
-    ...(needsReached(formulas) ? [`#define reached ${pairsText(reached)}`] : []),
+    ...subject.names.map((each) => `#define ${predicateOf(each)} ${definitionOf(each)}`),
+    ...(subject.needsReached ? [`#define reached ${pairsText(subject.reached)}`] : []),
     '',
-    ...(['operator', 'platform'] as const).flatMap((mover) => [
+    ...movers.flatMap((mover) => [
       `active proctype ${mover}()`,
       '{',
       'end:',
       '  do',
-      ...(mover === 'platform' ? birth(stateName(states[initial] as string)) : []),
-      ...steps.flatMap((step, index) =>
-        moverOf(step.edge.event) === mover ? stepLines(step, steps[index - 1]) : [],
-      ),
+      ...(mover === 'platform' ? birth(stateName(subject.first)) : []),
+      ...stepsOf(mover, subject.steps, { comment: comments, step: stepText }),
       // A process without steps would not be one of Promela.
       '  :: false -> skip',
       '  od',
       '}',
       '',
     ]),
-    ...formulas.flatMap((formula) => [
+    ...subject.formulas.flatMap((formula) => [
       comments(formula.claim.sentence),
       ...formulaLines(formula),
       '',
@@ -84,7 +77,6 @@ export function promelaOf(
 const comments = (text: string): string => `/* ${text.replaceAll('*/', '* /')} */`;
 const kindName = (kind: string): string => `kind_${wordOf(kind)}`;
 const stateName = (state: string): string => `at_${wordOf(state)}`;
-const guardName = (guard: string): string => `guard_${wordOf(guard)}`;
 const isState = (state: string): string => `state == ${stateName(state)}`;
 const anyOf = (parts: readonly string[]): string =>
   parts.length === 0 ? '(false)' : `(${parts.join(' || ')})`;
@@ -97,22 +89,13 @@ const definitionOf = ({ sort, states }: NamedStates): string =>
 const birth = (first: string): string[] =>
   kinds.map((kind) => `  :: d_step { kind == 0 -> kind = ${kindName(kind)}; state = ${first} }`);
 
-function stepLines(step: FlatStep, before: FlatStep | undefined): string[] {
-  const { edge, from, to, needs, without } = step;
+function stepText({ edge, from, to, needs, without }: FlatStep): string {
   const conditions = [
     isState(from),
     ...(needs ? [guardName(needs)] : []),
     ...without.map((guard) => `!${guardName(guard)}`),
   ];
-  return [
-    ...(before?.edge === edge ? [] : [`  ${comments(sentenceOf(edge))}`]),
-    `  :: d_step { ${conditions.join(' && ')} -> state = ${stateName(to)} } /* ${edge.event} */`,
-  ];
-}
-
-function termText(term: Term): string {
-  if (term.type === 'named') return `${term.negated ? '!' : ''}${predicateOf(term)}`;
-  return term.type === 'reached' ? 'reached' : pairsText(term.pairs);
+  return `:: d_step { ${conditions.join(' && ')} -> state = ${stateName(to)} } /* ${edge.event} */`;
 }
 
 const pairsText = (pairs: readonly Pair[]): string =>
@@ -123,6 +106,8 @@ const pairsText = (pairs: readonly Pair[]): string =>
     ),
   );
 
+const textOf = (term: Term): string => termText(term, { no: '!', pairs: pairsText });
+
 function formulaLines(formula: Formula): string[] {
   const name = wordOf(formula.claim.name);
   const ltl = (text: string) => [`ltl ${name} { ${text} }`];
@@ -131,21 +116,21 @@ function formulaLines(formula: Formula): string[] {
     case 'invariant':
       return [
         comments('Written as the states in which the proof has found it to hold.'),
-        ...ltl(`[] (kind == 0 || ${termText(formula.holds)})`),
+        ...ltl(`[] (kind == 0 || ${textOf(formula.holds)})`),
       ];
     case 'equivalence':
-      return ltl(`[] (${termText(formula.left)} <-> ${termText(formula.right)})`);
+      return ltl(`[] (${textOf(formula.left)} <-> ${textOf(formula.right)})`);
     case 'leadsTo':
       return [
         comments(`It assumes that the ${formula.mover} goes on, which -f does.`),
-        ...ltl(`[] (${termText(formula.from)} -> <> ${termText(formula.to)})`),
+        ...ltl(`[] (${textOf(formula.from)} -> <> ${textOf(formula.to)})`),
       ];
     case 'possible':
       return [
         comments(
           'That it is possible shows in a run that refutes this one: an error is expected here.',
         ),
-        ...ltl(`[] !(${termText(formula.to)})`),
+        ...ltl(`[] !(${textOf(formula.to)})`),
       ];
     case 'none':
       return [comments(`Not written here: ${formula.why}.`)];

@@ -1,19 +1,19 @@
 // The lifecycle for TLC: a module of TLA+, its claims as invariants and temporal properties.
 
-import { type InstanceMachine, instanceMachine, kinds, moverOf } from '../../../machines/index.js';
-import { diagramModelOf, sentenceOf } from '../../diagram/internal.js';
+import { type InstanceMachine, instanceMachine, kinds } from '../../../machines/index.js';
 import type { Claim } from '../claim.js';
 import { instanceClaims } from '../instance.js';
-import { type Formula, formulasOf, type Pair, type Term } from './formulas.js';
+import { type Formula, movers, type Pair, type Term } from './formulas.js';
 import {
   byStates,
-  namedStates,
-  needsReached,
+  guardName,
   predicateOf,
-  remarksFor,
+  stepsOf,
+  subjectOf,
+  termText,
   wordOf,
 } from './notation.js';
-import { type FlatStep, flatSteps, leavesOf } from './steps.js';
+import type { FlatStep } from './steps.js';
 
 /** The name of the module, and of its file: `Lifecycle.tla`. */
 const moduleName = 'Lifecycle';
@@ -33,12 +33,10 @@ export function tlaOf(
   machine: InstanceMachine = instanceMachine,
   claims: readonly Claim[] = instanceClaims,
 ): string {
-  const model = diagramModelOf(machine);
-  const { formulas, reached } = formulasOf(machine, claims);
-  const steps = flatSteps(model);
-  const { states, initial } = model.lifecycle.table;
+  const subject = subjectOf(machine, claims);
+  const { formulas } = subject;
   const remarks = [
-    ...remarksFor(model, reached),
+    ...subject.remarks,
     'TLC counts as many distinct states. A deleted instance goes nowhere, which is no deadlock: tlc -deadlock Lifecycle',
   ];
   return [
@@ -49,25 +47,23 @@ export function tlaOf(
     'vars == <<kind, state>>',
     '',
     `Kinds == ${setOf(kinds)}`,
-    `States == ${setOf(leavesOf(model).map(({ name }) => name))}`,
+    `States == ${setOf(subject.leaves)}`,
     'TypeOK == kind \\in Kinds /\\ state \\in States',
     '',
-    ...model.guards.map((guard) => `${guardName(guard.name)} == kind \\in ${setOf(guard.kinds)}`),
-    ...namedStates(model).map((each) => `${predicateOf(each)} == state \\in ${setOf(each.states)}`),
-    ...(needsReached(formulas) ? [`reached == ${pairsText(reached)}`] : []),
+    ...subject.guards.map((guard) => `${guardName(guard.name)} == kind \\in ${setOf(guard.kinds)}`),
+    ...subject.names.map((each) => `${predicateOf(each)} == state \\in ${setOf(each.states)}`),
+    ...(subject.needsReached ? [`reached == ${pairsText(subject.reached)}`] : []),
     '',
-    `Init == kind \\in Kinds /\\ state = ${quoted(states[initial] as string)}`,
+    `Init == kind \\in Kinds /\\ state = ${quoted(subject.first)}`,
     '',
-    ...(['operator', 'platform'] as const).flatMap((mover) => [
+    ...movers.flatMap((mover) => [
       `${mover} ==`,
-      ...steps.flatMap((step, index) =>
-        moverOf(step.edge.event) === mover ? stepLines(step, steps[index - 1]) : [],
-      ),
+      ...stepsOf(mover, subject.steps, { comment, step: stepText }),
       // Without any it would be no definition.
       '  \\/ FALSE /\\ UNCHANGED vars',
       '',
     ]),
-    'Next == operator \\/ platform',
+    `Next == ${movers.join(' \\/ ')}`,
     `Spec == Init /\\ [][Next]_vars${fairness(formulas)}`,
     '',
     ...formulas.flatMap((formula) => [comment(formula.claim.sentence), ...lines(formula), '']),
@@ -83,10 +79,8 @@ export function tlaOf(
 const comment = (text: string): string => `\\* ${text.replaceAll(/\s+/g, ' ')}`;
 const quoted = (text: string): string => JSON.stringify(text);
 const setOf = (names: readonly string[]): string => `{${names.map(quoted).join(', ')}}`;
-const guardName = (guard: string): string => `guard_${wordOf(guard)}`;
 
-function stepLines(step: FlatStep, before: FlatStep | undefined): string[] {
-  const { edge, from, to, needs, without } = step;
+function stepText({ edge, from, to, needs, without }: FlatStep): string {
   const parts = [
     `state = ${quoted(from)}`,
     ...(needs ? [guardName(needs)] : []),
@@ -94,20 +88,12 @@ function stepLines(step: FlatStep, before: FlatStep | undefined): string[] {
     `state' = ${quoted(to)}`,
     'UNCHANGED kind',
   ];
-  return [
-    ...(before?.edge === edge ? [] : [`  ${comment(sentenceOf(edge))}`]),
-    `  \\/ ${parts.join(' /\\ ')} \\* ${edge.event}`,
-  ];
+  return `\\/ ${parts.join(' /\\ ')} \\* ${edge.event}`;
 }
 
 function fairness(formulas: readonly Formula[]): string {
-  const movers = formulas.flatMap((formula) => (formula.type === 'leadsTo' ? [formula.mover] : []));
-  return [...new Set(movers)].map((mover) => ` /\\ WF_vars(${mover})`).join('');
-}
-
-function termText(term: Term): string {
-  if (term.type === 'named') return `${term.negated ? '~' : ''}${predicateOf(term)}`;
-  return term.type === 'reached' ? 'reached' : pairsText(term.pairs);
+  const fair = formulas.flatMap((formula) => (formula.type === 'leadsTo' ? [formula.mover] : []));
+  return [...new Set(fair)].map((mover) => ` /\\ WF_vars(${mover})`).join('');
 }
 
 const pairsText = (pairs: readonly Pair[]): string =>
@@ -115,22 +101,24 @@ const pairsText = (pairs: readonly Pair[]): string =>
     .map(({ kinds: some, states }) => `(kind \\in ${setOf(some)} /\\ state \\in ${setOf(states)})`)
     .join(' \\/ ') || 'FALSE';
 
+const textOf = (term: Term): string => termText(term, { no: '~', pairs: pairsText });
+
 function lines(formula: Formula): string[] {
   const name = wordOf(formula.claim.name);
   switch (formula.type) {
     case 'invariant':
       return [
         comment('Written as the states in which the proof has found it to hold.'),
-        `${name} == ${termText(formula.holds)}`,
+        `${name} == ${textOf(formula.holds)}`,
       ];
     case 'equivalence':
-      return [`${name} == ${termText(formula.left)} <=> ${termText(formula.right)}`];
+      return [`${name} == ${textOf(formula.left)} <=> ${textOf(formula.right)}`];
     case 'leadsTo':
-      return [`${name} == ${termText(formula.from)} ~> ${termText(formula.to)}`];
+      return [`${name} == ${textOf(formula.from)} ~> ${textOf(formula.to)}`];
     case 'possible':
       return [
         comment('That it is possible shows when this invariant is violated, as it has to be.'),
-        `${name} == ~(${termText(formula.to)})`,
+        `${name} == ~(${textOf(formula.to)})`,
       ];
     case 'none':
       return [comment(`Not written here: ${formula.why}.`)];
