@@ -69,13 +69,13 @@ export async function picturesOf({ machines, statechart, layout }) {
   const inner = [...chart.states.values()].filter(({ id, children }) => id && children.length > 0);
   const folded = new Set(inner.map(({ id }) => id));
   const pictures = [];
-  for (const [detail, hidden] of [
-    ['events', new Set()],
-    ['names', new Set()],
-    ['names', folded],
+  for (const [detail, hidden, lay] of [
+    ['events', new Set(), layout],
+    ['names', new Set(), layout],
+    ['names', folded, (graph) => layout(inPairs(graph))],
   ]) {
     const shown = statechart.shownOf(chart, hidden, true);
-    const placed = await statechart.placedTowards(layout, shown, 'DOWN', detail);
+    const placed = await statechart.placedTowards(lay, shown, 'DOWN', detail);
     const states = placed.states.map(({ state, ...rest }) => ({
       ...rest,
       state: withoutInner(state),
@@ -84,6 +84,19 @@ export async function picturesOf({ machines, statechart, layout }) {
   }
   return { pictures, edges: edgesOf(machines.lifecycle, chart), faults: faultsOf(machines) };
 }
+
+/** A graph with two states beside each other at most, for which a telephone has room. */
+const inPairs = ({ children, ...graph }) => ({
+  ...graph,
+  ...(children && { children: children.map(inPairs) }),
+  ...(graph.layoutOptions && {
+    layoutOptions: {
+      ...graph.layoutOptions,
+      'elk.layered.layering.strategy': 'COFFMAN_GRAHAM',
+      'elk.layered.layering.coffmanGraham.layerBound': '2',
+    },
+  }),
+});
 
 /** What is in a state is drawn by itself. */
 const withoutInner = (state) => ({ ...state, children: state.children.map(({ id }) => ({ id })) });

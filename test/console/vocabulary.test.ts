@@ -49,7 +49,7 @@ it('draws every state of the chart once, and the status around the tasks', () =>
 it('is drawn in the most detail that can be read, with letters of eleven pixels at least', () => {
   const sizes = { all: 11.5, events: 12, names: 19 } as const;
   const { pictures } = vocabulary.chart;
-  const leastOf = ({ width, detail }: Picture) => (width * 11) / sizes[detail];
+  const leastOf = ({ width, detail }: Picture) => width * (11 / sizes[detail]);
   for (const picture of pictures) {
     const width = Math.ceil(leastOf(picture));
     const { drawn, scale } = pictureFor(vocabulary, width);
@@ -57,6 +57,8 @@ it('is drawn in the most detail that can be read, with letters of eleven pixels 
     expect(drawn.width * scale).toBeLessThanOrEqual(width + 1e-9);
   }
   const narrowest = pictures.at(-1) as Picture;
+  // What is left of the 360 pixels of a telephone beside the edges of the page and of the card.
+  expect(leastOf(narrowest)).toBeLessThanOrEqual(300);
   const { drawn, scale } = pictureFor(vocabulary, leastOf(narrowest) / 2);
   expect([drawn.width, drawn.width * scale]).toEqual([narrowest.width, leastOf(narrowest)]);
 });
