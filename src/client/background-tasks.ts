@@ -96,6 +96,9 @@ export const taskCalls = {
   job: lightCall<typeof v2.showJob>('v2.showJob', '/v2/{project_id}/jobs/{job_id}'),
 };
 
+/** How much of a foreign text is kept, in UTF-16 units; as of the message of an error. */
+const longestReason = 500;
+
 /** How many tasks are asked for at a time, and how many at most. */
 const pageSize = 100;
 const most = 1000;
@@ -160,7 +163,7 @@ export function backgroundTasksOf(client: Client): BackgroundTasks {
       unlessRefused(options, async () => {
         const input = { params: { job_id: taskId } };
         const answer = await client.call(taskCalls.job, input, options);
-        return read(seenJob, answer).fail_reason ?? undefined;
+        return read(seenJob, answer).fail_reason?.slice(0, longestReason) ?? undefined;
       }),
   };
 }

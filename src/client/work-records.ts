@@ -148,6 +148,6 @@ function recordOf(name: WorkName, id: string, seen: SeenFields): WorkRecord {
     created_at,
     updated_at,
     ...(Number.isFinite(percent) && { percent }),
-    ...(code && { reason: code }),
+    ...(code && { reason: code.slice(0, 100) }),
   };
 }

@@ -249,16 +249,20 @@ describe('--operation', () => {
     expect(err).toMatch(/^EXTEND [0-9a-f]{32} ended in failure after \d\S* s\n$/);
   });
 
-  test('a service that cuts pages shorter than asked has the task on a later one', async () => {
+  test('a service that cuts pages shorter than asked has the task on a later one; of a reason without end the beginning is told', async () => {
     const id = await running();
     await resized(id);
-    const task = (name: string) => ({ id: name, name, status: 'SUCCESS' });
+    const task = (name: string, status = 'SUCCESS') => ({ id: name, name, status });
     failure = (url) => {
+      if (url.includes('/jobs/')) return Response.json({ fail_reason: 'no '.repeat(100_000) });
       const offset = Number(new URL(url).searchParams.get('offset'));
-      const tasks = [task('AddWhitelist'), task('EXTEND'), task('UpdatePort')];
+      const tasks = [task('AddWhitelist'), task('EXTEND', 'FAIL'), task('UpdatePort')];
       return Response.json({ task_count: '3', tasks: tasks.slice(offset, offset + 1) });
     };
     expect((await operation(id, { operation: 'UpdatePort' })).code).toBe(0);
+    const failed = await operation(id, { operation: 'EXTEND' });
+    expect(failed.err).toMatch(/^EXTEND EXTEND ended in failure after \S+ s: (no ){9}/);
+    expect(failed.err.length).toBeLessThan(600);
   });
 
   test('a task whose id has dashes, as those of backups have, is found by it again', async () => {
