@@ -77,7 +77,7 @@ summary { cursor: pointer; color: var(--accent); font-size: .92rem; width: fit-c
 table { border-collapse: collapse; font-size: .88rem; font-variant-numeric: tabular-nums; min-width: 100%; }
 caption { text-align: left; color: var(--soft); padding-bottom: .3rem; }
 th, td { padding: .35rem .9rem .35rem 0; text-align: right; border-bottom: 1px solid var(--rule); white-space: nowrap; }
-thead th { color: var(--soft); font-weight: 600; position: sticky; top: 0; background: var(--card); }
+thead th { color: var(--soft); font-weight: 600; white-space: normal; vertical-align: bottom; position: sticky; top: 0; background: var(--card); }
 tbody th { font-weight: 500; } th.text, td.text { text-align: left; }
 tr > :last-child { padding-right: 0; }
 .group { display: block; color: var(--soft); font-size: .8rem; margin-top: .5rem; }
