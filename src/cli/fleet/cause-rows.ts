@@ -36,14 +36,19 @@ export function kindCauseRows(answer: ProfileAnswer): string[][] {
 const rows = (causes: readonly OutageCause[], simulated?: readonly SimulatedCause[]): string[][] =>
   causes.map((exact) => [
     exact.cause,
-    exact.perYear > 0 ? rateText(exact.perYear) : '–',
-    durationText(exact.downtimePerYearMs),
-    durationText(exact.troublePerYearMs),
-    shareText(exact.share, 2),
+    ...exactCells(exact),
     ...(simulated ? simulatedCells(simulated.find(({ cause }) => cause === exact.cause)) : []),
   ]);
 
-/** Cells of a run. */
+/** The figures of a cause in the long run. */
+export const exactCells = (exact: OutageCause): string[] => [
+  exact.perYear > 0 ? rateText(exact.perYear) : '–',
+  durationText(exact.downtimePerYearMs),
+  durationText(exact.troublePerYearMs),
+  shareText(exact.share, 2),
+];
+
+/** Those of a run. */
 export const simulatedCells = (seen: SimulatedCause | undefined): string[] => [
   countText(seen?.count ?? 0),
   durationText(seen?.downtimePerYearMs ?? 0),

@@ -2,7 +2,7 @@
 
 // Answers
 export { availabilityText } from './availability-text.js';
-export { causeNote, kindCauseRows, simulatedCells } from './cause-rows.js';
+export { causeNote, exactCells, kindCauseRows, simulatedCells } from './cause-rows.js';
 export { compare } from './comparison.js';
 export { comparisonRows } from './comparison-rows.js';
 export { comparedText, comparisonText, verdictText } from './comparison-text.js';

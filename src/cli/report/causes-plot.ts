@@ -2,7 +2,13 @@
 
 import { max } from 'd3-array';
 import type { OutageCause, SimulatedCause } from '../../simulator/index.js';
-import { type Beside, causeNote, type FleetReport, simulatedCells } from '../fleet/index.js';
+import {
+  type Beside,
+  causeNote,
+  exactCells,
+  type FleetReport,
+  simulatedCells,
+} from '../fleet/index.js';
 import { durationText, rateText, shareText } from '../terminal/figures.js';
 import { at } from './axes.js';
 import { legendOf, type Plot, type PlotSize } from './figure.js';
@@ -14,6 +20,18 @@ interface Bar extends OutageCause {
   readonly of: string | undefined;
   readonly simulated: SimulatedCause | undefined;
 }
+
+/** The columns of tables of causes on the page: by mathematics, and of the run. */
+export const causeColumns = [
+  'Outages begin with',
+  'Per year',
+  'Downtime a year',
+  'After a failure',
+  'Of all downtime',
+  'Simulated outages',
+  'Simulated downtime a year',
+  'Of all simulated downtime',
+] as const;
 
 /** The height of a bar with its text, in pixels. */
 const rowHeight = 46;
@@ -53,24 +71,8 @@ export function causesPlot(report: FleetReport, beside?: Beside<FleetReport>): P
     draw: (size) => html`${drawn.map((bar, i) => draw(size, bar, i * rowHeight, most))}`,
     table: {
       caption: 'Outages by what began them',
-      head: [
-        'Outages begin with',
-        'Per year',
-        'Downtime a year',
-        'After a failure',
-        'Of all downtime',
-        'Simulated outages',
-        'Simulated downtime a year',
-        'Of all simulated downtime',
-      ],
-      rows: bars.map((bar) => [
-        nameOf(bar),
-        bar.perYear > 0 ? rateText(bar.perYear) : '–',
-        durationText(bar.downtimePerYearMs),
-        durationText(bar.troublePerYearMs),
-        shareText(bar.share, 2),
-        ...simulatedCells(bar.simulated),
-      ]),
+      head: causeColumns,
+      rows: bars.map((bar) => [nameOf(bar), ...exactCells(bar), ...simulatedCells(bar.simulated)]),
     },
   };
 }

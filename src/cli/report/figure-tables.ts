@@ -18,6 +18,7 @@ import {
 } from '../fleet/index.js';
 import { countText, durationText, shareText } from '../terminal/figures.js';
 import { statusLabel } from '../terminal/state-label.js';
+import { causeColumns } from './causes-plot.js';
 import { html } from './markup.js';
 import type { DataTable, TableOfPage } from './tables.js';
 import { classOf } from './theme.js';
@@ -83,17 +84,7 @@ const kindTable = (report: FleetReport): DataTable => ({
 
 const kindCauseTable = (report: FleetReport): DataTable => ({
   caption: 'In the long run by mathematics, and simulated beside it',
-  head: [
-    'Kind',
-    'Outages begin with',
-    'Per year',
-    'Downtime a year',
-    'After a failure',
-    'Of all downtime',
-    'Simulated outages',
-    'Simulated downtime a year',
-    'Of all simulated downtime',
-  ],
+  head: ['Kind', ...causeColumns],
   words: 2,
   rows: kindCauseRows(report),
 });
