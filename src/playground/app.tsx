@@ -6,11 +6,11 @@ import type { Layout } from '../diagram/internal.js';
 import { type Plan, phaseRanges } from '../plan/index.js';
 import { instanceView } from '../ui/index.js';
 import type { Environment } from './environment.js';
-import { readAddress, writeAddress } from './model/address.js';
+import { afterWithRoom, readAddress, writeAddress } from './model/address.js';
 import { chartWith } from './model/chart.js';
 import { type Life, lifeOf } from './model/life.js';
 import { readPlan } from './model/plan-text.js';
-import { type Act, after, fresh, mostMoves, type PlayState } from './model/state.js';
+import { type Act, fresh, mostMoves, type PlayState } from './model/state.js';
 import { type Proving, useProof } from './model/use-proof.js';
 import { traceOf, wayOf } from './model/way.js';
 import { BreakIt } from './view/break-it.js';
@@ -32,7 +32,7 @@ interface Props {
 
 /** The playground. */
 export function App({ environment, layout }: Props) {
-  const { state, wrong, act } = useAddressed(environment);
+  const { state, wrong, full, act } = useAddressed(environment);
   const { kind, plan: planText, seed, moves, changes, claim } = state;
   const chart = useMemo(() => chartWith(changes), [changes]);
   const plan = useMemo(() => readPlan(planText), [planText]);
@@ -61,7 +61,7 @@ export function App({ environment, layout }: Props) {
           <Now life={life} view={view} />
           <Settings state={state} act={act} />
         </div>
-        <Moves chart={chart} life={life} full={moves.length >= mostMoves} act={act} />
+        <Moves chart={chart} life={life} full={full || moves.length >= mostMoves} act={act} />
         <section class="card picture" aria-label="Chart">
           <ChartPicture
             layout={layout}
@@ -125,14 +125,20 @@ function useAddressed(environment: Environment) {
       }),
     [environment],
   );
-  const act = (what: Act) => setOpened((before) => ({ state: after(before.state, what) }));
-  return { state, wrong: opened.wrong, act };
+  const act = (what: Act) =>
+    setOpened((before) => {
+      const state = afterWithRoom(before.state, what);
+      return state ? { state } : { state: before.state, full: true };
+    });
+  return { state, wrong: opened.wrong, full: opened.full ?? false, act };
 }
 
 interface Opened {
   readonly state: PlayState;
   /** What is wrong with the address. */
   readonly wrong?: string;
+  /** Whether the address had no room for what was done last. */
+  readonly full?: boolean;
 }
 
 function opening(hash: string): Opened {

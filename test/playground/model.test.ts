@@ -7,7 +7,7 @@ import * as fc from 'fast-check';
 import { kinds, lifecycle, requests } from '../../machines/index.js';
 import { layoutOf } from '../../src/diagram/internal.js';
 import { presets } from '../../src/plan/index.js';
-import { readAddress, writeAddress } from '../../src/playground/model/address.js';
+import { afterWithRoom, readAddress, writeAddress } from '../../src/playground/model/address.js';
 import { chartWith } from '../../src/playground/model/chart.js';
 import { lifeOf } from '../../src/playground/model/life.js';
 import { examplePlan, readPlan } from '../../src/playground/model/plan-text.js';
@@ -79,6 +79,23 @@ describe('the state in the address', () => {
     expect(() => readAddress(`plan={${' '.repeat(4000)}}`)).toThrow(/longer than 4000 characters/);
     expect(() => readAddress(`moves=${'1.'.repeat(600)}1`)).toThrow(/^moves: more than 500$/);
     expect(() => readAddress('x'.repeat(40_001))).toThrow(/^longer than 40000 characters$/);
+  });
+
+  it('can always be read again: nothing is done that an address has no room for, or no letters', () => {
+    const event = 'é'.repeat(150);
+    const changes = [`CREATING.on.${event}=ERROR`];
+    let state: PlayState = { ...fresh, changes };
+    for (let next: PlayState | undefined = state; next; ) {
+      state = next;
+      next = afterWithRoom(state, { type: 'move', move: send(event) });
+    }
+    expect(state.moves.length).toBeGreaterThan(1);
+    expect(readAddress(writeAddress(state))).toEqual(state);
+    expect(afterWithRoom(state, { type: 'undo' })?.moves).toHaveLength(state.moves.length - 1);
+    const half = 'CREATING.on.\ud800=ERROR';
+    expect(() => chartWith([half])).toThrow('has half of a character, which no address can have');
+    const twice = `change=${changes[0]}&change=${changes[0]}`;
+    expect(readAddress(twice).changes).toEqual(changes);
   });
 });
 

@@ -6,7 +6,7 @@ import { longestMs } from '../../plan/internal.js';
 import { instanceClaims } from '../../prove/index.js';
 import { chartWith } from './chart.js';
 import { readPlan } from './plan-text.js';
-import { fresh, type Move, mostMoves, type PlayState } from './state.js';
+import { type Act, after, fresh, type Move, mostMoves, type PlayState } from './state.js';
 
 /** Says what is wrong with an address. */
 export class AddressError extends Error {
@@ -26,6 +26,12 @@ export function writeAddress({ kind, plan, seed, changes, moves, claim }: PlaySt
   if (moves.length > 0) parts.set('moves', moves.map(moveText).join('.'));
   if (claim !== undefined) parts.set('claim', claim);
   return parts.toString();
+}
+
+/** What becomes of a state by what people do; undefined where an address has no room for it. */
+export function afterWithRoom(state: PlayState, act: Act): PlayState | undefined {
+  const next = after(state, act);
+  return writeAddress(next).length > longestAddress ? undefined : next;
 }
 
 /** Dots part the moves, and numbers are times: an event that people have called so is written otherwise. */
@@ -84,8 +90,9 @@ export function readSeed(text: string): number {
 }
 
 function readChanges(changes: readonly string[]): readonly string[] {
-  told('change', () => chartWith(changes));
-  return changes;
+  const distinct = [...new Set(changes)];
+  told('change', () => chartWith(distinct));
+  return distinct;
 }
 
 function readMoves(text: string, changes: readonly string[]): readonly Move[] {

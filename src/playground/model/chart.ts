@@ -63,6 +63,9 @@ export function chartWith(changes: readonly string[]): Chart {
   }
   const long = changes.find((change) => change.length > longestChange);
   if (long) throw new ChangeError(`${long.slice(0, 40)}…: longer than ${longestChange} characters`);
+  const broken = changes.find((change) => /\p{Surrogate}/u.test(change));
+  if (broken)
+    throw new ChangeError(`${broken}: has half of a character, which no address can have`);
   try {
     const chart = chartOf(alterMachine(instanceMachine, changes), changes);
     attempt(chart);

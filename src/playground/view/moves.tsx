@@ -6,13 +6,13 @@ import { Icon } from '../../console/internal.js';
 import { parseInput, positiveDurationSchema } from '../../plan/internal.js';
 import type { Chart } from '../model/chart.js';
 import { type Life, moverOfAny, takenFrom } from '../model/life.js';
-import { type Act, mostMoves } from '../model/state.js';
+import type { Act } from '../model/state.js';
 import { errorOf } from './use-draft.js';
 
 interface Props {
   readonly chart: Chart;
   readonly life: Life;
-  /** Whether there are as many moves as there can be. */
+  /** Whether an address has no room for more. */
   readonly full: boolean;
   readonly act: (act: Act) => void;
 }
@@ -48,9 +48,7 @@ export function Moves(props: Props) {
       {group('platform', 'The platform reports')}
       <Time {...props} />
       {props.full && (
-        <p class="warning">
-          These are {mostMoves} moves, and an address has no room for more: take some back.
-        </p>
+        <p class="warning">An address has no room for more than this: take some moves back.</p>
       )}
     </section>
   );
