@@ -76,6 +76,18 @@ export function fromUnits(units: bigint): number {
   return Number(units >> spare) * 2 ** (Number(spare) - unitBits);
 }
 
+/** Tells whether so many lives can have these moments: the largest figure is one of them, and none is larger. */
+export function areMoments({ sum, squares, most }: Moments, lives: number): boolean {
+  const [all, ofSquares] = [fromUnits(sum), fromUnits(squares)];
+  const atMost = (one: number, other: number) => one <= other * (1 + 1e-9) + 2 ** (1 - unitBits);
+  return (
+    atMost(most, all) &&
+    atMost(all, lives * most) &&
+    atMost(most * most, ofSquares) &&
+    atMost(ofSquares, most * all)
+  );
+}
+
 /** Adds up the figures of lives. */
 export class ForcedSums {
   readonly #horizonMs: number;

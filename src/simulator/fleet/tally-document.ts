@@ -2,7 +2,7 @@
 // readers; in the rows by length, most of which are empty, a run of zeros is one negative number.
 
 import { z } from 'zod';
-import type { ForcedTally, Moments } from './forced-tally.js';
+import { areMoments, type ForcedTally, type Moments } from './forced-tally.js';
 import { outageBins } from './outage-histogram.js';
 import type { Tally } from './tally.js';
 
@@ -138,7 +138,9 @@ const decodeMoments = ({ sum, squares, most }: z.infer<typeof moments>): Moments
 
 /** Tells whether every instance is somewhere at every point of time, and no sum is beyond the whole. */
 function isConsistent(tally: Tally): boolean {
-  const { instances, dwellUs, changes, served, openOutages, downUs, causesUs } = tally;
+  const { instances, dwellUs, changes, served, openOutages, downUs, causesUs, forced } = tally;
+  const weighted = forced ? [forced, ...forced.steps].map(({ down }) => down) : [];
+  const taken = forced?.steps.map((step) => step.taken) ?? [];
   const points = changes.length / dwellUs.length;
   const everywhere = new Float64Array(points);
   for (let at = 0, here = 0; at < changes.length; at++) {
@@ -151,7 +153,8 @@ function isConsistent(tally: Tally): boolean {
     served <= instances &&
     openOutages <= served &&
     downUs <= dwellUs.reduce((all, us) => all + us, 0n) &&
-    downUs === causesUs.reduce((all, us) => all + us, 0n)
+    downUs === causesUs.reduce((all, us) => all + us, 0n) &&
+    [...weighted, ...taken].every((moments) => areMoments(moments, instances))
   );
 }
 

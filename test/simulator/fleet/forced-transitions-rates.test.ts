@@ -235,7 +235,16 @@ test('parts add up to the whole in any order, also as documents', () => {
   }
   expect(sum).toEqual(whole);
   expect(fleetResult(run, [sum])).toEqual(fleetResult(run, [whole]));
-  expect(decodeTally({ ...encodeTally(whole), forced: undefined }, like)).toBeUndefined();
+  const { forced, ...others } = encodeTally(whole);
+  if (!forced) throw new Error('no weighted lives');
+  expect(decodeTally({ ...others }, like)).toBeUndefined();
+  const { down, steps } = forced;
+  for (const change of [{ sum: `${down.sum}00` }, { squares: '0' }, { most: 1e308 }, { most: 0 }]) {
+    const wrong = { ...down, ...change };
+    expect(decodeTally({ ...others, forced: { down: wrong, steps } }, like)).toBeUndefined();
+    const wrongly = steps.map((step) => ({ ...step, taken: wrong }));
+    expect(decodeTally({ ...others, forced: { down, steps: wrongly } }, like)).toBeUndefined();
+  }
 });
 
 test('instances live the same lives with weighted ones besides', () => {
