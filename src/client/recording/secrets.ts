@@ -9,6 +9,9 @@ import { jsonOf } from './recorded-exchange.js';
  */
 const secretName =
   /(passw(or)?d|passcode|passphrase|pwd|adminpass|secret|token|signature|credential|(secret|private|access|api)[_-]?key)(s|[_-]?(id|\d+|confirm(ation)?))?$|(^|[_-]|require)pass$|^(ak|sk|access|authorization)$/i;
+/** A short name with a capital begins a word, which that of `bypass` does not: `newPass`. */
+const shortSecretName = /[a-z\d]Pass$/;
+const isSecretName = (name: string): boolean => secretName.test(name) || shortSecretName.test(name);
 /** Names that are secret only in there: the id of a token, the key of an access key. */
 const secretInside = new Map([
   ['token', /^id$/i],
@@ -92,7 +95,7 @@ export class Secrets {
   }
 
   #isSecretParameter(name: string, value: string): boolean {
-    if (secretName.test(name) || secretParameter.test(name)) return true;
+    if (isSecretName(name) || secretParameter.test(name)) return true;
     const text = decoded(value);
     if (text === value) return false;
     const isHidden = mayBeJson(text) && isSearchable(text) && this.maskBody(text) !== text;
@@ -112,7 +115,7 @@ export class Secrets {
 function isSecret(fields: readonly string[]): boolean {
   const field = fields.at(-1) ?? '';
   const around = fields.at(-2)?.toLowerCase() ?? '';
-  return secretName.test(field) || (secretInside.get(around)?.test(field) ?? false);
+  return isSecretName(field) || (secretInside.get(around)?.test(field) ?? false);
 }
 
 /** The longest body that is searched, in UTF-16 units; a list of 1 000 instances has some two million. */
@@ -168,7 +171,7 @@ export function learnHeaders(headers: Headers, secrets: Secrets): void {
   for (const [name, value] of headers) {
     if (/token$/.test(name)) secrets.add(value, 'TOKEN');
     else if (/authorization$/.test(name)) learnAuthorization(value, secrets);
-    else if (secretName.test(name)) secrets.add(value, 'MASKED');
+    else if (isSecretName(name)) secrets.add(value, 'MASKED');
   }
 }
 

@@ -46,7 +46,11 @@ test.each([
     { raw: ' {"pwd":"Secret-1"}' },
     String.raw`{"raw":" {\"pwd\":\"MASKED\"}"}`,
   ],
-  ['one by a short name', { new_pass: 'Secret-1' }, '{"new_pass":"MASKED"}'],
+  [
+    'one by a short name',
+    { new_pass: 'Secret-1', dbPass: 'Secret-2', pass: 'Secret-3', bypass: 'not one' },
+    '{"new_pass":"MASKED","dbPass":"MASKED","pass":"MASKED","bypass":"not one"}',
+  ],
   ['that of a Redis file', { requirepass: 'Secret-1' }, '{"requirepass":"MASKED"}'],
   ['one in an address', { at: 'redis://:p@ss@host:6379' }, '{"at":"redis://:MASKED@host:6379"}'],
   ['a token of another name', { accessToken: 'DDDDDDDD' }, '{"accessToken":"MASKED"}'],
