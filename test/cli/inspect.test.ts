@@ -124,7 +124,7 @@ it('inspect refuses a file that is huge, or not there, in one line', async () =>
 it.each([
   [['--port', 'many'], /Allowed: whole numbers from 0 to 65535/],
   [['--allow-origin', 'https://shop.example/path'], /Allowed: an origin such as/],
-  [['--mask', ''], /Allowed: keys with dots between/],
+  [['--mask', 'context..token'], /Allowed: keys with dots between/],
 ])('inspect %j is refused in one line', async (args, line) => {
   const { code, err } = await runHere('inspect', ...args);
   expect(code).toBe(2);

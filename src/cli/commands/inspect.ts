@@ -55,7 +55,7 @@ Examples:
 `;
 
 function andMasked(text: string, before: readonly string[] = []): string[] {
-  // An empty variable of a shell would mask nothing, and nobody would know.
+  // A path with an empty key, such as one of an empty variable of a shell, would mask nothing, and nobody would know.
   if (text.split('.').every((key) => key.trim() !== '')) return [...before, text];
   throw new InvalidArgumentError('Allowed: keys with dots between, such as context.user.token.');
 }
