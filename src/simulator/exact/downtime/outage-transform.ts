@@ -2,8 +2,10 @@
 
 import type { Branch, ModelState, SemiMarkovModel } from '../../profile/index.js';
 import { type Chain, solveChain, total, walk } from '../chain/chain.js';
+import type { Stay } from '../clocks/stay.js';
 import type { Contour, Terms } from '../inversion/fourier-series.js';
-import { initialFirst, Renewal } from '../inversion/renewal.js';
+import { initialFirst, Renewal, type Start } from '../inversion/renewal.js';
+import type { StayTransform } from '../inversion/stay-transform.js';
 
 /** The time until an instance serves. */
 export interface TimeToService {
@@ -41,7 +43,7 @@ function timeToService(model: SemiMarkovModel): TimeToService {
   return {
     ...momentsOf(untilEnds(model, model.initial, ends)),
     transform: (contour, terms) => {
-      const passage = passageFrom(model, model.initial, ends)(contour, terms);
+      const [passage] = passagesFrom(model, [model.initial], ends)(contour, terms) as [Terms[]];
       const found = zeros(terms);
       passage.forEach(({ re, im }, i) => {
         if (!ends[i]) return;
@@ -83,31 +85,40 @@ function momentsOf({ model, stays, steps, reached, reaches }: Chain) {
 }
 
 /**
- * The way from a state to where it ends, transformed: per state the presence there until the end, or, where
- * it is an end, the time of getting there. States that are not reached are 0.
+ * The ways from some states to where they end, transformed: for each of them per state the presence there until the
+ * end, or, where it is an end, the time of getting there. States that are not reached are 0.
  */
-export function passageFrom(
+export function passagesFrom(
   model: SemiMarkovModel,
-  initial: number,
+  initials: readonly number[],
   ends: readonly boolean[],
-): (contour: Contour, terms: number) => Terms[] {
-  const chain = untilEnds(model, initial, ends);
-  const order = initialFirst(chain);
+): (contour: Contour, terms: number) => Terms[][] {
+  const { stays, reaches, model: ending } = untilEnds(model, model.initial, ends);
+  const starts = initials.map((initial): Start => {
+    const reached = ends.flatMap((_, i) => (reaches[initial]?.[i] ? [i] : []));
+    return { model: { ...ending, initial }, stays, reached };
+  });
   return (contour, terms) => {
-    const renewal = new Renewal(chain, contour, Math.max(terms - 1, 1));
-    const found = ends.map(() => zeros(terms));
+    const { damping, stepPerMs } = contour;
+    const shared = new Map<Stay, StayTransform>();
+    const ways = starts.map((start) => ({
+      order: initialFirst(start),
+      renewal: new Renewal(start, contour, Math.max(terms - 1, 1), shared),
+      found: ends.map(() => zeros(terms)),
+    }));
     for (let k = 0; k < terms; k++) {
-      renewal.moveTo(k);
-      const { damping, stepPerMs } = contour;
-      order.forEach((i, j) => {
-        const [re, im] = [renewal.presentRe[j] as number, renewal.presentIm[j] as number];
-        const to = found[i] as Terms;
-        // To be in a state that is never left has the transform of getting there, divided by s.
-        to.re[k] = ends[i] ? re * damping - im * k * stepPerMs : re;
-        to.im[k] = ends[i] ? re * k * stepPerMs + im * damping : im;
-      });
+      for (const { order, renewal, found } of ways) {
+        renewal.moveTo(k);
+        order.forEach((i, j) => {
+          const [re, im] = [renewal.presentRe[j] as number, renewal.presentIm[j] as number];
+          const to = found[i] as Terms;
+          // To be in a state that is never left has the transform of getting there, divided by s.
+          to.re[k] = ends[i] ? re * damping - im * k * stepPerMs : re;
+          to.im[k] = ends[i] ? re * k * stepPerMs + im * damping : im;
+        });
+      }
     }
-    return found;
+    return ways.map(({ found }) => found);
   };
 }
 

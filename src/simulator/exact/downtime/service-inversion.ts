@@ -5,8 +5,10 @@
 import type { Chain } from '../chain/chain.js';
 import { erfc } from '../clocks/erfc.js';
 import type { Contour, Terms } from '../inversion/fourier-series.js';
+import { ReturnSystem } from './return-system.js';
 import { type Downtimes, type Services, servicePaths } from './service-paths.js';
 import { smoothFrom } from './smoothness.js';
+import { feltAt } from './unfelt.js';
 
 /** How far service time is damped until the series repeats itself, and after how many times the latest it does. */
 const [damping, periods] = [32, 4];
@@ -35,10 +37,7 @@ interface Series {
   readonly blurMs: number;
 }
 
-/** What is left out of transforms: less than they are off by anyway. */
-const unfelt = 2e-11;
-
-/** It is looked for by how fast something fades, to exp(-32) by the least service. */
+/** What is not felt is found by how fast it fades: to exp(-32) by the least service. */
 const felt = 32;
 
 /** A smooth past, or a blur of it. */
@@ -115,52 +114,6 @@ function invert(source: Source, servicesMs: readonly number[], terms: number): T
   return found;
 }
 
-/**
- * Finds what need not be inverted. With absolute values in place of the transforms, and with z = -c, the transform by
- * service bounds what is left after it: something that only falls, f(u), is at most c F(-c) / (exp(cu) - 1).
- */
-function feltAt({ downtimes, growing, fading }: Source, leastMs: number): (n: number) => boolean {
-  const { open, ends } = growing;
-  const isBound = [...open, ...ends.flat()].every(({ re: [size] }) => (size ?? -1) >= 0);
-  if (!isBound) return () => true;
-  const rows = open.map(({ re: [size = 0] }, j) => ({
-    size,
-    ends: ends[j]?.map(({ re }) => re[0] ?? 0) ?? [],
-  }));
-  const small = (unfelt * Math.expm1(fading * leastMs)) / fading;
-  const sizes = ({ re, im }: Terms, n: number) => Math.hypot(re[n] as number, im[n] as number);
-  return (n) => {
-    const outages = downtimes.outages.map((row) => row.map((each) => sizes(each, n)));
-    const system = rows.map(({ ends: shares, size }, j) => [
-      ...rows.map(
-        (_, i) =>
-          Number(i === j) -
-          shares.reduce((sum, share, e) => sum + share * (outages[e]?.[i] ?? 0), 0),
-      ),
-      size,
-    ]);
-    const solved = positiveSolution(system);
-    if (!solved) return true;
-    const first = downtimes.first.map((each) => sizes(each, n));
-    return solved.reduce((sum, size, j) => sum + size * (first[j] ?? 0), 0) > small;
-  };
-}
-
-/** Solves a system of which the last column is the right side; none where 1 is not larger than what was taken from it. */
-function positiveSolution(rows: number[][]): number[] | undefined {
-  const n = rows.length;
-  for (const [k, pivots] of rows.entries()) {
-    const pivot = pivots[k] as number;
-    if (!(pivot > 0)) return undefined;
-    rows.forEach((row, i) => {
-      if (i === k) return;
-      const factor = (row[k] as number) / pivot;
-      for (let j = k; j <= n; j++) row[j] = (row[j] as number) - factor * (pivots[j] as number);
-    });
-  }
-  return rows.map((row, i) => (row[n] as number) / (row[i] as number));
-}
-
 function seriesFor(chain: Chain, leastMs: number, mostMs: number): Series {
   const periodMs = periods * mostMs;
   const stepPerMs = (2 * Math.PI) / periodMs;
@@ -181,141 +134,4 @@ function seriesFor(chain: Chain, leastMs: number, mostMs: number): Series {
     Math.exp(-((k * stepPerMs * blurMs) ** 2) / 2),
   );
   return { contour, weights, blurMs };
-}
-
-/** The renewal equations of the states in which service returns, for one point of downtime after the other. */
-class ReturnSystem {
-  /** Per stretch of service the transform of the downtime before it. */
-  readonly re: Float64Array;
-  readonly im: Float64Array;
-  readonly #downtimes: Downtimes;
-  /** Per frequency and return: that service goes on, and per beginning of an outage that it ends so. */
-  readonly #services: Terms;
-  /** Per frequency and stretch what it counts for. */
-  readonly #turns: Terms;
-  readonly #frequencies: number;
-
-  constructor({ series, services, downtimes }: Source, servicesMs: readonly number[]) {
-    const { contour, weights } = series;
-    this.re = new Float64Array(servicesMs.length);
-    this.im = new Float64Array(servicesMs.length);
-    this.#downtimes = downtimes;
-    this.#frequencies = weights.length;
-    const columns = services.open.flatMap((open, j) => [open, ...(services.ends[j] ?? [])]);
-    const inRows = (of: (terms: Terms) => Float64Array) => {
-      const all = new Float64Array(columns.length * weights.length);
-      columns.forEach((column, c) => {
-        of(column).forEach((value, k) => {
-          all[k * columns.length + c] = value;
-        });
-      });
-      return all;
-    };
-    this.#services = { re: inRows(({ re }) => re), im: inRows(({ im }) => im) };
-    const turns = (of: (angle: number) => number) =>
-      Float64Array.from({ length: weights.length * servicesMs.length }, (_, i) => {
-        const k = Math.floor(i / servicesMs.length);
-        const ms = servicesMs[i % servicesMs.length] as number;
-        const size = (Math.exp(contour.damping * ms) * contour.stepPerMs) / (2 * Math.PI);
-        return (weights[k] as number) * size * of(k * contour.stepPerMs * ms);
-      });
-    this.#turns = { re: turns(Math.cos), im: turns(Math.sin) };
-  }
-
-  /** Sets the fields to their values at the n-th point. */
-  solve(n: number): void {
-    const { first, outages } = this.#downtimes;
-    const size = first.length;
-    const begins = outages.length;
-    const [firstRe, firstIm] = [at(first, n, ({ re }) => re), at(first, n, ({ im }) => im)];
-    const [outageRe, outageIm] = [
-      at(outages.flat(), n, ({ re }) => re),
-      at(outages.flat(), n, ({ im }) => im),
-    ];
-
-    const a = new Float64Array(size * size);
-    const b = new Float64Array(size * size);
-    const x = new Float64Array(size);
-    const y = new Float64Array(size);
-    const { re, im } = this.#services;
-    const { re: turnRe, im: turnIm } = this.#turns;
-    const times = this.re.length;
-    const foundRe = this.re.fill(0);
-    const foundIm = this.im.fill(0);
-    for (let sign = 1; sign >= -1; sign -= 2) {
-      // Transforms of service at conjugate points are conjugate; those of downtime stay.
-      for (let k = sign > 0 ? 0 : 1; k < this.#frequencies; k++) {
-        for (let j = 0; j < size; j++) {
-          const row = (k * size + j) * (begins + 1);
-          x[j] = re[row] as number;
-          y[j] = sign * (im[row] as number);
-          for (let i = 0; i < size; i++) {
-            let sumRe = i === j ? 1 : 0;
-            let sumIm = 0;
-            for (let o = 0; o < begins; o++) {
-              const u = re[row + 1 + o] as number;
-              const v = sign * (im[row + 1 + o] as number);
-              const p = outageRe[o * size + i] as number;
-              const q = outageIm[o * size + i] as number;
-              sumRe -= u * p - v * q;
-              sumIm -= u * q + v * p;
-            }
-            a[j * size + i] = sumRe;
-            b[j * size + i] = sumIm;
-          }
-        }
-        solveInPlace(a, b, x, y);
-        let u = 0;
-        let v = 0;
-        for (let j = 0; j < size; j++) {
-          const p = firstRe[j] as number;
-          const q = firstIm[j] as number;
-          u += p * (x[j] as number) - q * (y[j] as number);
-          v += p * (y[j] as number) + q * (x[j] as number);
-        }
-        for (let t = 0; t < times; t++) {
-          const p = turnRe[k * times + t] as number;
-          const q = sign * (turnIm[k * times + t] as number);
-          foundRe[t] = (foundRe[t] as number) + u * p - v * q;
-          foundIm[t] = (foundIm[t] as number) + u * q + v * p;
-        }
-      }
-    }
-  }
-}
-
-const at = (all: readonly Terms[], n: number, of: (terms: Terms) => Float64Array) =>
-  Float64Array.from(all, (terms) => of(terms)[n] as number);
-
-/** Solves a system of complex numbers. Rows dominate their diagonals, so that no pivot need be searched. */
-function solveInPlace(a: Float64Array, b: Float64Array, x: Float64Array, y: Float64Array): void {
-  const n = x.length;
-  for (let k = 0; k < n; k++) {
-    const pivotRe = a[k * n + k] as number;
-    const pivotIm = b[k * n + k] as number;
-    const scale = 1 / (pivotRe * pivotRe + pivotIm * pivotIm);
-    for (let j = k + 1; j < n; j++) {
-      const u = a[k * n + j] as number;
-      const v = b[k * n + j] as number;
-      a[k * n + j] = (u * pivotRe + v * pivotIm) * scale;
-      b[k * n + j] = (v * pivotRe - u * pivotIm) * scale;
-    }
-    const p = ((x[k] as number) * pivotRe + (y[k] as number) * pivotIm) * scale;
-    const q = ((y[k] as number) * pivotRe - (x[k] as number) * pivotIm) * scale;
-    x[k] = p;
-    y[k] = q;
-    for (let i = 0; i < n; i++) {
-      if (i === k) continue;
-      const u = a[i * n + k] as number;
-      const v = b[i * n + k] as number;
-      for (let j = k + 1; j < n; j++) {
-        const c = a[k * n + j] as number;
-        const d = b[k * n + j] as number;
-        a[i * n + j] = (a[i * n + j] as number) - u * c + v * d;
-        b[i * n + j] = (b[i * n + j] as number) - u * d - v * c;
-      }
-      x[i] = (x[i] as number) - u * p + v * q;
-      y[i] = (y[i] as number) - u * q - v * p;
-    }
-  }
 }

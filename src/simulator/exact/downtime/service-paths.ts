@@ -4,7 +4,7 @@
 
 import type { Chain } from '../chain/chain.js';
 import type { Contour, Terms } from '../inversion/fourier-series.js';
-import { passageFrom } from './outage-transform.js';
+import { passagesFrom } from './outage-transform.js';
 
 /** Transforms of service time at the points of a contour. */
 export interface Services {
@@ -35,26 +35,22 @@ export function servicePaths({ model, steps, reached }: Chain): {
   const returns = serving[model.initial]
     ? [...new Set([model.initial, ...leads(down)])]
     : leads(down);
-  const among = (ends: readonly boolean[], initial: number) => passageFrom(model, initial, ends);
-  const [first, outages, services] = [
-    among(serving, model.initial),
-    begins.map((i) => among(serving, i)),
-    returns.map((i) => among(down, i)),
-  ];
+  const toService = passagesFrom(model, [model.initial, ...begins], serving);
+  const toOutages = passagesFrom(model, returns, down);
   const pick = (from: readonly Terms[], which: readonly number[]) =>
     which.map((i) => from[i] as Terms);
   return {
     services: (contour, terms) => {
-      const paths = services.map((passage) => passage(contour, terms));
+      const paths = toOutages(contour, terms);
       return {
         open: paths.map((path) => sum(path.filter((_, i) => serving[i]))),
         ends: paths.map((path) => pick(path, begins)),
       };
     },
-    downtimes: (contour, terms) => ({
-      first: pick(first(contour, terms), returns),
-      outages: outages.map((passage) => pick(passage(contour, terms), returns)),
-    }),
+    downtimes: (contour, terms) => {
+      const [first, ...outages] = toService(contour, terms).map((path) => pick(path, returns));
+      return { first: first as Terms[], outages };
+    },
   };
 }
 

@@ -2,8 +2,12 @@
 // of the probability of each state over time, for one complex argument after the other.
 
 import type { Chain } from '../chain/chain.js';
+import type { Stay } from '../clocks/stay.js';
 import type { Contour } from './fourier-series.js';
 import { StayTransform } from './stay-transform.js';
+
+/** A chain, and where it starts. */
+export type Start = Pick<Chain, 'model' | 'stays' | 'reached'>;
 
 /** The transformed process of a chain, from birth, among the states that are reached. */
 export class Renewal {
@@ -18,8 +22,16 @@ export class Renewal {
   readonly #stays: readonly StayTransform[];
   readonly #transformed: readonly (readonly TransformedStep[])[];
 
-  /** @param last - the largest k that it will be moved to, at least 1 */
-  constructor(chain: Chain, contour: Contour, last: number) {
+  /**
+   * @param last - the largest k that it will be moved to, at least 1
+   * @param shared - transforms of stays on the same contour, for others that are moved alongside
+   */
+  constructor(
+    chain: Start,
+    contour: Contour,
+    last: number,
+    shared = new Map<Stay, StayTransform>(),
+  ) {
     const order = initialFirst(chain);
     const n = order.length;
     this.#re = new Float64Array(n * n);
@@ -28,8 +40,12 @@ export class Renewal {
     this.#exitIm = new Float64Array(n);
     this.presentRe = new Float64Array(n);
     this.presentIm = new Float64Array(n);
-    const stays = order.map((i) => chain.stays[i] as Chain['stays'][number]);
-    this.#stays = stays.map((stay) => new StayTransform(stay, contour, last));
+    const stays = order.map((i) => chain.stays[i] as Stay);
+    this.#stays = stays.map((stay) => {
+      const transform = shared.get(stay) ?? new StayTransform(stay, contour, last);
+      shared.set(stay, transform);
+      return transform;
+    });
     this.#transformed = stays.map(({ wins }, row) =>
       wins.flatMap(({ cause, probability: wins }, c) =>
         cause.branches
@@ -153,6 +169,9 @@ interface TransformedStep {
 }
 
 /** The reached states, the initial state first: the order of a {@link Renewal}'s states. */
-export function initialFirst({ model, reached }: Chain): readonly number[] {
+export function initialFirst({
+  model,
+  reached,
+}: Pick<Chain, 'model' | 'reached'>): readonly number[] {
   return [model.initial, ...reached.filter((i) => i !== model.initial)];
 }

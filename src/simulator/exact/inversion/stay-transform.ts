@@ -20,6 +20,8 @@ export class StayTransform {
   readonly #stay: Stay;
   readonly #contour: Contour;
   readonly #openAtFixed: number;
+  /** The k that it was moved to. */
+  #k = -1;
   readonly #oscillation: Oscillation | undefined;
 
   /** @param last - the largest k that it will be moved to, at least 1 */
@@ -41,6 +43,8 @@ export class StayTransform {
 
   /** Sets the fields to their values at s = damping + i · k · step. */
   moveTo(k: number): void {
+    if (k === this.#k) return;
+    this.#k = k;
     const { race, meanMs } = this.#stay;
     const { damping, stepPerMs } = this.#contour;
     const omega = k * stepPerMs;

@@ -1,0 +1,204 @@
+// The equations of service that returns, solved at many frequencies of service for one point of downtime after the other.
+
+import type { Contour, Terms } from '../inversion/fourier-series.js';
+import type { Downtimes, Services } from './service-paths.js';
+
+/** What is inverted. */
+interface Inverted {
+  readonly series: { readonly contour: Contour; readonly weights: Float64Array };
+  readonly services: Services;
+  readonly downtimes: Downtimes;
+}
+
+/** The renewal equations of the states in which service returns, for one point of downtime after the other. */
+export class ReturnSystem {
+  /** Per stretch of service the transform of the downtime before it. */
+  readonly re: Float64Array;
+  readonly im: Float64Array;
+  readonly #downtimes: Downtimes;
+  /** Per frequency and return: that service goes on, and per beginning of an outage that it ends so. */
+  readonly #services: Terms;
+  /** Per frequency and stretch what it counts for. */
+  readonly #turns: Terms;
+  readonly #frequencies: number;
+  /** Per return and next return four sums of products, for one frequency. */
+  readonly #products: Float64Array;
+
+  constructor({ series, services, downtimes }: Inverted, servicesMs: readonly number[]) {
+    const { contour, weights } = series;
+    this.re = new Float64Array(servicesMs.length);
+    this.im = new Float64Array(servicesMs.length);
+    this.#downtimes = downtimes;
+    this.#frequencies = weights.length;
+    this.#products = new Float64Array(4 * downtimes.first.length ** 2);
+    const columns = services.open.flatMap((open, j) => [open, ...(services.ends[j] ?? [])]);
+    const inRows = (of: (terms: Terms) => Float64Array) => {
+      const all = new Float64Array(columns.length * weights.length);
+      columns.forEach((column, c) => {
+        of(column).forEach((value, k) => {
+          all[k * columns.length + c] = value;
+        });
+      });
+      return all;
+    };
+    this.#services = { re: inRows(({ re }) => re), im: inRows(({ im }) => im) };
+    const turns = (of: (angle: number) => number) =>
+      Float64Array.from({ length: weights.length * servicesMs.length }, (_, i) => {
+        const k = Math.floor(i / servicesMs.length);
+        const ms = servicesMs[i % servicesMs.length] as number;
+        const size = (Math.exp(contour.damping * ms) * contour.stepPerMs) / (2 * Math.PI);
+        return (weights[k] as number) * size * of(k * contour.stepPerMs * ms);
+      });
+    this.#turns = { re: turns(Math.cos), im: turns(Math.sin) };
+  }
+
+  /** Sets the fields to their values at the n-th point. */
+  solve(n: number): void {
+    const { first, outages } = this.#downtimes;
+    const outage = pointOf(outages.flat(), n);
+    const start = pointOf(first, n);
+    const size = first.length;
+    const system = systemOf(size);
+    const times = this.re.length;
+    const turns = this.#turns;
+    const foundRe = this.re.fill(0);
+    const foundIm = this.im.fill(0);
+    for (let k = 0; k < this.#frequencies; k++) {
+      this.#multiply(k, outage);
+      let sumRe = 0;
+      let sumIm = 0;
+      let differenceRe = 0;
+      let differenceIm = 0;
+      // Transforms of service at conjugate points are conjugate; those of downtime stay.
+      for (let sign = 1; sign >= (k === 0 ? 1 : -1); sign -= 2) {
+        this.#setUp(k, sign, system);
+        solveInPlace(system);
+        const { x, y } = system;
+        let u = 0;
+        let v = 0;
+        for (let j = 0; j < size; j++) {
+          const p = start.re[j] as number;
+          const q = start.im[j] as number;
+          u += p * (x[j] as number) - q * (y[j] as number);
+          v += p * (y[j] as number) + q * (x[j] as number);
+        }
+        sumRe += u;
+        sumIm += v;
+        differenceRe += sign * u;
+        differenceIm += sign * v;
+      }
+      for (let t = 0; t < times; t++) {
+        const p = turns.re[k * times + t] as number;
+        const q = turns.im[k * times + t] as number;
+        foundRe[t] = (foundRe[t] as number) + p * sumRe - q * differenceIm;
+        foundIm[t] = (foundIm[t] as number) + q * differenceRe + p * sumIm;
+      }
+    }
+  }
+
+  /** Sums the products of ends of service and returns to it, real and imaginary parts apart. */
+  #multiply(k: number, outage: Terms): void {
+    const products = this.#products;
+    const { re, im } = this.#services;
+    const size = this.#downtimes.first.length;
+    const begins = this.#downtimes.outages.length;
+    for (let j = 0; j < size; j++) {
+      const row = (k * size + j) * (begins + 1);
+      for (let i = 0; i < size; i++) {
+        let real = 0;
+        let imaginary = 0;
+        let crossed = 0;
+        let opposite = 0;
+        for (let o = 0; o < begins; o++) {
+          const u = re[row + 1 + o] as number;
+          const v = im[row + 1 + o] as number;
+          const p = outage.re[o * size + i] as number;
+          const q = outage.im[o * size + i] as number;
+          real += u * p;
+          imaginary += v * q;
+          crossed += u * q;
+          opposite += v * p;
+        }
+        const at = 4 * (j * size + i);
+        products[at] = real;
+        products[at + 1] = imaginary;
+        products[at + 2] = crossed;
+        products[at + 3] = opposite;
+      }
+    }
+  }
+
+  /** Sets the equations up; the sign is that of the frequency of service. */
+  #setUp(k: number, sign: number, { a, b, x, y }: System): void {
+    const products = this.#products;
+    const { re, im } = this.#services;
+    const size = x.length;
+    const columns = this.#downtimes.outages.length + 1;
+    for (let j = 0; j < size; j++) {
+      const row = (k * size + j) * columns;
+      x[j] = re[row] as number;
+      y[j] = sign * (im[row] as number);
+      for (let i = 0; i < size; i++) {
+        const to = j * size + i;
+        const at = 4 * to;
+        const real = (products[at] as number) - sign * (products[at + 1] as number);
+        const crossed = (products[at + 2] as number) + sign * (products[at + 3] as number);
+        a[to] = (i === j ? 1 : 0) - real;
+        b[to] = -crossed;
+      }
+    }
+  }
+}
+
+const pointOf = (all: readonly Terms[], n: number): Terms => ({
+  re: Float64Array.from(all, ({ re }) => re[n] as number),
+  im: Float64Array.from(all, ({ im }) => im[n] as number),
+});
+
+/** Equations in complex numbers: a + ib times the unknowns is x + iy, which the unknowns take the place of. */
+interface System {
+  readonly a: Float64Array;
+  readonly b: Float64Array;
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+}
+
+const systemOf = (size: number): System => ({
+  a: new Float64Array(size * size),
+  b: new Float64Array(size * size),
+  x: new Float64Array(size),
+  y: new Float64Array(size),
+});
+
+/** Solves the equations. Rows dominate their diagonals, so that no pivot need be searched. */
+function solveInPlace({ a, b, x, y }: System): void {
+  const n = x.length;
+  for (let k = 0; k < n; k++) {
+    const pivotRe = a[k * n + k] as number;
+    const pivotIm = b[k * n + k] as number;
+    const scale = 1 / (pivotRe * pivotRe + pivotIm * pivotIm);
+    for (let j = k + 1; j < n; j++) {
+      const u = a[k * n + j] as number;
+      const v = b[k * n + j] as number;
+      a[k * n + j] = (u * pivotRe + v * pivotIm) * scale;
+      b[k * n + j] = (v * pivotRe - u * pivotIm) * scale;
+    }
+    const p = ((x[k] as number) * pivotRe + (y[k] as number) * pivotIm) * scale;
+    const q = ((y[k] as number) * pivotRe - (x[k] as number) * pivotIm) * scale;
+    x[k] = p;
+    y[k] = q;
+    for (let i = 0; i < n; i++) {
+      if (i === k) continue;
+      const u = a[i * n + k] as number;
+      const v = b[i * n + k] as number;
+      for (let j = k + 1; j < n; j++) {
+        const c = a[k * n + j] as number;
+        const d = b[k * n + j] as number;
+        a[i * n + j] = (a[i * n + j] as number) - u * c + v * d;
+        b[i * n + j] = (b[i * n + j] as number) - u * d - v * c;
+      }
+      x[i] = (x[i] as number) - u * p + v * q;
+      y[i] = (y[i] as number) - u * q - v * p;
+    }
+  }
+}
