@@ -18,7 +18,7 @@ export {
 export { arrowPath } from './layout/arrow-path.js';
 export { contentOf, type Detail, labelOf } from './layout/content.js';
 export { graphOf } from './layout/graph.js';
-export { cutTo, wrapTo } from './layout/measure.js';
+export { cutTo, fonts, wrapTo } from './layout/measure.js';
 export {
   fitOf,
   type Layout,

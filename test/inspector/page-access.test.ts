@@ -67,12 +67,14 @@ describeInBrowser('the offline inspector', (openTab) => {
     });
   });
 
-  it('fits a screen of 360 pixels', async () => {
+  it('fits a screen of 360 pixels, where names in the chart can be read', async () => {
     instance().send({ type: 'succeed' });
     const { page } = await open({ viewport: { width: 360, height: 740 } });
     await shows(page, 'RUNNING.idle');
     const widths = 'document.documentElement.scrollWidth';
     expect(await page.evaluate(widths)).toBeLessThanOrEqual(360);
+    const names = `Math.min(...Array.from(document.querySelectorAll('.box text'), (text) => text.getBoundingClientRect().height))`;
+    expect(await page.evaluate(names)).toBeGreaterThanOrEqual(10);
     expect(await axeViolations(page)).toEqual([]);
   });
 

@@ -3,7 +3,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { Drawing, type Marks } from '../../../statechart/index.js';
 import type { Detail, MachineChart } from '../../../statechart/internal.js';
-import { fitOf, foldedAtFirst } from '../../../statechart/internal.js';
+import { fitOf, foldedAtFirst, fonts } from '../../../statechart/internal.js';
 import { Missing } from './missing.js';
 import { Scroller, showInside } from './scroller.js';
 import { usePlaced, useRoom } from './use-placed.js';
@@ -12,8 +12,8 @@ export interface ChartProps extends Marks {
   chart: MachineChart;
 }
 
-/** Below it a chart that fits is a pattern: it opens where its machine is, at a size that can be read. */
-const smallestFit = 0.28;
+/** Below it the names of a chart that fits have less than ten pixels: it opens where its machine is, at a size that can be read. */
+const smallestFit = 10 / fonts.large.size;
 const readable = 0.6;
 
 const steps = { smallest: 0.3, largest: 2.5, factor: 1.25 } as const;

@@ -1,5 +1,6 @@
 // What happened, newest last: who got which event, from whom, and what state it led to.
 
+import { Fragment } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { type LogStep, valueText } from '../../journal/index.js';
 import { eventName, nameOf, timeOf } from '../model/names.js';
@@ -81,8 +82,23 @@ function Row(props: { store: Store; view: View; step: LogStep; current: boolean 
       </td>
       <td>
         <span class="who">{actor ? nameOf(actor) : step.key.split('/')[1]}</span>{' '}
-        <span class="where">{valueText(step.snapshot?.value)}</span>
+        <Where text={valueText(step.snapshot?.value)} />
       </td>
     </tr>
+  );
+}
+
+/** A state, which goes on in the next line after a dot rather than in a word. */
+function Where({ text }: { text: string }) {
+  const parts = text.length < 200 ? text.split(/(?<=\.)/) : [text];
+  return (
+    <span class="where">
+      {parts.map((part, at) => (
+        <Fragment key={parts.slice(0, at).join('')}>
+          {at > 0 && <wbr />}
+          {part}
+        </Fragment>
+      ))}
+    </span>
   );
 }
