@@ -75,13 +75,14 @@ export async function runInspector(
   await writeOutput(save, text, environment);
 }
 
-/** Reads a file to its end, so that nothing of one that is broken is shown. */
-async function framesOf(file: string, environment: Environment): Promise<Frame[]> {
+/** Reads a file twice: nothing of one that is broken is shown, and no more of it is held than what is kept. */
+async function framesOf(file: string, environment: Environment): Promise<Iterable<Frame>> {
   const { source, text } = await readText(file, longestFileBytes, environment);
   try {
-    return [...readInspection(text)];
+    for (const _ of readInspection(text));
   } catch (error) {
     if (!(error instanceof SavedInspectionError)) throw error;
     throw badInput(`${source}:${error.line}: ${error.reason}`, error);
   }
+  return readInspection(text);
 }
