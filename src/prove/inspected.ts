@@ -1,9 +1,8 @@
 // The edges that an inspected application has taken, from the messages of its actors. A message has an event and the
 // snapshot after it: the edge is what the machine takes for that event in the snapshot before.
 
-import type { AnyMachineSnapshot, AnyStateMachine, EventObject } from 'xstate';
+import type { AnyStateMachine, AnyTransitionDefinition, EventObject } from 'xstate';
 import { type EdgeCoverage, EdgeTally } from './edge-coverage.js';
-import { takenEdges } from './machine.js';
 
 /** A snapshot as it was serialised. */
 interface InspectedSnapshot {
@@ -103,10 +102,10 @@ function edgesFor(
   machine: AnyStateMachine,
   { value, context }: InspectedSnapshot,
   event: EventObject,
-): ReturnType<typeof takenEdges> | undefined {
+): readonly AnyTransitionDefinition[] | undefined {
   try {
     const given = { value, context: context ?? {} } as Parameters<typeof machine.resolveState>[0];
-    return takenEdges(machine, machine.resolveState(given) as AnyMachineSnapshot, event);
+    return machine.getTransitionData(machine.resolveState(given), event);
   } catch {
     return undefined;
   }

@@ -3,7 +3,7 @@
 import type { AnyStateMachine, AnyTransitionDefinition } from 'xstate';
 import type { EdgeClaim } from './claim.js';
 import type { Reach } from './explore.js';
-import { takenEdges, writtenEdges } from './machine.js';
+import { edgesWithin, writtenEdges } from './machine.js';
 import { goOn, lengthOf, type Trace, traceTo } from './trace.js';
 import { type Finding, nodesOf, notRefuted, refuted } from './verdict.js';
 
@@ -31,7 +31,7 @@ function waysAlong(machine: AnyStateMachine, reaches: readonly Reach[]) {
   for (const from of nodesOf(reaches)) {
     for (const step of from.steps) {
       if (!step.taken) continue;
-      for (const edge of takenEdges(machine, from.snapshot, step.event)) {
+      for (const edge of edgesWithin(machine, from.snapshot, step.event)) {
         if (!ways.has(edge)) ways.set(edge, goOn(traceTo(from), [step]));
       }
     }

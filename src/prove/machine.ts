@@ -2,10 +2,12 @@
 // derived from the machine cannot hide one in the machine.
 
 import {
+  type AnyActorScope,
   type AnyMachineSnapshot,
   type AnyStateMachine,
   type AnyStateNode,
   type AnyTransitionDefinition,
+  createEmptyActor,
   type EventObject,
   initialTransition,
   transition,
@@ -23,29 +25,58 @@ export interface Start {
 /** A machine as it begins. */
 export function begin(machine: AnyStateMachine, { name, input }: Start): AnyMachineSnapshot {
   try {
-    return initialTransition(machine, input as never)[0];
+    return unlessBroken(initialTransition(machine, input as never)[0]);
   } catch (error) {
     throw new UnprovableError(`the machine does not start with ${name}: ${messageOf(error)}`);
   }
 }
 
-/** Takes an event by XState's own pure transition function. */
+/** What an actor tells the machine that runs it, by XState itself. */
+const saidByActor = /^xstate[.](?:done[.]actor|error[.]actor|snapshot)[.](.*)$/s;
+
+/**
+ * Whether an event can come: none when the machine is at its end, what an actor tells only while the machine has it, a
+ * timer only in its own state. XState's pure functions would take them anywhere: by a wildcard, by what holds in every
+ * state, and an error that nothing takes ends a machine.
+ */
+function canCome(snapshot: AnyMachineSnapshot, { type }: EventObject): boolean {
+  if (snapshot.status !== 'active') return false;
+  const actor = saidByActor.exec(type)?.[1];
+  if (actor !== undefined) return hasActor(snapshot, actor);
+  if (!type.startsWith('xstate.after.')) return true;
+  return snapshot._nodes.some(({ after }) => after.some(({ eventType }) => eventType === type));
+}
+
+/** Whether a machine has an actor: one without an implementation stays among its children when its state is left. */
+function hasActor({ children, machine, _nodes }: AnyMachineSnapshot, actor: string): boolean {
+  const invokes = ({ invoke }: AnyStateNode) => invoke.some(({ id }) => id === actor);
+  if (!Object.hasOwn(children, actor)) return false;
+  return (
+    children[actor] !== undefined || _nodes.some(invokes) || !nodesBelow(machine.root).some(invokes)
+  );
+}
+
+/** Takes an event by XState's own pure transition function; one that cannot come changes nothing. */
 export function advance(
   machine: AnyStateMachine,
   snapshot: AnyMachineSnapshot,
   event: EventObject,
 ): AnyMachineSnapshot {
+  if (!canCome(snapshot, event)) return snapshot;
   try {
-    const [after] = withoutStacks(() => transition(machine, snapshot, event));
-    // XState keeps what an action or a guard throws in the snapshot, or throws it itself.
-    if (after.status === 'error') throw after.error;
-    return after;
+    return unlessBroken(withoutStacks(() => transition(machine, snapshot, event))[0]);
   } catch (error) {
     throw new UnprovableError(
       `${stateOf(snapshot)} cannot take ${event.type}: ${messageOf(error)}`,
       { hint: 'if the event needs data, give the events that the machine is to be tried with' },
     );
   }
+}
+
+/** XState throws what an action or a guard throws, or keeps it in the snapshot. */
+function unlessBroken(snapshot: AnyMachineSnapshot): AnyMachineSnapshot {
+  if (snapshot.status !== 'error') return snapshot;
+  throw snapshot.error ?? new Error('nothing takes it, which ends the machine');
 }
 
 /**
@@ -62,14 +93,37 @@ export function withoutStacks<T>(work: () => T): T {
   }
 }
 
-/** The transitions that a machine takes on an event: none when it ignores it, several in parallel states. */
+/**
+ * The transitions that a machine takes on an event: none when it ignores it or the event cannot come, several in parallel
+ * states.
+ */
 export function takenEdges(
   machine: AnyStateMachine,
   snapshot: AnyMachineSnapshot,
   event: EventObject,
 ): readonly AnyTransitionDefinition[] {
-  if (snapshot.status !== 'active') return [];
+  if (!canCome(snapshot, event)) return [];
   return machine.getTransitionData(snapshot, event);
+}
+
+/** The same, and what follows within the step: what is raised, and what is taken when all inside of a state is at its end. */
+export function edgesWithin(
+  machine: AnyStateMachine,
+  snapshot: AnyMachineSnapshot,
+  event: EventObject,
+): readonly AnyTransitionDefinition[] {
+  if (!canCome(snapshot, event)) return [];
+  const edges: AnyTransitionDefinition[] = [];
+  const self = createEmptyActor();
+  const { id, sessionId, system } = self;
+  system.inspect((told) => {
+    if (told.type === '@xstate.microstep') edges.push(...told._transitions);
+  });
+  const nothing = () => {};
+  const quiet = { logger: nothing, defer: nothing, emit: nothing, stopChild: nothing };
+  const scope: unknown = { self, id, sessionId, system, ...quiet, actionExecutor: nothing };
+  withoutStacks(() => machine.transition(snapshot, event, scope as AnyActorScope));
+  return edges;
 }
 
 /** The top-level states that a snapshot is in: one, but where the machine is parallel. */
@@ -96,9 +150,13 @@ export function stateOf({ value }: AnyMachineSnapshot): string {
  * @throws UnprovableError when the context holds what cannot be compared
  */
 export function keyOf(snapshot: AnyMachineSnapshot): string {
-  const { value, context, status, historyValue } = snapshot;
+  const { value, context, status, historyValue, children } = snapshot;
+  // Ids that XState makes up are never the same, and nothing listens to them.
+  const actors = Object.keys(children).filter(
+    (id) => !/^x:\d+$/.test(id) && hasActor(snapshot, id),
+  );
   try {
-    return JSON.stringify([value, context, status, historyValue], comparable);
+    return JSON.stringify([value, context, status, historyValue, actors.sort()], comparable);
   } catch (error) {
     throw new UnprovableError(
       `the context in ${stateOf(snapshot)} cannot be compared: ${messageOf(error)}`,
@@ -128,14 +186,17 @@ export function leafNames(machine: AnyStateMachine): string[] {
     .map((node) => node.path.join('.'));
 }
 
+/** Whether a type of event says that a state has come to its end. */
+export const isEndOfState = (type: string): boolean => type.startsWith('xstate.done.state.');
+
 /**
- * One event of each type that a machine listens to, its timers and the ends of its actors included; the
- * wildcard stands for none.
+ * One event of each type that a machine listens to, its timers and the ends of its actors included. The wildcard stands
+ * for none, and the end of a state is raised by XState itself, within a step.
  */
 export function eventsOf(machine: AnyStateMachine): EventObject[] {
   const types = nodesBelow(machine.root).flatMap((node) => node.ownEvents as readonly string[]);
   return [...new Set(types)]
-    .filter((type) => type !== '' && !type.endsWith('*'))
+    .filter((type) => type !== '' && !type.endsWith('*') && !isEndOfState(type))
     .map((type) => ({ type }));
 }
 

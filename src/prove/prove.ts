@@ -5,20 +5,12 @@ import { createTestModel, getSimplePaths } from 'xstate/graph';
 import type { Answer, Claim } from './claim.js';
 import { exploreInSteps, type Reach } from './explore.js';
 import { judge } from './judge.js';
-import {
-  advance,
-  eventsOf,
-  keyOf,
-  nodesBelow,
-  type Start,
-  takenEdges,
-  writtenEdges,
-} from './machine.js';
+import { advance, eventsOf, keyOf, type Start, takenEdges, writtenEdges } from './machine.js';
 import type { Verdict } from './verdict.js';
 import type { Numbers } from './walks/ledger.js';
-import { simplePathsWithin } from './walks/simple-paths.js';
-import { TooManySnapshotsError, type Violation, type WalkSubject } from './walks/subject.js';
-import { type Walked, walkAll } from './walks/walk-all.js';
+import type { Violation, WalkSubject } from './walks/subject.js';
+import { walk } from './walks/walk.js';
+import type { Walked } from './walks/walk-all.js';
 
 /** What to prove, and how far to look. */
 export interface ProveOptions {
@@ -60,14 +52,10 @@ export interface Proof {
   readonly withoutWalks?: string;
 }
 
-/** Beyond this many paths or sequences a walk is left out, or cut shorter. */
-const walkBudget = 20_000_000;
-const pathBudget = 20_000;
-const longestSequence = 6;
-
 /**
  * Proves claims about a machine, or refutes them by a shortest counterexample each. The machine is taken as a pure
- * function: what its actions do outside of it is not seen, its timers and actors are events that may happen.
+ * function: what its actions do outside of it is not seen. Its timers are events that may happen in their states; what an
+ * actor tells are events that may happen while the machine has it, its end also more than once.
  *
  * @param machine - any XState 5 machine
  * @returns a verdict on each claim, in their order
@@ -208,36 +196,6 @@ function checksOf(
 
 const violationOf = ({ name, sentence }: Claim, answer: Answer): Violation[] =>
   answer === true ? [] : [{ rule: name, message: answer || sentence }];
-
-/** Walks what can be walked; otherwise the reason why not. */
-function walk(subject: WalkSubject, reaches: readonly Reach[]): Walked | string {
-  if (!reaches.every(({ complete }) => complete)) return 'there is more than was explored';
-  const types = new Set(subject.events.map(({ type }) => type));
-  if (types.size < subject.events.length) return 'an event comes with different data';
-  if (nodesBelow(subject.machine.root).some(({ after }) => after.length > 0)) {
-    return "XState's TestModel takes no timers";
-  }
-  if (!simplePathsWithin(reaches, pathBudget)) return 'there are too many paths to walk them all';
-  try {
-    return walkAll(subject, lengthWithin(subject.events.length, subject.starts.length));
-  } catch (error) {
-    if (error instanceof TooManySnapshotsError) return error.message;
-    throw error;
-  }
-}
-
-/** The longest sequences of which there are not too many. */
-function lengthWithin(events: number, starts: number): number {
-  let length = 0;
-  let count = starts;
-  let last = starts;
-  while (length < longestSequence && count + last * events <= walkBudget) {
-    last *= events;
-    count += last;
-    length++;
-  }
-  return length;
-}
 
 /** A walk that finds what the search has missed, or the reverse, is a mistake in this program. */
 function agree({ violations }: Walked, verdicts: readonly Verdict[]): void {

@@ -1,10 +1,11 @@
 // The prover on machines that are not ours: context, data of events, parallel states, timers, runs without end.
 
-import { assign, createMachine, setup } from 'xstate';
+import { assign, createMachine, fromPromise, setup, spawnChild } from 'xstate';
 import { claims, events, machine as feedback } from '../../docs/examples/feedback.machine.mjs';
 import {
   always,
   type Claim,
+  everyEdgeTaken,
   leadsTo,
   never,
   oneWay,
@@ -35,6 +36,120 @@ const light = createMachine({
     red: { after: { 1000: 'green' }, on: { fail: 'dark' } },
     dark: {},
   },
+});
+
+const at = (name: string) => (state: { matches(value: never): boolean }) =>
+  state.matches(name as never);
+
+test('what an actor tells comes only while it runs, a timer only in its own state', () => {
+  const fetcher = createMachine({
+    id: 'loading',
+    initial: 'idle',
+    states: {
+      idle: { on: { go: 'loading', '*': 'lost' } },
+      loading: {
+        invoke: {
+          src: 'load.v1',
+          onDone: 'done',
+          onError: 'failed',
+          onSnapshot: { actions: () => {} },
+        },
+        after: { 0.5: 'idle' },
+      },
+      done: { type: 'final' },
+      failed: {},
+      lost: {},
+    },
+  });
+  const claims = [
+    never('lost', at('lost')),
+    reachable('done', { from: at('idle'), to: at('done') }),
+    reachable('failed', { from: at('idle'), to: at('failed') }),
+    everyEdgeTaken('each'),
+  ];
+  const { verdicts } = prove(fetcher, { claims });
+  expect(verdicts.map(({ outcome }) => outcome)).toEqual(['proven', 'proven', 'proven', 'refuted']);
+  expect(verdicts[3]?.reason).toBe('never taken: idle --*--> lost');
+});
+
+test('an actor that was spawned ends where it runs, whatever state the machine is in', () => {
+  const parent = createMachine({
+    id: 'parent',
+    initial: 'here',
+    states: {
+      here: { on: { start: { actions: spawnChild('work', { id: 'my.worker' }) } } },
+      told: {},
+    },
+    on: { 'xstate.done.actor.my.worker': '.told' },
+  });
+  const [told] = prove(parent, { claims: [reachable('told', { to: at('told') })] }).verdicts;
+  expect(told?.witness?.steps.map(({ event }) => event?.type)).toEqual([
+    undefined,
+    'start',
+    'xstate.done.actor.my.worker',
+  ]);
+});
+
+test('a state ends only when all inside is at its end, and what it then takes is taken', () => {
+  const form = createMachine({
+    id: 'form',
+    initial: 'asking',
+    states: {
+      asking: {
+        initial: 'name',
+        states: {
+          name: { on: { next: 'city' } },
+          city: { on: { next: 'over' } },
+          over: { type: 'final' },
+        },
+        onDone: 'thanks',
+      },
+      thanks: { on: { next: 'asking' } },
+    },
+  });
+  const { verdicts, walks } = prove(form, {
+    claims: [reachable('thanks', { to: at('thanks') }), everyEdgeTaken('each edge is taken')],
+  });
+  expect(verdicts.map(({ outcome }) => outcome)).toEqual(['proven', 'proven']);
+  expect(verdicts[0]?.witness?.steps).toHaveLength(3);
+  expect(walks.at(-1)?.edges).toEqual({ seen: 4, of: 4 });
+});
+
+test('a machine that is at its end takes nothing more, not even what holds in every state', () => {
+  const machine = createMachine({
+    initial: 'a',
+    states: { a: { on: { go: 'end' } }, end: { type: 'final' }, b: {} },
+    on: { again: '.b' },
+  });
+  const { verdicts, withoutWalks } = prove(machine, {
+    claims: [
+      reachable('b after the end', { from: at('end'), to: at('b') }),
+      reachable('b', { from: at('a'), to: at('b') }),
+    ],
+  });
+  expect(verdicts.map(({ outcome }) => outcome)).toEqual(['refuted', 'proven']);
+  expect(withoutWalks).toMatch(/goes on when the machine is at its end/);
+});
+
+test('what ends a machine is told: an error of an actor that nothing takes, a start that throws', () => {
+  const machine = createMachine({
+    initial: 'a',
+    states: {
+      a: { invoke: { id: 'job', src: 'job', onError: 'b' } },
+      b: { invoke: { id: 'job', src: 'job' } },
+    },
+  });
+  expect(() => prove(machine, { claims: [] })).toThrow(
+    'b cannot take xstate.error.actor.job: nothing takes it, which ends the machine',
+  );
+  const greets = createMachine({
+    initial: 'greet',
+    states: { greet: { invoke: { src: 'greet', input: ({ context }) => context.who.name } } },
+  });
+  const withActor = greets.provide({ actors: { greet: fromPromise(async () => 'hello') } });
+  expect(() => prove(withActor, { claims: [] })).toThrow(
+    /^the machine does not start with start: /,
+  );
 });
 
 test('a form that thanks for nothing is found out in one step, and told', () => {
@@ -221,6 +336,8 @@ test('the walks agree with the search, and are left out in words where they cann
   const { walks, withoutWalks } = prove(feedback, { claims: claims as Claim[], events });
   expect([walks, withoutWalks]).toEqual([[], 'an event comes with different data']);
   expect(prove(light, { claims: [oneWay('one way')] }).withoutWalks).toMatch(/takes no timers/);
+  const invokes = createMachine({ invoke: { src: 'job' } });
+  expect(prove(invokes, { claims: [] }).withoutWalks).toContain('Invocations on test machines');
   const door = createMachine({
     id: 'door',
     initial: 'shut',

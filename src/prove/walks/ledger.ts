@@ -2,7 +2,14 @@
 // which states, edges and pairs of steps the walk has missed.
 
 import type { AnyMachineSnapshot, AnyTransitionDefinition, EventObject } from 'xstate';
-import { type Start, takenEdges, topStatesOf, writtenEdges } from '../machine.js';
+import {
+  edgesWithin,
+  isEndOfState,
+  type Start,
+  takenEdges,
+  topStatesOf,
+  writtenEdges,
+} from '../machine.js';
 import { type PossibleSteps, stepName } from './possible.js';
 import type { Violation, WalkSubject } from './subject.js';
 
@@ -46,6 +53,7 @@ export class Ledger {
   readonly #subject: WalkSubject;
   readonly #edges: ReadonlyMap<AnyTransitionDefinition, string>;
   readonly #possible: PossibleSteps;
+  readonly #edgesOf: typeof takenEdges;
   readonly #broken = new Map<string, Violation>();
   readonly #seen = {
     statuses: new Set<string>(),
@@ -61,6 +69,8 @@ export class Ledger {
     this.#walk = walk;
     this.#subject = subject;
     this.#edges = writtenEdges(subject.machine);
+    const within = [...this.#edges.keys()].some(({ eventType }) => isEndOfState(eventType));
+    this.#edgesOf = within ? edgesWithin : takenEdges;
     this.#possible = possible;
   }
 
@@ -72,7 +82,7 @@ export class Ledger {
     const { start, snapshot, trail, lastStep } = position;
     const here = { start, snapshot: after, trail: [...trail, event.type] };
     this.#note(this.#subject.checkStep(snapshot, event, after), here);
-    const edges = takenEdges(this.#subject.machine, snapshot, event);
+    const edges = this.#edgesOf(this.#subject.machine, snapshot, event);
     if (edges.length === 0) return this.#visit({ ...here, lastStep });
     const step = stepName(start, snapshot, event);
     for (const edge of edges) this.#seen.edges.add(edge);
