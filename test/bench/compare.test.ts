@@ -1,23 +1,13 @@
 // What the bench says of its own figures: met or missed, and what fell since another run.
 
-import { type BenchRun, changesBetween, printChanges, printFigures } from './compare.js';
-import { type Figure, verdictOf } from './figure.js';
+import { type BenchRun, changesBetween, printChanges } from './compare.js';
+import { type Figure, figureOf, verdictOf } from './figure.js';
+import { figuresInOrder, missingFigures, printFigures } from './figures-table.js';
 
 const machine = { node: 'v20', arch: 'x64', cpu: 'one' };
-const ratio = (value: number, spreadPercent = 1): Figure => ({
-  row: 'GET, of bare node:http',
-  unit: '×',
-  aim: { atLeast: 0.65 },
-  value,
-  spreadPercent,
-});
-const time = (value: number): Figure => ({
-  row: '--help',
-  unit: 'ms',
-  aim: { atMost: 80 },
-  value,
-  spreadPercent: 2,
-});
+const ratio = (value: number, spreadPercent = 1): Figure =>
+  figureOf('GET, of bare node:http', { value, spreadPercent });
+const time = (value: number): Figure => figureOf('--help', { value, spreadPercent: 2 });
 
 const run = (figures: readonly Figure[], more: Partial<BenchRun> = {}): BenchRun => ({
   ...machine,
@@ -44,9 +34,28 @@ test('a figure at its aim has met it, and one beyond has missed it', () => {
 });
 
 test('what could not be measured says why, and is neither met nor missed', () => {
-  const { row, unit, aim } = ratio(1);
-  const [, line] = printFigures([{ row, unit, aim, why: 'no cc' }]).split('\n');
+  const [, line] = printFigures([figureOf('GET, of bare node:http', { why: 'no cc' })]).split('\n');
   expect(line).toMatch(/^GET, of bare node:http {2}≥ 0.65 × +not measured: no cc$/);
+});
+
+test('what missed its aim says below the table what holds it back, and what met it does not', () => {
+  const missed = ratio(0.5);
+  expect(
+    printFigures([time(70), missed])
+      .split('\n')
+      .slice(3),
+  ).toEqual(['', 'What holds back what was missed:', `  GET, of bare node:http: ${missed.limit}`]);
+  expect(printFigures([time(70)]).split('\n')).toHaveLength(2);
+});
+
+test('an aim whose bench came to nothing says why, in the order of the aims', () => {
+  const found = [ratio(1), time(70)];
+  const missing = missingFigures(found, (bench) => (bench === 'emulator' ? 'no port' : undefined));
+  expect(new Set(missing.map(({ why }) => why))).toEqual(new Set(['no port']));
+  const rows = figuresInOrder([...found, ...missing]).map(({ row }) => row);
+  expect(rows[0]).toBe('--help');
+  expect(rows.filter((row) => row === 'GET, of bare node:http')).toHaveLength(1);
+  expect(rows).toContain('100,000 due phases');
 });
 
 test('a fall of more than a tenth fell, one within a tenth did not', () => {

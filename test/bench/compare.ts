@@ -1,6 +1,6 @@
 // Two runs of the bench side by side: what became faster, what slower, and what is noise.
 
-import { type Figure, spreadOfBoth, verdictOf } from './figure.js';
+import { spreadOfBoth } from './figure.js';
 import { type BenchReport, columns, ratioOf, rounded } from './report.js';
 
 /** What a run of the bench leaves in its file. */
@@ -97,20 +97,4 @@ export function printChanges(changes: readonly Change[]): string {
     fell ? 'FELL' : '',
   ]);
   return columns(['', 'before', 'now', 'as good as before', '', ''], rows);
-}
-
-/** Writes all rows with their aims and verdicts. */
-export function printFigures(figures: readonly Figure[]): string {
-  const rows = figures.map((figure) => {
-    const { row, unit, aim, value, spreadPercent, why } = figure;
-    const of = unit === '×' ? ' ×' : ` ${unit}`;
-    return [
-      row,
-      'atMost' in aim ? `≤ ${rounded(aim.atMost)}${of}` : `≥ ${rounded(aim.atLeast)}${of}`,
-      value === undefined ? '' : `${rounded(value)}${of}`,
-      spreadPercent === undefined ? '' : `± ${spreadPercent.toFixed(0)} %`,
-      why === undefined ? verdictOf(figure) : `${verdictOf(figure)}: ${why}`,
-    ];
-  });
-  return columns(['', 'aim', 'figure', 'spread', 'verdict'], rows, [0, 4]);
 }

@@ -1,15 +1,12 @@
 // A row of the table that says what speed is aimed at and what was measured.
 
+import { type Aim, aims, type Row } from './aims.js';
 import type { Measurement } from './measure.js';
 
 /** A row. */
-export interface Figure {
+export interface Figure extends Aim {
   /** What is measured, and in which part of what: `GET, of bare node:http`. */
   readonly row: string;
-  /** `×` for a ratio within one run; anything else, such as `ms`, is of this machine. */
-  readonly unit: string;
-  /** The figure should be this at most, or at least. */
-  readonly aim: { readonly atMost: number } | { readonly atLeast: number };
   /** Absent where it could not be measured. */
   readonly value?: number;
   /** How far apart the samples lie, in percent of the figure. */
@@ -42,19 +39,24 @@ export function timesAsFast(
   };
 }
 
-/** A ratio that should be so much at least. */
-export const ratioRow = (
-  row: string,
-  atLeast: number,
-  one: Measurement,
-  other: Measurement,
-): Figure => ({ row, unit: '×', aim: { atLeast }, ...timesAsFast(one, other) });
+/** What was found for a row, or why nothing was. */
+export const figureOf = (
+  row: Row,
+  found: Pick<Figure, 'value' | 'spreadPercent' | 'why'>,
+): Figure => {
+  const { value, spreadPercent, why } = found;
+  return {
+    row,
+    ...aims[row],
+    ...(value !== undefined && { value }),
+    ...(spreadPercent !== undefined && { spreadPercent }),
+    ...(why !== undefined && { why }),
+  };
+};
 
-/** A row that could not be measured, and why. */
-export const notMeasured = (
-  { row, unit, aim }: Pick<Figure, 'row' | 'unit' | 'aim'>,
-  why: string,
-): Figure => ({ row, unit, aim, why });
+/** How many times as fast as another a contender is, for a row. */
+export const ratioRow = (row: Row, one: Measurement, other: Measurement): Figure =>
+  figureOf(row, timesAsFast(one, other));
 
 /** The measurement of a name. */
 export function named(measurements: readonly Measurement[], name: string): Measurement {

@@ -1,7 +1,7 @@
 // A fleet simulated: this project's engine against actors, against a library for discrete events, and
 // against C.
 
-import { type Figure, named, notMeasured, ratioRow } from './figure.js';
+import { type Figure, figureOf, named, ratioRow } from './figure.js';
 import { actorsOnSimulatedClock, actorsOnVirtualClock } from './fleet/actors.js';
 import { engine, expectationOf } from './fleet/engine.js';
 import { inC } from './fleet/in-c.js';
@@ -50,6 +50,6 @@ function againstC(fleet: Measurement, all: readonly Measurement[]): Figure {
   const [best] = all
     .filter(({ name }) => name.startsWith('plain C'))
     .sort((a, b) => a.nanoseconds - b.nanoseconds);
-  if (best) return ratioRow('fleet, of the fastest C', 1, fleet, best);
-  return notMeasured({ row: 'fleet, of the fastest C', unit: '×', aim: { atLeast: 1 } }, 'no cc');
+  if (best) return ratioRow('fleet, of the fastest C', fleet, best);
+  return figureOf('fleet, of the fastest C', { why: 'there is no cc' });
 }

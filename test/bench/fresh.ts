@@ -1,6 +1,7 @@
 // What users wait for in a process of its own: no run knows what an earlier one has compiled.
 
-import type { Figure } from './figure.js';
+import type { Row } from './aims.js';
+import { type Figure, figureOf } from './figure.js';
 import type { Measurement } from './measure.js';
 import type { BenchReport } from './report.js';
 import { summaryOf } from './summary.js';
@@ -8,10 +9,8 @@ import { summaryOf } from './summary.js';
 /** Something that is done once by a new process. */
 export interface Fresh {
   readonly name: string;
-  /** What it is called in the table of aims. */
-  readonly row: string;
-  /** How long it may take, in milliseconds; without, it has no row there. */
-  readonly aimMs?: number | undefined;
+  /** Its row in the table of aims, where it has one. */
+  readonly row?: Row | undefined;
   /** Does it, and tells how long it took in milliseconds. */
   once(): number | Promise<number>;
 }
@@ -31,10 +30,10 @@ export async function measureFresh(
     }
   }
   const measurements = all.map(({ name }, index) => medianOf(name, times[index] as number[]));
-  const figures = all.flatMap(({ row, aimMs }, index): Figure[] => {
-    if (aimMs === undefined) return [];
+  const figures = all.flatMap(({ row }, index): Figure[] => {
+    if (row === undefined) return [];
     const { nanoseconds, spreadPercent } = measurements[index] as Measurement;
-    return [{ row, unit: 'ms', aim: { atMost: aimMs }, value: nanoseconds / 1e6, spreadPercent }];
+    return [figureOf(row, { value: nanoseconds / 1e6, spreadPercent })];
   });
   return { measurements, figures };
 }

@@ -4,13 +4,9 @@ import { spawnSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Figure } from './figure.js';
-import { notMeasured } from './figure.js';
+import { type Figure, figureOf } from './figure.js';
 import type { Measurement } from './measure.js';
 import type { BenchReport } from './report.js';
-
-const packages = { row: 'npm ci', unit: 'packages', aim: { atMost: 450 } } as const;
-const seconds = { row: 'npm ci', unit: 's', aim: { atMost: 25 } } as const;
 
 /** Runs the bench: once, in a new folder. */
 export async function benchInstall(): Promise<BenchReport> {
@@ -25,10 +21,12 @@ export async function benchInstall(): Promise<BenchReport> {
     return reportOf(
       status === 0
         ? [
-            { ...packages, value: installedIn(folder) },
-            { ...seconds, value: tookMs / 1000 },
+            figureOf('npm ci: packages', { value: installedIn(folder) }),
+            figureOf('npm ci: seconds', { value: tookMs / 1000 }),
           ]
-        : [packages, seconds].map((row) => notMeasured(row, 'npm reaches no registry')),
+        : (['npm ci: packages', 'npm ci: seconds'] as const).map((row) =>
+            figureOf(row, { why: 'npm reaches no registry' }),
+          ),
       { name: 'npm ci', nanoseconds: tookMs * 1e6, spreadPercent: 0, samples: 1 },
     );
   } finally {

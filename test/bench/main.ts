@@ -8,9 +8,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
-import { type BenchRun, changesBetween, printChanges, printFigures } from './compare.js';
+import { type BenchRun, changesBetween, printChanges } from './compare.js';
 import { benchConsole } from './console.bench.js';
 import { benchEmulator } from './emulator.bench.js';
+import { figuresInOrder, missingFigures, printFigures } from './figures-table.js';
 import { benchFleet } from './fleet.bench.js';
 import { benchImport } from './import.bench.js';
 import { benchInspector } from './inspector.bench.js';
@@ -18,14 +19,16 @@ import { benchInstall } from './install.bench.js';
 import { benchObserverCheck } from './observer-check.bench.js';
 import { benchObserverWait } from './observer-wait.bench.js';
 import { benchObserverWatch } from './observer-watch.bench.js';
-import { type BenchReport, printTable, toJson } from './report.js';
+import { type BenchReport, CannotRun, printTable, toJson } from './report.js';
 import { benchRouter } from './router.bench.js';
 import { benchScaling } from './scaling.bench.js';
 import { benchStart } from './start.bench.js';
 import { benchStep } from './step.bench.js';
 
+type Bench = (timeMs: number) => Promise<BenchReport>;
+
 /** Every bench by name; each has a file of its own. */
-const benches: Readonly<Record<string, (timeMs: number) => Promise<BenchReport>>> = {
+const benches: Readonly<Record<string, Bench>> = {
   start: benchStart,
   import: benchImport,
   step: benchStep,
@@ -77,14 +80,32 @@ function runIn(path: string): BenchRun {
 const machine = { node: process.version, arch: arch(), cpu: cpus()[0]?.model ?? 'unknown' };
 const reports: BenchReport[] = [];
 console.log(`Node ${machine.node}, ${machine.arch}, ${machine.cpu}\n`);
-for (const [name, bench] of Object.entries(benches)) {
-  if (positionals.length > 0 && !positionals.includes(name)) continue;
-  const report = await bench(timeMs);
-  reports.push(report);
-  console.log(printTable(report));
+const names = Object.keys(benches).filter(
+  (name) => positionals.length === 0 || positionals.includes(name),
+);
+/** Why a bench that was to run came to nothing. */
+const failures = new Map<string, string>();
+for (const [index, name] of names.entries()) {
+  console.error(`${name}, ${index + 1} of ${names.length}`);
+  const start = performance.now();
+  try {
+    const report = await (benches[name] as Bench)(timeMs);
+    reports.push(report);
+    console.log(printTable(report));
+  } catch (error) {
+    const { message } = error as Error;
+    failures.set(name, message);
+    console.log(`${name}: ${message}\n`);
+    if (!(error instanceof CannotRun)) process.exitCode = 1;
+  }
+  console.error(`  ${((performance.now() - start) / 1000).toFixed(0)} s\n`);
 }
 
-const figures = reports.flatMap((report) => report.figures ?? []);
+const found = reports.flatMap((report) => report.figures ?? []);
+const missing = missingFigures(found, (bench) =>
+  names.includes(bench) ? (failures.get(bench) ?? 'the bench leaves it out') : undefined,
+);
+const figures = figuresInOrder([...found, ...missing]);
 if (figures.length > 0) console.log(`${printFigures(figures)}\n`);
 if (values.json !== undefined) {
   const text = JSON.stringify({ ...machine, reports: reports.map(toJson) }, null, 2);

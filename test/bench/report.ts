@@ -3,6 +3,9 @@
 import type { Figure } from './figure.js';
 import type { Measurement } from './measure.js';
 
+/** A bench needs something that this machine does not have. */
+export class CannotRun extends Error {}
+
 /** The outcome of one bench. */
 export interface BenchReport {
   readonly bench: string;

@@ -2,11 +2,12 @@
 
 import { spawnSync } from 'node:child_process';
 import type { Contender } from './contender.js';
-import { type Figure, named, ratioRow } from './figure.js';
+import { type Figure, figureOf, named, ratioRow } from './figure.js';
 import { engine, expectationOf } from './fleet/engine.js';
 import { readModel } from './fleet/model.js';
 import { type Measurement, measure } from './measure.js';
 import type { BenchReport } from './report.js';
+import { mostResident } from './resident.js';
 
 const dayMs = 86_400_000;
 
@@ -41,7 +42,6 @@ export async function benchScaling(timeMs: number): Promise<BenchReport> {
     figures: [
       ratioRow(
         'fleet: two workers, of two processes',
-        0.95,
         named(threads, two.name),
         named(threads, shards.name),
       ),
@@ -54,30 +54,13 @@ export async function benchScaling(timeMs: number): Promise<BenchReport> {
 function memoryOfAWorker(): Figure {
   const [few, many] = [1, 33];
   const most = [few, many].map((workers) => {
-    const { stderr } = spawnSync(
-      process.execPath,
-      [
-        ...['--import', `data:text/javascript,${encodeURIComponent(tellMemory)}`],
-        ...['dist/bin/main.js', 'fleet', 'docs/examples/exponential.profile.yaml'],
-        ...['--instances', '20000', '--workers', String(workers)],
-      ],
-      { encoding: 'utf8' },
-    );
-    return Number(/^resident (\d+)$/m.exec(stderr)?.[1]);
+    const fleet = ['fleet', 'docs/examples/exponential.profile.yaml', '--instances', '20000'];
+    return mostResident([...fleet, '--workers', String(workers)]);
   }) as [number, number];
-  return {
-    row: 'fleet: memory of a worker more',
-    unit: 'MB',
-    aim: { atMost: 8 },
-    value: (most[1] - most[0]) / 1024 / (many - few),
-  };
+  return figureOf('fleet: memory of a worker more', {
+    value: (most[1] - most[0]) / (many - few),
+  });
 }
-
-const tellMemory = `
-  import { isMainThread } from 'node:worker_threads';
-  if (isMainThread) process.on('exit', () => {
-    console.error('resident ' + process.resourceUsage().maxRSS);
-  });`;
 
 /** The same, per instance: what stays as it is when the time grows in proportion. */
 const perInstance = (contender: Contender, instances: number): Contender => ({

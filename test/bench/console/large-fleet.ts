@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../support/browser/find-browser.js';
+import { CannotRun } from '../report.js';
 
 /** The console, open. */
 export interface LargeFleet {
@@ -20,14 +21,14 @@ export interface LargeFleet {
  * Serves so many instances, which all run, and opens their console.
  *
  * @param work - what to do with it; then it is closed
- * @throws Error when there is no browser
+ * @throws CannotRun when there is no browser
  */
 export async function withLargeFleet<Result>(
   instances: number,
   work: (fleet: LargeFleet) => Promise<Result>,
 ): Promise<Result> {
   const found = findBrowser();
-  if (found === undefined) throw new Error('no browser: set CHROME_PATH');
+  if (found === undefined) throw new CannotRun('there is no browser: set CHROME_PATH');
   const { executablePath, env } = found.prepare();
   const folder = mkdtempSync(join(tmpdir(), 'bench-console-'));
   const fixtures = join(folder, 'many.json');

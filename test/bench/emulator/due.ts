@@ -1,5 +1,6 @@
 // What a client notices when very many phases come to their ends at the same moment.
 
+import { summaryOf } from '../summary.js';
 import { load } from './load.js';
 import { startServer } from './process.js';
 import { requestsTo } from './requests.js';
@@ -26,4 +27,18 @@ export async function longestWaitWhileDue(instances: number): Promise<{ readonly
   } finally {
     await server.end();
   }
+}
+
+/** How long it takes to advance the clock over as many creations that come to their ends. */
+export async function advancing(
+  instances: number,
+): Promise<{ readonly value: number; readonly spreadPercent: number }> {
+  const samples: number[] = [];
+  for (let run = 0; run < 3; run++) {
+    const server = await startServer('busy', instances);
+    const { ms = Number.NaN } = await server.ask('advance');
+    await server.end();
+    samples.push(ms);
+  }
+  return summaryOf(samples);
 }

@@ -1,5 +1,6 @@
 // A trace to check, drawn from the chart itself, and the ways to check it.
 
+import { closeSync, openSync, writeSync } from 'node:fs';
 import { compileTable, refused, statusOf, step } from '../../../machines/index.js';
 import { createTraceChecker, type TraceRecord } from '../../../src/observer/index.js';
 import { JsonLinesReader, jsonLinesInto } from '../../../src/observer/internal.js';
@@ -20,8 +21,8 @@ const chunkLength = 65_536;
 /** How often an instance goes on before it is polled again. */
 const stepChance = 0.3;
 
-/** Writes the trace of a fleet, polled in turn. */
-export function writeTrace(instances: number, observations: number): BenchTrace {
+/** The trace of a fleet, polled in turn: a round at a time. */
+function* roundsOf(instances: number, observations: number) {
   const table = compileTable();
   const random = createRandom(7);
   const gone = table.states.indexOf('deleted');
@@ -30,9 +31,9 @@ export function writeTrace(instances: number, observations: number): BenchTrace 
     kind: index % table.kinds.length,
     state: table.initial,
   }));
-  const records: TraceRecord[] = [];
-  let changes = 0;
   for (let round = 0; round < observations; round++) {
+    const records: TraceRecord[] = [];
+    let changes = 0;
     for (const [index, instance] of fleet.entries()) {
       const before = statusOf(table.states[instance.state] ?? 'deleted');
       if (random() < stepChance) {
@@ -45,8 +46,29 @@ export function writeTrace(instances: number, observations: number): BenchTrace 
       const at = new Date(Date.UTC(2026, 0, 1) + round * 30_000 + index).toISOString();
       records.push({ at, instance_id: instance.id, status });
     }
+    yield { records, changes };
   }
-  const text = records.map((record) => `${JSON.stringify(record)}\n`).join('');
+}
+
+const linesOf = (records: readonly TraceRecord[]): string =>
+  records.map((record) => `${JSON.stringify(record)}\n`).join('');
+
+/** Writes a trace into a file, however long it is. */
+export function writeTraceFile(path: string, instances: number, observations: number): void {
+  const file = openSync(path, 'w');
+  try {
+    for (const { records } of roundsOf(instances, observations)) writeSync(file, linesOf(records));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Makes a trace. */
+export function writeTrace(instances: number, observations: number): BenchTrace {
+  const rounds = [...roundsOf(instances, observations)];
+  const records = rounds.flatMap((round) => round.records);
+  const changes = rounds.reduce((sum, round) => sum + round.changes, 0);
+  const text = linesOf(records);
   const chunks = Array.from({ length: Math.ceil(text.length / chunkLength) }, (_, index) =>
     text.slice(index * chunkLength, (index + 1) * chunkLength),
   );
