@@ -61,7 +61,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
   const service = createService(options, guard, (trouble) => {
     if (hasStarted) options.onTrouble?.(trouble);
   });
-  const { core, store, clock, real, region, run, arm } = service;
+  const { core, groupCommit, store, clock, real, region, run, arm } = service;
   const isStrict = options.identity?.mode === 'strict';
   const { control: access = isStrict ? 'off' : 'open' } = options;
   const requestLog = requestLogOf(requestLimit, access, service);
@@ -69,6 +69,7 @@ export function createEmulator(options: EmulatorOptions = {}): Emulator {
     core,
     store,
     clock,
+    settled: () => groupCommit.settled(),
     real,
     startOptions: { plan, seed, ...(start && { start }) },
     readDocument: options.readDocument,

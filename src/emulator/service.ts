@@ -32,8 +32,8 @@ import {
 export interface Service {
   readonly store: Store;
   readonly core: Core;
-  /** Keeps what requests of one turn change by one commit; undefined where nothing is kept. */
-  readonly groupCommit: GroupCommit | undefined;
+  /** Where requests wait for a commit, or for what is due before them. */
+  readonly groupCommit: GroupCommit;
   readonly clock: ServiceClock;
   /** The real time. */
   readonly real: Clock;
@@ -84,26 +84,28 @@ export function createService(
     planFor: options.planFor ?? planFrom(store, plan),
   });
   const arm = () => clock.arm(core.nextDueMs);
+  // What is left is due at once, when other requests had their turn.
   const settle = () =>
     // What cannot be kept, on a full disk, is due again with the next request.
     guard.run(() => {
-      if (!core.settle(clock.now())) arm();
+      if (!core.settlePart(clock.now())) arm();
     });
   const clock = startedClock(store, real, start, () => {
     // A request that came a moment later would wait for two commits.
-    if (groupCommit) groupCommit.settleSoon();
+    if (groupCommit.isKept) groupCommit.settleSoon();
     else settle();
   });
   const now = () => clock.now();
   const elapsed = () => elapsedOf(real);
-  const groupCommit = persistence && new GroupCommit({ core, now, settle, atEndOfTurn, elapsed });
+  const isKept = persistence !== undefined;
+  const groupCommit = new GroupCommit({ core, isKept, now, settle, atEndOfTurn, elapsed });
   const keepClock = () => store.transact(() => keep(store, 'clock', clock.state));
   clockNow = () => settingOf(store, 'clock', clock.state);
   // A time of its own has to go on where it was.
   if (start) keepClock();
   function close(): void {
     try {
-      groupCommit?.flush();
+      groupCommit.flush();
       if (persistence && !store.trouble) keepClock();
     } catch (error) {
       // The persistence has reported why not already.

@@ -44,6 +44,19 @@ export class Heap<E extends HeapEntry> {
     this.#entries = [];
   }
 
+  /** Whether more than `count` of the first entries match; after one that does not, none does. Looks at those alone. */
+  isMoreThan(count: number, matches: (entry: E) => boolean): boolean {
+    const slots = [0];
+    let found = 0;
+    for (let slot = slots.pop(); slot !== undefined && found <= count; slot = slots.pop()) {
+      const entry = this.#entries[slot];
+      if (entry === undefined || !matches(entry)) continue;
+      found++;
+      slots.push(2 * slot + 2, 2 * slot + 1);
+    }
+    return found > count;
+  }
+
   #siftUp(entry: E, from: number): void {
     let slot = from;
     while (slot > 0) {

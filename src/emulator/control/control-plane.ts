@@ -77,6 +77,7 @@ export function createControlPlane(
     for (const each of all) {
       app.on(each.method, honoPath(each), async ({ req }) => {
         try {
+          await control.settled();
           const response = await answerTo(each, control, askedBy(req), () => textOf(req));
           return each.type === undefined ? response : streaming(response, guard);
         } finally {

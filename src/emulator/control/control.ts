@@ -22,6 +22,8 @@ export interface Control {
   readonly core: Core;
   readonly store: Store;
   readonly clock: ServiceClock;
+  /** Waits for what is due, when that takes more than a turn of the event loop; undefined when it does not. */
+  readonly settled: () => Promise<unknown> | undefined;
   /** The real time. */
   readonly real: Clock;
   readonly startOptions: StartOptions;

@@ -81,6 +81,8 @@ export const scheduledOutcome: ScheduledEventKind = defineScheduledEvent({
   type: dueType,
   data: id,
   about: ({ data }) => ['outcomeOrders', String(data)],
+  isDueFor: ({ outcomeOrders }, instance, nowMs) =>
+    [...outcomeOrders.group(instance)].some(({ due, atMs }) => due !== null && atMs <= nowMs),
   run(world, { data }) {
     const order = world.store.outcomeOrders.get(String(data));
     if (order)

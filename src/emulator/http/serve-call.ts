@@ -4,7 +4,14 @@ import { bodyTextOf } from '../../loopback/index.js';
 import { type AnyOperation, type ParsedRequest, parseRequest } from '../../protocol/index.js';
 import { withPasswords } from '../crypto/index.js';
 import { alsoAllowed, type Handler } from '../operations/index.js';
-import type { Action, Caller, Core, GroupCommit, World } from '../world/index.js';
+import {
+  type Action,
+  type Caller,
+  type Core,
+  type GroupCommit,
+  resultOf,
+  type World,
+} from '../world/index.js';
 import { answer, asDcsError, errorAnswer, isDefect } from './answers.js';
 import type { Call, Hooks } from './hooks.js';
 import { parseJson } from './json-body.js';
@@ -12,8 +19,8 @@ import { parseJson } from './json-body.js';
 /** What answers calls. */
 export interface Service {
   readonly core: Core;
-  /** Keeps what calls of one turn change by one commit; undefined where nothing is kept. */
-  readonly groupCommit?: GroupCommit | undefined;
+  /** Where calls wait for a commit, or for what is due before them. */
+  readonly groupCommit: GroupCommit;
   readonly hooks: Hooks;
   /** The time of the service, in milliseconds since 1970. */
   readonly now: () => number;
@@ -116,7 +123,7 @@ function carriedOut(
   const cause = { operation: operation.id, requestId };
   const act = (world: World) => run({ world, project, caller, url, ...parsed });
   const inWorld = (action: Omit<Action<unknown>, 'call'>) =>
-    happening({ call: cause, ...action }, operation, service);
+    happening({ call: cause, ...action }, asked, service);
   // Only what a body says can be a password.
   const reply = operation.body
     ? withPasswords(`${service.now()}/${requestId}`, (passwords, settled) =>
@@ -133,17 +140,29 @@ function carriedOut(
   return reply instanceof Promise ? reply.then(told) : told(reply);
 }
 
-/** Runs an action: at once, or with others of its turn when there is a commit to wait for. */
+/**
+ * Runs an action: at once, or with others of its turn when there is a commit to wait for. When more is due than a
+ * turn can take, what asks for one instance is answered ahead, and all else waits.
+ */
 function happening(
   action: Action<unknown>,
-  { method }: AnyOperation,
+  { handler, params }: RoutedCall,
   { core, groupCommit, now }: Service,
 ): unknown {
   const { call, act, passwords } = action;
+  const isRead = handler.operation.method === 'GET';
   const nowMs = now();
-  const { nextDueMs = Number.POSITIVE_INFINITY } = core;
-  const isKept = groupCommit && (method !== 'GET' || nextDueMs <= nowMs);
-  return isKept ? groupCommit.run(action) : core.run(nowMs, call, act, passwords);
+  const isDue = (core.nextDueMs ?? Number.POSITIVE_INFINITY) <= nowMs;
+  if (groupCommit.isBehind) {
+    const { instance_id: instance } = params;
+    const seen =
+      isRead && instance !== undefined
+        ? core.ahead(nowMs, instance.toLowerCase(), action)
+        : undefined;
+    return seen ? resultOf(seen) : groupCommit.run(action);
+  }
+  const waits = groupCommit.isKept && (!isRead || isDue);
+  return waits ? groupCommit.run(action) : core.run(nowMs, call, act, passwords);
 }
 
 function parsedOf(asked: RoutedCall, { body: text, request }: Call): ParsedRequest<AnyOperation> {

@@ -29,6 +29,12 @@ export interface Store extends Tables {
    * @throws NotKeptError when the persistence throws
    */
   together<T>(work: () => T): T;
+  /**
+   * Runs `work` as a transaction that is undone, whatever comes of it, and that nothing hears of.
+   *
+   * @param work - gets what it has touched so far
+   */
+  rehearse<T>(work: (touched: Touched) => T): T;
   /** Why the last change could not be kept; undefined once one was kept again. */
   readonly trouble: NotKeptError | undefined;
   /**
@@ -97,6 +103,7 @@ export function createStore(
     ...(tables as unknown as Tables),
     transact,
     together: (work) => transactions.together(work),
+    rehearse: (work) => transactions.rehearse(work),
     get trouble() {
       return kept.trouble;
     },

@@ -54,6 +54,19 @@ export class Transactions {
     return result;
   }
 
+  /** Runs `work` and undoes what it did; see `Store.rehearse`. */
+  rehearse<T>(work: (touched: Touched) => T): T {
+    if (this.#journal) throw new Error('a rehearsal inside a transaction');
+    const own = new Journal();
+    this.#journal = own;
+    try {
+      return work(own.touched);
+    } finally {
+      own.undo(this.#options.tables());
+      this.#journal = undefined;
+    }
+  }
+
   /** Keeps the transactions of `work` by one commit; see `Store.together`. */
   together<T>(work: () => T): T {
     if (this.#group || this.#journal) return work();

@@ -24,7 +24,9 @@ interface QueuedEvent extends HeapEntry {
   readonly seq: number;
 }
 
-const isEarlier = (one: QueuedEvent, other: QueuedEvent): boolean =>
+type Placed = Pick<ScheduledEvent, 'atMs' | 'seq'>;
+
+const isEarlier = (one: Placed, other: Placed): boolean =>
   one.atMs < other.atMs || (one.atMs === other.atMs && one.seq < other.seq);
 
 export class StoredAgenda implements Agenda {
@@ -64,6 +66,18 @@ export class StoredAgenda implements Agenda {
     if (!next || next.atMs > nowMs) return undefined;
     this.store.agenda.delete(next.id);
     return next;
+  }
+
+  /** Whether more than `count` events are due up to `nowMs`; those that were cancelled may count. */
+  isMoreDue(count: number, nowMs: number): boolean {
+    return this.#heap.isMoreThan(count, ({ atMs }) => atMs <= nowMs);
+  }
+
+  /** The events about a subject that are due up to `nowMs`, in order. */
+  dueAbout(subject: string, nowMs: number): readonly ScheduledEvent[] {
+    return [...this.store.agenda.group(subject)]
+      .filter(({ atMs }) => atMs <= nowMs)
+      .sort((one, other) => (isEarlier(one, other) ? -1 : 1));
   }
 
   /** Reads the order anew from the store, after something was undone or replaced there. */

@@ -2,7 +2,13 @@
 
 import type { Guard } from '../../loopback/index.js';
 import { type PasswordHasher, synchronous } from '../crypto/index.js';
-import { type InstanceRecord, NotKeptError, type Store } from '../store/index.js';
+import {
+  type InstanceRecord,
+  NotKeptError,
+  type ScheduledEvent,
+  type Store,
+  type TableName,
+} from '../store/index.js';
 import { StoredAgenda } from './agenda.js';
 import { createChance } from './chance.js';
 import { Engine, phaseEnd, removal } from './engine.js';
@@ -50,8 +56,17 @@ export type Ended<T> =
   | { readonly type: 'returned'; readonly result: T }
   | { readonly type: 'threw'; readonly error: unknown };
 
-/** How many events are one transaction. */
+/** What an action returned, or throws what it threw. */
+export function resultOf<T>(ended: Ended<T>): T {
+  if (ended.type === 'threw') throw ended.error;
+  return ended.result;
+}
+
+/** How many events are one transaction: some milliseconds of work, which is what any other request may wait for. */
 const batch = 500;
+
+/** What events about an instance change that depend on nothing else, such as chance. */
+const ownTables: ReadonlySet<TableName> = new Set(['instances', 'agenda', 'trace']);
 
 const byControl: Cause = { type: 'control' };
 
@@ -100,16 +115,30 @@ export class Core {
     return this.#agenda.nextAtMs;
   }
 
+  /** Whether more is due up to `nowMs` than one transaction takes. */
+  isBehind(nowMs: number): boolean {
+    return this.#agenda.isMoreDue(batch, nowMs);
+  }
+
+  #isDue(nowMs: number): boolean {
+    return (this.#agenda.nextAtMs ?? Number.POSITIVE_INFINITY) <= nowMs;
+  }
+
   /**
    * Lets everything happen that is due up to `untilMs`, in order, each at its own time.
    *
    * @returns why it could not be kept, and so has not happened; undefined when it has
    */
   settle(untilMs: number): NotKeptError | undefined {
+    let failure: NotKeptError | undefined;
+    while (!failure && this.#isDue(untilMs)) failure = this.settlePart(untilMs);
+    return failure;
+  }
+
+  /** As `settle`, but no more than one transaction takes. */
+  settlePart(untilMs: number): NotKeptError | undefined {
     try {
-      while ((this.#agenda.nextAtMs ?? Number.POSITIVE_INFINITY) <= untilMs) {
-        this.#transact(() => this.#settleSome(untilMs));
-      }
+      this.#transact(() => this.#settleSome(untilMs));
       return undefined;
     } catch (error) {
       // What was taken is due again.
@@ -138,23 +167,55 @@ export class Core {
   /**
    * Runs actions one after the other, each as `run` does, and keeps them by one commit. When that cannot be done,
    * none of them has happened, and each runs again and may read only.
+   *
+   * @returns undefined when so much is due before them that only a part of that has happened
    */
-  runTogether<T>(nowMs: number, actions: readonly Action<T>[]): Ended<T>[] {
+  runTogether<T>(nowMs: number, actions: readonly Action<T>[]): Ended<T>[] | undefined {
     const each = (refusal: () => NotKeptError | undefined) =>
       actions.map((action) => endOf(() => this.#carryOut(nowMs, action, refusal())));
     try {
-      for (;;) {
-        const ended = this.#together(() => {
-          // What is due after a long absence is more than one commit.
-          const isMore = this.#transact(() => this.#settleSome(nowMs));
-          return isMore ? undefined : each(() => this.settle(nowMs));
-        });
-        if (ended) return ended;
-      }
+      return this.#together(() => {
+        this.#transact(() => this.#settleSome(nowMs));
+        return this.#isDue(nowMs) ? undefined : each(() => this.settle(nowMs));
+      });
     } catch (error) {
       if (!(error instanceof NotKeptError)) throw error;
       return each(() => error);
     }
+  }
+
+  /**
+   * Answers while only a part of what is due has happened: what is due about one instance happens, `action` sees it,
+   * and both are undone. So it comes to what it would come to once everything has happened in its order.
+   *
+   * @param instance - the only one that `action` looks at, by its id
+   * @returns undefined when that cannot be told ahead, since it depends on more than the instance
+   */
+  ahead<T>(nowMs: number, instance: string, action: Action<T>): Ended<T> | undefined {
+    if (this.#store.trouble || this.#hasOtherDue(instance, nowMs)) return undefined;
+    const known = [this.#trace.pending, this.#transitions.pending] as const;
+    try {
+      return this.#store.rehearse((touched) => {
+        const isOwn = () => [...touched.keys()].every((table) => ownTables.has(table));
+        for (const event of this.#agenda.dueAbout(instance, nowMs)) {
+          this.#store.agenda.delete(event.id);
+          this.#happen(event);
+          if (!isOwn()) return undefined;
+        }
+        const ended = endOf(() => this.#actIn(nowMs, action));
+        return isOwn() ? ended : undefined;
+      });
+    } finally {
+      this.#discard(...known);
+    }
+  }
+
+  /** Whether something that is about another record is due for an instance. */
+  #hasOtherDue(instance: string, nowMs: number): boolean {
+    for (const kind of this.#eventKinds.values()) {
+      if (kind.isDueFor?.(this.#store, instance, nowMs)) return true;
+    }
+    return false;
   }
 
   /** Reads the agenda anew and forgets what happened, after the store was emptied or replaced. */
@@ -164,17 +225,17 @@ export class Core {
     this.#transitions.forget();
   }
 
-  #carryOut<T>(
-    nowMs: number,
-    { call, act, passwords }: Action<T>,
-    refusal: NotKeptError | undefined,
-  ): T {
+  #carryOut<T>(nowMs: number, action: Action<T>, refusal: NotKeptError | undefined): T {
+    return this.#transact(() => this.#actIn(nowMs, action), refusal);
+  }
+
+  #actIn<T>(nowMs: number, { call, act, passwords }: Action<T>): T {
     const world = this.#world;
     world.nowMs = nowMs;
     world.call = call;
     world.cause = call ? { type: 'call', ...call } : byControl;
     world.passwords = passwords?.() ?? synchronous;
-    return this.#transact(() => act(world), refusal);
+    return act(world);
   }
 
   /** Runs a transaction and makes known what changed in it. */
@@ -218,22 +279,23 @@ export class Core {
     this.#transitions.discard(transitions);
   }
 
-  /**
-   * Lets up to `batch` events happen. A bounded journal keeps a long absence out of memory.
-   *
-   * @returns whether there may be more
-   */
-  #settleSome(untilMs: number): boolean {
-    this.#world.call = undefined;
+  /** Lets up to `batch` events happen. A bounded journal keeps a long absence out of memory. */
+  #settleSome(untilMs: number): void {
     for (let left = batch; left > 0; left--) {
       const event = this.#agenda.take(untilMs);
-      if (!event) return false;
-      this.#world.nowMs = event.atMs;
-      const { type, data } = event;
-      this.#world.cause = { type: 'due', event: type, ...(data !== undefined && { data }) };
-      this.#eventKinds.get(type)?.run(this.#world, event);
+      if (!event) return;
+      this.#happen(event);
     }
-    return true;
+  }
+
+  /** Lets an event happen that is off the agenda. */
+  #happen(event: ScheduledEvent): void {
+    const { type, data, atMs } = event;
+    const world = this.#world;
+    world.call = undefined;
+    world.nowMs = atMs;
+    world.cause = { type: 'due', event: type, ...(data !== undefined && { data }) };
+    this.#eventKinds.get(type)?.run(world, event);
   }
 }
 

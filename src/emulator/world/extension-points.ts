@@ -5,7 +5,7 @@ import type { z } from 'zod';
 import type { EventName, StateName } from '../../../machines/index.js';
 import type { Plan } from '../../plan/index.js';
 import type { DecidedBesides } from '../../plan/internal.js';
-import type { InstanceRecord, Job, ScheduledEvent, TableName } from '../store/index.js';
+import type { InstanceRecord, Job, ScheduledEvent, Store, TableName } from '../store/index.js';
 import type { World } from './world.js';
 
 /** A kind of job that an instance goes through, such as changing its size. */
@@ -41,6 +41,8 @@ export interface ScheduledEventKind {
   readonly data?: z.ZodType;
   /** The record that it is about, which has to be there; the instance of its subject unless given. */
   readonly about?: (event: ScheduledEvent) => readonly [table: TableName, id: string];
+  /** Whether one of those that are not about an instance is due for one up to `nowMs`. */
+  readonly isDueFor?: (store: Store, instance: string, nowMs: number) => boolean;
   run(world: World, event: ScheduledEvent): void;
 }
 

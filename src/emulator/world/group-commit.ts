@@ -1,6 +1,7 @@
 // Group commit: calls that come in the same turn of the event loop are carried out one after the other at its
 // end, and kept by one commit. To wait for the disk takes as long for one change as for many, so a group waits a
-// moment for the calls of clients that it has just answered.
+// moment for the calls of clients that it has just answered. Calls also wait here for what is due before them, when
+// that takes more than a turn; other turns come in between.
 
 import type { Action, Core, Ended } from './core.js';
 
@@ -13,6 +14,8 @@ interface Waiting {
 /** What a group commit is made of. */
 export interface GroupCommitOptions {
   readonly core: Core;
+  /** Whether there is a commit to wait for. */
+  readonly isKept: boolean;
   /** The time of the service, in milliseconds since 1970. */
   readonly now: () => number;
   /** Calls back once all that has come in by now was taken in. */
@@ -44,6 +47,17 @@ export class GroupCommit {
     this.#options = options;
   }
 
+  /** Whether there is a commit to wait for. */
+  get isKept(): boolean {
+    return this.#options.isKept;
+  }
+
+  /** Whether more is due than a turn takes; calls that have waited for it go first. */
+  get isBehind(): boolean {
+    const { core, now, isKept } = this.#options;
+    return core.isBehind(now()) || (!isKept && this.#waiting.length > 0);
+  }
+
   /**
    * Runs an action with its group.
    *
@@ -59,21 +73,34 @@ export class GroupCommit {
     });
   }
 
+  /**
+   * Waits for what is due, when that takes more than a turn, and for the calls that wait for it.
+   *
+   * @returns undefined when there is nothing to wait for
+   */
+  settled(): Promise<unknown> | undefined {
+    return this.isBehind ? this.run({ call: undefined, act: () => undefined }) : undefined;
+  }
+
   /** Lets what is due happen with the next group, or by itself when no call comes. */
   settleSoon(): void {
     if (this.#isGathering) return;
     this.#isGathering = true;
-    this.#gather(0, patience, this.#options.elapsed() + mostMs);
+    this.#gather(0, this.isKept ? patience : 0, this.#options.elapsed() + mostMs);
   }
 
-  /** Does at once what waits. */
+  /** Does at once all that waits. */
   flush(): void {
-    if (!this.#isGathering) return;
+    while (this.#isGathering) this.#carryOutPart();
+  }
+
+  /** Does what waits, or a part of what has to happen before. */
+  #carryOutPart(): void {
     const waiting = this.#waiting;
     this.#waiting = [];
     this.#isGathering = false;
-    if (waiting.length > 0) this.#carryOut(waiting);
-    else this.#options.settle();
+    if (waiting.length === 0) this.#options.settle();
+    else this.#carryOut(waiting);
   }
 
   /** Looks at the end of each turn whether the group is full, or has waited for long enough. */
@@ -83,13 +110,20 @@ export class GroupCommit {
       const { length } = this.#waiting;
       if (!this.#isGathering) return;
       const isOver = turnsLeft === 0 || elapsed() >= untilMs;
-      if (length >= this.#expected || isOver) this.flush();
+      if (length >= this.#expected || isOver) this.#carryOutPart();
       else this.#gather(length, length > seen ? patience : turnsLeft - 1, untilMs);
     });
   }
 
   #carryOut(waiting: readonly Waiting[]): void {
     const ends = this.#endsOf(waiting);
+    if (!ends) {
+      // Those that come from now on come after them.
+      this.#waiting = [...waiting];
+      this.#isGathering = true;
+      this.#gather(waiting.length, 0, 0);
+      return;
+    }
     // Those that have come while this group was kept belong to the next one, and so do those that it answers now.
     this.#expected = waiting.length;
     this.#options.atEndOfTurn(() => {
@@ -98,7 +132,7 @@ export class GroupCommit {
     for (const [n, { ended }] of waiting.entries()) ended(ends[n] as Ended<unknown>);
   }
 
-  #endsOf(waiting: readonly Waiting[]): Ended<unknown>[] {
+  #endsOf(waiting: readonly Waiting[]): Ended<unknown>[] | undefined {
     const { core, now } = this.#options;
     const actions = waiting.map(({ action }) => action);
     try {

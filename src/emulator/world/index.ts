@@ -6,7 +6,7 @@ export type { Chance } from './chance.js';
 // The service's own time: real time, moved and stretched
 export { type ClockState, endOfTimeMs, isScale, maxScale } from './clock-state.js';
 // Its making
-export { type Action, type Core, type CoreOptions, createCore } from './core.js';
+export { type Action, type Core, type CoreOptions, createCore, resultOf } from './core.js';
 export { phaseEnd, removal } from './engine.js';
 // Where others plug in
 export {

@@ -3,7 +3,13 @@
 import { fixturesSchema } from '../../../src/emulator/control/index.js';
 import { presets } from '../../../src/plan/index.js';
 import { parseInput } from '../../../src/plan/internal.js';
-import { type Controlled, controlled, later } from '../../support/emulator/controlled.js';
+import {
+  type Answer,
+  type Controlled,
+  controlled,
+  later,
+} from '../../support/emulator/controlled.js';
+import { memoryPersistence } from '../../support/emulator/memory-persistence.js';
 
 let at: Controlled;
 beforeEach(() => {
@@ -137,4 +143,104 @@ it('advances through ten thousand phases and forgets none', async () => {
   expect(ends).toEqual(due.sort((a, b) => a - b));
   expect((await many.control('GET', '')).body.by_status).toEqual({ RUNNING: count });
   many.close();
+});
+
+describe('when more is due than a turn can take', () => {
+  const count = 1200;
+  const fleet = {
+    plan: { phases: { CREATING: { takes: '10s', fails: 0.2 } }, removal: '5s' },
+    instances: [
+      { name: 'deleted', status: 'RUNNING' },
+      { name: 'backed-up', status: 'RUNNING', task: 'backingUp' },
+      { name: 'ordered', status: 'CREATING' },
+      { name: 'many', count, status: 'CREATING' },
+    ],
+  };
+
+  /** A service right before it all happens, and the ids of its instances. */
+  async function busy(isKept: boolean) {
+    const persistence = isKept ? memoryPersistence() : undefined;
+    const service = controlled({ ...(persistence && { persistence }), traceLimit: 4 * count });
+    await service.control('PUT', '/plan', fleet.plan);
+    const { status, body } = await service.control('POST', '/fixtures', {
+      instances: fleet.instances,
+    });
+    expect([status, body]).toEqual([201, expect.anything()]);
+    const { instances } = service.emulator.store;
+    const ids = [...instances.all].map(({ id }) => id);
+    const [deleted = '', , ordered = ''] = ids;
+    expect((await service.v2('DELETE', `/instances/${deleted}`)).status).toBe(204);
+    await service.control('POST', `/instances/${ordered}/events`, { event: 'fault', in: '10s' });
+    const { clock, core } = service.emulator;
+    clock.advanceBy(60_000);
+    return { service, ids, isBehind: () => core.isBehind(clock.now()), persistence };
+  }
+  const last = (ids: readonly string[]) => ids.at(-1) as string;
+
+  it('an instance is shown at once as it is then, before the others have got there', async () => {
+    const { service, ids, isBehind } = await busy(false);
+    const waiting = service.v2('GET', '/instances?status=RUNNING&limit=1');
+    const statuses = await Promise.all(ids.slice(-20).map((id) => service.status(id)));
+    expect(isBehind()).toBe(true);
+    expect(new Set(statuses)).toEqual(new Set(['RUNNING', 'CREATEFAILED']));
+    expect(await service.status(ids[0] as string)).toBe('gone');
+    expect(isBehind()).toBe(true);
+    expect(service.emulator.store.instances.get(last(ids))?.status).toBe('CREATING');
+    expect((await waiting).body.instance_num).toBeGreaterThan(count / 2);
+    expect(isBehind()).toBe(false);
+    service.close();
+  });
+
+  it.each([
+    ['in memory', false],
+    ['kept', true],
+  ])(
+    'every call comes to what it comes to afterwards, and all in its order: %s',
+    async (_, isKept) => {
+      const [parts, whole] = [await busy(isKept), await busy(false)];
+      const { core, clock } = whole.service.emulator;
+      core.settle(clock.now());
+      const answers = async ({ service, ids, isBehind }: typeof parts) => {
+        const [deleted, backedUp, ordered] = ids;
+        const id = last(ids);
+        const reads = [
+          ...[id, deleted, backedUp, ordered].flatMap((each) =>
+            ['', '/tags', '/topology', '/backups', '/tasks'].map(
+              (path) => `/instances/${each}${path}`,
+            ),
+          ),
+          '/instances?limit=1000',
+          '/instances?status=ERROR',
+          '/instances/statistic',
+          `/instances?offset=${count - 10}`,
+        ];
+        const read: Promise<Answer>[] = reads.map((path) => service.v2('GET', path));
+        const changed = [
+          service.v2('PUT', `/instances/${id}`, { description: 'changed' }),
+          service.v2('PUT', '/instances/status', { action: 'restart', instances: ids.slice(-9) }),
+          service.instance({ instance_num: 2 }),
+        ];
+        if (service === parts.service) expect(isBehind()).toBe(true);
+        const all = await Promise.all([...read, ...changed, service.control('GET', '/trace')]);
+        return all.map((each) => (typeof each === 'string' ? each : [each.status, each.body]));
+      };
+      const [one, other] = [await answers(parts), await answers(whole)];
+      expect(one).toEqual(other);
+      const ends = await Promise.all(
+        [parts, whole].flatMap(({ service }) => [
+          service.control('GET', '/snapshot'),
+          service.control('GET', '/transitions'),
+        ]),
+      );
+      expect(ends[0]?.body).toEqual(ends[2]?.body);
+      expect(ends[1]?.body).toEqual(ends[3]?.body);
+      for (const { service } of [parts, whole]) service.close();
+      if (!parts.persistence) return;
+      const again = controlled({ persistence: parts.persistence, traceLimit: 4 * count });
+      expect((await again.control('GET', '/snapshot')).body.instances).toEqual(
+        ends[0]?.body.instances,
+      );
+      again.close();
+    },
+  );
 });
