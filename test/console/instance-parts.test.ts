@@ -171,6 +171,16 @@ describe('the chart', () => {
     expect(page.place.querySelector('svg')?.getAttribute('aria-label')).toContain('RUNNING.idle');
   });
 
+  test('is drawn in more detail when it gets more room, also while the window stays as it is', async () => {
+    let width = 300;
+    Object.defineProperty(window.HTMLElement.prototype, 'clientWidth', { get: () => width });
+    await page.show(h(Statechart, { row: row() }));
+    expect(page.place.querySelector('.drawing')?.className).toMatch(/names/);
+    width = 1300;
+    await page.resize();
+    expect(page.place.querySelector('.drawing')?.className).toMatch(/events/);
+  });
+
   test('is scrolled so that the lit state is in the middle', async () => {
     const boxes = { 'chart-box': [0, 100], box: [500, 40] } as const;
     const prototype = window.Element.prototype;

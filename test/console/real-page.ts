@@ -55,7 +55,15 @@ export function openPage(vocabulary: Vocabulary) {
   window.HTMLDialogElement.prototype.showModal = () => {};
   window.HTMLDialogElement.prototype.close = () => {};
   window.HTMLCanvasElement.prototype.getContext = () => null;
-  Object.assign(globalThis, { window, document, location: window.location });
+  const measures: (() => void)[] = [];
+  class ResizeObserver {
+    constructor(measure: () => void) {
+      measures.push(measure);
+    }
+    observe() {}
+    disconnect() {}
+  }
+  Object.assign(globalThis, { window, document, location: window.location, ResizeObserver });
 
   const target = createTarget();
   const { emulator } = target;
@@ -115,6 +123,8 @@ export function openPage(vocabulary: Vocabulary) {
     place,
     see,
     turn,
+    /** Has what knows its own size measure it. */
+    resize: () => act(async () => measures.forEach((measure) => void measure())),
     all,
     button,
     /** What there is to choose from. */

@@ -2,8 +2,8 @@
 // shown, and what can happen next is marked by who would make it happen. It is drawn as the inspector draws
 // any machine, in as much detail as can be read; the same is said in the table below it.
 
-import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
-import { Drawing, type PlacedArrow } from '../../statechart/index.js';
+import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { Drawing, type PlacedArrow, useRoom } from '../../statechart/index.js';
 import { usePage } from '../frame/index.js';
 import type { FleetRow } from '../live/index.js';
 import { type Picture, stepsFrom, type Vocabulary } from '../words/index.js';
@@ -47,18 +47,6 @@ export function pictureFor({ chart: { pictures } }: Vocabulary, width: number) {
   return { drawn: { ...picture, standIns: new Map(picture.standIns) }, scale };
 }
 
-/** How wide an element is, as the window changes. */
-function useWidth(box: { readonly current: HTMLElement | null }): number {
-  const [width, setWidth] = useState(0);
-  useLayoutEffect(() => {
-    const measure = () => setWidth(box.current?.clientWidth ?? 0);
-    window.addEventListener('resize', measure);
-    measure();
-    return () => window.removeEventListener('resize', measure);
-  }, [box]);
-  return width;
-}
-
 /** How arrows are marked. */
 function markedBy({ chart: { edges, faults } }: Vocabulary, { taken, possible }: Marks) {
   const numbersOf = ({ transitions }: PlacedArrow) =>
@@ -78,12 +66,14 @@ function markedBy({ chart: { edges, faults } }: Vocabulary, { taken, possible }:
   } as const;
 }
 
+const nowhere = { width: 0, height: 0 };
+
 /** The statechart of an instance. */
 export function Statechart({ row }: { readonly row: FleetRow }) {
   const { vocabulary } = usePage();
   const { state, kind, since, moved } = row;
   const box = useRef<HTMLElement>(null);
-  const width = useWidth(box);
+  const { width } = useRoom(box, nowhere);
   const { drawn, scale } = useMemo(() => pictureFor(vocabulary, width), [vocabulary, width]);
   // biome-ignore lint/correctness/useExhaustiveDependencies: of the row, only these are drawn
   const marks = useMemo(() => marksFor(vocabulary, row), [vocabulary, state, kind, since, moved]);

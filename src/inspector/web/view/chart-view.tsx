@@ -1,12 +1,12 @@
 // The chart as a drawing that can be made larger and smaller, with states that can be folded.
 
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { Drawing, type Marks } from '../../../statechart/index.js';
+import { Drawing, type Marks, useRoom } from '../../../statechart/index.js';
 import type { Detail, MachineChart } from '../../../statechart/internal.js';
 import { fitOf, foldedAtFirst, fonts } from '../../../statechart/internal.js';
 import { Missing } from './missing.js';
 import { Scroller, showInside } from './scroller.js';
-import { usePlaced, useRoom } from './use-placed.js';
+import { usePlaced } from './use-placed.js';
 
 export interface ChartProps extends Marks {
   chart: MachineChart;
@@ -17,6 +17,9 @@ const smallestFit = 10 / fonts.large.size;
 const readable = 0.6;
 
 const steps = { smallest: 0.3, largest: 2.5, factor: 1.25 } as const;
+
+/** The room until it is measured. */
+const usual = { width: 800, height: 600 };
 
 /** What was folded stays so while another actor is looked at. */
 const foldedIn = new WeakMap<MachineChart, ReadonlySet<string>>();
@@ -41,7 +44,7 @@ function useFolded(chart: MachineChart, found: string | undefined) {
 /** The drawing, and the buttons of its size. */
 export function ChartView({ chart, active, taken, found, visited }: ChartProps) {
   const box = useRef<HTMLElement>(null);
-  const room = useRoom(box);
+  const room = useRoom(box, usual);
   const [folded, setFolded] = useFolded(chart, found);
   const [detail, setDetail] = useState<Detail | undefined>(undefined);
   const { drawn, isPlacing, failure } = usePlaced(chart, room, { folded, detail });

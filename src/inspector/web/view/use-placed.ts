@@ -1,25 +1,9 @@
-// The place of a chart on the page: how much room there is, and what was placed in it.
+// The place of a chart on the page: what was placed in the room that there is.
 
-import type { RefObject } from 'preact';
-import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Detail, MachineChart } from '../../../statechart/internal.js';
 import { type PlacedChart, placed, type Room } from '../../../statechart/internal.js';
 import { giveUp, inThread } from '../model/thread.js';
-
-/** How large an element is, in pixels, as it changes. */
-export function useRoom(box: RefObject<HTMLElement | null>): Room {
-  const [room, setRoom] = useState({ width: 800, height: 600 });
-  useLayoutEffect(() => {
-    const holder = box.current;
-    if (!holder) return;
-    const measure = () => setRoom({ width: holder.clientWidth, height: holder.clientHeight });
-    const observer = new ResizeObserver(measure);
-    observer.observe(holder);
-    measure();
-    return () => observer.disconnect();
-  }, [box]);
-  return room;
-}
 
 /** Places are kept: going back to an actor takes no time. */
 const known = new WeakMap<MachineChart, Map<string, PlacedChart>>();
