@@ -3,11 +3,13 @@
 //   npm run bench
 //   npm run bench -- start fleet --seconds 5
 //   npm run bench -- --json before.json
+//   npm run bench -- anchors --download          with json-server and WireMock, which npm fetches
 //   npm run bench -- --compare before.json      ends with 1 when something fell by more than a tenth beyond noise
 
 import { readFileSync, writeFileSync } from 'node:fs';
 import { arch, cpus } from 'node:os';
 import { parseArgs } from 'node:util';
+import { benchAnchors } from './anchors.bench.js';
 import { type BenchRun, changesBetween, printChanges } from './compare.js';
 import { benchConsole } from './console.bench.js';
 import { benchEmulator } from './emulator.bench.js';
@@ -19,13 +21,13 @@ import { benchInstall } from './install.bench.js';
 import { benchObserverCheck } from './observer-check.bench.js';
 import { benchObserverWait } from './observer-wait.bench.js';
 import { benchObserverWatch } from './observer-watch.bench.js';
-import { type BenchReport, CannotRun, printTable, toJson } from './report.js';
+import { type BenchOptions, type BenchReport, CannotRun, printTable, toJson } from './report.js';
 import { benchRouter } from './router.bench.js';
 import { benchScaling } from './scaling.bench.js';
 import { benchStart } from './start.bench.js';
 import { benchStep } from './step.bench.js';
 
-type Bench = (timeMs: number) => Promise<BenchReport>;
+type Bench = (timeMs: number, options: BenchOptions) => Promise<BenchReport>;
 
 /** Every bench by name; each has a file of its own. */
 const benches: Readonly<Record<string, Bench>> = {
@@ -35,6 +37,7 @@ const benches: Readonly<Record<string, Bench>> = {
   fleet: benchFleet,
   scaling: benchScaling,
   emulator: benchEmulator,
+  anchors: benchAnchors,
   router: benchRouter,
   console: benchConsole,
   'observer-check': benchObserverCheck,
@@ -47,6 +50,7 @@ const benches: Readonly<Record<string, Bench>> = {
 const { values, positionals } = parseArgs({
   options: {
     json: { type: 'string' },
+    download: { type: 'boolean', default: false },
     compare: { type: 'string' },
     seconds: { type: 'string', default: '1' },
   },
@@ -89,7 +93,7 @@ for (const [index, name] of names.entries()) {
   console.error(`${name}, ${index + 1} of ${names.length}`);
   const start = performance.now();
   try {
-    const report = await (benches[name] as Bench)(timeMs);
+    const report = await (benches[name] as Bench)(timeMs, { download: values.download });
     reports.push(report);
     console.log(printTable(report));
   } catch (error) {

@@ -6,6 +6,12 @@ import type { Measurement } from './measure.js';
 /** A bench needs something that this machine does not have. */
 export class CannotRun extends Error {}
 
+/** What a bench may do. */
+export interface BenchOptions {
+  /** Let npm fetch contenders that are no dependencies of this project. */
+  readonly download: boolean;
+}
+
 /** The outcome of one bench. */
 export interface BenchReport {
   readonly bench: string;

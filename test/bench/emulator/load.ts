@@ -8,8 +8,12 @@ export interface LoadRequest {
   readonly method: string;
   readonly path: string;
   readonly body?: string;
+  /** Besides those that every request has. */
+  readonly headers?: Readonly<Record<string, string>>;
   /** The status that every answer must have. */
   readonly status: number;
+  /** What must stand in every answer. */
+  readonly holds?: string;
 }
 
 /** What came of it. */
@@ -32,7 +36,7 @@ const usualConnections = 16;
  * @param next - makes the next request
  * @param timeMs - how long
  * @param connections - over how many connections
- * @throws Error when an answer has another status than it should
+ * @throws Error when an answer is not what it should be
  */
 export async function load(
   port: number,
@@ -45,8 +49,8 @@ export async function load(
   const end = start + timeMs;
   await Promise.all(
     Array.from({ length: connections }, () => {
-      const socket = connect({ port, host: '127.0.0.1', noDelay: true });
-      return onConnection(socket, next, end, latencies);
+      const open = () => connect({ port, host: '127.0.0.1', noDelay: true });
+      return onConnection(open, next, end, latencies);
     }),
   );
   const seconds = (performance.now() - start) / 1000;
@@ -61,41 +65,60 @@ export async function load(
   };
 }
 
+/** A server that closes a connection after each answer gets the next request on a new one. */
 function onConnection(
-  socket: Socket,
+  open: () => Socket,
   next: () => LoadRequest,
   end: number,
   latencies: number[],
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    let [received, sentAt, request] = ['', 0, next()];
+    let [received, sentAt, request, socket] = ['', 0, next(), open()];
     const send = () => {
       request = next();
       sentAt = performance.now();
       socket.write(textOf(request));
     };
-    socket.setEncoding('latin1');
-    socket.on('connect', send);
-    socket.on('error', reject);
-    socket.on('close', () => resolve());
-    socket.on('data', (text: string) => {
+    const receive = (text: string) => {
       received += text;
       const head = received.indexOf('\r\n\r\n');
       if (head < 0 || !isWhole(received, head)) return;
-      const status = Number(received.slice(9, 12));
-      if (status !== request.status) {
+      const answer = received;
+      received = '';
+      if (!isAsExpected(answer, request)) {
         socket.destroy();
-        reject(new Error(`${request.method} ${request.path}: ${received.slice(0, 2000)}`));
+        reject(new Error(`${request.method} ${request.path}: ${answer.slice(0, 2000)}`));
         return;
       }
-      received = '';
       const now = performance.now();
       latencies.push(now - sentAt);
-      if (now < end) send();
-      else socket.end();
-    });
+      const isClosing = /\r\nconnection: close\r\n/i.test(answer.slice(0, head + 2));
+      if (now >= end) socket.end();
+      else if (isClosing) reopen();
+      else send();
+    };
+    const listen = () => {
+      socket.setEncoding('latin1');
+      socket.on('error', reject);
+      socket.on('close', resolve);
+      socket.on('data', receive);
+    };
+    const reopen = () => {
+      socket.off('close', resolve);
+      socket.destroy();
+      request = next();
+      sentAt = performance.now();
+      socket = open();
+      listen();
+      socket.write(textOf(request));
+    };
+    listen();
+    socket.on('connect', send);
   });
 }
+
+const isAsExpected = (answer: string, { status, holds }: LoadRequest): boolean =>
+  Number(answer.slice(9, 12)) === status && (holds === undefined || answer.includes(holds));
 
 /** Whether all of an answer has come, its head being `head` characters long. */
 function isWhole(received: string, head: number): boolean {
@@ -104,8 +127,13 @@ function isWhole(received: string, head: number): boolean {
   return received.startsWith('HTTP/1.1 204') || received.endsWith('0\r\n\r\n');
 }
 
-const textOf = ({ method, path, body }: LoadRequest): string =>
-  `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Auth-Token: any\r\n` +
+const textOf = ({ method, path, body, headers = {} }: LoadRequest): string =>
+  `${method} ${path} HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Auth-Token: any\r\n${linesOf(headers)}` +
   (body === undefined
     ? '\r\n'
     : `Content-Type: application/json\r\nContent-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+
+const linesOf = (headers: Readonly<Record<string, string>>): string =>
+  Object.entries(headers)
+    .map(([name, value]) => `${name}: ${value}\r\n`)
+    .join('');

@@ -7,7 +7,8 @@ export const project = '0123456789abcdef0123456789abcdef';
 
 const instances = `/v2/${project}/instances`;
 
-const order = JSON.stringify({
+/** What is ordered when an instance is created. */
+export const order = JSON.stringify({
   name: 'dcs-bench',
   engine: 'Redis',
   engine_version: '5.0',
