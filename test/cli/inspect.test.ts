@@ -48,9 +48,8 @@ const told = (url: string, last: (frame: Frame) => boolean) =>
     const socket = new WebSocket(`${new URL(url).origin.replace('http', 'ws')}/inspector/view`);
     socket.on('error', fail);
     socket.on('message', (data) => {
-      const frame = JSON.parse(String(data)) as Frame;
-      frames.push(frame);
-      if (!last(frame)) return;
+      frames.push(...(JSON.parse(String(data)) as Frame[]));
+      if (!frames.some(last)) return;
       socket.terminate();
       done(frames);
     });

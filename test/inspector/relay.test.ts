@@ -19,6 +19,7 @@ import {
   type RunningInspector,
 } from '../../src/inspector/index.js';
 import { hostedPath, longestMessageBytes } from '../../src/inspector/internal.js';
+import { batched } from '../../src/inspector/relay/batched.js';
 import { inspectorSite } from '../../src/inspector/site/site.js';
 import { steadySocket } from '../../src/inspector/steady-socket.js';
 import { createVirtualClock } from '../../src/time/index.js';
@@ -174,6 +175,26 @@ describe('an application', () => {
     expect(JSON.stringify(seen())).toContain('"yellow"');
     stop();
     expect(relay.sources).toBe(0);
+  });
+});
+
+describe('a page that looks', () => {
+  it('is told in one text what came within ten milliseconds, and at once what is long', () => {
+    const clock = createVirtualClock();
+    const texts: string[] = [];
+    const tell = batched((text) => texts.push(text), clock);
+    for (const frame of ['1', '2', '3']) tell(frame);
+    expect(texts).toEqual([]);
+    clock.advanceBy(10);
+    expect(texts).toEqual(['[1,2,3]']);
+    tell('4');
+    const long = JSON.stringify('x'.repeat(256_000));
+    tell(long);
+    expect(texts.slice(1)).toEqual([`[4,${long}]`]);
+    expect(clock.nextAtMs).toBeUndefined();
+    tell('5');
+    clock.advanceBy(10);
+    expect(texts.slice(2)).toEqual(['[5]']);
   });
 });
 

@@ -6,7 +6,9 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { pathOf } from '../../loopback/server/index.js';
+import type { Clock } from '../../time/index.js';
 import { longestMessage, longestMessageBytes } from '../journal/index.js';
+import { batched } from './batched.js';
 import type { Frame } from './frame.js';
 import { socketPaths } from './paths.js';
 import type { Relay } from './relay.js';
@@ -22,8 +24,11 @@ const closings = { tooMany: 1013, tooSlow: 1013, notUnderstood: 1003 } as const;
 /**
  * Makes an upgrade of HTTP into an end of the relay. Whether the caller may is for others to say
  * first.
+ *
+ * @param clock - waits while frames gather
  */
-export function acceptSockets(relay: Relay) {
+export function acceptSockets(relay: Relay, clock: Clock) {
+  const written = writtenOnce();
   const server = new WebSocketServer({
     noServer: true,
     maxPayload: longestMessageBytes,
@@ -36,8 +41,11 @@ export function acceptSockets(relay: Relay) {
         const path = pathOf(target);
         // What goes wrong on a socket ends it, and its end is noticed.
         opened.on('error', () => opened.terminate());
-        if (path === socketPaths.view) viewer(relay, opened, JSON.stringify);
-        else if (path === socketPaths.receive) receiver(relay, opened);
+        if (path === socketPaths.view) {
+          const batch = batched((text) => opened.send(text), clock);
+          viewer(relay, opened, (frame) => batch(written(frame)));
+        } else if (path === socketPaths.receive)
+          viewer(relay, opened, (frame) => bare(opened, frame));
         else source(relay, opened, nameOf(target, request));
       });
     },
@@ -76,30 +84,35 @@ function source(relay: Relay, socket: WebSocket, name: string): void {
   socket.on('close', () => port.leave());
 }
 
-function viewer(relay: Relay, socket: WebSocket, textOf: (frame: Frame) => string): void {
+function viewer(relay: Relay, socket: WebSocket, tell: (frame: Frame) => void): void {
   if (relay.viewers >= mostViewers) {
     socket.close(closings.tooMany, `at most ${mostViewers} viewers`);
     return;
   }
   const stop = relay.view((frame) => {
     if (socket.readyState !== socket.OPEN) return;
-    if (socket.bufferedAmount > mostWaitingBytes) {
-      socket.close(closings.tooSlow, 'too slow');
-      return;
-    }
-    const text = textOf(frame);
-    if (text) socket.send(text);
+    if (socket.bufferedAmount > mostWaitingBytes) socket.close(closings.tooSlow, 'too slow');
+    else tell(frame);
   });
   socket.on('close', stop);
 }
 
+/** The text of a frame, written once for all who are told it one after another. */
+function writtenOnce(): (frame: Frame) => string {
+  let last: Frame | undefined;
+  let text = '';
+  return (frame) => {
+    if (frame !== last) text = JSON.stringify(frame);
+    last = frame;
+    return text;
+  };
+}
+
 /** What a receiver of the package gets is the protocol and nothing else. */
-function receiver(relay: Relay, socket: WebSocket): void {
-  viewer(relay, socket, (frame) => {
-    if (frame.type === 'message') return JSON.stringify(frame.message);
-    if (frame.type !== 'earlierActor') return '';
-    const { actor, last } = frame.earlier;
-    socket.send(JSON.stringify(actor));
-    return last ? JSON.stringify(last) : '';
-  });
+function bare(socket: WebSocket, frame: Frame): void {
+  if (frame.type === 'message') socket.send(JSON.stringify(frame.message));
+  if (frame.type !== 'earlierActor') return;
+  const { actor, last } = frame.earlier;
+  socket.send(JSON.stringify(actor));
+  if (last) socket.send(JSON.stringify(last));
 }

@@ -13,6 +13,7 @@ import {
   type Site as SiteFiles,
 } from '../../loopback/index.js';
 import { callerOf, pathOf, refuseSocket, targetRefusal } from '../../loopback/server/index.js';
+import { systemClock } from '../../time/index.js';
 import { acceptSockets, isForViewers, type Relay } from '../relay/index.js';
 
 /** The page of Stately, which is not on this machine. */
@@ -57,7 +58,7 @@ export interface Site {
  */
 export function inspectorSite(options: SiteOptions): Site {
   const { relay, assets, allowOrigins = [], hosted = hostedInspector } = options;
-  const sockets = acceptSockets(relay);
+  const sockets = acceptSockets(relay, systemClock);
   const marks = { 'data-hosted=""': new URL(hosted).href, 'data-allow=""': allowOrigins.join(' ') };
   const pages: Readonly<Record<string, string>> = {
     [pagePath]: 'inspector.html',

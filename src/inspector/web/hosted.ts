@@ -28,11 +28,12 @@ addEventListener('message', ({ source, origin, data }) => {
 
 const socket = new WebSocket(`ws://${location.host}${socketPaths.view}`);
 socket.addEventListener('message', ({ data }) => {
-  const told = JSON.parse(data) as Frame;
-  if (told.type === 'message') pass(told.message);
-  if (told.type !== 'earlierActor') return;
-  pass(told.earlier.actor);
-  if (told.earlier.last) pass(told.earlier.last);
+  for (const told of JSON.parse(data) as Frame[]) {
+    if (told.type === 'message') pass(told.message);
+    if (told.type !== 'earlierActor') continue;
+    pass(told.earlier.actor);
+    if (told.earlier.last) pass(told.earlier.last);
+  }
 });
 socket.addEventListener('close', () => {
   if (notice) notice.textContent = 'The application is gone. Reload this page once it is back.';

@@ -17,7 +17,9 @@ export function followRelay(store: Store, clock: Clock): void {
       waitMs = firstWaitMs;
       store.connected('open');
     });
-    socket.addEventListener('message', ({ data }) => store.take(JSON.parse(data) as Frame));
+    socket.addEventListener('message', ({ data }) => {
+      for (const frame of JSON.parse(data) as Frame[]) store.take(frame);
+    });
     socket.addEventListener('close', () => {
       store.connected('lost');
       clock.setTimeout(open, waitMs);
