@@ -91,7 +91,15 @@ describe('the state in the address', () => {
     }
     expect(state.moves.length).toBeGreaterThan(1);
     expect(readAddress(writeAddress(state))).toEqual(state);
-    expect(afterWithRoom(state, { type: 'undo' })?.moves).toHaveLength(state.moves.length - 1);
+    const undo: Act = { type: 'undo' };
+    expect(afterWithRoom(state, undo)?.moves).toHaveLength(state.moves.length - 1);
+    // Written again each of these marks takes three characters.
+    const marks = "'".repeat(180);
+    const moves = Array.from({ length: 200 }, () => marks).join('.');
+    const tight = readAddress(`change=CREATING.on.${marks}=ERROR&moves=${moves}`);
+    expect(writeAddress(tight).length).toBeGreaterThan(40_000);
+    expect(afterWithRoom(tight, undo)?.moves).toHaveLength(199);
+    expect(afterWithRoom(tight, { type: 'move', move: send(marks) })).toBeUndefined();
     const half = 'CREATING.on.\ud800=ERROR';
     expect(() => chartWith([half])).toThrow('has half of a character, which no address can have');
     const twice = `change=${changes[0]}&change=${changes[0]}`;

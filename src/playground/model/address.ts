@@ -28,10 +28,14 @@ export function writeAddress({ kind, plan, seed, changes, moves, claim }: PlaySt
   return parts.toString();
 }
 
-/** What becomes of a state by what people do; undefined where an address has no room for it. */
+/**
+ * What becomes of a state by what people do; undefined where an address has no room for it. What takes no more room than
+ * there was is always done: an address may have been read that is longer as it is written here.
+ */
 export function afterWithRoom(state: PlayState, act: Act): PlayState | undefined {
   const next = after(state, act);
-  return writeAddress(next).length > longestAddress ? undefined : next;
+  const { length } = writeAddress(next);
+  return length > longestAddress && length > writeAddress(state).length ? undefined : next;
 }
 
 /** Dots part the moves, and numbers are times: an event that people have called so is written otherwise. */
