@@ -9,11 +9,10 @@ import {
   type Loaded,
   Refusal,
   TextField,
-  useAsking,
   usePage,
 } from '../frame/index.js';
 import { takesWords } from '../instance/index.js';
-import { endWords, useUndo } from './undo.js';
+import { endWords, InForce, useInForce } from './in-force.js';
 
 /** An exception as the control plane shows it. */
 export interface Exception {
@@ -41,7 +40,7 @@ interface ExceptionForm {
 }
 
 /** The body of an exception. */
-export function exceptionFor({ name, phase, outcome, takes, uses, lasts }: ExceptionForm) {
+function exceptionFor({ name, phase, outcome, takes, uses, lasts }: ExceptionForm) {
   return {
     ...(name !== '' && { name }),
     ...(phase !== '' && { phase }),
@@ -62,21 +61,9 @@ interface PlanFaultsProps {
 
 /** Exceptions from the plan. */
 export function PlanFaults({ exceptions, onDone }: PlanFaultsProps) {
-  const { api, vocabulary, say, fleet } = usePage();
+  const { vocabulary, fleet } = usePage();
   const { presets } = vocabulary;
-  const { busy, why, ask } = useAsking(say);
-  const send = (method: string, path: string, body?: unknown) =>
-    ask(async () => {
-      await api.control(method, path, body);
-      onDone();
-    });
-  const remove = (exception: Exception) =>
-    ask(async () => {
-      await api.control('DELETE', `/plan/overrides/${exception.id}`);
-      undo.remember(exception);
-      onDone();
-    });
-  const undo = useUndo((body) => send('POST', '/plan/overrides', body));
+  const { busy, why, send, add, remove, undo } = useInForce('/plan/overrides', onDone);
   const planNames = [...new Set([fleet.plan.name, ...presets])];
   return (
     <section class="card" aria-labelledby="plan-title">
@@ -90,14 +77,15 @@ export function PlanFaults({ exceptions, onDone }: PlanFaultsProps) {
         options={planNames.map(named)}
         onChange={(name) => presets.includes(name) && send('PUT', '/plan', JSON.stringify(name))}
       />
-      <ExceptionFields
-        busy={busy}
-        why={why}
-        onAdd={(wanted) => send('POST', '/plan/overrides', exceptionFor(wanted))}
-      />
-      {exceptions.is === 'refused' && <Refusal why={exceptions.why} />}
-      {exceptions.is === 'there' && <Exceptions exceptions={exceptions.value} onRemove={remove} />}
-      {undo.line}
+      <ExceptionFields busy={busy} why={why} onAdd={(wanted) => add(exceptionFor(wanted))} />
+      <InForce
+        loaded={exceptions}
+        none="No exception: everything goes as planned."
+        onRemove={remove}
+      >
+        {(exception) => <ExceptionWords exception={exception} />}
+      </InForce>
+      {undo}
     </section>
   );
 }
@@ -179,27 +167,6 @@ function ExceptionFields({ busy, why, onAdd }: ExceptionFieldsProps) {
         Add the exception
       </button>
     </form>
-  );
-}
-
-function Exceptions(props: {
-  readonly exceptions: readonly Exception[];
-  readonly onRemove: (exception: Exception) => void;
-}) {
-  if (props.exceptions.length === 0) {
-    return <p class="none">No exception: everything goes as planned.</p>;
-  }
-  return (
-    <ul class="rules">
-      {props.exceptions.map((each) => (
-        <li key={each.id}>
-          <ExceptionWords exception={each} />
-          <button type="button" class="quiet" onClick={() => props.onRemove(each)}>
-            Remove
-          </button>
-        </li>
-      ))}
-    </ul>
   );
 }
 
