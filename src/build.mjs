@@ -6,23 +6,35 @@ import { dirname, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 const root = resolve(import.meta.dirname, '..');
-const { exports, dependencies, peerDependencies } = JSON.parse(
+const { version, exports, dependencies, peerDependencies } = JSON.parse(
   await readFile(resolve(root, 'package.json'), 'utf8'),
 );
 
-/** A module looks for the files beside it (pages, package.json) where the compiler puts the module. */
-const whereCompiled = {
-  name: 'where-compiled',
+/**
+ * Reads our modules.
+ *
+ * @param start - what all of them are to import: whatever it needs is in one chunk then, where the bundler would make
+ *   one for each set of entries that need the same
+ */
+const ours = (start) => ({
+  name: 'ours',
   setup: ({ onLoad }) =>
     onLoad({ filter: /[/\\]src[/\\].*[.]ts$/ }, async ({ path }) => {
-      const contents = await readFile(path, 'utf8');
-      // The program of its threads is bundled, too, and lies beside the chunks.
-      if (!contents.includes('import.meta.url') || contents.includes('new Worker(')) return;
-      const place = relative(root, path).replaceAll('\\', '/').replace(/ts$/, 'js');
-      const url = `new URL('../${place}', import.meta.url).href`;
-      return { contents: contents.replaceAll('import.meta.url', url), loader: 'ts' };
+      const contents = whereCompiled(path, await readFile(path, 'utf8'));
+      return {
+        contents: start ? `import ${JSON.stringify(start)};${contents}` : contents,
+        loader: 'ts',
+      };
     }),
-};
+});
+
+/** A module looks for the files beside it (pages, package.json) where the compiler puts the module. */
+function whereCompiled(path, contents) {
+  // The program of its threads is bundled, too, and lies beside the chunks.
+  if (contents.includes('new Worker(')) return contents;
+  const place = relative(root, path).replaceAll('\\', '/').replace(/ts$/, 'js');
+  return contents.replaceAll('import.meta.url', `new URL('../${place}', import.meta.url).href`);
+}
 
 /** zod comes with its messages in fifty languages; ours are our own. */
 const oneLanguage = {
@@ -38,7 +50,7 @@ const oneLanguage = {
  * Bundles into a folder of dist/; what several entries need, and what loads on demand, become chunks. `beside` names
  * a bundle that has nothing in common with those of the folder.
  */
-async function bundle(folder, options, beside) {
+async function bundle(folder, { start, ...options }, beside) {
   const outdir = resolve(root, 'dist', folder);
   if (!beside) await rm(outdir, { recursive: true, force: true });
   const { metafile } = await build({
@@ -50,8 +62,9 @@ async function bundle(folder, options, beside) {
     platform: 'node',
     target: 'node20.19',
     legalComments: 'none',
-    plugins: [whereCompiled, oneLanguage],
+    plugins: [ours(start), oneLanguage],
     logLevel: 'warning',
+    logOverride: { 'ignored-bare-import': 'silent' },
     metafile: true,
     ...options,
   });
@@ -82,17 +95,32 @@ await copyFile(resolve(root, 'src/react/style.css'), resolve(root, 'dist/lib/rea
 await writeFile(resolve(root, 'dist/lib/react.css.d.ts'), 'export {};\n');
 
 await bundle('bin', {
-  entryPoints: [{ in: './src/cli/main.ts', out: 'main' }],
+  entryPoints: [{ in: './src/cli/process.ts', out: 'process' }],
+  start: resolve(root, 'src/cli/process.ts'),
   // Loaded only where needed: machine code, WebAssembly, and what draws or inspects.
   external: ['libsql', '@hpcc-js/wasm-graphviz', 'state-machine-cat', '@statelyai/inspect'],
   // What Node itself takes of it for its fetch, which is all that the command line needs.
   alias: { undici: 'undici/index-fetch.js' },
+  define: { PACKAGE_VERSION: JSON.stringify(version) },
   minify: true,
   banner: {
     // Packages that are CommonJS require modules of Node.
     js: `${licences}\nimport{createRequire as requireOf}from'node:module';const require=requireOf(import.meta.url);`,
   },
 });
+
+// By itself, so that it can say why the rest cannot be loaded.
+await bundle(
+  'bin',
+  {
+    entryPoints: [{ in: './src/cli/main.ts', out: 'main' }],
+    external: ['./process.js'],
+    splitting: false,
+    minify: true,
+    banner: { js: licences },
+  },
+  'main',
+);
 
 // A thread needs the engine and nothing else: in a chunk of the command line it would hold all of that once more.
 await bundle(

@@ -1,12 +1,14 @@
 // The process around the program: its streams, signals and exit code.
 
-import { createRequire } from 'node:module';
 import { systemClock } from '../time/index.js';
 import type { Environment } from './environment/environment.js';
 import { exitCodes } from './environment/failures.js';
 import { networkFetch } from './environment/network.js';
 import { standardStream } from './environment/standard-stream.js';
 import { run, unexpected } from './program.js';
+
+/** The version of the package, written here by the bundler (src/build.mjs). */
+declare const PACKAGE_VERSION: string;
 
 /** What Ctrl-C and a polite kill end with. */
 const signals = [
@@ -37,7 +39,6 @@ export async function runProcess(): Promise<void> {
   });
   stderr.on('error', () => {});
 
-  const { version } = createRequire(import.meta.url)('dcs-lifecycle/package.json');
   const environment: Environment = {
     // Reading it opens the stream, so only a command that needs it does.
     get stdin() {
@@ -46,7 +47,7 @@ export async function runProcess(): Promise<void> {
     stdout: output.screen,
     stderr,
     variables: env,
-    version,
+    version: PACKAGE_VERSION,
     clock: systemClock,
     fetch: networkFetch(env),
     random,

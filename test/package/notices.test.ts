@@ -16,10 +16,12 @@ interface Metafile {
 }
 
 const { root: built } = await once('program');
-const outputs = ['bin', 'console', 'inspector', 'lib', 'playground', 'worker'].flatMap((name) => {
-  const file = join(built, 'dist/bundles', `${name}.json`);
-  return Object.entries((JSON.parse(readFileSync(file, 'utf8')) as Metafile).outputs);
-});
+const outputs = ['bin', 'console', 'inspector', 'lib', 'main', 'playground', 'worker'].flatMap(
+  (name) => {
+    const file = join(built, 'dist/bundles', `${name}.json`);
+    return Object.entries((JSON.parse(readFileSync(file, 'utf8')) as Metafile).outputs);
+  },
+);
 
 /** The folder of every package that the bundler read a file of. */
 const bundled = (): string[] => {
