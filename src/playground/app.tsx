@@ -2,6 +2,7 @@
 
 import { useEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { type StateName, statusOf, taskOf } from '../../machines/index.js';
+import { ChartLegend } from '../console/internal.js';
 import type { Layout } from '../diagram/internal.js';
 import { type Plan, phaseRanges } from '../plan/index.js';
 import { instanceView } from '../ui/index.js';
@@ -14,9 +15,9 @@ import { type Act, fresh, mostMoves, type PlayState } from './model/state.js';
 import { type Proving, useProof } from './model/use-proof.js';
 import { traceOf, wayOf } from './model/way.js';
 import { BreakIt } from './view/break-it.js';
-import { ChartLegend, ChartPicture } from './view/chart-picture.js';
+import { ChartPicture } from './view/chart-picture.js';
 import { Top } from './view/frame.js';
-import { marksOfLife, marksOfWay } from './view/marks.js';
+import { marksOfLife, marksOfWay, marksOnWay } from './view/marks.js';
 import { Moves } from './view/moves.js';
 import { Now } from './view/now.js';
 import { ProofCard } from './view/proof.js';
@@ -73,7 +74,7 @@ export function App({ environment, layout }: Props) {
                 : `The lifecycle. The instance is in ${life.state}, ${serving}.`
             }
           />
-          <ChartLegend way={trace !== undefined} />
+          <ChartLegend {...(trace && { meanings: marksOnWay })} />
         </section>
         <div class="columns">
           <div class="column">

@@ -1,6 +1,7 @@
 // What all views stand in, and what they are made of.
 
 // Parts
+export { ChartLegend } from './chart-legend.js';
 export { Dialog } from './dialog.js';
 export {
   asNumber,

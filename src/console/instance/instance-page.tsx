@@ -4,6 +4,7 @@
 import { useState } from 'preact/hooks';
 import { instanceView } from '../../ui/index.js';
 import {
+  ChartLegend,
   hrefOf,
   Icon,
   instanceHref,
@@ -21,7 +22,7 @@ import { Facts } from './facts.js';
 import { InFlight } from './in-flight.js';
 import { NextTable } from './next-table.js';
 import { Outcomes } from './outcomes.js';
-import { ChartLegend, Statechart } from './statechart.js';
+import { Statechart } from './statechart.js';
 import { Timeline } from './timeline.js';
 import { WhyRefused } from './why-refused.js';
 

@@ -103,23 +103,3 @@ export function Statechart({ row }: { readonly row: FleetRow }) {
     </section>
   );
 }
-
-/** What the marks mean. */
-export function ChartLegend() {
-  return (
-    <ul class="chart-legend">
-      <li>
-        <span class="key key-lit" /> where it is
-      </li>
-      <li>
-        <span class="key key-taken" /> the step just taken
-      </li>
-      <li>
-        <span class="key key-operator" /> you can ask for it
-      </li>
-      <li>
-        <span class="key key-platform" /> the platform can report it
-      </li>
-    </ul>
-  );
-}

@@ -3,11 +3,11 @@
 
 import { instanceView } from '../../ui/index.js';
 import { statusIn } from '../../ui/internal.js';
-import { Refusal, StatusMark, useLoaded, usePage } from '../frame/index.js';
+import { ChartLegend, Refusal, StatusMark, useLoaded, usePage } from '../frame/index.js';
 import type { FleetRow } from '../live/index.js';
 import { isRefused, showRequest } from '../requests/index.js';
 import { momentWords } from '../words/index.js';
-import { ChartLegend, Statechart } from './statechart.js';
+import { Statechart } from './statechart.js';
 
 interface WhyRefusedProps {
   readonly row: FleetRow;

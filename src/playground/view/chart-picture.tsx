@@ -129,24 +129,3 @@ function Line({ line, marks }: { readonly line: DrawnLine; readonly marks: Marks
     </g>
   );
 }
-
-/** What the marks mean. */
-export function ChartLegend({ way }: { readonly way: boolean }) {
-  const meanings = way
-    ? { lit: 'on the way', taken: 'a step of it, with its number', wrong: 'what is wrong there' }
-    : {
-        lit: 'where it is',
-        taken: 'the step just taken',
-        operator: 'you can ask for it',
-        platform: 'the platform can report it',
-      };
-  return (
-    <ul class="chart-legend">
-      {Object.entries(meanings).map(([key, meaning]) => (
-        <li key={key}>
-          <span class={`key key-${key}`} /> {meaning}
-        </li>
-      ))}
-    </ul>
-  );
-}

@@ -32,6 +32,13 @@ export function marksOfLife(chart: Chart, { state, snapshot, entries }: Life): M
   };
 }
 
+/** What the marks of a way mean. */
+export const marksOnWay = {
+  lit: 'on the way',
+  taken: 'a step of it, with its number',
+  wrong: 'what is wrong there',
+};
+
 /** Marks a way; `wrong` where it shows that a claim fails. */
 export const marksOfWay = ({ visited, steps, last }: Way, wrong: boolean): Marks => ({
   lit: visited,
