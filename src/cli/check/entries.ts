@@ -1,13 +1,14 @@
 // The entries of a source, batch by batch as its text arrives, whatever form it has.
 
 import type { TraceRecord } from '../../observer/index.js';
-import { JsonLinesReader } from '../../observer/internal.js';
+import { JsonBytesReader, JsonLinesReader } from '../../observer/internal.js';
+import { bytesOf, type ReadingOptions } from './bytes-of.js';
 import { type Columns, canBeMapped, columnsProblem, isPlain, renamed } from './columns.js';
 import { csvInto } from './csv-lines.js';
-import type { Entry, EntrySink, TextReader } from './entry.js';
+import { type Entries, type Entry, type EntrySink, ReadEntries, type TextReader } from './entry.js';
 import { JsonValuesReader } from './json-values.js';
+import { LineEntries } from './line-entries.js';
 import type { Source } from './sources.js';
-import { type ReadingOptions, textOf } from './text-of.js';
 
 /** How to read entries. */
 export interface EntryOptions extends ReadingOptions {
@@ -15,10 +16,14 @@ export interface EntryOptions extends ReadingOptions {
   readonly columns: Columns;
 }
 
-const blank: Entry = { line: 0 };
-
 /** How much text is enough to tell what form it has. */
 const enough = 65_536;
+
+/** Takes bytes in chunks that may be cut anywhere. */
+interface BytesReader {
+  push(chunk: Uint8Array): void;
+  end(): void;
+}
 
 /**
  * Reads the entries of a source.
@@ -28,46 +33,82 @@ const enough = 65_536;
 export async function* entriesOf(
   source: Source,
   options: EntryOptions,
-): AsyncGenerator<Entry[], void, void> {
-  let batch: Entry[] = [];
-  const sink: EntrySink = {
-    record: (value, line) => batch.push({ value, line }),
-    broken: (problem, line) => batch.push({ problem, line }),
-    blank: () => batch.push(blank),
+): AsyncGenerator<Entries, void, void> {
+  const found: Entries[] = [];
+  const take = (entries: Entries) => found.push(entries);
+  let reader: BytesReader | undefined;
+  const decoder = new TextDecoder();
+  const head: Uint8Array[] = [];
+  let text = '';
+  const begin = () => {
+    const begun = readerFor(text, take, source, options.columns);
+    for (const bytes of head.splice(0)) begun.push(bytes);
+    return begun;
   };
-  let reader: TextReader | undefined;
-  let head = '';
-  for await (const text of textOf(source, options)) {
-    if (reader) reader.push(text);
+  for await (const bytes of bytesOf(source, options)) {
+    if (reader) reader.push(bytes);
     else {
-      head += text;
-      if (!head.trimStart().includes('\n') && head.length < enough) continue;
-      reader = readerFor(head, sink, source, options.columns);
-      reader.push(head);
+      head.push(bytes);
+      text += decoder.decode(bytes, { stream: true });
+      if (!text.trimStart().includes('\n') && text.length < enough) continue;
+      reader = begin();
     }
-    if (batch.length > 0) yield batch;
-    batch = [];
+    yield* found.splice(0);
   }
-  if (!reader) {
-    reader = readerFor(head, sink, source, options.columns);
-    reader.push(head);
-  }
+  reader ??= begin();
   reader.end();
-  if (batch.length > 0) yield batch;
+  yield* found.splice(0);
 }
 
 /** Chooses the reader by the name of the source and what its text begins with. */
-function readerFor(head: string, sink: EntrySink, { form, name }: Source, columns: Columns) {
+function readerFor(
+  head: string,
+  take: (entries: Entries) => void,
+  { form, name }: Source,
+  columns: Columns,
+): BytesReader {
   const text = head.replace(/^\uFEFF/, '').trimStart();
   const line = /^(?!#).+/m.exec(text)?.[0] ?? '';
   const isJson = /^[{[]/.test(line);
   if (form === 'csv' || (form === undefined && !isJson && /[,;\t|]/.test(line))) {
-    return csvInto(sink, name, columns);
+    return asText((sink) => csvInto(sink, name, columns), take);
   }
-  const named = withOwnNames(sink, columns);
+  const named = (sink: EntrySink) => withOwnNames(sink, columns);
   // An object that ends on another line, or the array around them all.
   const isSpread = /^\[|^\{\s*$|^\{.*[,{[]\s*$/.test(line);
-  return isSpread ? new JsonValuesReader(named) : new JsonLinesReader(named);
+  if (isSpread) return asText((sink) => new JsonValuesReader(named(sink)), take);
+  return Object.keys(columns).length > 0
+    ? asText((sink) => new JsonLinesReader(named(sink)), take)
+    : new JsonBytesReader((lines) => take(new LineEntries(lines, named)));
+}
+
+/** Reads bytes as text, all of whose entries are read at once. */
+function asText(
+  readerInto: (sink: EntrySink) => TextReader,
+  take: (entries: Entries) => void,
+): BytesReader {
+  const decoder = new TextDecoder();
+  let batch: Entry[] = [];
+  const reader = readerInto({
+    record: (value, line) => batch.push({ value, line }),
+    broken: (problem, line) => batch.push({ problem, line }),
+    blank: () => batch.push({ line: 0 }),
+  });
+  const hand = () => {
+    if (batch.length > 0) take(new ReadEntries(batch));
+    batch = [];
+  };
+  return {
+    push(chunk) {
+      reader.push(decoder.decode(chunk, { stream: true }));
+      hand();
+    },
+    end() {
+      reader.push(decoder.decode());
+      reader.end();
+      hand();
+    },
+  };
 }
 
 /** Gives the fields of objects their own names, and says which others an object has in their place. */

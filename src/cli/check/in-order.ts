@@ -7,7 +7,7 @@ import { Heap, type HeapEntry } from '../../time/index.js';
 import { badInput } from '../environment/failures.js';
 import { countText } from '../terminal/figures.js';
 import { type EntryOptions, entriesOf } from './entries.js';
-import type { Entry } from './entry.js';
+import type { Entries } from './entry.js';
 import type { Source } from './sources.js';
 
 /** How to read traces in order. */
@@ -18,10 +18,12 @@ export interface OrderOptions extends EntryOptions {
   readonly note: (note: string) => void;
 }
 
-/** Entries of one source. */
+/** Entries of one source, from one to before another. */
 export interface SourceEntries {
   readonly source: Source;
-  readonly entries: readonly Entry[];
+  readonly entries: Entries;
+  readonly from: number;
+  readonly to: number;
 }
 
 /** How many changes of time are enough to tell the direction, and after how many entries to give up. */
@@ -37,7 +39,9 @@ export async function* inOrder(
 ): AsyncGenerator<SourceEntries, void, void> {
   const [only] = sources;
   if (only && sources.length === 1) {
-    for await (const entries of newestLast(only, options)) yield { source: only, entries };
+    for await (const entries of newestLast(only, options)) {
+      yield { source: only, entries, from: 0, to: entries.length };
+    }
     return;
   }
   const waiting: Cursor[] = [];
@@ -61,8 +65,8 @@ export async function* inOrder(
       active.first?.headMs ?? Number.POSITIVE_INFINITY,
       next?.headMs ?? Number.POSITIVE_INFINITY,
     );
-    const entries = first.take(untilMs);
-    if (entries.length > 0) yield { source: first.source, entries };
+    const taken = first.take(untilMs);
+    if (taken) yield { source: first.source, ...taken };
     if (await first.resume()) active.add(first);
   }
 }
@@ -76,8 +80,8 @@ class Cursor implements HeapEntry {
   headMs = Number.NEGATIVE_INFINITY;
   readonly #options: OrderOptions;
   readonly #instants: InstantReader;
-  #batches: AsyncGenerator<readonly Entry[]> | undefined;
-  #batch: readonly Entry[] = [];
+  #batches: AsyncGenerator<Entries> | undefined;
+  #batch: Entries | undefined;
   #index = 0;
 
   private constructor(
@@ -96,25 +100,26 @@ class Cursor implements HeapEntry {
     if (source.isFile) {
       await cursor.#batches?.return(undefined);
       cursor.#batches = undefined;
-      cursor.#batch = [];
+      cursor.#batch = undefined;
       cursor.#index = 0;
     }
     return cursor;
   }
 
   /** Takes the entries up to a time, as far as they were read, but at least one. */
-  take(untilMs: number): readonly Entry[] {
-    const from = this.#index;
-    for (this.#index++; this.#index < this.#batch.length; this.#index++) {
-      const atMs = timeOf(this.#instants, this.#batch[this.#index]);
+  take(untilMs: number): Omit<SourceEntries, 'source'> | undefined {
+    const [entries, from] = [this.#batch, this.#index];
+    if (!entries) return undefined;
+    for (this.#index++; this.#index < entries.length; this.#index++) {
+      const atMs = entries.timeOf(this.#index, this.#instants);
       if (atMs !== undefined && atMs > untilMs) break;
     }
-    return this.#batch.slice(from, this.#index);
+    return { entries, from, to: this.#index };
   }
 
   /** Finds the next entry and its time; false at the end. */
   async resume(): Promise<boolean> {
-    while (this.#index >= this.#batch.length) {
+    while (!this.#batch || this.#index >= this.#batch.length) {
       this.#batches ??= newestLast(
         this.source,
         this.#isFirstTime() ? this.#options : { ...this.#options, note: () => {} },
@@ -124,7 +129,7 @@ class Cursor implements HeapEntry {
       [this.#batch, this.#index] = [next.value, 0];
     }
     for (let index = this.#index; index < this.#batch.length; index++) {
-      const atMs = timeOf(this.#instants, this.#batch[index]);
+      const atMs = this.#batch.timeOf(index, this.#instants);
       if (atMs === undefined) continue;
       this.headMs = atMs;
       break;
@@ -141,14 +146,14 @@ class Cursor implements HeapEntry {
 async function* newestLast(
   source: Source,
   options: OrderOptions,
-): AsyncGenerator<readonly Entry[], void, void> {
+): AsyncGenerator<Entries, void, void> {
   const batches = entriesOf(source, options);
   const direction = new Direction(new InstantReader(options.times));
-  const held: Entry[][] = [];
+  const held: Entries[] = [];
   let count = 0;
   for await (const batch of batches) {
     if (direction.isTold && !direction.goesBack) {
-      while (held.length > 0) yield held.shift() as Entry[];
+      yield* held.splice(0);
       yield batch;
       continue;
     }
@@ -163,14 +168,14 @@ async function* newestLast(
   }
   if (direction.goesBack) {
     options.note(`${source.name}: the newest come first, so it was read backwards`);
-    yield held.flat().reverse();
+    while (held.length > 0) yield (held.pop() as Entries).reversed();
   } else yield* held;
 }
 
 /** Tells by the times of each instance whether they go up or down. */
 class Direction {
   readonly #instants: InstantReader;
-  readonly #last = new Map<string, number>();
+  readonly #last = new Map<unknown, number>();
   #ups = 0;
   #downs = 0;
   #looked = 0;
@@ -187,21 +192,17 @@ class Direction {
     return this.#downs > this.#ups;
   }
 
-  look(batch: readonly Entry[]): void {
-    for (const entry of batch) {
+  look(batch: Entries): void {
+    for (let index = 0; index < batch.length; index++) {
       if (this.isTold) return;
       this.#looked++;
-      const atMs = timeOf(this.#instants, entry);
+      const atMs = batch.timeOf(index, this.#instants);
       if (atMs === undefined) continue;
-      const { instance_id } = entry.value as { instance_id: string };
-      const lastMs = this.#last.get(instance_id) ?? atMs;
+      const id = batch.idOf(index);
+      const lastMs = this.#last.get(id) ?? atMs;
       if (atMs > lastMs) this.#ups++;
       else if (atMs < lastMs) this.#downs++;
-      this.#last.set(instance_id, atMs);
+      this.#last.set(id, atMs);
     }
   }
-}
-
-function timeOf(instants: InstantReader, entry: Entry | undefined): number | undefined {
-  return instants.read((entry?.value as { at?: unknown } | null | undefined)?.at);
 }

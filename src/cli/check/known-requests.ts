@@ -31,10 +31,12 @@ export async function readRequests(
   for (const source of await sourcesAt([path], form)) {
     const refuse = (line: number, problem: string) =>
       badInput(`${source.name}:${line}: ${problem}`);
-    for await (const batch of entriesOf(source, { ...options, progress: () => {} })) {
-      for (const { line, value, problem } of batch) {
-        if (problem !== undefined) throw refuse(line, problem);
-        if (value === undefined) continue;
+    const sink: RecordSink = {
+      broken: (problem, line) => {
+        throw refuse(line, problem);
+      },
+      blank: () => {},
+      push(value, line = 0) {
         const { at, instance_id, request, status } = Object(value) as Record<string, unknown>;
         const atMs = instants.read(at);
         if (typeof instance_id !== 'string' || typeof request !== 'string' || atMs === undefined) {
@@ -44,7 +46,10 @@ export async function readRequests(
         const own = known.get(instance_id) ?? [];
         own.push({ atMs, record: value, line, source: source.name });
         known.set(instance_id, own);
-      }
+      },
+    };
+    for await (const batch of entriesOf(source, { ...options, progress: () => {} })) {
+      batch.handTo(sink, source.name, 0, batch.length);
     }
   }
   for (const own of known.values()) own.sort((one, other) => one.atMs - other.atMs);

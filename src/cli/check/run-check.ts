@@ -4,7 +4,6 @@ import { getHeapStatistics } from 'node:v8';
 import { type Kind, type Status, statuses } from '../../../machines/index.js';
 import {
   type CheckOptions,
-  createTraceChecker,
   type DwellRanges,
   mergeReports,
   type TimeUnit,
@@ -12,7 +11,7 @@ import {
   type TraceReport,
   UnusableTraceError,
 } from '../../observer/index.js';
-import type { RecordSink } from '../../observer/internal.js';
+import { TraceCheck, type TraceSink } from '../../observer/internal.js';
 import { phaseRanges } from '../../plan/index.js';
 import type { Environment } from '../environment/environment.js';
 import { badInput, CommandFailure, exitCodes } from '../environment/failures.js';
@@ -167,20 +166,16 @@ async function checked(sources: readonly Source[], context: CheckContext): Promi
     columns: readColumns(settings.columns),
   };
   async function readAll(): Promise<TraceReport> {
-    const checker = createTraceChecker(options);
+    const checker = new TraceCheck(options);
     const known =
       settings.requests === undefined
         ? undefined
         : await readRequests(settings.requests, context.form, reading);
     const withKnown = known && withRequests(checker, known, times);
-    const sink: RecordSink = withKnown ?? checker;
-    for await (const { source, entries } of inOrder(sources, reading)) {
+    const sink: TraceSink = withKnown ?? checker;
+    for await (const { source, entries, from, to } of inOrder(sources, reading)) {
       name = source.name;
-      for (const { line: at, value, problem } of entries) {
-        if (problem !== undefined) sink.broken(problem, at, name);
-        else if (at === 0) sink.blank();
-        else sink.push(value, at, name);
-      }
+      entries.handTo(sink, name, from, to);
       signal.throwIfAborted();
     }
     withKnown?.rest();

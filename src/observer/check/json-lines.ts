@@ -1,6 +1,7 @@
 // Parses each line of a text that comes in chunks as JSON. A line that is too long counts as broken.
 
 import { LineReader, longestLine } from './line-reader.js';
+import type { TraceLines } from './trace-lines.js';
 
 /** Takes what the lines hold. */
 export interface JsonLinesSink {
@@ -48,18 +49,30 @@ export class JsonLinesReader extends LineReader {
   /** @param sink - takes what the lines hold */
   constructor(sink: JsonLinesSink) {
     super({
-      line(text, number) {
-        let value: unknown;
-        try {
-          value = parsed(text);
-        } catch {
-          if (text.trim() === '') sink.blank(number);
-          else sink.broken(/^\s*\{\s*'/.test(text) ? singleQuotes : 'not JSON', number);
-          return;
-        }
-        sink.record(value, number);
-      },
-      tooLong: (number) => sink.broken(`longer than ${longestLine} characters`, number),
+      line: (text, number) => readJsonLine(text, number, sink),
+      tooLong: (number) => sink.broken(tooLong, number),
     });
   }
+}
+
+const tooLong = `longer than ${longestLine} characters`;
+
+function readJsonLine(text: string, number: number, sink: JsonLinesSink): void {
+  let value: unknown;
+  try {
+    value = parsed(text);
+  } catch {
+    if (text.trim() === '') sink.blank(number);
+    else sink.broken(/^\s*\{\s*'/.test(text) ? singleQuotes : 'not JSON', number);
+    return;
+  }
+  sink.record(value, number);
+}
+
+/** Reads a line as JSON, whether it is a plain record or not. */
+export function readLineOf(lines: TraceLines, index: number, sink: JsonLinesSink): void {
+  const number = lines.firstLine + index;
+  const text = lines.textOf(index);
+  if (text === undefined) sink.broken(tooLong, number);
+  else readJsonLine(text, number, sink);
 }

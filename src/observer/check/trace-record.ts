@@ -91,7 +91,8 @@ export function locationOf({ line, source }: TraceLine): TraceLocation {
   return source === undefined ? { line } : { source, line };
 }
 
-const longestText = 256;
+/** The longest id and the longest status, in UTF-16 units. */
+export const longestText = 256;
 
 /** Whether a field has a value. A column that a line leaves empty has none. */
 const isGiven = (value: unknown) => value !== undefined && value !== null && value !== '';

@@ -3,20 +3,20 @@
 import { closeSync, openSync, writeSync } from 'node:fs';
 import { compileTable, refused, statusOf, step } from '../../../machines/index.js';
 import { createTraceChecker, type TraceRecord } from '../../../src/observer/index.js';
-import { JsonLinesReader, jsonLinesInto } from '../../../src/observer/internal.js';
+import { JsonBytesReader, jsonBytesInto, TraceCheck } from '../../../src/observer/internal.js';
 import { createRandom } from '../../../src/random/index.js';
 import type { Contender } from '../contender.js';
 
 /** A trace, as records and as text. */
 export interface BenchTrace {
   readonly records: readonly TraceRecord[];
-  /** The same as JSON lines, in chunks as a file's stream has them. */
-  readonly chunks: readonly string[];
+  /** The same as JSON lines, in chunks as the command reads them of a file. */
+  readonly chunks: readonly Uint8Array[];
   /** How many records have another status than the one before of the same instance. */
   readonly changes: number;
 }
 
-const chunkLength = 65_536;
+const chunkLength = 1_048_576;
 
 /** How often an instance goes on before it is polled again. */
 const stepChance = 0.3;
@@ -68,9 +68,9 @@ export function writeTrace(instances: number, observations: number): BenchTrace 
   const rounds = [...roundsOf(instances, observations)];
   const records = rounds.flatMap((round) => round.records);
   const changes = rounds.reduce((sum, round) => sum + round.changes, 0);
-  const text = linesOf(records);
-  const chunks = Array.from({ length: Math.ceil(text.length / chunkLength) }, (_, index) =>
-    text.slice(index * chunkLength, (index + 1) * chunkLength),
+  const bytes = new TextEncoder().encode(linesOf(records));
+  const chunks = Array.from({ length: Math.ceil(bytes.length / chunkLength) }, (_, index) =>
+    bytes.slice(index * chunkLength, (index + 1) * chunkLength),
   );
   return { records, chunks, changes };
 }
@@ -99,11 +99,11 @@ export function checksRecords(trace: BenchTrace): Contender {
   });
 }
 
-/** Checks the text of JSON lines. */
+/** Checks JSON lines. */
 export function checksJsonLines(trace: BenchTrace): Contender {
   return contender('check JSON lines', trace, () => {
-    const checker = createTraceChecker();
-    const lines = jsonLinesInto(checker);
+    const checker = new TraceCheck({});
+    const lines = jsonBytesInto(checker);
     for (const chunk of trace.chunks) lines.push(chunk);
     lines.end();
     const { counts } = checker.finish();
@@ -111,16 +111,12 @@ export function checksJsonLines(trace: BenchTrace): Contender {
   });
 }
 
-/** Only reads the JSON: what no checker of JSON lines can do without. */
+/** Only reads the lines: what no checker of JSON lines can do without. */
 export function parsesJsonLines(trace: BenchTrace): Contender {
-  return contender('only parse JSON lines', trace, () => {
+  return contender('only read JSON lines', trace, () => {
     let read = 0;
-    const lines = new JsonLinesReader({
-      record: () => {
-        read++;
-      },
-      broken: () => {},
-      blank: () => {},
+    const lines = new JsonBytesReader(({ length }) => {
+      read += length;
     });
     for (const chunk of trace.chunks) lines.push(chunk);
     lines.end();

@@ -3,7 +3,13 @@
 
 import fc from 'fast-check';
 import { checkJsonLines, createTraceChecker } from '../../../src/observer/index.js';
-import { JsonLinesReader, jsonLinesInto, longestLine } from '../../../src/observer/internal.js';
+import {
+  JsonBytesReader,
+  JsonLinesReader,
+  jsonLinesInto,
+  longestLine,
+  observedStatuses,
+} from '../../../src/observer/internal.js';
 
 function readAll(chunks: readonly string[]): string[] {
   const told: string[] = [];
@@ -132,4 +138,99 @@ test('several files can be checked as one trace', () => {
 test('an empty text is an error', async () => {
   await expect(checkJsonLines([])).rejects.toThrow('the trace is empty');
   await expect(checkJsonLines(['\n\n'])).rejects.toThrow('the trace is empty');
+});
+
+describe('bytes are read as their text is', () => {
+  const plain = fc.record({
+    at: fc.constantFrom(
+      '2026-01-01T08:00:00Z',
+      '2026-01-01T08:01:00.5Z',
+      '2026-01-01 08:02:00+00:00',
+      '2026-01-01T10:03:00.123456+02:00',
+      '2026-02-30T08:00:00Z',
+      '2026-01-01T24:00:00Z',
+      '2026-01-01T08:04:00.Z',
+      '2026-01-01T08:05:00z',
+      '2026-01-01T08:06:00-01',
+      '1767254400',
+    ),
+    instance_id: fc.constantFrom(
+      'a',
+      'i-1',
+      'abcd',
+      'é',
+      '',
+      'x'.repeat(300),
+      '5560ce75-5e88-46ca-8e7a-2e4b0b7ebdb2',
+      '5560CE75-5e88-46ca-8e7a-2e4b0b7ebdb2',
+    ),
+    status: fc.oneof(
+      fc.constantFrom<string>(...observedStatuses),
+      fc.constantFrom('gone', 'Running', 'UPGRADING', ''),
+    ),
+  });
+  type Plain = { readonly at: string; readonly instance_id: string; readonly status: string };
+  const written: readonly ((record: Plain) => string)[] = [
+    (record) => JSON.stringify(record),
+    (record) => JSON.stringify(record),
+    (record) => JSON.stringify(record).replaceAll(/([:,])"/g, '$1 "'),
+    ({ at, instance_id, status }) => JSON.stringify({ instance_id, status, at }),
+    ({ at, instance_id, status }) => `\t${JSON.stringify({ status, at, instance_id })} \r`,
+    (record) => JSON.stringify({ ...record, kind: 'ha' }),
+    (record) => JSON.stringify({ ...record, tags: [] }),
+    (record) => JSON.stringify(record).replace('}', ',"status":"ERROR"}'),
+    (record) => JSON.stringify(record).replace('"at"', '"status"'),
+    (record) => JSON.stringify(record).replace('at', '\\u0061t'),
+    () => '',
+    () => 'x'.repeat(longestLine + 1),
+    () => 'é'.repeat(longestLine),
+  ];
+  const line = fc.tuple(fc.constantFrom(...written), plain).map(([write, record]) => write(record));
+  const damage = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { maxLength: 2 });
+
+  test('whatever is in them, and wherever they are cut', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(line, { minLength: 1, maxLength: 30 }),
+        fc.constantFrom('', '\uFEFF', '\uFEFF\uFEFF'),
+        fc.boolean(),
+        damage,
+        fc.array(fc.nat(400), { maxLength: 5 }),
+        async (lines, mark, isEnded, damaged, cuts) => {
+          const text = mark + lines.join('\n') + (isEnded ? '\n' : '');
+          const bytes = new TextEncoder().encode(text);
+          for (const [place, byte] of damaged) bytes[place % bytes.length] = byte;
+          const chunks: Uint8Array[] = [];
+          let from = 0;
+          for (const cut of cuts) {
+            chunks.push(bytes.slice(from, from + cut));
+            from += cut;
+          }
+          const reportOf = (input: string[] | Uint8Array[]) =>
+            checkJsonLines(input as string[]).catch((error) => error.message);
+          expect(await reportOf([...chunks, bytes.slice(from)])).toEqual(
+            await reportOf([new TextDecoder().decode(bytes)]),
+          );
+        },
+      ),
+      { numRuns: 100 },
+    );
+  });
+
+  test('most records are never read as JSON', () => {
+    const records = observedStatuses.map((status, minute) => ({
+      at: new Date(Date.UTC(2026, 0, 1, 8, minute)).toISOString(),
+      instance_id: 'a',
+      status,
+    }));
+    for (const write of written.slice(0, 5)) {
+      const seen: boolean[] = [];
+      const reader = new JsonBytesReader((lines) => {
+        for (let index = 0; index < lines.length; index++) seen.push(lines.isPlain(index));
+      });
+      reader.push(new TextEncoder().encode(records.map(write).join('\n')));
+      reader.end();
+      expect(seen).toEqual(records.map(() => true));
+    }
+  });
 });

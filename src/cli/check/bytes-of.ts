@@ -1,4 +1,4 @@
-// The text of a file or a stream, as it arrives: unpacked if it is packed, and refused by name if it is
+// The bytes of a file or a stream, as they arrive: unpacked if they are packed, and refused by name if they are
 // something else than text in UTF-8.
 
 import { createReadStream } from 'node:fs';
@@ -9,7 +9,7 @@ import { badInput, CommandFailure, reasonOf } from '../environment/failures.js';
 import type { Source } from './sources.js';
 
 /** Ctrl-Z, with which DOS ended a text; some programs of Windows still do. */
-const endOfText = '\u001A';
+const endOfText = 0x1a;
 
 /** How much is read at once, in bytes. */
 const chunkBytes = 1024 * 1024;
@@ -65,14 +65,14 @@ function zstd(): Transform | undefined {
 }
 
 /**
- * Reads a source as text, in chunks that may be cut anywhere.
+ * Reads a source, in chunks that may be cut anywhere.
  *
  * @throws CommandFailure when it cannot be read, or is no text
  */
-export async function* textOf(
+export async function* bytesOf(
   source: Source,
   { environment, signal, progress }: ReadingOptions,
-): AsyncGenerator<string, void, void> {
+): AsyncGenerator<Uint8Array, void, void> {
   const stream =
     source.path === undefined
       ? (environment.stdin as AsyncIterable<Uint8Array> & { destroy?: () => void })
@@ -80,16 +80,13 @@ export async function* textOf(
   const stop = () => stream.destroy?.();
   signal.addEventListener('abort', stop, { once: true });
   try {
-    const decoder = new TextDecoder();
-    let held = '';
+    let isHeld = false;
     for await (const bytes of unpacked(source, counted(stream, progress))) {
-      const text = held + decoder.decode(bytes, { stream: true });
-      held = text.endsWith(endOfText) ? endOfText : '';
-      const given = held ? text.slice(0, -1) : text;
-      if (given !== '') yield given;
+      if (bytes.length === 0) continue;
+      if (isHeld) yield Uint8Array.of(endOfText);
+      isHeld = bytes.at(-1) === endOfText;
+      yield isHeld ? bytes.subarray(0, -1) : bytes;
     }
-    const rest = decoder.decode();
-    if (rest !== '') yield held + rest;
   } catch (error) {
     signal.throwIfAborted();
     throw failureOf(source, error);
