@@ -7,4 +7,5 @@ export { Arrow } from './view/arrow.js';
 export { Box } from './view/box.js';
 export { Drawing, type Marks } from './view/drawing.js';
 export { walkedTo } from './view/roving.js';
+export { Tip } from './view/tip.js';
 export { useRoom } from './view/use-room.js';

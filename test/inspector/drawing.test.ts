@@ -200,6 +200,7 @@ describe('texts', () => {
     expect(cutTo('0123456789', 'note', 69)).toBe('0123456789');
     expect(cutTo('0123456789', 'note', 68)).toBe('01234567…');
     expect(cutTo('0123456789', 'note', 7)).toBe('0…');
+    expect(cutTo('😀😀😀', 'note', 28)).toBe('😀…');
   });
 
   test('words are kept whole in as many lines as there may be', () => {

@@ -37,7 +37,8 @@ export function cutTo(text: string, font: Font, width: number): string {
   if (widthOf(text, font) <= width) return text;
   let cut = text.slice(0, 200);
   while (cut.length > 1 && widthOf(`${cut}…`, font) > width) cut = cut.slice(0, -1);
-  return `${cut}…`;
+  // Half of a character is none.
+  return `${cut.replace(/[\ud800-\udbff]$/, '')}…`;
 }
 
 /** Breaks a text into lines of a width; what does not fit is cut. */

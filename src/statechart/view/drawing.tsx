@@ -6,6 +6,7 @@ import type { PlacedArrow, PlacedChart, PlacedState } from '../layout/place.js';
 import { Arrow } from './arrow.js';
 import { Box } from './box.js';
 import { walkedTo } from './roving.js';
+import { Tip } from './tip.js';
 
 /** What is marked in a chart. */
 export interface Marks {
@@ -63,20 +64,7 @@ export function Drawing(props: DrawingProps) {
       >
         <defs>
           {order.map((look) => (
-            <marker
-              key={look}
-              id={`tip-${look}`}
-              class={`tip ${look}`}
-              viewBox="0 0 10 10"
-              refX="9"
-              refY="5"
-              markerWidth="9"
-              markerHeight="9"
-              markerUnits="userSpaceOnUse"
-              orient="auto-start-reverse"
-            >
-              <path d="M0 1L10 5L0 9z" />
-            </marker>
+            <Tip key={look} look={look} />
           ))}
         </defs>
         {states.map((state) => (

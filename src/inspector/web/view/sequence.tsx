@@ -1,6 +1,7 @@
 // Who sent what to whom: a line down for each actor, an arrow for each event, newest at the bottom.
 
 import { useEffect, useRef } from 'preact/hooks';
+import { Tip } from '../../../statechart/index.js';
 import { cutTo } from '../../../statechart/internal.js';
 import { type LogStep, valueText } from '../../journal/index.js';
 import { eventName, nameOf } from '../model/names.js';
@@ -52,19 +53,7 @@ export function Sequence({ view }: { view: View }) {
         aria-label={`The last ${rows.length} events between ${shown.length} actors. The log has the same in words.`}
       >
         <defs>
-          <marker
-            id="tip-sent"
-            class="tip sent"
-            viewBox="0 0 10 10"
-            refX="9"
-            refY="5"
-            markerWidth="9"
-            markerHeight="9"
-            markerUnits="userSpaceOnUse"
-            orient="auto"
-          >
-            <path d="M0 1L10 5L0 9z" />
-          </marker>
+          <Tip look="sent" />
         </defs>
         {shown.map((key) => (
           <Lifeline key={key} name={nameIn(view, key)} x={xOf(key)} height={height} />
