@@ -48,7 +48,11 @@ const outcomeOf = (
   instances: number,
   { events, servingMs }: { events: number; servingMs: number },
   horizonMs: number,
-): Outcome => ({ instances, events, servingShare: servingMs / instances / horizonMs });
+): Outcome => ({
+  instances,
+  events,
+  figures: { servingShare: servingMs / instances / horizonMs },
+});
 
 /** Actors on this project's virtual clock. */
 export function actorsOnVirtualClock(

@@ -2,27 +2,26 @@
 
 import { simulateFleet } from '../../../src/simulator/index.js';
 import type { Contender } from '../contender.js';
-import type { BenchModel } from './model.js';
-import { type Expectation, simulates } from './outcome.js';
+import { type BenchModel, runOf } from './model.js';
+import {
+  type Expectation,
+  expectationFrom,
+  type Outcome,
+  outcomeOf,
+  simulates,
+} from './outcome.js';
 
-const runOf = ({ groups, horizonMs, seed }: BenchModel, instances: number) =>
-  simulateFleet(groups, { horizonMs, seed, instances, points: 201 });
+function simulated(model: BenchModel, instances: number, seed = model.seed): Outcome {
+  const { groups, ...options } = runOf(model);
+  return outcomeOf(simulateFleet(groups, { ...options, seed, instances }));
+}
 
-/** What a large fleet says the others should find. */
+/** What some fleets say the others should find: as many as it takes to tell how far they differ. */
 export function expectationOf(model: BenchModel): Expectation {
-  const instances = 100_000;
-  const { servingShare } = runOf({ ...model, seed: model.seed + 1 }, instances);
-  return {
-    servingShare: servingShare.mean,
-    deviationOfOne: servingShare.standardError * Math.sqrt(instances),
-  };
+  const fleets = Array.from({ length: 40 }, (_, i) => simulated(model, 2500, model.seed + 1 + i));
+  return expectationFrom(fleets);
 }
 
 /** The fleet's engine, with everything that it counts. */
-export function engine(model: BenchModel, expected: Expectation, instances: number): Contender {
-  return simulates('fleet', expected, () => {
-    const { servingShare, transitions } = runOf(model, instances);
-    const events = transitions.reduce((sum, { count }) => sum + count, 0);
-    return { instances, events, servingShare: servingShare.mean };
-  });
-}
+export const engine = (model: BenchModel, expected: Expectation, instances: number): Contender =>
+  simulates('fleet', expected, () => simulated(model, instances));

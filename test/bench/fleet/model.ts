@@ -65,6 +65,17 @@ export function readModel(): BenchModel {
   return { groups, model, states, horizonMs: profile.horizonMs, seed: profile.seed };
 }
 
+/** At how many points of time instances are counted, by those that count them. */
+export const points = 201;
+
+/** What the fleet's own engine calls it. */
+export const runOf = ({ groups, horizonMs, seed }: BenchModel) => ({
+  groups,
+  horizonMs,
+  seed,
+  points,
+});
+
 /** What ends a stay, given a number in [0, 1). */
 export function wayAt({ ways }: BenchState, chance: number): Way {
   return ways.find(({ below }) => chance < below) ?? (ways.at(-1) as Way);

@@ -1,19 +1,64 @@
-// What every contender reports, and the check that they did the same work: the share of the time in
-// which instances serve must be the same but for chance.
+// What every contender reports, and the check that they did the same work: each figure must be the same but for
+// chance.
 
+import type { FleetResult } from '../../../src/simulator/index.js';
 import type { Contender } from '../contender.js';
 
 /** What came of simulating some instances. */
 export interface Outcome {
   readonly instances: number;
   readonly events: number;
-  readonly servingShare: number;
+  /** Means per instance, by name. Slow contenders know no more than the share of time in service. */
+  readonly figures: Figures;
 }
 
-/** What the share should be, and how far one instance's share strays from it. */
-export interface Expectation {
-  readonly servingShare: number;
-  readonly deviationOfOne: number;
+type Figures = Readonly<Record<string, number>> & { readonly servingShare: number };
+
+/** What each figure should be, and how far those of one instance stray from it. */
+export type Expectation = Readonly<
+  Record<string, { readonly mean: number; readonly deviationOfOne: number }>
+>;
+
+/** What a user of the fleet reads in its result. */
+export function outcomeOf(result: FleetResult): Outcome {
+  const { instances, transitions, statuses, outages, causes, service, series, horizonMs } = result;
+  const middle = Math.floor(series.atMs.length / 2);
+  const named = [
+    ...transitions.map(({ from, event, to, count }) => [`${from} ${event} ${to}`, count] as const),
+    ...statuses.map(({ status, share }) => [`in ${status}`, share * instances] as const),
+    ...series.statuses.map(
+      (status, s) => [`${status} halfway`, series.counts[s]?.[middle] ?? 0] as const,
+    ),
+    ...causes.map(({ cause, downtimeMs }) => [`down by ${cause}`, downtimeMs / horizonMs] as const),
+    ['outages', outages.count] as const,
+    ['open outages', outages.open] as const,
+    ['served', service.instances] as const,
+  ];
+  return {
+    instances,
+    events: transitions.reduce((sum, { count }) => sum + count, 0),
+    figures: {
+      ...Object.fromEntries(named.map(([name, value]) => [name, value / instances])),
+      'median outage': outages.p50Ms ?? 0,
+      'time to service': service.meanMsToService ?? 0,
+      servingShare: result.servingShare.mean,
+    },
+  };
+}
+
+/** What to expect, by what came of several fleets. */
+export function expectationFrom(outcomes: readonly Outcome[]): Expectation {
+  const [{ instances, figures }] = outcomes as [Outcome];
+  return Object.fromEntries(
+    Object.keys(figures).map((name) => {
+      const values = outcomes.map((outcome) => outcome.figures[name] ?? 0);
+      const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+      const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+      // What was seen nowhere may be seen once.
+      const deviation = Math.max(Math.sqrt(squares / (values.length - 1)), 1 / instances / 5);
+      return [name, { mean, deviationOfOne: deviation * Math.sqrt(instances) }];
+    }),
+  );
 }
 
 /**
@@ -29,10 +74,13 @@ export function simulates(name: string, expected: Expectation, simulate: () => O
     units: simulate().events,
     run: simulate,
     check: () => {
-      const { instances, servingShare } = simulate();
-      const z =
-        (servingShare - expected.servingShare) / (expected.deviationOfOne / Math.sqrt(instances));
-      if (!(Math.abs(z) < 6)) throw new Error(`${name} finds ${servingShare}, ${z} deviations off`);
+      const { instances, figures } = simulate();
+      for (const [figure, value] of Object.entries(figures)) {
+        const { mean, deviationOfOne } = expected[figure] ?? { mean: 0, deviationOfOne: 0 };
+        const z = (value - mean) / (deviationOfOne / Math.sqrt(instances));
+        if (!(Math.abs(z) < 7))
+          throw new Error(`${name}: ${figure} is ${value}, ${z} deviations off`);
+      }
     },
   };
 }

@@ -60,6 +60,6 @@ export async function simJs(
     const sim = new Sim();
     for (let i = 0; i < instances; i++) sim.addEntity(Instance);
     sim.simulate(horizonMs);
-    return { instances, events, servingShare: servingMs / instances / horizonMs };
+    return { instances, events, figures: { servingShare: servingMs / instances / horizonMs } };
   });
 }

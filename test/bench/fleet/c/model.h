@@ -1,6 +1,5 @@
-// The bench's model in plain C, for orientation: what the processor can do. Reads the model from
-// standard input, simulates, and prints the number of events and the serving share. With -DZIGGURAT it draws
-// exponentials as the fleet does.
+// What both C programs have in common: random numbers, and the model on standard input. With -DZIGGURAT they
+// draw exponentials as the fleet does.
 
 #include <math.h>
 #include <stdint.h>
@@ -22,6 +21,11 @@ static inline uint64_t next(void) {
   s[2] ^= t;
   s[3] = rotl(s[3], 45);
   return result;
+}
+
+// Each instance has a sequence of its own.
+static inline void start_at(long instance) {
+  for (int k = 0; k < 4; k++) s[k] = (uint64_t)(instance + 1) * 0x9e3779b97f4a7c15ULL * (2 * k + 1);
 }
 
 static inline double in_unit(uint64_t bits) { return (double)(bits >> 11) * 0x1p-53; }
@@ -57,41 +61,46 @@ static void prepare(void) {}
 static inline double exponential(void) { return -log(1 - uniform()); }
 #endif
 
+// A step: taken when a number in [0, 1) is below `below` and not below that of the step before. `begins` is what
+// begins an outage with it.
+struct way {
+  double below;
+  int to, begins;
+  long taken;
+};
+
 static struct state {
-  double mean;
-  int serving, ways;
-  double below[MOST];
-  int to[MOST];
+  double mean, spent;
+  int serving, count;
+  struct way ways[MOST];
 } states[MOST];
 
-int main(void) {
-  int count, initial;
-  long instances, events = 0;
-  double horizon, serving = 0;
-  if (scanf("%d %d %ld %lf", &count, &initial, &instances, &horizon) != 4 || count > MOST) return 1;
+static int count, initial, points, causes;
+static long instances;
+static double horizon;
+
+static int read_model(void) {
+  if (scanf("%d %d %ld %lf %d %d", &count, &initial, &instances, &horizon, &points, &causes) != 6) return 0;
+  if (count > MOST || causes > MOST) return 0;
   for (int i = 0; i < count; i++) {
     struct state *it = &states[i];
-    if (scanf("%lf %d %d", &it->mean, &it->serving, &it->ways) != 3 || it->ways > MOST) return 1;
-    for (int w = 0; w < it->ways; w++)
-      if (scanf("%lf %d", &it->below[w], &it->to[w]) != 2) return 1;
+    if (scanf("%lf %d %d", &it->mean, &it->serving, &it->count) != 3 || it->count > MOST) return 0;
+    for (int w = 0; w < it->count; w++)
+      if (scanf("%lf %d %d", &it->ways[w].below, &it->ways[w].to, &it->ways[w].begins) != 3) return 0;
   }
   prepare();
-  for (long i = 0; i < instances; i++) {
-    for (int k = 0; k < 4; k++) s[k] = (uint64_t)(i + 1) * 0x9e3779b97f4a7c15ULL * (2 * k + 1);
-    const struct state *it = &states[initial];
-    double now = 0;
-    for (;;) {
-      const double end = it->ways ? now + it->mean * exponential() : horizon;
-      if (it->serving) serving += (end < horizon ? end : horizon) - now;
-      if (end >= horizon) break;
-      const double chance = uniform();
-      int w = 0;
-      while (w < it->ways - 1 && chance >= it->below[w]) w++;
-      it = &states[it->to[w]];
-      now = end;
-      events++;
-    }
-  }
-  printf("%ld %.17g\n", events, serving / instances / horizon);
-  return 0;
+  return 1;
+}
+
+// The end of a stay that begins now.
+static inline double end_of(const struct state *it, double now) {
+  return it->count ? now + it->mean * exponential() : horizon;
+}
+
+// What ends it.
+static inline struct way *way_of(struct state *it) {
+  const double chance = uniform();
+  struct way *way = it->ways, *last = way + it->count - 1;
+  while (way < last && chance >= way->below) way++;
+  return way;
 }
