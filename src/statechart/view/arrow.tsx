@@ -1,23 +1,25 @@
 // A transition as it is drawn: the way, the tip, and on it what moves it.
 
+import { useMemo } from 'preact/hooks';
 import { arrowPath } from '../layout/arrow-path.js';
 import { inOneLine } from '../layout/content.js';
 import type { PlacedArrow } from '../layout/place.js';
 import { Lines } from './lines.js';
 
-/** A transition in its place. */
-export function Arrow({
-  arrow,
-  look,
-  visited = false,
-  besides = '',
-}: {
+interface ArrowProps {
   arrow: PlacedArrow;
   look: 'idle' | 'possible' | 'taken';
   visited?: boolean;
   /** Classes besides its own. */
   besides?: string | undefined;
-}) {
+}
+
+/** A transition in its place; of hundreds, an event changes a few. */
+export function Arrow({ arrow, look, visited = false, besides = '' }: ArrowProps) {
+  return useMemo(() => arrowOf({ arrow, look, visited, besides }), [arrow, look, visited, besides]);
+}
+
+function arrowOf({ arrow, look, visited, besides }: ArrowProps) {
   const { transitions, points, label } = arrow;
   const [first, second] = transitions;
   const trigger = second ? 'several' : (first?.trigger ?? 'initial');

@@ -1,21 +1,30 @@
 // A state as it is drawn: a box with its name, double for final states, dashed for regions, a circle
 // for history.
 
+import { useMemo } from 'preact/hooks';
 import type { Content } from '../layout/content.js';
 import { cutTo } from '../layout/measure.js';
 import type { PlacedState } from '../layout/place.js';
 import { Lines } from './lines.js';
 
-/** A state in its place. */
-export function Box(props: {
+interface BoxProps {
   placed: PlacedState;
   active: boolean;
   found?: boolean;
   visited?: boolean | undefined;
   /** The state within it that is active while its insides are folded. */
   inside?: string;
-}) {
-  const { placed, active, found = false, visited = false, inside = '' } = props;
+}
+
+/** A state in its place; of hundreds, an event changes one or two. */
+export function Box({ placed, active, found = false, visited = false, inside = '' }: BoxProps) {
+  return useMemo(
+    () => boxOf({ placed, active, found, visited, inside }),
+    [placed, active, found, visited, inside],
+  );
+}
+
+function boxOf({ placed, active, found, visited, inside }: Required<BoxProps>) {
   const { x, y, width, height, state, content, depth, hidden } = placed;
   const isHistory = state.type === 'history';
   const isFilled = state.children.length === 0 || hidden > 0;
