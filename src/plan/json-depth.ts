@@ -4,13 +4,17 @@
 export function jsonDepth(text: string): number {
   let [depth, deepest, inText] = [0, 0, false];
   for (let i = 0; i < text.length; i++) {
-    const char = text[i];
+    const code = text.charCodeAt(i);
     if (inText) {
-      if (char === '\\') i++;
-      else if (char === '"') inText = false;
-    } else if (char === '"') inText = true;
-    else if (char === '{' || char === '[') deepest = Math.max(deepest, ++depth);
-    else if (char === '}' || char === ']') depth--;
+      if (code === backslash) i++;
+      else if (code === quote) inText = false;
+    } else if (code === quote) inText = true;
+    else if (isOpening(code)) deepest = Math.max(deepest, ++depth);
+    else if (isClosing(code)) depth--;
   }
   return deepest;
 }
+
+const [quote, backslash] = [0x22, 0x5c];
+const isOpening = (code: number) => code === 0x7b || code === 0x5b;
+const isClosing = (code: number) => code === 0x7d || code === 0x5d;

@@ -61,7 +61,7 @@ it('comes within minutes to every status, and every task that its requests lead 
   const visited = new Set<StateName>();
   for (const { state } of emulator.store.instances.all) visited.add(state);
   emulator.store.watch((touched) => {
-    for (const id of touched.get('instances')?.keys() ?? []) {
+    for (const id of touched.get('instances') ?? []) {
       const record = emulator.store.instances.get(id);
       if (record) visited.add(record.state);
     }

@@ -38,26 +38,30 @@ export function withPasswords<T>(
   base: string,
   transaction: (passwords: () => PasswordHasher, settled: () => void) => T | Promise<T>,
 ): T | Promise<T> {
-  const made = new Map<string, string>();
-  const missing = new Map<string, readonly [password: string, salt: string]>();
+  // Most calls have no password.
+  let made: Map<string, string> | undefined;
+  let missing: Map<string, readonly [password: string, salt: string]> | undefined;
 
   function passwords(): PasswordHasher {
     let count = 0;
-    missing.clear();
+    missing = undefined;
     return {
       // The same at each attempt, whatever happened in between.
       salt: () => `${base}/${++count}`,
       digest(password, salt) {
         const key = `${salt}/${password}`;
-        const known = made.get(key);
-        if (known === undefined) missing.set(key, [password, salt]);
+        const known = made?.get(key);
+        if (known === undefined) {
+          missing ??= new Map();
+          missing.set(key, [password, salt]);
+        }
         return known ?? '';
       },
     };
   }
 
   function settled(): void {
-    if (missing.size > 0) throw new HashesMissing();
+    if (missing) throw new HashesMissing();
   }
 
   function failed(error: unknown): Promise<T> {
@@ -75,8 +79,10 @@ export function withPasswords<T>(
   }
 
   async function later(): Promise<T> {
-    const wanted = [...missing].map(async ([key, [password, salt]]) => {
-      made.set(key, await inTurn(() => passwordDigest(password, salt)));
+    const hashes = made ?? new Map<string, string>();
+    made = hashes;
+    const wanted = [...(missing ?? [])].map(async ([key, [password, salt]]) => {
+      hashes.set(key, await inTurn(() => passwordDigest(password, salt)));
     });
     await Promise.all(wanted);
     return attempt();

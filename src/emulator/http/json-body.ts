@@ -23,10 +23,14 @@ export function parseJson(text: string, encoding?: () => string | null): unknown
   } catch (error) {
     throw invalid(whyNone(text, encoding?.() ?? ''), error);
   }
-  // Most bodies have neither an escape nor anything of the sort as it is.
-  if (/\\[bfu]/.test(text) || unreadable.test(text)) requireReadable(value);
-  return text.includes('__proto__') || text.includes('\\u') ? withoutPrototypes(value) : value;
+  const isPlain = !unusual.test(text);
+  if (!isPlain && (/\\[bfu]/.test(text) || unreadable.test(text))) requireReadable(value);
+  const hasPrototypes = text.includes('__proto__') || (!isPlain && text.includes('\\u'));
+  return hasPrototypes ? withoutPrototypes(value) : value;
 }
+
+/** Whether a text has escapes, or anything that is not ASCII and visible. Most bodies have neither. */
+const unusual = /[^\t\n\r -[\]-~]/;
 
 /** Others, such as `utf-8`, are no packing, though clients send them. */
 const packings = /\b(gzip|deflate|compress|br|zstd)\b/i;

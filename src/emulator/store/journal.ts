@@ -11,49 +11,60 @@ export interface Change {
 }
 
 /** What a commit touched: the ids of records, by their tables. */
-export type Touched = ReadonlyMap<TableName, ReadonlyMap<string, unknown>>;
+export type Touched = ReadonlyMap<TableName, ReadonlySet<string>>;
 
 /** All tables, whatever their records. */
 export type TablesByName = Readonly<Record<TableName, Table<StoredRecord>>>;
 
+/** What a record was before a change; undefined for a new one. */
+interface Entry {
+  readonly table: TableName;
+  readonly id: string;
+  readonly before: StoredRecord | undefined;
+}
+
 /** Notes what a transaction changes, to undo it or to hand it on. */
 export class Journal {
-  readonly #entries = new Map<TableName, Map<string, StoredRecord | undefined>>();
+  /** In order. A record may be there several times. */
+  readonly #entries: Entry[] = [];
 
   get isEmpty(): boolean {
-    return this.#entries.size === 0;
+    return this.#entries.length === 0;
   }
 
+  /** Which records have changed, in the order of their first changes. */
   get touched(): Touched {
-    return this.#entries;
+    const touched = new Map<TableName, Set<string>>();
+    for (const { table, id } of this.#entries) {
+      const ids = touched.get(table);
+      if (ids) ids.add(id);
+      else touched.set(table, new Set([id]));
+    }
+    return touched;
   }
 
   /** Notes what a record was before a change; undefined for a new one. */
   note(table: TableName, id: string, before: StoredRecord | undefined): void {
-    const own = this.#entries.get(table) ?? new Map<string, StoredRecord | undefined>();
-    if (own.size === 0) this.#entries.set(table, own);
-    // A counter may change a hundred thousand times in one transaction.
-    if (!own.has(id)) own.set(id, before);
+    this.#entries.push({ table, id, before });
   }
 
   /** Takes over what a later transaction has noted. */
   add(later: Journal): void {
-    for (const [table, records] of later.#entries) {
-      for (const [id, before] of records) this.note(table, id, before);
-    }
+    for (const entry of later.#entries) this.#entries.push(entry);
   }
 
   /** Puts every record back to what it was. */
   undo(tables: TablesByName): void {
-    for (const [table, records] of this.#entries) {
-      for (const [id, before] of records) tables[table].set(id, before);
+    for (let i = this.#entries.length - 1; i >= 0; i--) {
+      const { table, id, before } = this.#entries[i] as Entry;
+      tables[table].set(id, before);
     }
   }
 
   /** What the records that were touched have become. */
   changes(tables: TablesByName): Change[] {
-    return [...this.#entries].flatMap(([table, records]) =>
-      [...records.keys()].map((id) => {
+    return [...this.touched].flatMap(([table, ids]) =>
+      [...ids].map((id) => {
         const record = tables[table].get(id);
         return { table, id, ...(record && { record }) };
       }),

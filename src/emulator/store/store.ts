@@ -6,7 +6,7 @@ import { DatabaseError } from './database-error.js';
 import type { TablesByName, Touched } from './journal.js';
 import type { NotKeptError } from './not-kept-error.js';
 import { type Persistence, ReportedPersistence } from './persistence.js';
-import { type StoredRecord, Table, type WeightOf } from './table.js';
+import { type ChangeListener, type StoredRecord, Table, type WeightOf } from './table.js';
 import { type RecordOf, type TableName, tableGroups, tableWeights } from './tables.js';
 import { Transactions } from './transactions.js';
 
@@ -32,9 +32,11 @@ export interface Store extends Tables {
   /**
    * Runs `work` as a transaction that is undone, whatever comes of it, and that nothing hears of.
    *
-   * @param work - gets what it has touched so far
+   * @param work - can ask what it has touched so far
    */
-  rehearse<T>(work: (touched: Touched) => T): T;
+  rehearse<T>(work: (touched: () => Touched) => T): T;
+  /** Whether its records are kept beyond the life of the process. */
+  readonly isKept: boolean;
   /** Why the last change could not be kept; undefined once one was kept again. */
   readonly trouble: NotKeptError | undefined;
   /**
@@ -86,10 +88,12 @@ export function createStore(
     tables: () => tables,
     keep: persistence && ((changes) => kept.commit(changes)),
     committed(touched) {
-      for (const watcher of watchers) guard.run(() => watcher(touched));
+      if (watchers.size === 0) return;
+      const told = touched();
+      for (const watcher of watchers) guard.run(() => watcher(told));
     },
   });
-  const tables = createTables((...change) => transactions.note(...change));
+  const tables = createTables(transactions);
   if (persistence) load(tables, persistence, check);
   const transact: Store['transact'] = (change, refusal) => transactions.run(change, refusal);
 
@@ -104,6 +108,7 @@ export function createStore(
     transact,
     together: (work) => transactions.together(work),
     rehearse: (work) => transactions.rehearse(work),
+    isKept: persistence !== undefined,
     get trouble() {
       return kept.trouble;
     },
@@ -117,16 +122,19 @@ export function createStore(
   };
 }
 
-type Note = (table: TableName, id: string, before: StoredRecord | undefined) => void;
-
-/** All tables, empty; `note` gets each change before it happens. */
-function createTables(note: Note): TablesByName {
+/** All tables, empty; the transaction under way notes each change before it happens. */
+function createTables(transactions: Transactions): TablesByName {
   return Object.fromEntries(
     tableNames.map((table) => {
-      const changed = (id: string, before: StoredRecord | undefined) => note(table, id, before);
+      const changes: ChangeListener<StoredRecord> = {
+        get transaction() {
+          return transactions.number;
+        },
+        note: (id, before) => transactions.note(table, id, before),
+      };
       const groups = tableGroups[table] as (record: StoredRecord) => string[];
       const weigh = tableWeights[table] as WeightOf<StoredRecord> | undefined;
-      return [table, new Table<StoredRecord>(table, groups, weigh, changed)];
+      return [table, new Table<StoredRecord>(table, groups, weigh, changes)];
     }),
   ) as unknown as TablesByName;
 }

@@ -14,8 +14,13 @@ export interface StoredRecord {
 /** Names the groups that a record is in; they may depend on anything that it holds. */
 export type GroupsOf<R> = (record: R) => readonly string[];
 
-/** What a table reports of a change, so that it can be undone and kept. */
-export type ChangeListener<R> = (id: string, before: R | undefined, after: R | undefined) => void;
+/** What a table reports its changes to, so that they can be undone and kept. */
+export interface ChangeListener<R> {
+  /** The number of the transaction under way; 0 when there is none. */
+  readonly transaction: number;
+  /** Hears of a record before its first change in a transaction. */
+  note(id: string, before: R | undefined): void;
+}
 
 /** What a record adds to the sum that one of its groups keeps, such as its memory. */
 export type WeightOf<R> = (record: R) => { readonly group: string; readonly weight: number };
@@ -29,9 +34,14 @@ export interface Rows<R> extends Iterable<R> {
 
 const none = new SortedRows<never>();
 
+/** A row that knows in which transaction it was last noted. */
+interface Row<R> extends TableRow<R> {
+  noted: number;
+}
+
 /** The records of one sort. */
 export class Table<R extends StoredRecord> {
-  readonly #rows = new Map<string, TableRow<R>>();
+  readonly #rows = new Map<string, Row<R>>();
   readonly #all = new SortedRows<R>();
   /** Most groups of some tables have a single row, which then needs no list. */
   readonly #groups = new Map<string, SortedRows<R> | TableRow<R>>();
@@ -42,7 +52,7 @@ export class Table<R extends StoredRecord> {
     readonly name: string,
     private readonly groupsOf: GroupsOf<R>,
     private readonly weightOf: WeightOf<R> | undefined,
-    private readonly changed: ChangeListener<R>,
+    private readonly changes: ChangeListener<R>,
   ) {}
 
   /** All records, oldest first. */
@@ -78,32 +88,43 @@ export class Table<R extends StoredRecord> {
 
   /** Adds a record, or puts it in the place of the one with its id. */
   put(record: R): R {
-    this.changed(record.id, this.#set(record.id, record), record);
+    // One look at the rows, which with many is what takes longest.
+    const row = this.#rows.get(record.id);
+    if (row) {
+      this.#note(row);
+      this.#replace(row, record);
+    } else {
+      this.changes.note(record.id, undefined);
+      this.#add({ seq: record.seq, record, noted: this.changes.transaction });
+    }
     return record;
   }
 
   /** Takes a record out; nothing happens when there is none. */
   delete(id: string): void {
-    const before = this.#set(id, undefined);
-    if (before) this.changed(id, before, undefined);
+    const row = this.#rows.get(id);
+    if (!row) return;
+    this.#note(row);
+    this.#remove(row);
   }
 
   /** Sets a record without notifying anything: for undoing and loading. */
   set(id: string, record: R | undefined): void {
-    this.#set(id, record);
-  }
-
-  /** Sets a record, and returns the one before. One look at the rows, which with many is what takes longest. */
-  #set(id: string, record: R | undefined): R | undefined {
     const row = this.#rows.get(id);
-    const before = row?.record;
     if (row && record) this.#replace(row, record);
-    else if (record) this.#add({ seq: record.seq, record });
+    else if (record) this.#add({ seq: record.seq, record, noted: 0 });
     else if (row) this.#remove(row);
-    return before;
   }
 
-  #add(row: TableRow<R>): void {
+  /** A counter may change a hundred thousand times in one transaction. */
+  #note(row: Row<R>): void {
+    const { transaction } = this.changes;
+    if (row.noted === transaction && transaction !== 0) return;
+    this.changes.note(row.record.id, row.record);
+    row.noted = transaction;
+  }
+
+  #add(row: Row<R>): void {
     this.#rows.set(row.record.id, row);
     this.#all.add(row);
     for (const name of this.groupsOf(row.record)) this.#join(name, row);
@@ -111,7 +132,7 @@ export class Table<R extends StoredRecord> {
     this.#matching.changed(row, undefined, row.record);
   }
 
-  #remove(row: TableRow<R>): void {
+  #remove(row: Row<R>): void {
     this.#rows.delete(row.record.id);
     this.#all.remove(row);
     for (const name of this.groupsOf(row.record)) this.#leave(name, row);
@@ -119,7 +140,7 @@ export class Table<R extends StoredRecord> {
     this.#matching.changed(row, row.record, undefined);
   }
 
-  #replace(row: TableRow<R>, record: R): void {
+  #replace(row: Row<R>, record: R): void {
     const before = this.groupsOf(row.record);
     const after = this.groupsOf(record);
     this.#matching.changed(row, row.record, record);

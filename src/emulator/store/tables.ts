@@ -43,25 +43,23 @@ const knownGroups = new QuickLRU<string, Map<string, Map<string, readonly string
   maxSize: mostProjects,
 });
 
-function groupsOfInstance({ project, state, status }: InstanceRecord): readonly string[] {
-  const ofProject = entryOf(knownGroups, project, () => new Map());
-  const inState = entryOf(ofProject, state, () => new Map());
-  return entryOf(inState, status, () => [
-    instanceGroups.ofProject(project),
-    instanceGroups.withStatus(project, status),
-    ...(status === failedCreation ? [] : [instanceGroups.shown(project)]),
-    ...(state === deleted ? [instanceGroups.goingWithStatus(project, status)] : []),
-  ]);
+function groupsOfInstance(instance: InstanceRecord): readonly string[] {
+  const { project, state, status } = instance;
+  const known = knownGroups.get(project)?.get(state)?.get(status);
+  if (known) return known;
+  const groups = newGroupsOf(instance);
+  const ofProject = knownGroups.get(project) ?? new Map<string, Map<string, readonly string[]>>();
+  const inState = ofProject.get(state) ?? new Map<string, readonly string[]>();
+  knownGroups.set(project, ofProject.set(state, inState.set(status, groups)));
+  return groups;
 }
 
-/** The value of a key; made the first time. */
-function entryOf<V>(map: Map<string, V>, key: string, make: () => V): V {
-  const known = map.get(key);
-  if (known !== undefined) return known;
-  const made = make();
-  map.set(key, made);
-  return made;
-}
+const newGroupsOf = ({ project, state, status }: InstanceRecord): readonly string[] => [
+  instanceGroups.ofProject(project),
+  instanceGroups.withStatus(project, status),
+  ...(status === failedCreation ? [] : [instanceGroups.shown(project)]),
+  ...(state === deleted ? [instanceGroups.goingWithStatus(project, status)] : []),
+];
 
 /** The groups of every table. */
 export const tableGroups = {

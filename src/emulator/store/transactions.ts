@@ -12,7 +12,7 @@ export interface TransactionOptions {
   /** Keeps what changed, if anything does; what it throws undoes that. */
   readonly keep: ((changes: readonly Change[]) => void) | undefined;
   /** Hears of what was committed. */
-  readonly committed: (touched: Touched) => void;
+  readonly committed: (touched: () => Touched) => void;
 }
 
 /** The transactions of a store. */
@@ -22,9 +22,15 @@ export class Transactions {
   /** What the transactions of a group have changed so far. */
   #group: Journal | undefined;
   readonly #options: TransactionOptions;
+  #last = 0;
 
   constructor(options: TransactionOptions) {
     this.#options = options;
+  }
+
+  /** The number of the transaction under way; 0 when there is none. */
+  get number(): number {
+    return this.#journal ? this.#last : 0;
   }
 
   /** Notes a change of a record before it is over. */
@@ -36,8 +42,7 @@ export class Transactions {
   /** Runs `change` as one transaction, or as a part of the one under way; see `Store.transact`. */
   run<T>(change: () => T, refusal?: Error): T {
     if (this.#journal) return change();
-    const own = new Journal();
-    this.#journal = own;
+    const own = this.#begin();
     let result: T;
     try {
       result = change();
@@ -55,12 +60,11 @@ export class Transactions {
   }
 
   /** Runs `work` and undoes what it did; see `Store.rehearse`. */
-  rehearse<T>(work: (touched: Touched) => T): T {
+  rehearse<T>(work: (touched: () => Touched) => T): T {
     if (this.#journal) throw new Error('a rehearsal inside a transaction');
-    const own = new Journal();
-    this.#journal = own;
+    const own = this.#begin();
     try {
-      return work(own.touched);
+      return work(() => own.touched);
     } finally {
       own.undo(this.#options.tables());
       this.#journal = undefined;
@@ -86,12 +90,19 @@ export class Transactions {
     return result;
   }
 
+  #begin(): Journal {
+    const journal = new Journal();
+    this.#journal = journal;
+    this.#last++;
+    return journal;
+  }
+
   #keep(changed: Journal): void {
     const { keep, tables } = this.#options;
     if (keep && !changed.isEmpty) keep(changed.changes(tables()));
   }
 
-  #report({ isEmpty, touched }: Journal): void {
-    if (!isEmpty) this.#options.committed(touched);
+  #report(journal: Journal): void {
+    if (!journal.isEmpty) this.#options.committed(() => journal.touched);
   }
 }

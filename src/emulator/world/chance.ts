@@ -16,10 +16,14 @@ export interface Chance {
   hexId(): string;
 }
 
-const word = (random: Random) =>
-  Math.floor(random() * 2 ** 32)
-    .toString(16)
-    .padStart(8, '0');
+/** The hexadecimal digits of every byte. */
+const digits = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+function word(random: Random): string {
+  const bits = Math.floor(random() * 2 ** 32);
+  const at = (shift: number) => digits[(bits >>> shift) & 255] as string;
+  return at(24) + at(16) + at(8) + at(0);
+}
 
 /**
  * @param store - keeps the counters
@@ -32,7 +36,15 @@ export function createChance({ counters }: Store, seed: () => number): Chance {
     counters.put({ id: name, seq: last?.seq ?? counters.all.size, value });
     return value;
   };
-  const random = () => createRandom(seed(), count('streams'));
+  const random = () => {
+    const stream = count('streams');
+    let known: Random | undefined;
+    // Many a phase has one length and one end, and then nothing is drawn.
+    return () => {
+      known ??= createRandom(seed(), stream);
+      return known();
+    };
+  };
   const hexId = () => {
     const stream = random();
     // Joined, and so in one piece: what is concatenated keeps its parts in memory.

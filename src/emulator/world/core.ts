@@ -196,7 +196,7 @@ export class Core {
     const known = [this.#trace.pending, this.#transitions.pending] as const;
     try {
       return this.#store.rehearse((touched) => {
-        const isOwn = () => [...touched.keys()].every((table) => ownTables.has(table));
+        const isOwn = () => [...touched().keys()].every((table) => ownTables.has(table));
         for (const event of this.#agenda.dueAbout(instance, nowMs)) {
           this.#store.agenda.delete(event.id);
           this.#happen(event);

@@ -34,6 +34,10 @@ const places = new Map(
 
 /** Moves instances as the lifecycle says, and draws how long each phase lasts. */
 export class Engine {
+  /** The last time that was written, and how. */
+  #lastMs = Number.NaN;
+  #lastWritten = '';
+
   constructor(
     private readonly planFor: PlanFor,
     private readonly jobKinds: ReadonlyMap<string, JobKind>,
@@ -159,13 +163,21 @@ export class Engine {
   #note(
     { nowMs: atMs, cause }: World,
     { id: instance }: InstanceRecord,
-    step: Pick<Transition, 'event' | 'from' | 'to'>,
+    { event, from, to }: Pick<Transition, 'event' | 'from' | 'to'>,
   ): void {
-    this.transitions.note({ atMs, instance, ...step, cause });
+    this.transitions.note({ atMs, instance, event, from, to, cause });
   }
 
   #report(world: World, { id, project }: InstanceRecord, status: Status | typeof deleted): void {
-    const at = new Date(world.nowMs).toISOString();
-    this.trace.note(project, { at, instance_id: id, status });
+    this.trace.note(project, { at: this.#written(world.nowMs), instance_id: id, status });
+  }
+
+  /** A time in ISO 8601. Of what happens at once, all have the same. */
+  #written(atMs: number): string {
+    if (atMs !== this.#lastMs) {
+      this.#lastMs = atMs;
+      this.#lastWritten = new Date(atMs).toISOString();
+    }
+    return this.#lastWritten;
   }
 }

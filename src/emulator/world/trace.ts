@@ -64,6 +64,7 @@ export class RecordedTrace implements Trace {
   note(project: string, change: StatusChange): void {
     const number = ++this.#last;
     this.#pending.push({ number, project, change });
+    if (!this.store.isKept) return;
     // The newest entry takes the place of the oldest, so that nothing has to be taken out.
     const place = number % this.limit;
     const id = String(place);

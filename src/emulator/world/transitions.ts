@@ -46,9 +46,9 @@ export class Transitions {
   #last = 0;
 
   /** Notes a transition that becomes known with the transaction that it is part of. */
-  note(transition: Omit<Transition, 'number'>): void {
+  note({ atMs, instance, event, from, to, cause }: Omit<Transition, 'number'>): void {
     const number = this.#last + this.#pending.length + 1;
-    this.#pending.push({ number, ...transition });
+    this.#pending.push({ number, atMs, instance, event, from, to, cause });
   }
 
   /** How many transitions are noted and not yet known. */

@@ -44,12 +44,10 @@ test('the rows of a filter are those that a look at all of them finds, whatever 
   });
   fc.assert(
     fc.property(fc.array(items, { maxLength: 200, size: 'max' }), fc.nat(5), (steps, offset) => {
-      const table = new Table<Item>(
-        'items',
-        ({ seq }) => [`odd ${seq % 2}`],
-        undefined,
-        () => {},
-      );
+      const table = new Table<Item>('items', ({ seq }) => [`odd ${seq % 2}`], undefined, {
+        transaction: 1,
+        note: () => {},
+      });
       const filter = { name: 'a', matches: ({ name }: Item) => name.includes('a') };
       for (const { seq, name, put } of steps) {
         const id = String(seq);

@@ -112,7 +112,7 @@ test.each([3, 25])('after a trace of ten one of %i goes on without a gap', (limi
 });
 
 test('what is forgotten is not there later either, and the numbers go on', () => {
-  const store = createStore();
+  const store = createStore(memoryPersistence());
   const trace = traceIn(store);
   for (let n = 1; n <= 4; n++) add(store, trace, n);
   store.clear();
@@ -121,4 +121,12 @@ test('what is forgotten is not there later either, and the numbers go on', () =>
   add(store, trace, 5);
   expect(numbers(trace)).toEqual([5]);
   expect(numbers(traceIn(store, 10, 'b'))).toEqual([5]);
+});
+
+test('a store that keeps nothing is given no trace to keep', () => {
+  const store = createStore();
+  const trace = traceIn(store);
+  add(store, trace, 1);
+  expect(numbers(trace)).toEqual([1]);
+  expect(store.trace.all.size).toBe(0);
 });

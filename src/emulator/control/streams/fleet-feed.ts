@@ -85,7 +85,7 @@ export class FleetFeed implements Tail {
     this.#onEnd = onEnd;
     for (const { id } of store.instances.all) this.#unheard.add(id);
     this.#unwatch = store.watch((touched) => {
-      for (const id of touched.get('instances')?.keys() ?? []) this.#unheard.add(id);
+      for (const id of touched.get('instances') ?? []) this.#unheard.add(id);
       this.#settings ||= touched.has('settings');
       this.#clockTurned ||= touched.has('agenda');
       this.#wake?.();
