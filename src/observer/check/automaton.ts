@@ -31,6 +31,9 @@ export class Automaton {
   readonly #byKey = new Map<string, number>();
   /** By set of allowed requests, the next node for every node and status. */
   readonly #next = new Map<number, number[]>();
+  /** Those of the set that was allowed last. */
+  #cells: number[] = [];
+  #allowed = Number.NaN;
   readonly #statesByStatus: readonly StateSet[];
   readonly #platformEvents: readonly number[];
 
@@ -71,20 +74,23 @@ export class Automaton {
    * @param allowed - bit n: request n of the chart's events may have been made
    */
   observe(node: number, status: number, allowed: number): number {
-    let cells = this.#next.get(allowed);
-    if (!cells) {
-      cells = [];
-      this.#next.set(allowed, cells);
-    }
+    // Mostly the same requests are allowed as the time before.
+    if (allowed !== this.#allowed) this.#use(allowed);
+    const cells = this.#cells;
     const cell = node * this.#statesByStatus.length + status;
+    const known = cells[cell] ?? notComputed;
+    if (known !== notComputed) return known;
     while (cells.length <= cell) cells.push(notComputed);
-    let next = cells[cell] as number;
-    if (next === notComputed) {
-      const observed = this.#statesByStatus[status] ?? 0;
-      next = this.#numberOf(this.#reachable(node, allowed).map((states) => states & observed));
-      cells[cell] = next;
-    }
+    const observed = this.#statesByStatus[status] ?? 0;
+    const next = this.#numberOf(this.#reachable(node, allowed).map((states) => states & observed));
+    cells[cell] = next;
     return next;
+  }
+
+  #use(allowed: number): void {
+    this.#allowed = allowed;
+    this.#cells = this.#next.get(allowed) ?? [];
+    this.#next.set(allowed, this.#cells);
   }
 
   /**

@@ -3,10 +3,10 @@
 // other line is left to JSON, which comes to the same for all of these.
 
 import { observedStatuses } from '../lifecycle/index.js';
-import { ByteWords, maskOf } from './byte-words.js';
+import { AsciiText } from './ascii-text.js';
+import { PlainIds } from './plain-ids.js';
 import { type PlainShape, shapeOf } from './plain-shape.js';
 import { PlainTimes } from './plain-time.js';
-import { longestText } from './trace-record.js';
 
 /** No plain record is longer. So far behind a line bytes can be looked at. */
 const longestPlain = 1024;
@@ -14,14 +14,12 @@ const longestPlain = 1024;
 /** After how many lines that are not plain a shape is learnt again, at most. */
 const longestPause = 64;
 
-const [quote, backslash, space, firstOther] = [0x22, 0x5c, 0x20, 0x7f];
-
 /** Every status, with the quote behind it. */
-const statusTexts = observedStatuses.map((status) => new ByteWords(`${status}"`));
+const statusTexts = observedStatuses.map((status) => new AsciiText(`${status}"`));
 
 /** By a hash of its first four bytes, the statuses that a text may be. */
 const statusesByHash: readonly (readonly number[])[] = Array.from({ length: 64 }, (_, hash) =>
-  statusTexts.flatMap((text, index) => (hashOf(text.first) === hash ? [index] : [])),
+  statusTexts.flatMap((text, index) => (hashOf(text.firstBytes) === hash ? [index] : [])),
 );
 
 function hashOf(word: number): number {
@@ -34,12 +32,8 @@ export class PlainRecordReader {
   atMs = 0;
   /** The position of the status in `observedStatuses`. */
   status = 0;
-  /** Where the id begins. */
-  idFrom = 0;
-  /** How many bytes it has: it is of ASCII. */
-  idLength = 0;
-  /** A hash of it. */
-  idHash = 0;
+  /** The ids that were read, the last of them among them. */
+  readonly ids = new PlainIds();
   readonly #times = new PlainTimes();
   #shape: PlainShape | undefined;
   /** A line that is near the end of its bytes, or of another shape. */
@@ -78,24 +72,23 @@ export class PlainRecordReader {
     this.#paused = next < 0 ? this.#pause : 0;
     this.#pause = next < 0 ? Math.min(2 * this.#pause, longestPause) : 1;
     if (next !== end - from) return -1;
-    this.idFrom += from;
     return end;
   }
 
   #readAs({ order, around }: PlainShape, view: DataView, from: number): number {
     let at = from;
     for (let index = 0; index < order.length; index++) {
-      const before = around[index] as ByteWords;
+      const before = around[index] as AsciiText;
       if (!before.isAt(view, at)) return -1;
       at += before.length;
       const field = order[index];
       if (field === 'at') {
         at = this.#times.read(view, at);
         this.atMs = this.#times.atMs;
-      } else at = field === 'status' ? this.#readStatus(view, at) : this.#readId(view, at);
+      } else at = field === 'status' ? this.#readStatus(view, at) : this.ids.read(view, at);
       if (at < 0) return -1;
     }
-    const last = around[order.length] as ByteWords;
+    const last = around[order.length] as AsciiText;
     return last.isAt(view, at) ? at + last.length : -1;
   }
 
@@ -103,45 +96,11 @@ export class PlainRecordReader {
     const candidates = statusesByHash[hashOf(view.getInt32(from, true))] as readonly number[];
     for (let place = 0; place < candidates.length; place++) {
       const index = candidates[place] as number;
-      const text = statusTexts[index] as ByteWords;
+      const text = statusTexts[index] as AsciiText;
       if (!text.isAt(view, from)) continue;
       this.status = index;
       return from + text.length - 1;
     }
     return -1;
-  }
-
-  #readId(view: DataView, from: number): number {
-    this.idFrom = from;
-    // Ids are mostly as long as the one before.
-    if (view.getUint8(from + this.idLength) !== quote || !this.#hash(view)) {
-      let end = from;
-      for (let byte = view.getUint8(end); byte !== quote; byte = view.getUint8(++end)) {
-        const isOther = byte < space || byte >= firstOther || byte === backslash;
-        if (isOther || end - from >= longestText) return -1;
-      }
-      this.idLength = end - from;
-      if (end === from || !this.#hash(view)) return -1;
-    }
-    return from + this.idLength;
-  }
-
-  /** @returns whether the id is plain */
-  #hash(view: DataView): boolean {
-    const end = this.idFrom + this.idLength;
-    let hash = this.idLength;
-    let others = 0;
-    for (let at = this.idFrom; at < end; at += 4) {
-      const mask = maskOf(end - at);
-      // What is behind the id counts as spaces.
-      const word = (view.getInt32(at, true) & mask) | (0x20202020 & ~mask);
-      const [quotes, backslashes] = [word ^ 0x22222222, word ^ 0x5c5c5c5c];
-      others |= word | (word - 0x20202020) | (word + 0x01010101);
-      others |= ((quotes - 0x01010101) & ~quotes) | ((backslashes - 0x01010101) & ~backslashes);
-      hash = Math.imul(hash ^ word, 0x9e3779b1);
-      hash ^= hash >>> 15;
-    }
-    this.idHash = Math.imul(hash, 0x45d9f3b) ^ (hash >>> 16);
-    return end > this.idFrom && (others & 0x80808080) === 0;
   }
 }

@@ -1,6 +1,6 @@
 // What programs write around the texts of a record: learnt from one line, and compared with the others.
 
-import { ByteWords } from './byte-words.js';
+import { AsciiText } from './ascii-text.js';
 
 /** The names of the texts of a plain record. */
 const plainFields = ['at', 'instance_id', 'status'] as const;
@@ -10,7 +10,7 @@ type PlainField = (typeof plainFields)[number];
 export interface PlainShape {
   readonly order: readonly PlainField[];
   /** What stands before each text; the last one is what ends the line, its line feed included. */
-  readonly around: readonly ByteWords[];
+  readonly around: readonly AsciiText[];
 }
 
 const blanks = String.raw`[ \t\r]*`;
@@ -35,6 +35,6 @@ export function shapeOf(line: string): PlainShape | undefined {
   if (last === undefined || order.length < plainFields.length) return undefined;
   return {
     order: [one, two, three] as PlainField[],
-    around: [first, second, third, last].map((part) => new ByteWords(part as string)),
+    around: [first, second, third, last].map((part) => new AsciiText(part as string)),
   };
 }

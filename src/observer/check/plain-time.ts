@@ -1,25 +1,31 @@
 // Times as programs write them, from bytes: 2026-01-01T08:00:00Z, with a fraction of any length, and with an offset in
 // place of the Z. Days are read as all times are, and remembered; any other form is left to the reader of texts.
 
+import { AsciiText, areEqual, asciiIn } from './ascii-text.js';
 import { readTimeText } from './time-text.js';
 
-const [zero, colon, plus, minus, dot, letterT, space, letterZ] = [...'0:+-.T Z'].map((each) =>
+const [zero, colon, plus, minus, dot, space, letterT, letterZ] = [...'0:+-. TZ'].map((each) =>
   each.charCodeAt(0),
 ) as [number, number, number, number, number, number, number, number];
 
 const day = /^\d{4}-\d\d-\d\d$/;
-/** How far behind the beginning of a time its clock and its fraction begin. */
-const [clockAt, fractionAt] = ['2026-01-01T'.length, '2026-01-01T08:00:00'.length];
+/** Where the parts of a time end. */
+const [dayEnd, minuteEnd, secondEnd] = [
+  '2026-01-01',
+  '2026-01-01T08:00:',
+  '2026-01-01T08:00:00',
+].map(({ length }) => length) as [number, number, number];
 
-/** Reads times, and remembers the last day. */
+/** Reads times, and remembers the last day and the last minute. */
 export class PlainTimes {
   /** The time that was read last, in milliseconds since 1970. */
   atMs = 0;
-  /** The bytes of the last day, and when it began. */
-  #yearBytes = 0;
-  #monthBytes = 0;
-  #dayBytes = 0;
-  #dayMs = Number.NaN;
+  /** What the last minute is written as, and when it began, in milliseconds since 1970. */
+  readonly #minute = new DataView(new ArrayBuffer(minuteEnd));
+  #minuteMs = 0;
+  /** The last day. */
+  #day = new AsciiText('no day yet');
+  #dayMs = 0;
 
   /**
    * Reads a time.
@@ -27,22 +33,10 @@ export class PlainTimes {
    * @returns where it ends; -1 for any other text
    */
   read(bytes: DataView, from: number): number {
-    if (
-      bytes.getInt32(from, true) !== this.#yearBytes ||
-      bytes.getInt32(from + 4, true) !== this.#monthBytes ||
-      bytes.getInt16(from + 8, true) !== this.#dayBytes
-    ) {
-      this.#learnDay(bytes, from);
-    }
-    const mark = bytes.getUint8(from + clockAt - 1);
-    if (mark !== letterT && mark !== space) return -1;
-    const clock = from + clockAt;
-    const hours = two(bytes, clock);
-    const minutes = two(bytes, clock + 3);
-    const seconds = two(bytes, clock + 6);
-    if (bytes.getUint8(clock + 2) !== colon || bytes.getUint8(clock + 5) !== colon) return -1;
-    if (!(hours < 24 && minutes < 60 && seconds < 60)) return -1;
-    let at = from + fractionAt;
+    if (!areEqual(this.#minute, 0, bytes, from, minuteEnd) && !this.#learn(bytes, from)) return -1;
+    const seconds = two(bytes, from + minuteEnd);
+    if (seconds > 59) return -1;
+    let at = from + secondEnd;
     let millis = 0;
     if (bytes.getUint8(at) === dot) {
       let weight = 100;
@@ -53,30 +47,36 @@ export class PlainTimes {
         weight = weight === 100 ? 10 : weight === 10 ? 1 : 0;
       }
     }
-    const ofDayMs = ((hours * 60 + minutes) * 60 + seconds) * 1000 + millis;
+    const localMs = this.#minuteMs + seconds * 1000 + millis;
     const zone = bytes.getUint8(at);
     if (zone === letterZ) {
-      this.atMs = this.#dayMs + ofDayMs;
-      return Number.isNaN(this.atMs) ? -1 : at + 1;
+      this.atMs = localMs;
+      return at + 1;
     }
     if (zone !== plus && zone !== minus) return -1;
     const [offsetHours, offsetMinutes] = [two(bytes, at + 1), two(bytes, at + 4)];
     if (bytes.getUint8(at + 3) !== colon || offsetHours > 23 || offsetMinutes > 59) return -1;
     const offsetMs = (offsetHours * 60 + offsetMinutes) * 60_000;
-    this.atMs = this.#dayMs + ofDayMs + (zone === minus ? offsetMs : -offsetMs);
-    return Number.isNaN(this.atMs) ? -1 : at + '+00:00'.length;
+    this.atMs = zone === minus ? localMs + offsetMs : localMs - offsetMs;
+    return at + '+00:00'.length;
   }
 
-  #learnDay(bytes: DataView, from: number): void {
-    let text = '';
-    for (let at = from; at < from + clockAt - 1; at++) {
-      text += String.fromCharCode(bytes.getUint8(at));
+  #learn(bytes: DataView, from: number): boolean {
+    if (!this.#day.isAt(bytes, from)) {
+      const text = asciiIn(bytes, from, from + dayEnd);
+      const reading = day.test(text) ? readTimeText(`${text}T00:00:00Z`, false) : undefined;
+      if (!reading || !('atMs' in reading)) return false;
+      [this.#day, this.#dayMs] = [new AsciiText(text), reading.atMs];
     }
-    const reading = day.test(text) ? readTimeText(`${text}T00:00:00Z`, false) : undefined;
-    this.#yearBytes = bytes.getInt32(from, true);
-    this.#monthBytes = bytes.getInt32(from + 4, true);
-    this.#dayBytes = bytes.getInt16(from + 8, true);
-    this.#dayMs = reading && 'atMs' in reading ? reading.atMs : Number.NaN;
+    const mark = bytes.getUint8(from + dayEnd);
+    if (mark !== letterT && mark !== space) return false;
+    const [hours, minutes] = [two(bytes, from + dayEnd + 1), two(bytes, from + dayEnd + 4)];
+    if (hours > 23 || minutes > 59) return false;
+    if (bytes.getUint8(from + dayEnd + 3) !== colon) return false;
+    if (bytes.getUint8(from + minuteEnd - 1) !== colon) return false;
+    for (let at = 0; at < minuteEnd; at++) this.#minute.setUint8(at, bytes.getUint8(from + at));
+    this.#minuteMs = this.#dayMs + (hours * 60 + minutes) * 60_000;
+    return true;
   }
 }
 

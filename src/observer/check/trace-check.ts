@@ -12,14 +12,14 @@ import { Automaton, excluded, statusIndex } from './automaton.js';
 import type { CheckOptions } from './check-options.js';
 import { PairExplainer } from './explain.js';
 import { IdSample } from './id-sample.js';
-import { InstanceIndex } from './instance-index.js';
 import { InstantReader, type TimeOptions, timeUnits } from './instant.js';
 import { TraceLedger } from './ledger.js';
 import { PendingRequests } from './pending-requests.js';
+import type { PlainIds } from './plain-ids.js';
 import { TooManyInstancesError, type TraceReport } from './report.js';
 import { SpeedCheck } from './speed.js';
 import type { TraceLines, TraceSink } from './trace-lines.js';
-import { blankRecord, type ReadRecord, readRecord, whereIn } from './trace-record.js';
+import { blankRecord, type ReadRecord, readRecord, uuid, whereIn } from './trace-record.js';
 import { TrackedInstance, unobserved } from './tracked-instance.js';
 import { usualAllowedSkips } from './verdict.js';
 import { kindViolation, requestViolation, statusViolation } from './violations.js';
@@ -41,7 +41,9 @@ export class TraceCheck implements TraceSink {
   readonly #maxInstances: number;
   /** How many sets of requests there are, to number changes by the set that was allowed. */
   readonly #requestSets: number;
-  readonly #byBytes = new InstanceIndex();
+  readonly #byIds = new WeakMap<PlainIds, TrackedInstance[]>();
+  #ids: PlainIds | undefined;
+  #byId: TrackedInstance[] = [];
   /** The record that is checked now. */
   readonly #record: ReadRecord = blankRecord();
 
@@ -103,7 +105,8 @@ export class TraceCheck implements TraceSink {
     read.line = lines.firstLine + index;
     read.source = source;
     read.atMs = lines.atMs[index] as number;
-    const tracked = this.#byBytes.find(lines, index) ?? this.#trackPlain(lines, index);
+    if (lines.ids !== this.#ids) this.#use(lines.ids);
+    const tracked = this.#byId[lines.id[index] as number] ?? this.#trackPlain(lines, index);
     this.#checkStatus(tracked, lines.status[index] as number);
   }
 
@@ -159,11 +162,17 @@ export class TraceCheck implements TraceSink {
     return tracked;
   }
 
+  /** Instances by the numbers of their ids, which each source has of its own. */
+  #use(ids: PlainIds): void {
+    this.#ids = ids;
+    this.#byId = this.#byIds.get(ids) ?? [];
+    this.#byIds.set(ids, this.#byId);
+  }
+
   #trackPlain(lines: TraceLines, index: number): TrackedInstance {
     const id = lines.idOf(index);
     const tracked = this.#instances.get(id) ?? this.#track(id);
-    // A UUID can be written in more ways than there is memory for.
-    if (tracked.id === id) this.#byBytes.add(lines, index, tracked);
+    this.#byId[lines.id[index] as number] = tracked;
     return tracked;
   }
 
@@ -271,8 +280,6 @@ export class TraceCheck implements TraceSink {
     });
   }
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** An id as it is kept: a UUID in small letters, and a text of its own, which holds no line of a file in memory. */
 const idOf = (written: string): string =>

@@ -1,6 +1,7 @@
 // Lines of a trace in bytes: the plain records among them are read already, in columns, and the others are text still.
 
 import { longestLine } from './line-reader.js';
+import { PlainIds } from './plain-ids.js';
 import type { PlainRecordReader } from './plain-record.js';
 import type { RecordSink } from './trace-record.js';
 
@@ -16,6 +17,9 @@ const [isText, isTooLong] = [-1, -2];
 /** How many lines are together at most. */
 const mostLines = 8192;
 
+/** Of more lines than this, all of the text is decoded at once. */
+const fewAsked = 16;
+
 const lineFeed = 0x0a;
 const byteOrderMark = '\uFEFF';
 
@@ -28,33 +32,32 @@ export class TraceLines {
   readonly status: Int8Array;
   /** By line, its time in milliseconds since 1970. */
   readonly atMs: Float64Array;
-  /** By line, where its id begins, how many bytes that has, and a hash of it. */
-  readonly idFrom: Int32Array;
-  readonly idLength: Int16Array;
-  readonly idHash: Int32Array;
+  /** By line, the number of its id. */
+  readonly id: Int32Array;
   /** Where each line begins, and where the last one ends. */
   readonly #starts: Int32Array;
-  /** All of the text, once some of it is asked for. */
+  /** All of the text, once more than a few lines of it were asked for. */
   #text: string | undefined;
+  #asked = 0;
 
   private constructor(
     readonly bytes: Uint8Array,
     /** The number of the first one. */
     readonly firstLine: number,
+    /** The ids by their numbers. */
+    readonly ids: PlainIds,
     most: number,
   ) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.length);
     this.status = new Int8Array(most);
     this.atMs = new Float64Array(most);
-    this.idFrom = new Int32Array(most);
-    this.idLength = new Int16Array(most);
-    this.idHash = new Int32Array(most);
+    this.id = new Int32Array(most);
     this.#starts = new Int32Array(most + 1);
   }
 
   /** A line of which nothing is left, because it is too long. */
   static tooLong(line: number): TraceLines {
-    const lines = new TraceLines(new Uint8Array(), line, 1);
+    const lines = new TraceLines(new Uint8Array(), line, new PlainIds(), 1);
     lines.status[0] = isTooLong;
     lines.length = 1;
     return lines;
@@ -72,8 +75,13 @@ export class TraceLines {
     firstLine: number,
     reader: PlainRecordReader,
   ): TraceLines {
-    const lines = new TraceLines(bytes, firstLine, Math.min(mostLines, bytes.length - from));
-    const { view, status, atMs, idFrom, idLength, idHash } = lines;
+    const lines = new TraceLines(
+      bytes,
+      firstLine,
+      reader.ids,
+      Math.min(mostLines, bytes.length - from),
+    );
+    const { view, status, atMs, id } = lines;
     let at = from;
     let index = 0;
     for (; index < status.length && at < bytes.length; index++) {
@@ -86,9 +94,7 @@ export class TraceLines {
       }
       status[index] = reader.status;
       atMs[index] = reader.atMs;
-      idFrom[index] = reader.idFrom;
-      idLength[index] = reader.idLength;
-      idHash[index] = reader.idHash;
+      id[index] = reader.ids.id;
       at = next;
     }
     lines.#starts[index] = at;
@@ -108,26 +114,29 @@ export class TraceLines {
 
   /** The id of a plain record. */
   idOf(index: number): string {
-    const from = this.idFrom[index] as number;
-    return String.fromCharCode(
-      ...this.bytes.subarray(from, from + (this.idLength[index] as number)),
-    );
+    return this.ids.textOf(this.id[index] as number);
   }
 
   /** The text of a line, without its end; undefined of one that is too long. */
   textOf(index: number): string | undefined {
     if (this.status[index] === isTooLong) return undefined;
     const [from, end] = [this.#starts[index] as number, this.#starts[index + 1] as number];
-    this.#text ??= decoder.decode(this.bytes.subarray(this.#starts[0], this.end));
-    // As long as its bytes, it has every character where its byte is.
-    const isAligned = this.#text.length === this.end - (this.#starts[0] as number);
-    const text = isAligned
-      ? this.#text.slice(from - (this.#starts[0] as number), end - 1 - (this.#starts[0] as number))
-      : decoder.decode(this.bytes.subarray(from, end - 1));
+    const text = this.#slice(from, end - 1);
     if (this.firstLine + index > 1) return text.length > longestLine ? undefined : text;
     // Windows begins a file with a mark, and some programs add theirs before it.
     const unmarked = withoutMark(text);
     return unmarked.length > longestLine ? undefined : withoutMark(unmarked);
+  }
+
+  #slice(from: number, end: number): string {
+    if (++this.#asked > fewAsked) {
+      const first = this.#starts[0] as number;
+      this.#text ??= decoder.decode(this.bytes.subarray(first, this.end));
+      // As long as its bytes, it has every character where its byte is.
+      if (this.#text.length === this.end - first)
+        return this.#text.slice(from - first, end - first);
+    }
+    return decoder.decode(this.bytes.subarray(from, end));
   }
 }
 

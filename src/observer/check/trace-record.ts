@@ -94,6 +94,9 @@ export function locationOf({ line, source }: TraceLine): TraceLocation {
 /** The longest id and the longest status, in UTF-16 units. */
 export const longestText = 256;
 
+/** An id that may be written in capitals as well as in small letters. */
+export const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** Whether a field has a value. A column that a line leaves empty has none. */
 const isGiven = (value: unknown) => value !== undefined && value !== null && value !== '';
 
