@@ -36,15 +36,23 @@ const saidByActor = /^xstate[.](?:done[.]actor|error[.]actor|snapshot)[.](.*)$/s
 
 /**
  * Whether an event can come: none when the machine is at its end, what an actor tells only while the machine has it, a
- * timer only in its own state. XState's pure functions would take them anywhere: by a wildcard, by what holds in every
- * state, and an error that nothing takes ends a machine.
+ * timer only in its own state. XState's pure functions would take them anywhere, by a wildcard or by what holds in every
+ * state. An error that nothing takes ends a machine, and is left out.
  */
-function canCome(snapshot: AnyMachineSnapshot, { type }: EventObject): boolean {
-  if (snapshot.status !== 'active') return false;
+function canCome(snapshot: AnyMachineSnapshot, event: EventObject): boolean {
+  const { machine, status, _nodes } = snapshot;
+  const { type } = event;
+  if (status !== 'active') return false;
   const actor = saidByActor.exec(type)?.[1];
-  if (actor !== undefined) return hasActor(snapshot, actor);
+  if (actor !== undefined) {
+    const isError = type.startsWith('xstate.error.');
+    return (
+      hasActor(snapshot, actor) &&
+      (!isError || machine.getTransitionData(snapshot, event).length > 0)
+    );
+  }
   if (!type.startsWith('xstate.after.')) return true;
-  return snapshot._nodes.some(({ after }) => after.some(({ eventType }) => eventType === type));
+  return _nodes.some(({ after }) => after.some(({ eventType }) => eventType === type));
 }
 
 /** Whether a machine has an actor: one without an implementation stays among its children when its state is left. */
@@ -62,8 +70,8 @@ export function advance(
   snapshot: AnyMachineSnapshot,
   event: EventObject,
 ): AnyMachineSnapshot {
-  if (!canCome(snapshot, event)) return snapshot;
   try {
+    if (!canCome(snapshot, event)) return snapshot;
     return unlessBroken(withoutStacks(() => transition(machine, snapshot, event))[0]);
   } catch (error) {
     throw new UnprovableError(
@@ -76,7 +84,7 @@ export function advance(
 /** XState throws what an action or a guard throws, or keeps it in the snapshot. */
 function unlessBroken(snapshot: AnyMachineSnapshot): AnyMachineSnapshot {
   if (snapshot.status !== 'error') return snapshot;
-  throw snapshot.error ?? new Error('nothing takes it, which ends the machine');
+  throw snapshot.error;
 }
 
 /**
@@ -190,14 +198,18 @@ export function leafNames(machine: AnyStateMachine): string[] {
 export const isEndOfState = (type: string): boolean => type.startsWith('xstate.done.state.');
 
 /**
- * One event of each type that a machine listens to, its timers and the ends of its actors included. The wildcard stands
- * for none, and the end of a state is raised by XState itself, within a step.
+ * One event of each type that a machine listens to, its timers and the ends of its actors included. A wildcard stands for
+ * the ends of all that is invoked and nothing else; the end of a state is raised by XState itself, within a step.
  */
 export function eventsOf(machine: AnyStateMachine): EventObject[] {
-  const types = nodesBelow(machine.root).flatMap((node) => node.ownEvents as readonly string[]);
-  return [...new Set(types)]
-    .filter((type) => type !== '' && !type.endsWith('*') && !isEndOfState(type))
-    .map((type) => ({ type }));
+  const nodes = nodesBelow(machine.root);
+  const all = nodes.flatMap((node) => node.ownEvents as readonly string[]);
+  const named = all.filter((type) => type !== '' && !type.endsWith('*') && !isEndOfState(type));
+  const ends = nodes
+    .flatMap(({ invoke }) => invoke)
+    .flatMap(({ id }) => [`xstate.done.actor.${id}`, `xstate.error.actor.${id}`]);
+  const isWild = all.some((type) => type.endsWith('*'));
+  return [...new Set([...named, ...(isWild ? ends : [])])].map((type) => ({ type }));
 }
 
 /** Every transition that is written in a machine, with a name for people. */

@@ -131,17 +131,27 @@ test('a machine that is at its end takes nothing more, not even what holds in ev
   expect(withoutWalks).toMatch(/goes on when the machine is at its end/);
 });
 
-test('what ends a machine is told: an error of an actor that nothing takes, a start that throws', () => {
-  const machine = createMachine({
+test('an actor ends where only a wildcard takes it, and an error that nothing takes is left out', () => {
+  const jobs = createMachine({
     initial: 'a',
     states: {
       a: { invoke: { id: 'job', src: 'job', onError: 'b' } },
-      b: { invoke: { id: 'job', src: 'job' } },
+      b: { invoke: { id: 'job', src: 'job' }, on: { 'xstate.done.*': 'c' } },
+      c: { invoke: { src: 'job' }, on: { '*': 'd' } },
+      d: {},
     },
   });
-  expect(() => prove(machine, { claims: [] })).toThrow(
-    'b cannot take xstate.error.actor.job: nothing takes it, which ends the machine',
-  );
+  const { verdicts, reached } = prove(jobs, { claims: [reachable('d', { to: at('d') })] });
+  const [verdict] = verdicts;
+  expect(verdict?.witness?.steps.slice(1).map(({ event }) => event?.type)).toEqual([
+    'xstate.error.actor.job',
+    'xstate.done.actor.job',
+    'xstate.done.actor.0.(machine).c',
+  ]);
+  expect(reached).toEqual([{ start: 'start', snapshots: 4, complete: true }]);
+});
+
+test('a machine that does not start is told, also where an actor of it fails', () => {
   const greets = createMachine({
     initial: 'greet',
     states: { greet: { invoke: { src: 'greet', input: ({ context }) => context.who.name } } },
