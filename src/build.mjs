@@ -46,11 +46,22 @@ const oneLanguage = {
     })),
 };
 
+/** commander has Node's child_process for commands that are programs of their own, which ours are not. */
+const noPrograms = {
+  name: 'no-programs',
+  setup: ({ onResolve, onLoad }) => {
+    onResolve({ filter: /^node:child_process$/ }, ({ path, importer }) =>
+      /[/\\]commander[/\\]/.test(importer) ? { path, namespace: 'empty' } : undefined,
+    );
+    onLoad({ filter: /./, namespace: 'empty' }, () => ({ contents: '' }));
+  },
+};
+
 /**
  * Bundles into a folder of dist/; what several entries need, and what loads on demand, become chunks. `beside` names
  * a bundle that has nothing in common with those of the folder.
  */
-async function bundle(folder, { start, ...options }, beside) {
+async function bundle(folder, { start, plugins = [], ...options }, beside) {
   const outdir = resolve(root, 'dist', folder);
   if (!beside) await rm(outdir, { recursive: true, force: true });
   const { metafile } = await build({
@@ -62,7 +73,7 @@ async function bundle(folder, { start, ...options }, beside) {
     platform: 'node',
     target: 'node20.19',
     legalComments: 'none',
-    plugins: [ours(start), oneLanguage],
+    plugins: [ours(start), oneLanguage, ...plugins],
     logLevel: 'warning',
     logOverride: { 'ignored-bare-import': 'silent' },
     metafile: true,
@@ -97,6 +108,7 @@ await writeFile(resolve(root, 'dist/lib/react.css.d.ts'), 'export {};\n');
 await bundle('bin', {
   entryPoints: [{ in: './src/cli/process.ts', out: 'process' }],
   start: resolve(root, 'src/cli/process.ts'),
+  plugins: [noPrograms],
   // Loaded only where needed: machine code, WebAssembly, and what draws or inspects.
   external: ['libsql', '@hpcc-js/wasm-graphviz', 'state-machine-cat', '@statelyai/inspect'],
   // What Node itself takes of it for its fetch, which is all that the command line needs.

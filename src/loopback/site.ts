@@ -56,15 +56,15 @@ const safely = {
  * @param headers - the policy of the page, and what else it needs
  */
 export function fileAnswer(
-  { type, body, etag }: SiteFile,
+  file: SiteFile,
   request: Request,
   headers: Readonly<Record<string, string>>,
 ): Response {
-  const all = { ...safely, 'Content-Type': type, ETag: etag, ...headers };
-  if (request.headers.get('if-none-match') === etag) {
+  const all = { ...safely, 'Content-Type': file.type, ETag: file.etag, ...headers };
+  if (request.headers.get('if-none-match') === file.etag) {
     return new Response(null, { status: 304, headers: all });
   }
-  return new Response(request.method === 'HEAD' ? null : body, { headers: all });
+  return new Response(request.method === 'HEAD' ? null : file.body, { headers: all });
 }
 
 /** Answers with a line for people. */

@@ -30,6 +30,17 @@ test('each file has the type of its ending, its bytes, and a tag that changes wi
   expect((await readFiles(url)).get('a.js')?.etag).not.toBe(before);
 });
 
+test('a file is read when it is first asked for, and then kept', async () => {
+  const file = join(folder, 'late.js');
+  writeFileSync(file, 'as listed');
+  const page = (await readFiles(pathToFileURL(`${folder}/`))).get('late.js');
+  const bodyNow = () => Buffer.from(page?.body ?? '').toString();
+  writeFileSync(file, 'as asked for');
+  expect(bodyNow()).toBe('as asked for');
+  writeFileSync(file, 'as changed since');
+  expect(bodyNow()).toBe('as asked for');
+});
+
 test('a folder that is not there has none', async () => {
   mkdirSync(join(folder, 'empty'));
   expect((await readFiles(pathToFileURL(`${folder}/nowhere/`))).size).toBe(0);

@@ -1,6 +1,7 @@
 // The files of a page, as a build left them in a folder.
 
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { readdir, stat } from 'node:fs/promises';
 import { extname } from 'node:path';
 import type { Site, SiteFile } from '../index.js';
 
@@ -13,7 +14,8 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads the files of a folder that are of a type that pages need.
+ * Finds the files of a folder that are of a type that pages need. Each is read when it is first asked for: most
+ * servers never show a page.
  *
  * @returns the files by their names; none when there is no such folder
  */
@@ -21,16 +23,25 @@ export async function readFiles(folder: URL): Promise<Site> {
   const names = await readdir(folder).catch(() => [] as string[]);
   const files = names.flatMap((name) => {
     const type = types[extname(name)];
-    return type === undefined ? [] : [readSiteFile(folder, name, type)];
+    return type === undefined ? [] : [siteFile(new URL(name, folder), name, type)];
   });
   return new Map(await Promise.all(files));
 }
 
-async function readSiteFile(folder: URL, name: string, type: string): Promise<[string, SiteFile]> {
-  const url = new URL(name, folder);
-  const body = new Uint8Array(await readFile(url));
+async function siteFile(url: URL, name: string, type: string): Promise<[string, SiteFile]> {
   // A build writes all of its files anew.
-  const { mtimeMs } = await stat(url);
-  const etag = `"${body.length.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
-  return [name, { type, body, etag }];
+  const { size, mtimeMs } = await stat(url);
+  const etag = `"${size.toString(36)}-${Math.round(mtimeMs).toString(36)}"`;
+  let body: SiteFile['body'] | undefined;
+  return [
+    name,
+    {
+      type,
+      etag,
+      get body() {
+        body ??= new Uint8Array(readFileSync(url));
+        return body;
+      },
+    },
+  ];
 }
