@@ -4,7 +4,7 @@ import { type FleetSource, modelledFleet, requireOptions, yearMs } from '../../p
 import { solveChain, total } from '../chain/chain.js';
 import { closedLaw, type DowntimeLaw, type Effort } from './downtime-law.js';
 import { invertedLaw } from './inverted-law.js';
-import type { Bounds } from './one-sided.js';
+import { type Bounds, boundsBy } from './one-sided.js';
 import { type DowntimeQuantile, quantilesOf } from './quantiles.js';
 
 /** What to answer. */
@@ -99,11 +99,11 @@ function mixedLaw(
         at: law.between(fromMs, toMs, terms),
       }));
       return (atMs) => {
-        const bounds = each.map(({ weight, at }) => ({ weight, ...at(atMs) }));
-        return {
-          lower: total(bounds.map(({ weight, lower }) => weight * lower)),
-          upper: total(bounds.map(({ weight, upper }) => weight * upper)),
-        };
+        const all = each.map(({ weight, at }) => ({ weight, bounds: at(atMs) }));
+        return boundsBy(
+          () => total(all.map(({ weight, bounds }) => weight * bounds.lower)),
+          () => total(all.map(({ weight, bounds }) => weight * bounds.upper)),
+        );
       };
     },
   };

@@ -5,7 +5,7 @@ import type { Chain } from '../chain/chain.js';
 import { erfc } from '../clocks/erfc.js';
 import type { Terms } from '../inversion/fourier-series.js';
 import type { DowntimeLaw } from './downtime-law.js';
-import { type Bounds, boundsAt, oneSided } from './one-sided.js';
+import { type Bounds, boundsAt, boundsBy, oneSided } from './one-sided.js';
 import { serviceInversion } from './service-inversion.js';
 
 /** What transforms are taken to be off by at most. Measured, too: 7e-12 was the most, over all that was tried. */
@@ -47,12 +47,10 @@ export function invertedLaw(chain: Chain, periodMs: number): DowntimeLaw {
         const serviceMs = periodMs - atMs;
         if (blurMs === 0) return bounds(atMs, after(serviceMs));
         // With less service there is no more downtime, and with more no less.
-        const { upper } = bounds(atMs, earlier(serviceMs));
-        const { lower } = bounds(atMs, later(serviceMs));
-        return {
-          lower: Math.max(0, (lower - beyond) / (1 - beyond)),
-          upper: Math.min(1, upper / (1 - beyond)),
-        };
+        return boundsBy(
+          () => Math.max(0, (bounds(atMs, later(serviceMs)).lower - beyond) / (1 - beyond)),
+          () => Math.min(1, bounds(atMs, earlier(serviceMs)).upper / (1 - beyond)),
+        );
       };
       return (atMs) => {
         if (atMs >= periodMs) return { lower: 1, upper: 1 };
@@ -87,13 +85,23 @@ function interpolated(
       (each, i) => ((-1) ** i * Math.sin(each)) / (serviceMs - (nodes[i] as number)),
     );
     const sum = weights.reduce((so, weight) => so + weight, 0);
-    const mix = (of: (terms: Terms) => Float64Array) =>
-      of(known?.[0] as Terms).map((_, k) =>
-        weights.reduce(
-          (so, weight, i) => so + (weight / sum) * (of(known?.[i] as Terms)[k] as number),
-          0,
-        ),
-      );
-    return { re: mix(({ re }) => re), im: mix(({ im }) => im) };
+    return mixed(
+      known,
+      weights.map((weight) => weight / sum),
+    );
   };
+}
+
+/** Adds transforms up, each times its weight. */
+function mixed(all: readonly Terms[], weights: readonly number[]): Terms {
+  const length = all[0]?.re.length ?? 0;
+  const sum = { re: new Float64Array(length), im: new Float64Array(length) };
+  all.forEach(({ re, im }, i) => {
+    const weight = weights[i] as number;
+    for (let k = 0; k < length; k++) {
+      sum.re[k] = (sum.re[k] as number) + weight * (re[k] as number);
+      sum.im[k] = (sum.im[k] as number) + weight * (im[k] as number);
+    }
+  });
+  return sum;
 }

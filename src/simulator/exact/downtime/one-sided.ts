@@ -12,6 +12,21 @@ export interface Bounds {
   readonly upper: number;
 }
 
+/** Bounds of which each is worked out when it is asked for. */
+export function boundsBy(lower: () => number, upper: () => number): Bounds {
+  const known: { lower?: number; upper?: number } = {};
+  return {
+    get lower() {
+      known.lower ??= lower();
+      return known.lower;
+    },
+    get upper() {
+      known.upper ??= upper();
+      return known.upper;
+    },
+  };
+}
+
 /** How far a variable is damped within a period: what wraps around is below exp(-16). */
 const damping = 16;
 

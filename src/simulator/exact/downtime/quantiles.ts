@@ -1,6 +1,7 @@
 // Quantiles of downtime, from rough brackets to fine ones: with little downtime few frequencies tell much.
 
 import { yearMs } from '../../profile/index.js';
+import { bisected } from './bisection.js';
 import type { DowntimeLaw } from './downtime-law.js';
 import type { Bounds } from './one-sided.js';
 
@@ -21,6 +22,9 @@ const fine = 2e-3;
 
 /** Figures are found together where service differs by no more than this between them. */
 const near = 1.05;
+
+/** The first time that is tried. */
+const usualMs = yearMs / 256;
 
 /** With less service than this in a year, nothing is narrowed down. */
 const leastServiceMs = yearMs / 32;
@@ -54,13 +58,19 @@ export function quantilesOf(
   return { quantiles, within: last.within };
 }
 
-/** The times are halved until one is surely too short; and where there is little service, that is halved, too. */
+/**
+ * Times are halved until one is surely too short, and doubled until one is surely enough, from the usual on: more of
+ * them need more work. Where there is little service, that is halved, too.
+ */
 function roughly(at: At, share: number): DowntimeQuantile {
   let [lowerMs, upperMs] = [0, yearMs];
-  for (let ms = yearMs / 2; lowerMs === 0 && ms >= 1; ms /= 2) {
-    const { lower, upper } = at(ms);
-    if (lower >= share) upperMs = ms;
-    if (upper < share) lowerMs = ms;
+  for (let ms = usualMs; lowerMs === 0 && ms >= 1; ms /= 2) {
+    if (at(ms).lower >= share) upperMs = ms;
+    if (at(ms).upper < share) lowerMs = ms;
+  }
+  for (let ms = 2 * usualMs; upperMs === yearMs && ms < yearMs; ms *= 2) {
+    if (at(ms).lower >= share) upperMs = ms;
+    if (at(ms).upper < share) lowerMs = ms;
   }
   while (!areNear(lowerMs, upperMs) && yearMs - lowerMs > leastServiceMs) {
     const middle = (lowerMs + upperMs) / 2;
@@ -110,20 +120,9 @@ function narrowed(at: At, { share, lowerMs, upperMs }: DowntimeQuantile): Downti
   if (yearMs - lowerMs <= leastServiceMs) return { share, lowerMs, upperMs };
   return {
     share,
-    lowerMs: bisected(lowerMs, upperMs, (ms) => at(ms).upper < share).below,
-    upperMs: bisected(lowerMs, upperMs, (ms) => at(ms).lower < share).above,
+    lowerMs: bisected(lowerMs, upperMs, (ms) => at(ms).upper - share).below,
+    upperMs: bisected(lowerMs, upperMs, (ms) => at(ms).lower - share).above,
   };
-}
-
-/** Halves a stretch until it is short: `isBelow` held at one end of it and not at the other. */
-function bisected(from: number, to: number, isBelow: (ms: number) => boolean) {
-  let [below, above] = [from, to];
-  while (above - below > (fine / 200) * above && above > 1) {
-    const middle = (below + above) / 2;
-    if (isBelow(middle)) below = middle;
-    else above = middle;
-  }
-  return { below, above };
 }
 
 function remembered(of: At): At {

@@ -3,7 +3,7 @@
 // only grows.
 
 import type { Chain } from '../chain/chain.js';
-import { erfc } from '../clocks/erfc.js';
+import { rule } from '../clocks/quadrature.js';
 import type { Contour, Terms } from '../inversion/fourier-series.js';
 import { ReturnSystem } from './return-system.js';
 import { type Downtimes, type Services, servicePaths } from './service-paths.js';
@@ -19,14 +19,15 @@ const fading = 32;
 /** The most frequencies of service time, and as many where that would not be enough. */
 const [mostTerms, blurredTerms] = [4096, 2048];
 
-/** A taper falls to its end within so many of its widths, and its blur is shorter than the time before by as many. */
-const [tapered, sharp] = [5, 5.9];
+/** A taper turns by twice so many radians in the time that its blur reaches over; it leaves out about exp(-36). */
+const tapered = 36;
 
 /** A blur is cut off where its transform is exp(-32). */
 const cut = 8;
 
-/** How many stretches of service are told apart per octave. */
+/** How many stretches of service are told apart per octave, and which ones besides: usually there is little downtime. */
 const perOctave = 2;
+const longest = [63 / 64, 15 / 16, 3 / 4];
 
 /** A series for service times around a moment. */
 interface Series {
@@ -79,9 +80,12 @@ export function serviceInversion(
     };
   };
   return (leastMs) => {
-    const octave = Math.floor(perOctave * Math.log2(leastMs / mostMs)) / perOctave;
-    const inversion = known.get(octave) ?? prepare(mostMs * 2 ** octave);
-    known.set(octave, inversion);
+    const part = leastMs / mostMs;
+    const stretch =
+      longest.find((each) => each <= part) ??
+      2 ** (Math.floor(perOctave * Math.log2(part)) / perOctave);
+    const inversion = known.get(stretch) ?? prepare(mostMs * stretch);
+    known.set(stretch, inversion);
     return inversion;
   };
 }
@@ -119,19 +123,38 @@ function seriesFor(chain: Chain, leastMs: number, mostMs: number): Series {
   const stepPerMs = (2 * Math.PI) / periodMs;
   const contour = { damping: damping / periodMs, stepPerMs };
   // What is felt is seen in full, and the beginning is not felt because the taper beyond is wide enough.
-  const seen = smoothFrom(chain, leastMs, fading) ?? Number.POSITIVE_INFINITY;
-  const terms = Math.ceil((seen + (4 * tapered * sharp) / leastMs) / stepPerMs);
+  const most = mostTerms * stepPerMs;
+  const seen = smoothFrom(chain, leastMs, fading, most) ?? Number.POSITIVE_INFINITY;
+  const terms = Math.ceil((seen + (2 * tapered) / leastMs) / stepPerMs);
   if (terms <= mostTerms) {
-    const steep = (leastMs * terms * stepPerMs) / (2 * sharp);
-    const weights = Float64Array.from(
-      { length: terms },
-      (_, k) => erfc(steep * (k / terms - 1) + tapered) / 2,
-    );
-    return { contour, weights, blurMs: 0 };
+    return { contour, weights: taper(terms, seen / stepPerMs), blurMs: 0 };
   }
   const blurMs = cut / (blurredTerms * stepPerMs);
   const weights = Float64Array.from({ length: blurredTerms }, (_, k) =>
     Math.exp(-((k * stepPerMs * blurMs) ** 2) / 2),
   );
   return { contour, weights, blurMs };
+}
+
+/**
+ * Weights that are 1 up to some frequency, and then fall to 0 as the integral of the window of Kaiser and Schafer does
+ * ("On the use of the I0-sinh window for spectrum analysis", IEEE Trans. ASSP 28, 1980).
+ */
+function taper(terms: number, from: number): Float64Array {
+  const middle = (from + terms) / 2;
+  const half = (terms - from) / 2;
+  const lobe = (k: number) => {
+    const depth = tapered * Math.sqrt(Math.max(0, 1 - ((k - middle) / half) ** 2));
+    return depth > 0 ? Math.sinh(depth) / depth : 1;
+  };
+  const weights = new Float64Array(terms).fill(1);
+  let sum = 0;
+  for (let k = terms - 1; k >= from; k--) {
+    for (const { at, weight } of rule) sum += (weight / 2) * lobe(k + (1 + at) / 2);
+    weights[k] = sum;
+  }
+  const first = Math.ceil(from);
+  for (const { at, weight } of rule)
+    sum += ((first - from) / 2) * weight * lobe(from + ((first - from) * (1 + at)) / 2);
+  return weights.map((part, k) => (k < from ? 1 : part / sum));
 }

@@ -8,7 +8,7 @@ import { StayTransform } from '../inversion/stay-transform.js';
 /** Frequencies looked at per octave; transforms of single stays have no narrower peaks. */
 const perOctave = 6;
 
-/** So many octaves are looked at. */
+/** So many octaves are looked at, if need be. */
 const octaves = 64;
 
 /** Below this, steps by clocks that vary do not count, and all higher frequencies are alike. */
@@ -19,46 +19,55 @@ const faded = 1e-3;
  *
  * @param atMs - after so much service
  * @param fading - how far oscillations have to have faded by then: to exp(-fading)
+ * @param mostPerMs - the largest frequency that is of interest
  * @returns in radians per millisecond; undefined where there is none
  */
-export function smoothFrom(chain: Chain, atMs: number, fading: number): number | undefined {
+export function smoothFrom(
+  chain: Chain,
+  atMs: number,
+  fading: number,
+  mostPerMs: number,
+): number | undefined {
   const { model, reached, reaches } = chain;
   const serves = (i: number) => model.states[i]?.serving === true;
   const states = reached.filter((i) => reached.some((j) => serves(j) && reaches[i]?.[j]));
-  const lowest = Math.floor(Math.log2(fading / atMs));
+  const stepPerMs = 2 ** Math.floor(Math.log2(fading / atMs)) / perOctave;
+  // There may be poles anywhere between none of the fading and all of it.
+  const lines = [fading, fading / 2, 0].map((by) =>
+    stepSizes(chain, states, { damping: -by / atMs, stepPerMs }),
+  );
   let from: number | undefined;
-  for (let octave = lowest; octave < lowest + octaves; octave++) {
-    const stepPerMs = 2 ** octave / perOctave;
-    // There may be poles anywhere between none of the fading and all of it.
-    const lines = [fading, fading / 2, 0].map((by) =>
-      stepSizes(chain, states, { damping: -by / atMs, stepPerMs }),
-    );
-    for (let k = perOctave; k < 2 * perOctave; k++) {
-      const found = lines.map((at) => at(k));
-      if (found.some(({ sizes }) => !isContraction(sizes))) {
-        from = undefined;
-      } else {
+  for (let octave = 0; octave < octaves; octave++) {
+    for (let part = perOctave; part < 2 * perOctave; part++) {
+      const k = part * 2 ** octave;
+      let hasFaded = true;
+      const isSmooth = lines.every((at) => {
+        const { sizes, varying } = at(k);
+        hasFaded &&= varying < faded;
+        return isContraction(sizes);
+      });
+      if (!isSmooth) from = undefined;
+      else {
         from ??= k * stepPerMs;
-        if (found.every(({ varying }) => varying < faded)) return from;
+        if (hasFaded) return from;
       }
+      if (from === undefined && k * stepPerMs > mostPerMs) return undefined;
     }
   }
   return undefined;
 }
 
-/** Absolute values of the transformed steps. Outages take no service time. */
+/** Absolute values of the transformed steps, at one frequency after the other. Outages take no service time. */
 function stepSizes(
   { stays, steps, model }: Chain,
   states: readonly number[],
   contour: { readonly damping: number; readonly stepPerMs: number },
 ) {
+  const last = 2 * perOctave * 2 ** octaves;
   const transforms = new Map(
     states
       .filter((i) => model.states[i]?.serving)
-      .map((i) => [
-        i,
-        new StayTransform(stays[i] as Chain['stays'][number], contour, 2 * perOctave),
-      ]),
+      .map((i) => [i, new StayTransform(stays[i] as Chain['stays'][number], contour, last)]),
   );
   return (k: number) => {
     let varying = 0;

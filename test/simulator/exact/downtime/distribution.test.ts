@@ -4,6 +4,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'yaml';
 import type { Distribution } from '../../../../src/random/index.js';
+import { bisected } from '../../../../src/simulator/exact/downtime/bisection.js';
 import { downtimeDistribution } from '../../../../src/simulator/exact/index.js';
 import { modelsOf, parseProfile, simulateFleet } from '../../../../src/simulator/index.js';
 import type { SemiMarkovModel } from '../../../../src/simulator/profile/semi-markov.js';
@@ -254,6 +255,32 @@ test('instances that end and begin service together are bounded more widely, and
     expect(upper - lower).toBeLessThan(0.1);
   });
 });
+
+test.each<[string, number, (x: number) => number]>([
+  ['smooth', 9, (x) => Math.tanh(4 * x - 1.3)],
+  ['smooth, and cut off on both sides', 14, (x) => Math.min(0.4, Math.max(-0.6, 40 * x ** 3 - 3))],
+  ['a step', 18, (x) => (x < 0.7123 ? -1 : 1)],
+  ['below 0 all over', 18, (x) => x - 2],
+  ['above 0 all over', 18, (x) => x],
+])(
+  'a function that is %s is bisected as if every middle were looked at, in %i looks',
+  (_, most, at) => {
+    const [from, to] = [8 * hour, 16 * hour];
+    const valueAt = (ms: number) => at((ms - from) / (to - from));
+    let [below, above, looks] = [from, to, 0];
+    while (above - below > 1e-5 * above) {
+      const middle = (below + above) / 2;
+      if (valueAt(middle) < 0) below = middle;
+      else above = middle;
+    }
+    const found = bisected(from, to, (ms) => {
+      looks++;
+      return valueAt(ms);
+    });
+    expect(found).toEqual({ below, above });
+    expect(looks).toBeLessThanOrEqual(most);
+  },
+);
 
 test('a higher level is broken at least as often as a lower one, and the bounds say so in any order', () => {
   const rare = onOff(exponential(7 * day), exponential(10_000));
