@@ -1,8 +1,11 @@
 // What the bench says of its own figures: met or missed, and what fell since another run.
 
+import { existsSync, readFileSync } from 'node:fs';
 import { type BenchRun, changesBetween, printChanges } from './compare.js';
 import { type Figure, figureOf, verdictOf } from './figure.js';
 import { figuresInOrder, missingFigures, printFigures } from './figures-table.js';
+import { growthPicture } from './growth/picture.js';
+import { filledIn } from './page.js';
 
 const machine = { node: 'v20', arch: 'x64', cpu: 'one' };
 const ratio = (value: number, spreadPercent = 1): Figure =>
@@ -105,4 +108,63 @@ test('contenders are compared by what they are to the baseline of their bench', 
       fell: true,
     },
   ]);
+});
+
+const memory = {
+  name: 'memory',
+  title: 'Memory & more',
+  of: 'instances',
+  unit: 'MB',
+  lines: [
+    {
+      name: 'resident',
+      points: [
+        { size: 10, value: 95 },
+        { size: 100_000, value: 1234 },
+      ],
+    },
+  ],
+};
+
+test('a run is written into the page between its marks, and what did not run stays', () => {
+  const growth = { bench: 'growth', work: '', unit: '', baseline: '', measurements: [] };
+  const [emulator] = run([]).reports;
+  if (!emulator) throw new Error('no report');
+  const filled = filledIn(
+    [
+      'Before.',
+      ...['<!-- bench: emulator -->', 'old', '<!-- end -->'],
+      ...['<!-- bench: growth -->', 'old', '<!-- end -->'],
+      ...['<!-- bench: aims -->', 'not all ran', '<!-- end -->'],
+      ...['<!-- bench: step -->', 'not run', '<!-- end -->'],
+    ].join('\n'),
+    run([], { reports: [emulator, { ...growth, growth: [memory] }] }),
+  );
+  expect(filled).toContain('Before.\n<!-- bench: emulator -->\n\n`npm run bench -- emulator`');
+  expect(filled).toContain('| bare | 100 ns | ± 1 % | 1 |');
+  expect(filled).toContain('| Memory & more | MB, by instances | 95 | 1,230 |');
+  expect(filled).toContain('](pictures/growth-memory.svg)');
+  expect(filled).toContain('not all ran');
+  expect(filled).toContain('not run');
+  expect(filled).not.toContain('old');
+});
+
+test('a picture of growth says in words what it shows, and escapes them', () => {
+  const picture = growthPicture(memory);
+  expect(picture).toContain('<title id="memory-title">Memory &amp; more</title>');
+  expect(picture).toContain('MB, by instances. resident: 95 at 10, 1,230 at 100,000.');
+  // The higher cost stands higher.
+  const heights = [...picture.matchAll(/<circle cx="[\d.]+" cy="([\d.]+)"/g)].map((m) =>
+    Number(m[1]),
+  );
+  expect(heights[0]).toBeGreaterThan(heights[1] as number);
+});
+
+test('every block of docs/performance.md is of a bench', () => {
+  const page = readFileSync('docs/performance.md', 'utf8');
+  const blocks = [...page.matchAll(/<!-- bench: (\S+) -->/g)].map(([, name]) => name as string);
+  const others = blocks.filter((name) => !['machine', 'aims'].includes(name));
+  expect(new Set(others).size).toBe(others.length);
+  expect(others.filter((name) => !existsSync(`test/bench/${name}.bench.ts`))).toEqual([]);
+  expect(page.match(/<!-- end -->/g)).toHaveLength(blocks.length);
 });

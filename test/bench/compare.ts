@@ -1,6 +1,6 @@
 // Two runs of the bench side by side: what became faster, what slower, and what is noise.
 
-import { spreadOfBoth } from './figure.js';
+import { type Figure, spreadOfBoth } from './figure.js';
 import { type BenchReport, columns, ratioOf, rounded } from './report.js';
 
 /** What a run of the bench leaves in its file. */
@@ -8,7 +8,12 @@ export interface BenchRun {
   readonly node: string;
   readonly arch: string;
   readonly cpu: string;
+  readonly cores?: number;
+  /** How busy the machine was before, as so many cores. */
+  readonly load?: number;
   readonly reports: readonly BenchReport[];
+  /** All rows of the table of aims, those that were not measured as well. */
+  readonly figures?: readonly Figure[];
 }
 
 /** One figure in both runs. */

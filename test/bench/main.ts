@@ -4,10 +4,11 @@
 //   npm run bench -- start fleet --seconds 5
 //   npm run bench -- --json before.json
 //   npm run bench -- anchors --download          with json-server and WireMock, which npm fetches
+//   npm run bench -- --write before.json         writes docs/performance.md and its pictures from a run
 //   npm run bench -- --compare before.json      ends with 1 when something fell by more than a tenth beyond noise
 
 import { readFileSync, writeFileSync } from 'node:fs';
-import { arch, cpus } from 'node:os';
+import { arch, cpus, loadavg } from 'node:os';
 import { parseArgs } from 'node:util';
 import { benchAnchors } from './anchors.bench.js';
 import { type BenchRun, changesBetween, printChanges } from './compare.js';
@@ -15,12 +16,15 @@ import { benchConsole } from './console.bench.js';
 import { benchEmulator } from './emulator.bench.js';
 import { figuresInOrder, missingFigures, printFigures } from './figures-table.js';
 import { benchFleet } from './fleet.bench.js';
+import { growthPicture } from './growth/picture.js';
+import { benchGrowth } from './growth.bench.js';
 import { benchImport } from './import.bench.js';
 import { benchInspector } from './inspector.bench.js';
 import { benchInstall } from './install.bench.js';
 import { benchObserverCheck } from './observer-check.bench.js';
 import { benchObserverWait } from './observer-wait.bench.js';
 import { benchObserverWatch } from './observer-watch.bench.js';
+import { filledIn, pictureFile } from './page.js';
 import { type BenchOptions, type BenchReport, CannotRun, printTable, toJson } from './report.js';
 import { benchRouter } from './router.bench.js';
 import { benchScaling } from './scaling.bench.js';
@@ -44,6 +48,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'observer-wait': benchObserverWait,
   'observer-watch': benchObserverWatch,
   inspector: benchInspector,
+  growth: benchGrowth,
   install: benchInstall,
 };
 
@@ -51,6 +56,7 @@ const { values, positionals } = parseArgs({
   options: {
     json: { type: 'string' },
     download: { type: 'boolean', default: false },
+    write: { type: 'string' },
     compare: { type: 'string' },
     seconds: { type: 'string', default: '1' },
   },
@@ -69,19 +75,38 @@ const unknown = positionals.filter((name) => !(name in benches));
 if (unknown.length > 0) {
   fail(`no bench ${unknown.join(', ')}; there is ${Object.keys(benches).join(', ')}`);
 }
-const before = values.compare === undefined ? undefined : runIn(values.compare);
+const before = values.compare === undefined ? undefined : runIn('compare', values.compare);
+if (values.write !== undefined) {
+  writePage(runIn('write', values.write));
+  process.exit();
+}
 
-function runIn(path: string): BenchRun {
+/** Writes the figures of a run and its pictures into the docs. */
+function writePage(run: BenchRun): void {
+  const page = 'docs/performance.md';
+  writeFileSync(page, filledIn(readFileSync(page, 'utf8'), run));
+  for (const growth of run.reports.flatMap((report) => report.growth ?? [])) {
+    writeFileSync(`docs/${pictureFile(growth)}`, growthPicture(growth));
+  }
+}
+
+function runIn(option: string, path: string): BenchRun {
   try {
     const run = JSON.parse(readFileSync(path, 'utf8'));
     if (Array.isArray(run.reports)) return run;
   } catch (error) {
-    return fail(`--compare: ${path} cannot be read: ${(error as Error).message}`);
+    return fail(`--${option}: ${path} cannot be read: ${(error as Error).message}`);
   }
-  return fail(`--compare: ${path} is no file that npm run bench -- --json wrote`);
+  return fail(`--${option}: ${path} is no file that npm run bench -- --json wrote`);
 }
 
-const machine = { node: process.version, arch: arch(), cpu: cpus()[0]?.model ?? 'unknown' };
+const machine = {
+  node: process.version,
+  arch: arch(),
+  cpu: cpus()[0]?.model ?? 'unknown',
+  cores: cpus().length,
+  load: loadavg()[0] ?? 0,
+};
 const reports: BenchReport[] = [];
 console.log(`Node ${machine.node}, ${machine.arch}, ${machine.cpu}\n`);
 const names = Object.keys(benches).filter(
@@ -112,7 +137,7 @@ const missing = missingFigures(found, (bench) =>
 const figures = figuresInOrder([...found, ...missing]);
 if (figures.length > 0) console.log(`${printFigures(figures)}\n`);
 if (values.json !== undefined) {
-  const text = JSON.stringify({ ...machine, reports: reports.map(toJson) }, null, 2);
+  const text = JSON.stringify({ ...machine, reports: reports.map(toJson), figures }, null, 2);
   writeFileSync(values.json, `${text}\n`);
 }
 if (before) {

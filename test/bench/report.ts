@@ -1,6 +1,7 @@
 // What a bench says: its measurements, as a table for people or as JSON for programs.
 
 import type { Figure } from './figure.js';
+import type { Growth } from './growth/growth.js';
 import type { Measurement } from './measure.js';
 
 /** A bench needs something that this machine does not have. */
@@ -26,6 +27,8 @@ export interface BenchReport {
   readonly facts?: readonly (readonly [name: string, value: string])[];
   /** What is held against an aim. */
   readonly figures?: readonly Figure[];
+  /** How costs grow. */
+  readonly growth?: readonly Growth[];
 }
 
 /** How many times as fast as the baseline a contender is. */
@@ -44,9 +47,21 @@ export function printTable(report: BenchReport): string {
     `${rounded(ratioOf(report, measurement))} ×`,
   ]);
   const head = ['', `ns per ${report.unit}`, '', `as fast as ${report.baseline}`];
+  if (report.growth) {
+    return [`${report.bench}: ${report.work}`, ...report.growth.map(printGrowth)].join('\n\n');
+  }
   const facts = (report.facts ?? []).map(([name, value]) => `${name}: ${value}`);
   const end = facts.length > 0 ? ['', ...facts, ''] : [''];
   return [`${report.bench}: ${report.work}`, '', columns(head, rows), ...end].join('\n');
+}
+
+function printGrowth({ title, of, unit, lines }: Growth): string {
+  const sizes = lines[0]?.points.map(({ size }) => size.toLocaleString('en')) ?? [];
+  const rows = lines.map(({ name, points }) => [
+    name,
+    ...points.map(({ value }) => rounded(value)),
+  ]);
+  return columns([`${title}: ${unit}, by ${of}`, ...sizes], rows);
 }
 
 /**

@@ -1,10 +1,10 @@
 // How long a user waits for a command, Node's own start included.
 
-import { spawn, spawnSync } from 'node:child_process';
-import { createInterface } from 'node:readline';
+import { spawnSync } from 'node:child_process';
 import type { Row } from './aims.js';
 import { type Fresh, measureFresh } from './fresh.js';
 import type { BenchReport } from './report.js';
+import { serveUntilAnswer } from './serve-until-answer.js';
 
 const program = 'dist/bin/main.js';
 
@@ -17,7 +17,7 @@ export async function benchStart(): Promise<BenchReport> {
     {
       name: 'serve to first answer',
       row: 'start of serve to the first answer',
-      once: untilAnswer,
+      once: () => serveUntilAnswer(),
     },
   ];
   return {
@@ -41,18 +41,4 @@ function ended(name: string, args: readonly string[], row?: Row): Fresh {
       return took;
     },
   };
-}
-
-async function untilAnswer(): Promise<number> {
-  const start = performance.now();
-  const child = spawn(process.execPath, [program, 'serve', '--port', '0', '--json']);
-  for await (const line of createInterface({ input: child.stdout })) {
-    const { event, url } = JSON.parse(line);
-    if (event !== 'listening') continue;
-    await (await fetch(`${url}/v2/available-zones`)).text();
-    break;
-  }
-  const took = performance.now() - start;
-  child.kill();
-  return took;
 }

@@ -18,10 +18,17 @@ export interface BenchServer {
  * @param what - bare node:http; the emulator; one that keeps its changes in a file; one whose instances are all
  *   being created, for an hour or for a few seconds
  * @param instances - how many the emulator begins with
+ * @param file - keeps its changes; a new one unless given
  */
-export async function startServer(what: ServerSort, instances = 0): Promise<BenchServer> {
+export async function startServer(
+  what: ServerSort,
+  instances = 0,
+  file?: string,
+): Promise<BenchServer> {
   const path = fileURLToPath(new URL('server.js', import.meta.url));
-  const child = fork(path, [what, String(instances)], { execArgv: ['--expose-gc'] });
+  const child = fork(path, [what, String(instances), ...(file === undefined ? [] : [file])], {
+    execArgv: ['--expose-gc'],
+  });
   const { port } = (await replyOf(child)) as { port: number };
   return {
     port,

@@ -6,8 +6,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createEmulator, openDatabase, serve } from '../../../src/emulator/index.js';
-import { fixturesSchema } from '../../../src/emulator/internal.js';
+import { createEmulator, type Emulator, openDatabase, serve } from '../../../src/emulator/index.js';
 import { parsePlan, presets } from '../../../src/plan/index.js';
 import { systemClock } from '../../../src/time/index.js';
 
@@ -18,9 +17,9 @@ export type ServerSort = 'bare' | 'emulator' | 'kept' | 'busy' | 'soon';
 const creating: Readonly<Partial<Record<ServerSort, string>>> = { busy: '1h', soon: '4s' };
 
 /** What the process can be asked over IPC. */
-export type Question = 'memory' | 'advance' | 'cpu';
+export type Question = 'memory' | 'advance' | 'due' | 'cpu';
 
-const [sort, count = '0'] = process.argv.slice(2);
+const [sort, count = '0', keptIn] = process.argv.slice(2);
 
 function answer(reply: unknown): void {
   process.send?.(reply);
@@ -61,18 +60,28 @@ function newDatabase(): string {
   return join(folder, 'dcs.db');
 }
 
+/** No document of fixtures has more. */
+const mostOfDocument = 100_000;
+
+async function fill({ fetch }: Emulator, instances: number, status: string): Promise<void> {
+  for (let left = instances; left > 0; left -= mostOfDocument) {
+    const fleet = [{ name: 'dcs-bench', count: Math.min(left, mostOfDocument), status }];
+    const url = 'http://127.0.0.1/_control/fixtures';
+    const body = JSON.stringify({ instances: fleet });
+    const answer = await fetch(new Request(url, { method: 'POST', body }));
+    if (!answer.ok) throw new Error(await answer.text());
+  }
+}
+
 async function emulator(sort: ServerSort, instances: number): Promise<void> {
   const takes = creating[sort];
   const emulated = createEmulator({
     plan: takes === undefined ? presets.instant : parsePlan({ phases: { CREATING: { takes } } }),
     onDefect: (error) => console.error(error),
-    ...(sort === 'kept' && { persistence: await openDatabase(newDatabase()) }),
+    region: { quota: { instances: 10_000_000, ramGb: 1_000_000_000 } },
+    ...(sort === 'kept' && { persistence: await openDatabase(keptIn ?? newDatabase()) }),
   });
-  if (instances > 0) {
-    const status = takes === undefined ? 'RUNNING' : 'CREATING';
-    const fleet = [{ name: 'dcs-bench', count: instances, status }];
-    emulated.control.apply(fixturesSchema.parse({ instances: fleet }));
-  }
+  await fill(emulated, instances, takes === undefined ? 'RUNNING' : 'CREATING');
   process.on('message', (question: Question) => {
     if (question === 'memory') {
       globalThis.gc?.();
@@ -83,6 +92,13 @@ async function emulator(sort: ServerSort, instances: number): Promise<void> {
       emulated.core.settle(emulated.clock.now());
       if (emulated.store.agenda.all.size > 0) throw new Error('something is still due');
       answer({ ms: performance.now() - start });
+    } else if (question === 'due') {
+      const start = performance.now();
+      emulated.clock.advanceBy(2 * 3_600_000);
+      (function look() {
+        if (emulated.store.agenda.all.size > 0) setImmediate(look);
+        else answer({ ms: performance.now() - start });
+      })();
     }
   });
   const { answer: fetch } = emulated;
