@@ -2,7 +2,7 @@
 
 import type { AnyStateMachine, AnyStateNode } from 'xstate';
 import type { DrawnEdge, DrawnPath, DrawnState } from '../diagram/internal.js';
-import { nodesBelow, takenEdges } from './machine.js';
+import { edgesWithin, nodesBelow } from './machine.js';
 import type { Trace } from './trace.js';
 
 /** Says what to draw of a machine, and what of it a way takes. */
@@ -14,7 +14,7 @@ export function drawingOf(
   for (const [number, { event }] of steps.entries()) {
     const before = steps[number - 1];
     if (!event || !before) continue;
-    for (const edge of takenEdges(machine, before.snapshot, event)) {
+    for (const edge of edgesWithin(machine, before.snapshot, event)) {
       taken.set(edge, [...(taken.get(edge) ?? []), number]);
     }
   }

@@ -2,6 +2,7 @@
 
 import { assign, createMachine, fromPromise, setup, spawnChild } from 'xstate';
 import { claims, events, machine as feedback } from '../../docs/examples/feedback.machine.mjs';
+import { drawingOf } from '../../src/prove/drawing.js';
 import {
   always,
   type Claim,
@@ -13,6 +14,7 @@ import {
   prove,
   proveInSteps,
   reachable,
+  type Trace,
   toSatisfy,
   verdictText,
 } from '../../src/prove/index.js';
@@ -113,6 +115,13 @@ test('a state ends only when all inside is at its end, and what it then takes is
   expect(verdicts.map(({ outcome }) => outcome)).toEqual(['proven', 'proven']);
   expect(verdicts[0]?.witness?.steps).toHaveLength(3);
   expect(walks.at(-1)?.edges).toEqual({ seen: 4, of: 4 });
+  const { edges } = drawingOf(form, verdicts[0]?.witness as Trace);
+  expect(edges.map(({ from, to, steps }) => [from, to, steps])).toEqual([
+    ['asking', 'thanks', [2]],
+    ['asking.name', 'asking.city', [1]],
+    ['asking.city', 'asking.over', [2]],
+    ['thanks', 'asking', []],
+  ]);
 });
 
 test('a machine that is at its end takes nothing more, not even what holds in every state', () => {
