@@ -116,6 +116,7 @@ export function backgroundTasksOf(client: Client): BackgroundTasks {
   const pagesOf = (instanceId: string, options: CallOptions) =>
     listPages({
       pageSize,
+      most,
       async ask(offset, limit) {
         const input = { params: { instance_id: instanceId }, query: { offset, limit } };
         const answer = await client.call(taskCalls.list, input, options);
@@ -136,12 +137,9 @@ export function backgroundTasksOf(client: Client): BackgroundTasks {
           // No page says that the id of a task has no dashes.
           if (isWorkName(wanted)) return undefined;
         }
-        let looked = 0;
         for await (const tasks of pagesOf(instanceId, options)) {
           const found = tasks.find(fits);
           if (found) return { ...found, ending: endingOf(found.status) };
-          looked += tasks.length;
-          if (looked >= most) break;
         }
         return undefined;
       } catch (error) {

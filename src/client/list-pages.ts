@@ -12,6 +12,8 @@ export interface ListPage<Row> {
 /** How a list is read. */
 export interface ListReading<Row> {
   readonly pageSize: number;
+  /** So many rows are looked through at most; all unless given. */
+  readonly most?: number;
   readonly ask: (offset: number, limit: number) => Promise<ListPage<Row>>;
   readonly idOf: (row: Row) => string;
 }
@@ -23,6 +25,7 @@ export interface ListReading<Row> {
  */
 export async function* listPages<Row>({
   pageSize,
+  most = Number.POSITIVE_INFINITY,
   ask,
   idOf,
 }: ListReading<Row>): AsyncGenerator<readonly Row[], void, void> {
@@ -37,6 +40,6 @@ export async function* listPages<Row>({
     last = idOf(first);
     seen += rows.length;
     yield rows;
-    if (rows.length < pageSize && seen >= (total ?? 0)) return;
+    if (seen >= most || (rows.length < pageSize && seen >= (total ?? 0))) return;
   }
 }

@@ -62,8 +62,9 @@ export interface WorkRecord {
 export const workNames = ['backup', 'restore'] as const;
 type WorkName = (typeof workNames)[number];
 
-/** How many records are asked for at a time; a service keeps fewer backups, and lists the newest first. */
+/** How many records are asked for at a time, and how many at most; a service keeps fewer backups, and lists the newest first. */
 const pageSize = 100;
+const most = 1000;
 
 const form = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i;
 
@@ -110,7 +111,7 @@ export async function findRecord(
   for (const each of workNames) {
     if (each !== name && !form.test(wanted)) continue;
     const ask = (offset: number, limit: number) => asked[each]({ offset, limit });
-    for await (const records of listPages({ pageSize, ask, idOf: ({ id }) => id })) {
+    for await (const records of listPages({ pageSize, most, ask, idOf: ({ id }) => id })) {
       // What was deleted does not say any more how it ended.
       const kept = records.filter(({ status }) => status !== 'deleted');
       const found = kept.find(({ id }) => each === name || id.toLowerCase() === name);

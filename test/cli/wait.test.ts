@@ -280,6 +280,21 @@ describe('--operation', () => {
     expect(none.err).toMatch(/^cannot tell: the service lists no operation backup/);
   });
 
+  test('a list of backups that does not end is given up after a thousand', async () => {
+    const id = await running();
+    let asked = 0;
+    failure = (url) => {
+      if (!url.includes('/backups?')) return undefined;
+      const offset = 100 * asked++;
+      const backup = (_: unknown, n: number) => ({ backup_id: `${offset + n}`, status: 'deleted' });
+      return Response.json({ backup_record_response: Array.from({ length: 100 }, backup) });
+    };
+    const none = await operation(id, { operation: 'backup' });
+    expect(none.err).toMatch(/^cannot tell: the service lists no operation backup/);
+    // The wait looks three times.
+    expect(asked).toBe(30);
+  });
+
   test('the wait goes on with the task that it found first, also when others begin', async () => {
     const id = await running();
     await resized(id);
