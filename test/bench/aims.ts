@@ -129,8 +129,24 @@ export const aims = {
   'inspector: layout of 300 states': msAtMost(
     1500,
     'inspector',
-    'ELK orders the layers of the whole chart at once, in a worker of the page',
+    'ELK orders the layers of the whole chart at once, in a worker of the page; most of a first layout is code that is not compiled yet',
   ),
+  'inspector: layout of 300 states in ten groups': msAtMost(
+    1500,
+    'inspector',
+    'as above, and once more for each group',
+  ),
+  'inspector: longest frame at 10,000 events a second': msAtMost(
+    100,
+    'inspector-events',
+    'of the page’s own thread: reading what came, and drawing the log, which has eighty other rows with each frame',
+  ),
+  'inspector: events shown, of 10,000 a second': {
+    unit: '×',
+    aim: { atLeast: 0.95 },
+    bench: 'inspector-events',
+    limit: 'the server reads each message, keeps it and writes it again, some 12 µs each',
+  },
   'npm ci: seconds': {
     unit: 's',
     aim: { atMost: 25 },

@@ -1,72 +1,79 @@
-// How long the inspector takes to lay out a large chart for the first time: in a new process, as in a page that was
-// just opened. Texts are taken to be as wide as their letters, for there is no canvas.
+// How long the inspector's page takes to show a large chart for the first time: from when it is asked to until all of
+// it is drawn, what is read, placed in a worker and drawn counted by the processor time of its threads.
 
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
-import { build } from 'esbuild';
+import type { Browser, Page } from 'playwright-core';
+import { createActor } from 'xstate';
+import { inspectWith } from '../../src/inspector/index.js';
+import { timeOfPages, traced } from './browser/trace.js';
+import { withBrowser } from './browser/with-browser.js';
 import { measureFresh } from './fresh.js';
+import { flatMachine, groupedMachine } from './inspector/large-charts.js';
+import { withInspector } from './inspector/running.js';
 import type { BenchReport } from './report.js';
 
-const groups = 10;
-const statesOfAGroup = 29;
+const states = 300;
 
-/** A chart of 300 states: of each two ways lead on, one of them now and then into another group. */
-const program = `
-  import Elk from 'elkjs/lib/elk.bundled.js';
-  import { chartOf, placed } from './src/statechart/internal.js';
-
-  globalThis.document = { createElement: () => ({ getContext: () => null }) };
-  const states = {};
-  for (let group = 0; group < ${groups}; group++) {
-    const inner = {};
-    for (let state = 0; state < ${statesOfAGroup}; state++) {
-      const target = (to, by) => '#m.g' + (to + ${groups}) % ${groups} + '.s' + (state + by) % ${statesOfAGroup};
-      inner['s' + state] = { on: {
-        NEXT: { target: target(group, 1) },
-        OTHER: { target: target(state % 7 === 0 ? group + 1 : group, 3) },
-      } };
-    }
-    states['g' + group] = { initial: 's0', states: inner };
-  }
-  const chart = chartOf(JSON.stringify({ id: 'm', initial: 'g0', states }));
-  const elk = new Elk();
-  const start = performance.now();
-  const { states: boxes } = await placed((graph) => elk.layout(graph), chart, { width: 1440, height: 900 });
-  const took = performance.now() - start;
-  if (boxes.length < 300) throw new Error(boxes.length + ' boxes');
-  console.log(took);
-`;
-
-/** Runs the bench. */
+/**
+ * Runs the bench.
+ *
+ * @throws CannotRun when there is no browser
+ */
 export async function benchInspector(): Promise<BenchReport> {
-  const folder = mkdtempSync('dist/bench-inspector-');
-  const outfile = join(folder, 'layout.mjs');
-  try {
-    await build({
-      stdin: { contents: program, resolveDir: '.' },
-      outfile,
-      bundle: true,
-      packages: 'external',
-      platform: 'node',
-      format: 'esm',
-      logLevel: 'warning',
-    });
-    const once = () => {
-      const { stdout, stderr } = spawnSync(process.execPath, [outfile], { encoding: 'utf8' });
-      const took = Number.parseFloat(stdout);
-      if (Number.isNaN(took)) throw new Error(`the chart has no layout: ${stderr}`);
-      return took;
-    };
-    const row = 'inspector: layout of 300 states';
-    return {
-      bench: 'inspector',
-      work: `${groups * (statesOfAGroup + 1)} states and their arrows get their places, in a new process each`,
-      unit: 'layout',
-      baseline: row,
-      ...(await measureFresh([{ name: row, row, once }])),
-    };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+  const clock: number[] = [];
+  const charts = [
+    { name: 'flat', row: 'inspector: layout of 300 states', machine: flatMachine },
+    {
+      name: 'in ten groups',
+      row: 'inspector: layout of 300 states in ten groups',
+      machine: groupedMachine,
+    },
+  ] as const;
+  const measured = await measureFresh(
+    charts.map(({ machine, ...rest }) => ({
+      ...rest,
+      once: () =>
+        withInspector(async (page, socket) => {
+          const { inspect, stop } = inspectWith(socket, { name: 'large' });
+          createActor(machine, { inspect }).start();
+          try {
+            return await withBrowser(async (browser) => {
+              const { own, byClock } = await untilDrawn(browser, page);
+              clock.push(byClock);
+              return own;
+            });
+          } finally {
+            stop();
+          }
+        }),
+    })),
+  );
+  return {
+    bench: 'inspector',
+    work: `a page in a new browser opens a chart of ${states} states, and draws all of it`,
+    unit: 'chart',
+    baseline: charts[0].name,
+    facts: [['by the clock', `${Math.min(...clock).toFixed(0)} ms at best`]],
+    ...measured,
+  };
 }
+
+/** Opens the page, and unfolds what is folded at first. */
+async function untilDrawn(browser: Browser, address: string) {
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+  const start = performance.now();
+  const { trace } = await traced(browser, async () => {
+    await page.goto(address);
+    await page.locator('.box.active').first().waitFor();
+    const unfold = page.getByRole('button', { name: 'Unfold all' });
+    if (await unfold.isVisible()) await unfold.click();
+    await allDrawn(page);
+  });
+  return { own: timeOfPages(trace), byClock: performance.now() - start };
+}
+
+/** Waits in the page, which is what has the time. */
+const allDrawn = (page: Page): Promise<void> =>
+  page.evaluate(`new Promise((done) => requestAnimationFrame(function look() {
+    if (document.querySelectorAll('.box').length >= ${states}) done();
+    else requestAnimationFrame(look);
+  }))`);

@@ -20,6 +20,7 @@ import { growthPicture } from './growth/picture.js';
 import { benchGrowth } from './growth.bench.js';
 import { benchImport } from './import.bench.js';
 import { benchInspector } from './inspector.bench.js';
+import { benchInspectorEvents } from './inspector-events.bench.js';
 import { benchInstall } from './install.bench.js';
 import { benchObserverCheck } from './observer-check.bench.js';
 import { benchObserverWait } from './observer-wait.bench.js';
@@ -49,6 +50,7 @@ const benches: Readonly<Record<string, Bench>> = {
   'observer-watch': benchObserverWatch,
   inspector: benchInspector,
   growth: benchGrowth,
+  'inspector-events': benchInspectorEvents,
   install: benchInstall,
 };
 

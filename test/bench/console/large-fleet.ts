@@ -5,9 +5,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import { chromium, type Page } from 'playwright-core';
-import { findBrowser } from '../../support/browser/find-browser.js';
-import { CannotRun } from '../report.js';
+import type { Page } from 'playwright-core';
+import { withBrowser } from '../browser/with-browser.js';
 
 /** The console, open. */
 export interface LargeFleet {
@@ -27,9 +26,6 @@ export async function withLargeFleet<Result>(
   instances: number,
   work: (fleet: LargeFleet) => Promise<Result>,
 ): Promise<Result> {
-  const found = findBrowser();
-  if (found === undefined) throw new CannotRun('there is no browser: set CHROME_PATH');
-  const { executablePath, env } = found.prepare();
   const folder = mkdtempSync(join(tmpdir(), 'bench-console-'));
   const fixtures = join(folder, 'many.json');
   const many = { instances: [{ name: 'many', kind: 'ha', count: instances }] };
@@ -38,22 +34,15 @@ export async function withLargeFleet<Result>(
   const server = spawn(process.execPath, serve, { stdio: ['ignore', 'pipe', 'inherit'] });
   try {
     const url = await addressOf(server);
-    const browser = await chromium.launch({
-      executablePath,
-      env: env as Record<string, string>,
-      args: ['--no-sandbox', '--headless'],
-    });
-    try {
+    return await withBrowser(async (browser) => {
       const context = await browser.newContext();
       const openTab = () => context.newPage();
       const page = await openTab();
       await page.goto(url);
       const all = instances.toLocaleString('en');
       await page.getByText(`${all} of ${all} shown`).waitFor();
-      return await work({ url, page, openTab });
-    } finally {
-      await browser.close();
-    }
+      return work({ url, page, openTab });
+    });
   } finally {
     server.kill();
     rmSync(folder, { recursive: true, force: true });
