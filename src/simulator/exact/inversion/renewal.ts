@@ -68,11 +68,13 @@ export class Renewal {
   moveTo(k: number): void {
     this.#transformSteps(k);
     this.#solve();
-    this.#stays.forEach(({ openRe, openIm }, j) => {
-      const [re, im] = [this.presentRe[j] as number, this.presentIm[j] as number];
+    for (let j = 0; j < this.#stays.length; j++) {
+      const { openRe, openIm } = this.#stays[j] as StayTransform;
+      const re = this.presentRe[j] as number;
+      const im = this.presentIm[j] as number;
       this.presentRe[j] = re * openRe - im * openIm;
       this.presentIm[j] = re * openIm + im * openRe;
-    });
+    }
   }
 
   /**
@@ -94,17 +96,19 @@ export class Renewal {
   }
 
   #transformSteps(k: number): void {
-    this.#re.fill(0);
-    this.#im.fill(0);
-    this.#stays.forEach((stay, i) => {
+    const re = this.#re.fill(0);
+    const im = this.#im.fill(0);
+    for (let i = 0; i < this.#stays.length; i++) {
+      const stay = this.#stays[i] as StayTransform;
       stay.moveTo(k);
+      const { wonRe, wonIm } = stay;
       this.#exitRe[i] = stay.exitRe;
       this.#exitIm[i] = stay.exitIm;
       for (const { cause, probability, at } of this.#transformed[i] as readonly TransformedStep[]) {
-        this.#re[at] = (this.#re[at] as number) + probability * (stay.wonRe[cause] as number);
-        this.#im[at] = (this.#im[at] as number) + probability * (stay.wonIm[cause] as number);
+        re[at] = (re[at] as number) + probability * (wonRe[cause] as number);
+        im[at] = (im[at] as number) + probability * (wonIm[cause] as number);
       }
-    });
+    }
   }
 
   /**

@@ -8,11 +8,11 @@ import { Oscillation } from './oscillation.js';
 /** The transforms of one stay. Moving from one k to the next is cheaper than jumping. */
 export class StayTransform {
   /** ∫ e^{-st} P(still there at t) dt. */
-  openRe = 0;
-  openIm = 0;
+  openRe = Number.NaN;
+  openIm = Number.NaN;
   /** 1 - E(e^{-s · stay}). */
-  exitRe = 0;
-  exitIm = 0;
+  exitRe = Number.NaN;
+  exitIm = Number.NaN;
   /** Per cause E(e^{-s · stay}; the cause ended it). */
   readonly wonRe: Float64Array;
   readonly wonIm: Float64Array;
@@ -49,8 +49,9 @@ export class StayTransform {
     const { damping, stepPerMs } = this.#contour;
     const omega = k * stepPerMs;
     if (meanMs === Number.POSITIVE_INFINITY) {
-      [this.openRe, this.openIm] = divide(1, 0, damping, omega);
-      [this.exitRe, this.exitIm] = [1, 0];
+      this.#open(1, 0, damping, omega);
+      this.exitRe = 1;
+      this.exitIm = 0;
       return;
     }
     if (this.#oscillation) this.#byQuadrature(this.#oscillation, k);
@@ -73,41 +74,52 @@ export class StayTransform {
   #byFormula(re: number, im: number): void {
     const untilMs = this.#stay.race.fixed?.atMs;
     if (untilMs === undefined) {
-      [this.openRe, this.openIm] = divide(1, 0, re, im);
+      this.#open(1, 0, re, im);
       return;
     }
     const fade = Math.exp(-re * untilMs);
     const cosine = 2 * Math.sin((im * untilMs) / 2) ** 2; // 1 - cos
     const numerator = fade * cosine - Math.expm1(-re * untilMs);
-    [this.openRe, this.openIm] = divide(numerator, fade * Math.sin(im * untilMs), re, im);
+    this.#open(numerator, fade * Math.sin(im * untilMs), re, im);
   }
 
   #byQuadrature(oscillation: Oscillation, k: number): void {
     oscillation.moveTo(k);
     const { re, im } = oscillation;
-    [this.openRe, this.openIm] = [re[0] as number, im[0] as number];
-    this.#stay.race.continuous.forEach(({ cause }, j) => {
+    const { continuous } = this.#stay.race;
+    this.openRe = re[0] as number;
+    this.openIm = im[0] as number;
+    for (let j = 0; j < continuous.length; j++) {
+      const { cause } = continuous[j] as { cause: number };
       this.wonRe[cause] = re[j + 1] as number;
       this.wonIm[cause] = im[j + 1] as number;
-    });
+    }
   }
 
   /** 1 - E e^{-s stay} = s · open: the side of the equation that keeps its digits. */
   #setExit(damping: number, omega: number): void {
     const { openRe, openIm, wonRe, wonIm } = this;
-    const isShort = Math.hypot(damping, omega) * this.#stay.meanMs < 1;
+    const isShort = Math.sqrt(damping * damping + omega * omega) * this.#stay.meanMs < 1;
     if (isShort || this.#stay.race.continuous.length === 0) {
       this.exitRe = damping * openRe - omega * openIm;
       this.exitIm = damping * openIm + omega * openRe;
       return;
     }
-    this.exitRe = wonRe.reduce((rest, won) => rest - won, 1);
-    this.exitIm = wonIm.reduce((rest, won) => rest - won, 0);
-    [this.openRe, this.openIm] = divide(this.exitRe, this.exitIm, damping, omega);
+    let restRe = 1;
+    let restIm = 0;
+    for (let c = 0; c < wonRe.length; c++) {
+      restRe -= wonRe[c] as number;
+      restIm -= wonIm[c] as number;
+    }
+    this.exitRe = restRe;
+    this.exitIm = restIm;
+    this.#open(restRe, restIm, damping, omega);
   }
-}
 
-function divide(re: number, im: number, byRe: number, byIm: number): [number, number] {
-  const size = byRe * byRe + byIm * byIm;
-  return [(re * byRe + im * byIm) / size, (im * byRe - re * byIm) / size];
+  /** Sets the first fields to a quotient. */
+  #open(re: number, im: number, byRe: number, byIm: number): void {
+    const size = byRe * byRe + byIm * byIm;
+    this.openRe = (re * byRe + im * byIm) / size;
+    this.openIm = (im * byRe - re * byIm) / size;
+  }
 }
