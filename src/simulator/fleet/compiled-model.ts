@@ -3,7 +3,7 @@
 
 import type { EventName } from '../../../machines/index.js';
 import type { Branch, Cause, SemiMarkovModel } from '../profile/index.js';
-import { type Limit, limitsOf } from './limits.js';
+import { decidedByTop, type Limit, limitsOf, topBits } from './limits.js';
 import { stayBins } from './outage-histogram.js';
 import { draws, never, type Timing, timingOf } from './timing.js';
 
@@ -21,12 +21,12 @@ export interface CompiledState extends Timing {
   readonly serving: boolean;
   /** The first of the branches that its only clock may lead to; none when nothing ends a stay. */
   first: CompiledBranch | undefined;
+  /** By the top bits of 32 random ones, the branch that these choose; none where further bits matter, or in a race. */
+  decided: readonly (CompiledBranch | undefined)[];
   /** The clocks of a race. */
   race: readonly CompiledClock[];
   /** How long the current instance has been here, its last stay left out. */
   spentMs: number;
-  /** Per point of time, changes of the number of instances here. */
-  changes: Float64Array;
   /** Where the lengths of its stays are counted, as far as those of other states go before it. */
   readonly staysAt: number;
 }
@@ -71,6 +71,8 @@ export function compileModel(model: SemiMarkovModel): CompiledModel {
       (clock): CompiledClock => {
         const { timing } = clock;
         const added = compileBranches(state, clock.branches, states, endsOfService);
+        if (clocks[state.index]?.length === 1)
+          state.decided = decidedByTop(added).map((b) => added[b]);
         branches.push(...added);
         return { draws: timing.draws, p: timing.p, q: timing.q, first: added[0] as CompiledBranch };
       },
@@ -90,6 +92,8 @@ function endsOfServiceIn({ states }: SemiMarkovModel): readonly EventName[] {
   return [...new Set(ends.map(({ event }) => event))];
 }
 
+const undecided: readonly undefined[] = Array.from({ length: 2 ** topBits }, () => undefined);
+
 function stateOf(
   index: number,
   serving: boolean,
@@ -103,10 +107,10 @@ function stateOf(
     p,
     q,
     first: undefined,
+    decided: undecided,
     race: [],
     // Set at birth. Not 0, for which V8 would lay the records out for small whole numbers first.
     spentMs: Number.NaN,
-    changes: new Float64Array(),
     staysAt: index * stayBins,
   };
 }

@@ -3,12 +3,15 @@
 import type { CompiledBranch, CompiledModel } from './compiled-model.js';
 import { type FleetRun, pointsOfTime } from './fleet-run.js';
 import { LifeSums } from './life-sums.js';
+import { topBits } from './limits.js';
 import { binOf, stayBinShift } from './outage-histogram.js';
 import type { Stream } from './stream.js';
 import { emptyTally, type Tally } from './tally.js';
 import { draws, drawTime } from './timing.js';
+import { exponentialLayers } from './ziggurat.js';
 
 // As constants of their own, these cost the loop no look-up.
+const { width: expWidth, bound: expBound } = exponentialLayers;
 const { exponential, fixed, uniform, lognormal, weibull, race } = draws;
 
 /** More steps than this in one life are an error in the profile. */
@@ -44,11 +47,7 @@ export class GroupEngine {
     const { states, branches, endsOfService } = this.#model;
     const causes = 1 + endsOfService.length;
     const points = this.#pointsMs.length;
-    const tally = emptyTally(states.length, branches.length, points, causes);
-    states.forEach((state, s) => {
-      state.changes = tally.changes.subarray(s * points, (s + 1) * points);
-    });
-    return tally;
+    return emptyTally(states.length, branches.length, points, causes);
   }
 
   /** Returns what was counted since the last call. */
@@ -69,39 +68,71 @@ export class GroupEngine {
 
   /**
    * Simulates one instance, from its birth to the horizon. All in one function, because a call within the
-   * loop would cost a fifth of the speed (`npm run bench -- fleet`).
+   * loop would cost a fifth of the speed (`npm run bench -- fleet`). For the same reason the words of the
+   * stream are variables here, and what most steps draw is written out; the stream does the rest.
    *
+   * @param stream - where it stands afterwards says nothing of the next life
    * @param counted - whether the lengths of its stays are counted
    */
   // biome-ignore lint/complexity/noExcessiveLinesPerFunction: the inner loop, see above
   live(stream: Stream, counted: boolean): void {
     const horizon = this.#horizonMs;
     const pointsMs = this.#pointsMs;
+    const points = pointsMs.length;
     // Slightly too small, so that rounding never skips the point that is looked for.
-    const pointsPerMs = ((pointsMs.length - 1) / horizon) * (1 - 2 ** -50);
+    const pointsPerMs = ((points - 1) / horizon) * (1 - 2 ** -50);
     const { initial, states } = this.#model;
     // Stays are counted by their length as drawn: what the horizon cuts short would be too short.
-    const { outages, stays } = this.#tally;
+    const { changes, outages, stays } = this.#tally;
     const { downMs } = this.#sums;
+    // Not looked up in the loop: only so does V8 take the tables for constants.
+    const width = expWidth;
+    const bound = expBound;
+    const most = mostSteps;
+    const shift = 32 - topBits;
     for (const each of states) each.spentMs = 0;
 
+    let a = stream.a | 0;
+    let b = stream.b | 0;
+    let c = stream.c | 0;
+    let d = stream.d | 0;
     let now = 0;
     let state = initial;
-    // The first point of time that this stay may reach. An instance that leaves a state exactly at a point
-    // is counted in that state.
-    let point = 0;
-    let pointMs = 0;
     let downSince = -1; // when the outage began; -1 before the first service
     let cause = 0; // what began it; 0, the creation, before the first service
     let longest = 0;
+    const birth = state.index * points;
+    changes[birth] = (changes[birth] as number) + 1;
     if (state.serving) this.#firstService(0);
     for (let steps = 0; ; steps++) {
       let branch = state.first;
       let end: number;
       // What drawTime() does, written out, the most frequent case first. Every case is a sum, because V8
       // would box a number that a call may have returned.
-      if (state.draws === exponential) end = now + stream.exponential(state.p);
-      else {
+      if (state.draws === exponential) {
+        const sum = (a + d) | 0;
+        const bits = (((sum << 7) | (sum >>> 25)) + a) | 0;
+        const shifted = b << 9;
+        c ^= a;
+        d ^= b;
+        b ^= c;
+        a ^= d;
+        c ^= shifted;
+        d = (d << 11) | (d >>> 21);
+        const layer = bits >>> 24;
+        const mantissa = bits & 0xffffff;
+        const x = (mantissa + 0.5) * (width[layer] as number);
+        if (mantissa < (bound[layer] as number)) end = now + x * state.p;
+        else {
+          stream.goOnFrom(a, b, c, d);
+          end = now + stream.exponentialEdge(layer, x) * state.p;
+          a = stream.a | 0;
+          b = stream.b | 0;
+          c = stream.c | 0;
+          d = stream.d | 0;
+        }
+      } else {
+        stream.goOnFrom(a, b, c, d);
         switch (state.draws) {
           case fixed:
             end = now + state.p;
@@ -153,30 +184,54 @@ export class GroupEngine {
           default:
             end = Number.POSITIVE_INFINITY;
         }
+        a = stream.a | 0;
+        b = stream.b | 0;
+        c = stream.c | 0;
+        d = stream.d | 0;
       }
       if (!(end < horizon)) break;
-      if (steps >= mostSteps) throw new EndlessLifeError();
+      if (steps >= most) throw new EndlessLifeError();
       state.spentMs += end - now;
 
       let taken = branch as CompiledBranch;
       if (taken.next !== undefined) {
-        const chance = stream.uint32();
-        while (chance >= taken.limit) {
-          if (chance === taken.limit && stream.fraction() < taken.atLimit) break;
-          taken = taken.next as CompiledBranch;
+        const sum = (a + d) | 0;
+        const bits = (((sum << 7) | (sum >>> 25)) + a) | 0;
+        const shifted = b << 9;
+        c ^= a;
+        d ^= b;
+        b ^= c;
+        a ^= d;
+        c ^= shifted;
+        d = (d << 11) | (d >>> 21);
+        const decided = state.decided[bits >>> shift];
+        if (decided !== undefined) taken = decided;
+        else {
+          const chance = bits >>> 0;
+          while (chance >= taken.limit) {
+            if (chance === taken.limit) {
+              stream.goOnFrom(a, b, c, d);
+              const isTaken = stream.fraction() < taken.atLimit;
+              a = stream.a | 0;
+              b = stream.b | 0;
+              c = stream.c | 0;
+              d = stream.d | 0;
+              if (isTaken) break;
+            }
+            taken = taken.next as CompiledBranch;
+          }
         }
       }
       taken.taken++;
 
-      if (end >= pointMs) {
-        const { changes } = state;
-        changes[point] = (changes[point] as number) + 1;
-        point = ((end * pointsPerMs) | 0) + 1;
-        while ((pointsMs[point] as number) <= end) point++;
-        changes[point] = (changes[point] as number) - 1;
-        pointMs = pointsMs[point] as number;
-      }
-      const { change } = taken;
+      // The first point of time after it. An instance that leaves a state exactly at a point is counted there.
+      let point = ((end * pointsPerMs) | 0) + 1;
+      while ((pointsMs[point] as number) <= end) point++;
+      const { to, change } = taken;
+      const left = state.index * points + point;
+      changes[left] = (changes[left] as number) - 1;
+      const entered = to.index * points + point;
+      changes[entered] = (changes[entered] as number) + 1;
       if (change !== 0) {
         if (change < 0) {
           downSince = end;
@@ -192,10 +247,9 @@ export class GroupEngine {
           downMs[cause] = (downMs[cause] as number) + outageMs;
         }
       }
-      state = taken.to;
+      state = to;
       now = end;
     }
-    state.changes[point] = (state.changes[point] as number) + 1;
     if (longest > this.#longestOutageMs) this.#longestOutageMs = longest;
     if (!state.serving) {
       if (downSince >= 0) this.#tally.openOutages++;

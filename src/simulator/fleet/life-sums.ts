@@ -45,6 +45,7 @@ export class LifeSums {
     let downUs = 0;
     // What is rounded is the sum so far, so that the times of a life add up to the horizon.
     for (const state of states) {
+      if (state.spentMs === 0) continue;
       spentMs += state.spentMs;
       const untilUs = Math.min(Math.round(spentMs * 1000), this.#horizonUs);
       (this.#dwellUs[state.index] as ExactSum).add(untilUs - countedUs);

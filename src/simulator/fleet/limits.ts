@@ -36,6 +36,19 @@ export function limitsOf(probabilities: readonly number[]): Limit[] {
   });
 }
 
+/** How many top bits of 32 tell in nearly all cases which one is chosen. */
+export const topBits = 8;
+
+/** By the top bits, the position of the one that is chosen whatever the other bits are; -1 where these matter. */
+export function decidedByTop(limits: readonly Limit[]): number[] {
+  const width = 2 ** (32 - topBits);
+  return Array.from({ length: 2 ** topBits }, (_, top) => {
+    const from = top * width;
+    const position = limits.findIndex(({ limit }) => from <= limit);
+    return (limits[position] as Limit).limit >= from + width ? position : -1;
+  });
+}
+
 /** Chooses one, by its position. The inner loop of a fleet does the same, written out. */
 export function choose(limits: readonly Limit[], stream: Stream): number {
   const chance = stream.uint32();

@@ -19,10 +19,11 @@ const { width: norWidth, bound: norBound, outer: norOuter, inner: norInner } = n
  * stream.exponential(30_000); // a deviate of mean 30 000
  */
 export class Stream {
-  #a = 0;
-  #b = 0;
-  #c = 0;
-  #d = 0;
+  /** Its state, four words of 32 bits. The inner loop of a fleet has variables of its own in their place. */
+  a = 0;
+  b = 0;
+  c = 0;
+  d = 0;
   readonly #key: readonly [number, number, number, number];
 
   /**
@@ -39,25 +40,33 @@ export class Stream {
   startAt(index: number): void {
     const [k0, k1, k2, k3] = this.#key;
     // The first two words are a bijection of the index, so no two sequences start alike.
-    this.#a = mix(index ^ k0);
-    this.#b = mix((Math.floor(index / two32) ^ k1) + this.#a);
-    this.#c = mix(this.#a ^ k2);
+    this.a = mix(index ^ k0);
+    this.b = mix((Math.floor(index / two32) ^ k1) + this.a);
+    this.c = mix(this.a ^ k2);
     // All zero is the one state that the generator cannot leave.
-    this.#d = mix(this.#b ^ k3) | 1;
+    this.d = mix(this.b ^ k3) | 1;
+  }
+
+  /** Goes on from another state. */
+  goOnFrom(a: number, b: number, c: number, d: number): void {
+    this.a = a;
+    this.b = b;
+    this.c = c;
+    this.d = d;
   }
 
   /** The next 32 random bits, as a signed integer. */
   bits(): number {
-    const a = this.#a;
-    const d = this.#d;
+    const a = this.a;
+    const d = this.d;
     const sum = (a + d) | 0;
-    const b = this.#b;
-    const c = this.#c ^ a;
+    const b = this.b;
+    const c = this.c ^ a;
     const e = d ^ b;
-    this.#b = b ^ c;
-    this.#a = a ^ e;
-    this.#c = c ^ (b << 9);
-    this.#d = (e << 11) | (e >>> 21);
+    this.b = b ^ c;
+    this.a = a ^ e;
+    this.c = c ^ (b << 9);
+    this.d = (e << 11) | (e >>> 21);
     return (((sum << 7) | (sum >>> 25)) + a) | 0;
   }
 
@@ -86,11 +95,11 @@ export class Stream {
     // The mean is a factor on either side, because V8 would box a number that a call may return.
     return mantissa < (expBound[layer] as number)
       ? x * mean
-      : this.#exponentialEdge(layer, x) * mean;
+      : this.exponentialEdge(layer, x) * mean;
   }
 
-  /** The hundredth draw or so: beyond what the layer holds for certain. */
-  #exponentialEdge(layer: number, x: number): number {
+  /** The hundredth exponential deviate or so, of mean 1: beyond what the layer holds for certain. */
+  exponentialEdge(layer: number, x: number): number {
     // The tail of an exponential is the exponential once more.
     if (layer === 0) return exponentialLayers.tail + this.exponential(1);
     const outer = expOuter[layer] as number;

@@ -3,15 +3,18 @@
 import { createRandom } from '../../../src/random/index.js';
 import { compileModel } from '../../../src/simulator/fleet/compiled-model.js';
 import { GroupEngine } from '../../../src/simulator/fleet/group-engine.js';
-import { choose, limitsOf } from '../../../src/simulator/fleet/limits.js';
+import { choose, decidedByTop, limitsOf, topBits } from '../../../src/simulator/fleet/limits.js';
 import { Stream } from '../../../src/simulator/fleet/stream.js';
 import { alike, cause, fixed, modelOf } from '../../support/fleet/index.js';
 
-/** A stream whose every 32 bits are the same word. */
+/** A stream whose every 32 bits are the same word, also where the inner loop draws for itself from its state. */
 class Stuck extends Stream {
   readonly #random = createRandom(1);
   constructor(readonly word: number) {
     super(1);
+  }
+  rewind(): void {
+    this.goOnFrom(0, 0, 0, (this.word >>> 7) | (this.word << 25));
   }
   override uint32(): number {
     return this.word;
@@ -25,7 +28,7 @@ const draws = 20_000;
 /** Of these a word of 0 is a share 2^-32; the first two have about 0.43 and 0.13 of it. */
 const rarest = [1e-10, 3e-11, 1 - 1.3e-10] as const;
 
-function chosen(stream: Stream): number[] {
+function chosen(stream: Stuck): number[] {
   const limits = limitsOf(rarest);
   const counts = rarest.map(() => 0);
   for (let i = 0; i < draws; i++) {
@@ -35,7 +38,7 @@ function chosen(stream: Stream): number[] {
   return counts;
 }
 
-function taken(stream: Stream): number[] {
+function taken(stream: Stuck): number[] {
   const [rare, rarer, rest] = rarest;
   const model = modelOf(
     [
@@ -52,9 +55,29 @@ function taken(stream: Stream): number[] {
   );
   const run = { groups: alike(model), horizonMs: 10, seed: 1, points: 2 };
   const engine = new GroupEngine(compileModel(model), run);
-  for (let i = 0; i < draws; i++) engine.live(stream, false);
+  for (let i = 0; i < draws; i++) {
+    stream.rewind();
+    engine.live(stream, false);
+  }
   return [...engine.takeTally().taken.slice(0, 3)];
 }
+
+test.each([[[1]], [[0.25, 0.75]], [rarest], [[0.3, 0.3, 0.4]], [[1 - 1e-10, 1e-10]]])(
+  'where the top bits decide among %j, the others change nothing',
+  (probabilities) => {
+    const limits = limitsOf(probabilities);
+    const width = 2 ** (32 - topBits);
+    const decided = decidedByTop(limits);
+    expect(decided).toHaveLength(2 ** topBits);
+    for (const [top, position] of decided.entries()) {
+      const [first, last] = [0, width - 1].map((rest) => new Stuck(top * width + rest));
+      const ends = [first, last].map((stream) => choose(limits, stream as Stuck));
+      if (position >= 0) expect(ends).toEqual([position, position]);
+    }
+    const undecided = decided.filter((position) => position < 0).length;
+    expect(undecided).toBeLessThan(probabilities.length);
+  },
+);
 
 describe.each([
   ['a choice', chosen],
