@@ -11,13 +11,18 @@ export interface Zone {
   readonly port: string;
 }
 
+/** The zones of the regions that were asked for; a service has one region. */
+const known = new Map<string, readonly Zone[]>();
+
 /** The zones of a region. Their ids are the same in all of them. */
 export function zonesOf(region: string): readonly Zone[] {
-  return [
+  const zones = known.get(region) ?? [
     { code: `${region}-01`, id: 'bf84aba586ce4e948da0b97d9a7d62fb', name: 'AZ1', port: '8002' },
     { code: `${region}-02`, id: 'bf84aba586ce4e948da0b97d9a7d62fc', name: 'AZ2', port: '8003' },
     { code: `${region}-03`, id: 'bf84aba586ce4e948da0b97d9a7d62fd', name: 'AZ3', port: '8004' },
   ];
+  known.set(region, zones);
+  return zones;
 }
 
 /** The zone with a code or an id. */

@@ -21,7 +21,7 @@ import {
   requirePolicyFits,
   requireRenamable,
 } from '../jobs/index.js';
-import { instanceWith } from '../store/index.js';
+import { instanceWith, noNames, noTags, sharedTexts } from '../store/index.js';
 import { type Caller, detailAt, invalid, type NewInstance, type World } from '../world/index.js';
 import { handle } from './handle.js';
 import { requireTemplate } from './list-config-templates.js';
@@ -121,14 +121,17 @@ function commonOf(
     vpcId: fields.vpc_id as string,
     subnetId: fields.subnet_id as string,
     securityGroupId: fields.security_group_id ?? null,
-    azCodes: found.map(({ code }) => code),
-    azIds: found.map(({ id }) => id),
+    azCodes: sharedTexts(found.map(({ code }) => code)),
+    azIds: sharedTexts(found.map(({ id }) => id)),
     port: fields.port ?? 6379,
     maintainBegin: window.begin,
     maintainEnd: window.end,
     backupPolicy: policyRecordOf(world, fields.instance_backup_policy, null),
-    renamedCommands: Object.fromEntries(renamed) as Record<string, string>,
-    tags: (fields.tags ?? []).map(({ key, value }) => ({ key, value: value ?? '' })),
+    renamedCommands:
+      renamed.length > 0 ? (Object.fromEntries(renamed) as Record<string, string>) : noNames,
+    tags: fields.tags?.length
+      ? fields.tags.map(({ key, value }) => ({ key, value: value ?? '' }))
+      : noTags,
     enterpriseProjectId: fields.enterprise_project_id ?? null,
     enterpriseProjectName: fields.enterprise_project_name ?? null,
     ssl: false,

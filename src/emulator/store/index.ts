@@ -20,7 +20,7 @@ export {
   timeOrNull,
   uuid,
 } from './fields.js';
-export { instanceWith } from './instance-with.js';
+export { instanceWith, noNames, noTags, sharedTexts } from './instance-with.js';
 export type { Change } from './journal.js';
 export { failedCreation, servingStatuses } from './lifecycle-statuses.js';
 export { makeRoom, makeRoomOf } from './make-room.js';

@@ -1,7 +1,23 @@
-// Instances as they are made and changed. All have one hidden class of V8: what is copied by spreading or assigning
+// Instances as they are made and changed, so that a hundred thousand of them fit into memory. All have one hidden class of V8: what is copied by spreading or assigning
 // gets one of its own, or none and a hash table instead, which takes several times the memory and the time.
 
+import QuickLRU from 'quick-lru';
 import type { InstanceRecord } from './records.js';
+
+/** Lists that instances have in common, such as their zones. */
+const lists = new QuickLRU<string, readonly string[]>({ maxSize: 256 });
+
+/** A list of texts that instances with an equal one share; records never change. */
+export function sharedTexts(texts: readonly string[]): readonly string[] {
+  const key = JSON.stringify(texts);
+  const known = lists.get(key) ?? texts;
+  lists.set(key, known);
+  return known;
+}
+
+/** What an instance has that has no tags, and no renamed commands. */
+export const noTags: InstanceRecord['tags'] = Object.freeze([]);
+export const noNames: InstanceRecord['renamedCommands'] = Object.freeze({});
 
 type Written = { -readonly [K in keyof Required<InstanceRecord>]: InstanceRecord[K] | undefined };
 

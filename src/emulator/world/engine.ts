@@ -32,6 +32,18 @@ const places = new Map(
   }),
 );
 
+type Move = NonNullable<InstanceRecord['moved']>;
+
+/** The moves that have been made; there are not many, and many instances have the same. */
+const moves = new Map<string, Move>();
+
+function moveBy(event: EventName, from: StateName): Move {
+  const key = `${event} ${from}`;
+  const move = moves.get(key) ?? { event, from };
+  moves.set(key, move);
+  return move;
+}
+
 /** Moves instances as the lifecycle says, and draws how long each phase lasts. */
 export class Engine {
   /** The last time that was written, and how. */
@@ -115,7 +127,7 @@ export class Engine {
   #move(world: World, before: InstanceRecord, event: EventName, job: Job | null): InstanceRecord {
     const state = lifecycle.next(situationOf(before.kind, before.state), event) as StateName;
     // What leads back to where it was, such as clearing the data, interrupts nothing.
-    const last = { event, from: before.state };
+    const last = moveBy(event, before.state);
     this.#note(world, before, { ...last, to: state });
     if (state === before.state) return world.patch(before, { moved: last });
     if (before.phaseDue) world.agenda.cancel(before.phaseDue);

@@ -226,3 +226,19 @@ testOurs('the same seed gives the same ids, another one gives others', async () 
 testOurs('no password is kept in clear text', () => {
   expect(JSON.stringify([...target.emulator.store.instances.all])).not.toContain('Correct-Horse');
 });
+
+testOurs(
+  'instances that are alike share what they have in common, and so does the memory',
+  async () => {
+    for (const name of ['one-of-two', 'two-of-two']) {
+      expect((await client.v2('POST', '/instances', orderV2({ name }))).status).toBe(200);
+    }
+    await target.settle();
+    await client.v2('GET', '/instances');
+    const [one, other] = [...target.emulator.store.instances.all].slice(-2);
+    for (const part of ['azCodes', 'azIds', 'tags', 'renamedCommands', 'moved'] as const) {
+      expect([part, one?.[part]]).not.toEqual([part, undefined]);
+      expect(one?.[part]).toBe(other?.[part]);
+    }
+  },
+);
