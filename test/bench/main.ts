@@ -49,8 +49,8 @@ const benches: Readonly<Record<string, Bench>> = {
   'observer-wait': benchObserverWait,
   'observer-watch': benchObserverWatch,
   inspector: benchInspector,
-  growth: benchGrowth,
   'inspector-events': benchInspectorEvents,
+  growth: benchGrowth,
   install: benchInstall,
 };
 

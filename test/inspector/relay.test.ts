@@ -198,6 +198,29 @@ describe('a page that looks', () => {
   });
 });
 
+describe('a message as it came', () => {
+  it.each([
+    ['is passed on to who looks as it is told who comes later', [], 'secret'],
+    ['is not passed on where something of it is masked', ['password'], '[masked]'],
+  ])('%s', async (_, mask, password) => {
+    await server.close();
+    ({ relay, server } = await startInspector({ relay: createRelay(undefined, undefined, mask) }));
+    const socket = new WebSocket(address('/inspector/view'), {
+      origin: new URL(server.url).origin,
+    });
+    sockets.push({ close: () => socket.terminate() });
+    const frames: Frame[] = [];
+    socket.on('message', (data) => frames.push(...JSON.parse(String(data))));
+    await until(() => frames.length === 1);
+    const event = { type: 'LOG_IN', password: 'secret' };
+    const message = { type: '@xstate.event', sessionId: 'x:0', event };
+    relay.join('a').receiveText(JSON.stringify(message, null, 1));
+    await until(() => frames.length === 3);
+    expect(frames[2]).toMatchObject({ message: { ...message, event: { ...event, password } } });
+    expect(seen()).toContainEqual(frames[2]);
+  });
+});
+
 /** How an upgrade ends: opened, or refused with a status. */
 const attempt = (path: string, headers: Record<string, string>) =>
   new Promise<string>((done) => {

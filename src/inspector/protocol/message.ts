@@ -59,11 +59,14 @@ const isTextOrNothing = (value: unknown): boolean =>
  * @returns the very object, or undefined when it is no message of the protocol, or nested deeper than 500 levels
  */
 export function asMessage(data: unknown): InspectionMessage | undefined {
+  return isShallow(data) ? shapedAsMessage(data) : undefined;
+}
+
+function shapedAsMessage(data: unknown): InspectionMessage | undefined {
   if (!isObject(data) || typeof data.sessionId !== 'string') return undefined;
   const { rootId, createdAt, sourceId, parentId, definition, tooLong } = data;
   const texts = [rootId, createdAt, sourceId, parentId, definition, tooLong];
   if (!texts.every(isTextOrNothing)) return undefined;
-  if (!isShallow(data)) return undefined;
   const { type } = data;
   const isGood =
     (type === '@xstate.actor' &&
@@ -87,7 +90,9 @@ const isShallow = (value: unknown, levels = deepestNesting): boolean =>
 /** The text of a message as JSON; undefined when it is not one. */
 export function parseMessage(text: string): InspectionMessage | undefined {
   try {
-    return asMessage(JSON.parse(text));
+    const data: unknown = JSON.parse(text);
+    // Each level takes two characters.
+    return text.length < 2 * deepestNesting ? shapedAsMessage(data) : asMessage(data);
   } catch {
     return undefined;
   }

@@ -20,6 +20,9 @@ export interface SourcePort {
   leave(): void;
 }
 
+/** Hears a frame. */
+export type Tell = Parameters<Relay['view']>[0];
+
 /** Applications on one side, viewers on the other. */
 export interface Relay {
   /** How many applications are connected. */
@@ -33,9 +36,10 @@ export interface Relay {
   /**
    * Lets a viewer in: it is told at once what is known, and then everything as it comes.
    *
+   * @param tell - hears a frame; and the frame's message as JSON, where it is passed on as it came
    * @returns ends it
    */
-  view(tell: (frame: Frame) => void): () => void;
+  view(tell: (frame: Frame, asItCame?: string) => void): () => void;
   /** Hears what is wrong with what applications send: each complaint once. */
   onComplaint(listener: (application: string, notice: string) => void): void;
   /** Runs when the first viewer comes, and whenever one comes after all had gone. */
@@ -81,7 +85,7 @@ class MemoryRelay implements Relay {
   readonly #guard: Guard;
   readonly #mask: Mask | undefined;
   readonly #sources = new Map<string, SourceInfo>();
-  readonly #viewers = new Set<(frame: Frame) => void>();
+  readonly #viewers = new Set<Tell>();
   readonly #firstViewerListeners: (() => void)[] = [];
   readonly #complaintListeners: ComplaintListener[] = [];
   #joined = 0;
@@ -112,19 +116,19 @@ class MemoryRelay implements Relay {
       for (const listener of this.#complaintListeners)
         this.#guard.run(() => listener(name, notice));
     };
-    const receive = (sent: InspectionMessage, length: number) =>
+    const receive = (sent: InspectionMessage, length: number, text?: string) =>
       this.#guard.run(() => {
         const message = withinLimit(this.#seen(sent), length);
         const characters = message.tooLong ? JSON.stringify(message).length : length;
-        this.#add(id, message, characters);
+        this.#add(id, message, characters, message === sent ? text : undefined);
         if (message.tooLong) complain(`${whatIs(message, this.#journal, id)}: ${message.tooLong}`);
       });
     return {
       id,
-      receive,
+      receive: (message, characters) => receive(message, characters),
       receiveText(text) {
         const message = parseMessage(text);
-        if (message) receive(message, text.length);
+        if (message) receive(message, text.length, text);
         return message !== undefined;
       },
       complain,
@@ -158,7 +162,7 @@ class MemoryRelay implements Relay {
     for (const id of ids.values()) this.#journal.leave(id);
   }
 
-  view(tell: (frame: Frame) => void): () => void {
+  view(tell: Tell): () => void {
     for (const frame of knownFrames(this.#sources.values(), this.#journal)) tell(frame);
     this.#viewers.add(tell);
     if (this.#viewers.size === 1) {
@@ -180,9 +184,9 @@ class MemoryRelay implements Relay {
     return this.#mask ? this.#mask(message) : message;
   }
 
-  #add(source: string, sent: InspectionMessage, characters: number): void {
+  #add(source: string, sent: InspectionMessage, characters: number, asItCame?: string): void {
     const { message } = this.#journal.add(source, sent, characters);
-    this.#tellAll({ type: 'message', source, message, characters });
+    this.#tellAll({ type: 'message', source, message, characters }, asItCame);
   }
 
   #note(source: SourceInfo): void {
@@ -193,8 +197,8 @@ class MemoryRelay implements Relay {
     this.#tellAll({ type: 'source', source });
   }
 
-  #tellAll(frame: Frame): void {
-    for (const tell of this.#viewers) this.#guard.run(() => tell(frame));
+  #tellAll(frame: Frame, asItCame?: string): void {
+    for (const tell of this.#viewers) this.#guard.run(() => tell(frame, asItCame));
   }
 }
 

@@ -11,7 +11,7 @@ import { longestMessage, longestMessageBytes } from '../journal/index.js';
 import { batched } from './batched.js';
 import type { Frame } from './frame.js';
 import { socketPaths } from './paths.js';
-import type { Relay } from './relay.js';
+import type { Relay, Tell } from './relay.js';
 
 const mostSources = 64;
 const mostViewers = 16;
@@ -43,9 +43,9 @@ export function acceptSockets(relay: Relay, clock: Clock) {
         opened.on('error', () => opened.terminate());
         if (path === socketPaths.view) {
           const batch = batched((text) => opened.send(text), clock);
-          viewer(relay, opened, (frame) => batch(written(frame)));
+          viewer(relay, opened, (frame, asItCame) => batch(written(frame, asItCame)));
         } else if (path === socketPaths.receive)
-          viewer(relay, opened, (frame) => bare(opened, frame));
+          viewer(relay, opened, (frame, asItCame) => bare(opened, frame, asItCame));
         else source(relay, opened, nameOf(target, request));
       });
     },
@@ -84,33 +84,40 @@ function source(relay: Relay, socket: WebSocket, name: string): void {
   socket.on('close', () => port.leave());
 }
 
-function viewer(relay: Relay, socket: WebSocket, tell: (frame: Frame) => void): void {
+function viewer(relay: Relay, socket: WebSocket, tell: Tell): void {
   if (relay.viewers >= mostViewers) {
     socket.close(closings.tooMany, `at most ${mostViewers} viewers`);
     return;
   }
-  const stop = relay.view((frame) => {
+  const stop = relay.view((frame, asItCame) => {
     if (socket.readyState !== socket.OPEN) return;
     if (socket.bufferedAmount > mostWaitingBytes) socket.close(closings.tooSlow, 'too slow');
-    else tell(frame);
+    else tell(frame, asItCame);
   });
   socket.on('close', stop);
 }
 
-/** The text of a frame, written once for all who are told it one after another. */
-function writtenOnce(): (frame: Frame) => string {
+/** Writes frames, each once for all who are told it one after another. */
+function writtenOnce(): (frame: Frame, asItCame?: string) => string {
   let last: Frame | undefined;
   let text = '';
-  return (frame) => {
-    if (frame !== last) text = JSON.stringify(frame);
+  return (frame, asItCame) => {
+    if (frame !== last) text = textOf(frame, asItCame);
     last = frame;
     return text;
   };
 }
 
+/** A message that came as JSON is not written anew. */
+function textOf(frame: Frame, asItCame: string | undefined): string {
+  if (frame.type !== 'message' || asItCame === undefined) return JSON.stringify(frame);
+  const { message: _, ...rest } = frame;
+  return `${JSON.stringify(rest).slice(0, -1)},"message":${asItCame}}`;
+}
+
 /** What a receiver of the package gets is the protocol and nothing else. */
-function bare(socket: WebSocket, frame: Frame): void {
-  if (frame.type === 'message') socket.send(JSON.stringify(frame.message));
+function bare(socket: WebSocket, frame: Frame, asItCame?: string): void {
+  if (frame.type === 'message') socket.send(asItCame ?? JSON.stringify(frame.message));
   if (frame.type !== 'earlierActor') return;
   const { actor, last } = frame.earlier;
   socket.send(JSON.stringify(actor));
