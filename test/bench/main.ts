@@ -25,7 +25,7 @@ import { benchInstall } from './install.bench.js';
 import { benchObserverCheck } from './observer-check.bench.js';
 import { benchObserverWait } from './observer-wait.bench.js';
 import { benchObserverWatch } from './observer-watch.bench.js';
-import { filledIn, pictureFile } from './page.js';
+import { filledIn, growthsIn, pictureFile } from './page.js';
 import { type BenchOptions, type BenchReport, CannotRun, printTable, toJson } from './report.js';
 import { benchRouter } from './router.bench.js';
 import { benchScaling } from './scaling.bench.js';
@@ -87,7 +87,7 @@ if (values.write !== undefined) {
 function writePage(run: BenchRun): void {
   const page = 'docs/performance.md';
   writeFileSync(page, filledIn(readFileSync(page, 'utf8'), run));
-  for (const growth of run.reports.flatMap((report) => report.growth ?? [])) {
+  for (const growth of growthsIn(run)) {
     writeFileSync(`docs/${pictureFile(growth)}`, growthPicture(growth));
   }
 }

@@ -34,8 +34,12 @@ function textOf(name: string, run: BenchRun): string | undefined {
   if (name === 'aims') return aimsOf(run);
   const report = run.reports.find(({ bench }) => bench === name);
   if (!report) return undefined;
-  return report.growth ? growthOf(report.growth) : contendersOf(report);
+  return name === 'growth' ? growthOf(growthsIn(run)) : contendersOf(report);
 }
+
+/** Everything that grows, of all benches. */
+export const growthsIn = ({ reports }: BenchRun): Growth[] =>
+  reports.flatMap((report) => report.growth ?? []);
 
 function aimsOf({ figures = [] }: BenchRun): string | undefined {
   const inOrder = Object.keys(aims).map((row) => figures.find((figure) => figure.row === row));

@@ -47,12 +47,14 @@ export function printTable(report: BenchReport): string {
     `${rounded(ratioOf(report, measurement))} ×`,
   ]);
   const head = ['', `ns per ${report.unit}`, '', `as fast as ${report.baseline}`];
-  if (report.growth) {
-    return [`${report.bench}: ${report.work}`, ...report.growth.map(printGrowth)].join('\n\n');
-  }
   const facts = (report.facts ?? []).map(([name, value]) => `${name}: ${value}`);
-  const end = facts.length > 0 ? ['', ...facts, ''] : [''];
-  return [`${report.bench}: ${report.work}`, '', columns(head, rows), ...end].join('\n');
+  const parts = [
+    `${report.bench}: ${report.work}`,
+    ...(rows.length > 0 ? [columns(head, rows)] : []),
+    ...(facts.length > 0 ? [facts.join('\n')] : []),
+    ...(report.growth ?? []).map(printGrowth),
+  ];
+  return `${parts.join('\n\n')}\n`;
 }
 
 function printGrowth({ title, of, unit, lines }: Growth): string {

@@ -5,6 +5,7 @@ import type { Contender } from './contender.js';
 import { type Figure, figureOf, named, ratioRow } from './figure.js';
 import { engine, expectationOf } from './fleet/engine.js';
 import { readModel } from './fleet/model.js';
+import { type Growth, sizes } from './growth/growth.js';
 import { type Measurement, measure } from './measure.js';
 import type { BenchReport } from './report.js';
 import { mostResident } from './resident.js';
@@ -25,7 +26,6 @@ const shared = 2_000_000;
 export async function benchScaling(timeMs: number): Promise<BenchReport> {
   const model = { ...readModel(), horizonMs };
   const expected = expectationOf(model);
-  const sizes = [1_000, 10_000, 100_000, 1_000_000];
   const line = await measure(
     sizes.map((instances) => perInstance(engine(model, expected, instances), instances)),
     timeMs,
@@ -39,6 +39,7 @@ export async function benchScaling(timeMs: number): Promise<BenchReport> {
     unit: 'instance',
     baseline: measurements[0]?.name ?? '',
     measurements,
+    growth: [growthOf(line)],
     figures: [
       ratioRow(
         'fleet: two workers, of two processes',
@@ -49,6 +50,23 @@ export async function benchScaling(timeMs: number): Promise<BenchReport> {
     ],
   };
 }
+
+/** The whole time, with what a fleet takes to begin. */
+const growthOf = (line: readonly Measurement[]): Growth => ({
+  name: 'fleet',
+  title: `A fleet over ${horizonMs / dayMs} days`,
+  of: 'instances',
+  unit: 'ms',
+  lines: [
+    {
+      name: 'one thread',
+      points: line.map(({ nanoseconds }, index) => {
+        const size = sizes[index] as number;
+        return { size, value: (nanoseconds * size) / 1e6 };
+      }),
+    },
+  ],
+});
 
 /** What a worker adds to the memory of the command. */
 function memoryOfAWorker(): Figure {

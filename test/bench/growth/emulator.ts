@@ -11,7 +11,7 @@ const rounds = 3;
 /** What it costs at one size, by the names of the lines. */
 type Costs = Readonly<Record<string, number>>;
 
-const requestNames = { show: 'GET', list: 'a random page', restart: 'restart', create: 'create' };
+const requestNames = { show: 'GET', list: 'page', restart: 'restart', create: 'create' };
 
 /** Grows it. */
 export async function growEmulator(timeMs: number): Promise<Growth[]> {

@@ -7,8 +7,14 @@ import { type Scale, scaleLog } from '../../../src/cli/report/scales.js';
 import { rounded } from '../report.js';
 import type { Growth, GrowthLine, GrowthPoint } from './growth.js';
 
-const [width, height] = [336, 248];
-const box: Box = { left: 58, right: width - 26, top: 80, bottom: height - 34 };
+const [width, height] = [300, 248];
+
+const boxBelow = (legendHeight: number): Box => ({
+  left: 56,
+  right: width - 24,
+  top: 62 + legendHeight,
+  bottom: height - 34,
+});
 
 const colours = [
   ['#2563b0', '#74a9f5'],
@@ -36,6 +42,7 @@ function coloursOf(side: 0 | 1): string {
 export function growthPicture(growth: Growth): string {
   const { name, title, of, unit, lines } = growth;
   const points = lines.flatMap((line) => line.points);
+  const box = boxBelow(lines.length > 1 ? 18 : 0);
   const x = scaleLog(extentOf(points.map(({ size }) => size)), [box.left, box.right]);
   const y = scaleLog(decadesAround(points.map(({ value }) => value)), [box.bottom, box.top]);
   const picture = html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${name}-title ${name}-desc">
@@ -46,8 +53,8 @@ export function growthPicture(growth: Growth): string {
 <text class="title" x="12" y="22">${title}</text>
 <text x="12" y="40">${unit}, by ${of}</text>
 ${legend(lines)}
-${valueAxis(y)}
-${sizeAxis(x, points)}
+${valueAxis(box, y)}
+${sizeAxis(box, x, points)}
 ${lines.map((line, index) => drawn(line, index, x, y))}
 ${labels(lines, x, y)}
 </svg>
@@ -78,7 +85,7 @@ function decadesAround(values: readonly number[]): [number, number] {
   return [10 ** from, 10 ** Math.max(from + 1, Math.ceil(Math.log10(most)))];
 }
 
-function valueAxis(y: Scale): Markup {
+function valueAxis(box: Box, y: Scale): Markup {
   const [from, to] = y.domain.map((value) => Math.round(Math.log10(value))) as [number, number];
   const ticks = Array.from({ length: to - from + 1 }, (_, power) => 10 ** (from + power));
   return html`${ticks.map(
@@ -87,7 +94,7 @@ function valueAxis(y: Scale): Markup {
   )}`;
 }
 
-function sizeAxis(x: Scale, points: readonly GrowthPoint[]): Markup {
+function sizeAxis(box: Box, x: Scale, points: readonly GrowthPoint[]): Markup {
   const sizes = [...new Set(points.map(({ size }) => size))];
   return html`${sizes.map(
     (size) =>
@@ -132,8 +139,9 @@ function mark(index: number, left: number, top: number): Markup {
 /** The costs themselves, where no other line is in the way. */
 function labels(lines: readonly GrowthLine[], x: Scale, y: Scale): Markup {
   const all = lines.length === 1 ? (lines[0] as GrowthLine).points : [];
-  return html`${all.map(
-    ({ size, value }) =>
-      html`<text class="value" x="${at(x(size))}" y="${at(y(value) - 10)}" text-anchor="middle">${rounded(value)}</text>`,
-  )}`;
+  return html`${all.map(({ size, value }, index) => {
+    // The first one would lie on the scale.
+    const [left, anchor] = index === 0 ? [x(size) - 5, 'start'] : [x(size), 'middle'];
+    return html`<text class="value" x="${at(left)}" y="${at(y(value) - 10)}" text-anchor="${anchor}">${rounded(value)}</text>`;
+  })}`;
 }

@@ -22,7 +22,8 @@ export const listRounds = (instances: number, rounds: number): ListedInstance[][
 
 /** Times a round. */
 export function watching(instances: number, timeMs: number): Promise<Measurement> {
-  const rounds = instances > 100_000 ? 4 : 20;
+  // Of many instances few rounds take long enough.
+  const rounds = Math.max(2, Math.min(20, 200_000 / instances));
   const lists = listRounds(instances, rounds);
   const pagesOf = (round: number) =>
     (async function* () {
