@@ -134,7 +134,7 @@ export const aims = {
   'inspector: layout of 300 states in ten groups': msAtMost(
     1500,
     'inspector',
-    'as above, and once more for each group',
+    'ELK orders the layers of each group, and then those of the whole chart, in a worker of the page',
   ),
   'inspector: longest frame at 10,000 events a second': msAtMost(
     100,

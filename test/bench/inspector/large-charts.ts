@@ -5,11 +5,10 @@ import { type AnyStateMachine, createMachine } from 'xstate';
 const size = 300;
 
 /** All side by side: of each two ways lead on. */
-export const flatMachine: AnyStateMachine = createMachine({
-  id: 'flat',
-  initial: 's0',
-  states: ring(size, (to) => `s${to}`),
-});
+export const flatMachineOf = (states: number): AnyStateMachine =>
+  createMachine({ id: 'flat', initial: 's0', states: ring(states, (to) => `s${to}`) });
+
+export const flatMachine = flatMachineOf(size);
 
 const groups = 10;
 
