@@ -124,7 +124,15 @@ function narrowed(level: number, answers: readonly LevelAnswer[]): Bounds {
 /** Bounds of the opposite. */
 const above = ({ lower, upper }: Bounds): Bounds => ({ lower: 1 - upper, upper: 1 - lower });
 
+/** With how many frequencies it is tried before. */
+const fewTerms = 128;
+
 function exceeds({ effort, between }: DowntimeLaw, atMs: number, known?: Bounds): Bounds {
+  // Where hardly any instance has so little downtime, few frequencies tell all that can be told.
+  if (!known) {
+    const few = above(between(atMs, atMs, fewTerms)(atMs));
+    if (few.upper - few.lower <= effort.sharpest) return few;
+  }
   let best = known ? above(known) : { lower: 0, upper: 1 };
   let width = 1;
   for (const terms of effort.more) {

@@ -19,6 +19,8 @@ export interface Effort {
   readonly more: readonly number[];
   /** … until it is known to this. */
   readonly least: number;
+  /** Bounds that few frequencies leave no further apart than this cannot be told apart by more. */
+  readonly sharpest: number;
 }
 
 /** The distribution of downtime within a period. */
@@ -98,7 +100,13 @@ export const transformError = 1e-13;
 
 function lawOf({ creation, outages }: Downtime, periodMs: number): DowntimeLaw {
   return {
-    effort: { together: false, fine: 4096, more: [1024, 4096, 8192, 16_384], least: 1e-5 },
+    effort: {
+      together: false,
+      fine: 4096,
+      more: [1024, 4096, 8192, 16_384],
+      least: 1e-5,
+      sharpest: 6e-9,
+    },
     between: (_, toMs, terms) => {
       const sums = oneSided(2 * toMs, terms);
       const begin = creation.transform(sums.contour, terms);

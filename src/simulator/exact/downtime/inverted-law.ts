@@ -29,7 +29,13 @@ export function invertedLaw(chain: Chain, periodMs: number): DowntimeLaw {
   const inversionFrom = serviceInversion(chain, periodMs);
   const leastMs = leastService * periodMs;
   return {
-    effort: { together: true, fine: 2048, more: [1024, 2048, 4096], least: 2e-4 },
+    effort: {
+      together: true,
+      fine: 2048,
+      more: [1024, 2048, 4096],
+      least: 2e-4,
+      sharpest: 8e-7,
+    },
     between: (fromMs, toMs, terms) => {
       const lastMs = Math.min(toMs, periodMs - leastMs);
       const services = [periodMs - lastMs, Math.max(periodMs - fromMs, leastMs)] as const;

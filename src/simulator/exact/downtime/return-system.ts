@@ -1,6 +1,7 @@
 // The equations of service that returns, solved at many frequencies of service for one point of downtime after the other.
 
 import type { Contour, Terms } from '../inversion/fourier-series.js';
+import { type System, solveInPlace, systemOf } from './complex-system.js';
 import type { Downtimes, Services } from './service-paths.js';
 
 /** What is inverted. */
@@ -220,53 +221,5 @@ function write(all: readonly Terms[], n: number, { re, im }: Terms): void {
   for (let i = 0; i < all.length; i++) {
     re[i] = (all[i] as Terms).re[n] as number;
     im[i] = (all[i] as Terms).im[n] as number;
-  }
-}
-
-/** Equations in complex numbers: a + ib times the unknowns is x + iy, which the unknowns take the place of. */
-interface System {
-  readonly a: Float64Array;
-  readonly b: Float64Array;
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-}
-
-const systemOf = (size: number): System => ({
-  a: new Float64Array(size * size),
-  b: new Float64Array(size * size),
-  x: new Float64Array(size),
-  y: new Float64Array(size),
-});
-
-/** Solves the equations. Rows dominate their diagonals, so that no pivot need be searched. */
-function solveInPlace({ a, b, x, y }: System): void {
-  const n = x.length;
-  for (let k = 0; k < n; k++) {
-    const pivotRe = a[k * n + k] as number;
-    const pivotIm = b[k * n + k] as number;
-    const scale = 1 / (pivotRe * pivotRe + pivotIm * pivotIm);
-    for (let j = k + 1; j < n; j++) {
-      const u = a[k * n + j] as number;
-      const v = b[k * n + j] as number;
-      a[k * n + j] = (u * pivotRe + v * pivotIm) * scale;
-      b[k * n + j] = (v * pivotRe - u * pivotIm) * scale;
-    }
-    const p = ((x[k] as number) * pivotRe + (y[k] as number) * pivotIm) * scale;
-    const q = ((y[k] as number) * pivotRe - (x[k] as number) * pivotIm) * scale;
-    x[k] = p;
-    y[k] = q;
-    for (let i = 0; i < n; i++) {
-      if (i === k) continue;
-      const u = a[i * n + k] as number;
-      const v = b[i * n + k] as number;
-      for (let j = k + 1; j < n; j++) {
-        const c = a[k * n + j] as number;
-        const d = b[k * n + j] as number;
-        a[i * n + j] = (a[i * n + j] as number) - u * c + v * d;
-        b[i * n + j] = (b[i * n + j] as number) - u * d - v * c;
-      }
-      x[i] = (x[i] as number) - u * p + v * q;
-      y[i] = (y[i] as number) - u * q - v * p;
-    }
   }
 }
