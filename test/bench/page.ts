@@ -5,7 +5,7 @@ import { aims } from './aims.js';
 import type { BenchRun } from './compare.js';
 import { verdictOf } from './figure.js';
 import { aimText, figureText } from './figures-table.js';
-import type { Growth } from './growth/growth.js';
+import { type Growth, sizes } from './growth/growth.js';
 import { inWords } from './growth/picture.js';
 import { type BenchReport, ratioOf, rounded } from './report.js';
 
@@ -13,8 +13,8 @@ import { type BenchReport, ratioOf, rounded } from './report.js';
 export const pictureFile = ({ name }: Growth): string => `pictures/growth-${name}.svg`;
 
 /**
- * Fills in what a run has found. Blocks of benches that did not run stay as they are, and so does the table of aims
- * unless all of them ran.
+ * Fills in what a run has found. Blocks of benches that did not run stay as they are, and so do the table of aims and
+ * the name of the machine unless all of them ran.
  */
 export function filledIn(page: string, run: BenchRun): string {
   return page.replaceAll(
@@ -27,6 +27,7 @@ export function filledIn(page: string, run: BenchRun): string {
 }
 
 function textOf(name: string, run: BenchRun): string | undefined {
+  if (['machine', 'aims'].includes(name) && !isWhole(run)) return undefined;
   if (name === 'machine') {
     const { node, arch, cpu, cores = 1, load = 0 } = run;
     return `Node ${node.slice(1)}, ${arch}, ${cpu}, ${cores} cores; load ${rounded(load)} at the start.`;
@@ -41,11 +42,12 @@ function textOf(name: string, run: BenchRun): string | undefined {
 export const growthsIn = ({ reports }: BenchRun): Growth[] =>
   reports.flatMap((report) => report.growth ?? []);
 
-function aimsOf({ figures = [] }: BenchRun): string | undefined {
-  const inOrder = Object.keys(aims).map((row) => figures.find((figure) => figure.row === row));
-  const found = inOrder.filter((figure) => figure !== undefined);
-  if (found.length < inOrder.length) return undefined;
-  const rows = found.map((figure) => [
+/** Whether all benches ran. */
+const isWhole = ({ figures = [] }: BenchRun): boolean =>
+  Object.keys(aims).every((row) => figures.some((figure) => figure.row === row));
+
+function aimsOf({ figures = [] }: BenchRun): string {
+  const rows = figures.map((figure) => [
     figure.row,
     aimText(figure),
     figureText(figure),
@@ -53,7 +55,7 @@ function aimsOf({ figures = [] }: BenchRun): string | undefined {
     figure.why === undefined ? verdictOf(figure) : `${verdictOf(figure)}: ${figure.why}`,
     `\`${figure.bench}\``,
   ]);
-  const limits = found.map(({ row, limit }) => `- ${row}: ${limit}.`);
+  const limits = figures.map(({ row, limit }) => `- ${row}: ${limit}.`);
   return [
     table(['', 'aim', 'figure', 'spread', 'verdict', 'bench'], rows),
     '',
@@ -86,21 +88,33 @@ function contendersOf(report: BenchReport): string {
 
 function growthOf(all: readonly Growth[]): string {
   const pictures = all.map((each) => `![${each.title}: ${inWords(each)}](${pictureFile(each)})`);
-  const sizes = [
-    ...new Set(all.flatMap(({ lines }) => lines.flatMap(({ points }) => points.map(sizeOf)))),
-  ].sort((a, b) => a - b);
+  const isUsual = (growth: Growth) => sizesOf([growth]).every((size) => usual.has(size));
+  const tables = [all.filter(isUsual), all.filter((each) => !isUsual(each))]
+    .filter(({ length }) => length > 0)
+    .map(growthTable);
+  return [pictures.join('\n'), ...tables].join('\n\n');
+}
+
+const usual: ReadonlySet<number> = new Set(sizes);
+
+const sizesOf = (all: readonly Growth[]): number[] =>
+  [...new Set(all.flatMap(({ lines }) => lines.flatMap(({ points }) => points.map(sizeOf))))].sort(
+    (a, b) => a - b,
+  );
+
+function growthTable(all: readonly Growth[]): string {
+  const columns = sizesOf(all);
   const rows = all.flatMap(({ title, of, unit, lines }) =>
     lines.map((line) => [
       lines.length > 1 ? `${title}: ${line.name}` : title,
       `${unit}, by ${of}`,
-      ...sizes.map((size) => {
+      ...columns.map((size) => {
         const point = line.points.find((each) => each.size === size);
         return point ? rounded(point.value) : '';
       }),
     ]),
   );
-  const head = ['', '', ...sizes.map((size) => size.toLocaleString('en'))];
-  return [...pictures, '', table(head, rows)].join('\n');
+  return table(['', '', ...columns.map((size) => size.toLocaleString('en'))], rows);
 }
 
 const sizeOf = ({ size }: { readonly size: number }): number => size;

@@ -70,7 +70,7 @@ const growthOf = (line: readonly Measurement[]): Growth => ({
 
 /** What a worker adds to the memory of the command. */
 function memoryOfAWorker(): Figure {
-  const [few, many] = [1, 33];
+  const [few, many] = [1, 64];
   const most = [few, many].map((workers) => {
     const fleet = ['fleet', 'docs/examples/exponential.profile.yaml', '--instances', '20000'];
     return mostResident([...fleet, '--workers', String(workers)]);
