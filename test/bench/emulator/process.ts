@@ -16,7 +16,7 @@ export interface BenchServer {
  * Starts a server.
  *
  * @param what - bare node:http; the emulator; one that keeps its changes in a file; one whose instances are all
- *   being created, for an hour or for a few seconds
+ *   being created, for an hour
  * @param instances - how many the emulator begins with
  * @param file - keeps its changes; a new one unless given
  */

@@ -11,10 +11,10 @@ import { parsePlan, presets } from '../../../src/plan/index.js';
 import { systemClock } from '../../../src/time/index.js';
 
 /** What the process is. */
-export type ServerSort = 'bare' | 'emulator' | 'kept' | 'busy' | 'soon';
+export type ServerSort = 'bare' | 'emulator' | 'kept' | 'busy';
 
-/** How long the instances of these are being created. */
-const creating: Readonly<Partial<Record<ServerSort, string>>> = { busy: '1h', soon: '4s' };
+/** How long the instances of one that is busy are being created. */
+const creating = '1h';
 
 /** What the process can be asked over IPC. */
 export type Question = 'memory' | 'advance' | 'due' | 'cpu';
@@ -74,7 +74,7 @@ async function fill({ fetch }: Emulator, instances: number, status: string): Pro
 }
 
 async function emulator(sort: ServerSort, instances: number): Promise<void> {
-  const takes = creating[sort];
+  const takes = sort === 'busy' ? creating : undefined;
   const emulated = createEmulator({
     plan: takes === undefined ? presets.instant : parsePlan({ phases: { CREATING: { takes } } }),
     onDefect: (error) => console.error(error),

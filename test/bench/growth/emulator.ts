@@ -1,7 +1,8 @@
 // The emulator with more and more instances: its requests, its memory, and what it does when all are due at once.
 
+import { allDue } from '../emulator/due.js';
 import { type Load, type LoadRequest, load } from '../emulator/load.js';
-import { type BenchServer, startServer } from '../emulator/process.js';
+import { startServer } from '../emulator/process.js';
 import { requestsTo } from '../emulator/requests.js';
 import { summaryOf } from '../summary.js';
 import { type Growth, type GrowthLine, sizes } from './growth.js';
@@ -52,9 +53,13 @@ async function costsAt(size: number, timeMs: number): Promise<Costs> {
   const server = await startServer('busy', size);
   try {
     const requests = await requestsTo(server.port, size);
-    const due = await allDue(server, requests.show);
+    const { allMs, slowestMs } = await allDue(server, requests.show);
     const { megabytes = Number.NaN } = await server.ask('memory');
-    const costs: Record<string, number> = { ...due, resident: megabytes };
+    const costs: Record<string, number> = {
+      'all of them': allMs,
+      'slowest GET meanwhile': slowestMs,
+      resident: megabytes,
+    };
     for (const [key, name] of Object.entries(requestNames)) {
       const next = requests[key as keyof typeof requestNames];
       const perSecond = middle(
@@ -72,18 +77,6 @@ async function costsAt(size: number, timeMs: number): Promise<Costs> {
   } finally {
     await server.end();
   }
-}
-
-/** Lets all phases be due, and asks meanwhile. */
-async function allDue(server: BenchServer, next: () => LoadRequest): Promise<Costs> {
-  let isOver = false;
-  const due = server.ask('due').finally(() => {
-    isOver = true;
-  });
-  let slowest = 0;
-  while (!isOver) slowest = Math.max(slowest, (await load(server.port, next, 100, 1)).slowestMs);
-  const { ms = Number.NaN } = await due;
-  return { 'all of them': ms, 'slowest GET meanwhile': slowest };
 }
 
 /** Loads after one that lets the compilers work. */
