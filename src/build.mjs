@@ -46,6 +46,9 @@ const oneLanguage = {
     })),
 };
 
+/** In dist/bin a file is a script by default, and modules say so. */
+const modules = { '.js': '.mjs' };
+
 /** commander has Node's child_process for commands that are programs of their own, which ours are not. */
 const noPrograms = {
   name: 'no-programs',
@@ -55,6 +58,17 @@ const noPrograms = {
     );
     onLoad({ filter: /./, namespace: 'empty' }, () => ({ contents: '' }));
   },
+};
+
+/** Leaves what loads on demand to the modules beside. */
+const onDemandApart = {
+  name: 'on-demand-apart',
+  setup: ({ onResolve }) =>
+    onResolve({ filter: /./ }, ({ path, kind }) =>
+      kind === 'dynamic-import'
+        ? { path: path.replace(/[.]js$/, modules['.js']), external: true }
+        : undefined,
+    ),
 };
 
 /**
@@ -105,6 +119,9 @@ await bundle('lib', {
 await copyFile(resolve(root, 'src/react/style.css'), resolve(root, 'dist/lib/react.css'));
 await writeFile(resolve(root, 'dist/lib/react.css.d.ts'), 'export {};\n');
 
+const define = { PACKAGE_VERSION: JSON.stringify(version) };
+const asScript = { format: 'cjs', splitting: false, minify: true, banner: { js: licences } };
+
 await bundle('bin', {
   entryPoints: [{ in: './src/cli/process.ts', out: 'process' }],
   start: resolve(root, 'src/cli/process.ts'),
@@ -113,7 +130,8 @@ await bundle('bin', {
   external: ['libsql', '@hpcc-js/wasm-graphviz', 'state-machine-cat', '@statelyai/inspect'],
   // What Node itself takes of it for its fetch, which is all that the command line needs.
   alias: { undici: 'undici/index-fetch.js' },
-  define: { PACKAGE_VERSION: JSON.stringify(version) },
+  define,
+  outExtension: modules,
   minify: true,
   banner: {
     // Packages that are CommonJS require modules of Node.
@@ -121,24 +139,38 @@ await bundle('bin', {
   },
 });
 
-// By itself, so that it can say why the rest cannot be loaded.
+// By itself, so that it can say why the rest cannot be loaded; and no module, for whose loader the help would wait.
 await bundle(
   'bin',
   {
+    ...asScript,
     entryPoints: [{ in: './src/cli/main.ts', out: 'main' }],
-    external: ['./process.js'],
-    splitting: false,
-    minify: true,
-    banner: { js: licences },
+    external: ['./help.js'],
+    plugins: [onDemandApart],
   },
   'main',
 );
+
+// The program once more, without its commands.
+await bundle(
+  'bin',
+  {
+    ...asScript,
+    entryPoints: [{ in: './src/cli/process.ts', out: 'help' }],
+    plugins: [onDemandApart, noPrograms],
+    define,
+  },
+  'help',
+);
+
+await writeFile(resolve(root, 'dist/bin/package.json'), '{ "type": "commonjs" }\n');
 
 // A thread needs the engine and nothing else: in a chunk of the command line it would hold all of that once more.
 await bundle(
   'bin',
   {
     entryPoints: [{ in: './src/cli/fleet/worker.ts', out: 'worker' }],
+    outExtension: modules,
     splitting: false,
     minifySyntax: true,
     minifyWhitespace: true,

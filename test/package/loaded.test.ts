@@ -42,7 +42,8 @@ const outputsOf = (bundle: string) =>
     }
   ).outputs;
 const library = outputsOf('lib');
-const program = { ...outputsOf('bin'), ...outputsOf('main') };
+const program = outputsOf('bin');
+const executable = outputsOf('main');
 
 /** The name of a package in a path or a specifier. */
 const packageIn = (path: string) => /^(?:.*node_modules[/])?((?:@[^/]+[/])?[^/]+)/.exec(path)?.[1];
@@ -102,8 +103,20 @@ test.each([
 const start = ['src/cli/main.ts', 'src/cli/process.ts'];
 const forAll = ['commander', 'picocolors'];
 
+test('the help reads two scripts, no module, and these packages', () => {
+  const help = outputsOf('help');
+  const scripts = { ...executable, ...help };
+  expect(loadedWith(scripts, Object.keys(scripts))).toEqual({ files: 2, packages: forAll });
+  const imported = Object.values(executable).flatMap(({ imports }) => imports);
+  const ours = imported.filter(({ path }) => path.startsWith('./'));
+  expect(ours.map(({ kind, path }) => `${kind} ${path}`).sort()).toEqual([
+    'dynamic-import ./process.mjs',
+    'require-call ./help.js',
+  ]);
+});
+
 test.each([
-  ['the help', 3, [], forAll],
+  ['a command', 3, [], forAll],
   [
     'simulate',
     24,
@@ -117,15 +130,15 @@ test.each([
     [...forAll, ...forPlans, ...forServers, 'fastest-levenshtein', 'quick-lru'],
   ],
 ])('%s reads at most %i files, and these packages', (_, most, modules, packages) => {
-  const files = byEntry(program);
+  const files = byEntry({ ...program, ...executable });
   const entries = [...start, ...modules].map((module) => files.get(module) ?? `no ${module}`);
-  const loaded = loadedWith(program, entries);
+  const loaded = loadedWith({ ...program, ...executable }, entries);
   expect(loaded.packages).toEqual([...packages].sort());
   expect(loaded.files).toBeLessThanOrEqual(most);
 });
 
 test('what draws, inspects and keeps a database is loaded by what does so', () => {
-  const onDemand = [library, outputsOf('bin')].flatMap((outputs) =>
+  const onDemand = [library, program].flatMap((outputs) =>
     Object.values(outputs).flatMap(({ imports }) =>
       imports.filter(({ kind, external }) => external && kind === 'dynamic-import'),
     ),
@@ -165,7 +178,7 @@ test('a thread of a fleet holds the engine, and neither a package nor the chart'
   const [[file, { inputs, imports }] = ['', { inputs: {}, imports: [] }], ...others] =
     Object.entries(outputsOf('worker'));
   expect(others).toEqual([]);
-  expect(file).toBe('dist/bin/worker.js');
+  expect(file).toBe('dist/bin/worker.mjs');
   expect(imports.map(({ path }) => path)).toEqual(['node:worker_threads']);
   const held = Object.keys(inputs).filter((input) => (inputs[input]?.bytesInOutput ?? 0) > 0);
   expect(held.filter((input) => !input.startsWith('src/'))).toEqual([]);

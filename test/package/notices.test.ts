@@ -16,12 +16,19 @@ interface Metafile {
 }
 
 const { root: built } = await once('program');
-const outputs = ['bin', 'console', 'inspector', 'lib', 'main', 'playground', 'worker'].flatMap(
-  (name) => {
-    const file = join(built, 'dist/bundles', `${name}.json`);
-    return Object.entries((JSON.parse(readFileSync(file, 'utf8')) as Metafile).outputs);
-  },
-);
+const outputs = [
+  'bin',
+  'console',
+  'help',
+  'inspector',
+  'lib',
+  'main',
+  'playground',
+  'worker',
+].flatMap((name) => {
+  const file = join(built, 'dist/bundles', `${name}.json`);
+  return Object.entries((JSON.parse(readFileSync(file, 'utf8')) as Metafile).outputs);
+});
 
 /** The folder of every package that the bundler read a file of. */
 const bundled = (): string[] => {
@@ -57,7 +64,7 @@ test('every package stands there with its version, its licence and the text of i
   expect(named).toEqual(expect.arrayContaining(['commander', 'elkjs', 'preact', 'uplot', 'zod']));
 });
 
-test('the bundler wrote every file of the bundles, but the words that are data and a style sheet of ours', () => {
+test('the bundler wrote every file of the bundles, but words that are data, a style sheet, and what kind of file a start is', () => {
   const written = outputs.map(([output]) => output);
   const folders = [...new Set(written.map((file) => dirname(file)))];
   expect(folders).toHaveLength(6);
@@ -67,6 +74,7 @@ test('the bundler wrote every file of the bundles, but the words that are data a
       .map(({ name }) => `${folder}/${name}`),
   );
   expect(files.filter((file) => !written.includes(file))).toEqual([
+    'dist/bin/package.json',
     'dist/src/console/web/vocabulary.json',
     'dist/lib/react.css',
   ]);

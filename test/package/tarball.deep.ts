@@ -13,7 +13,7 @@ describe('the tarball', () => {
     const strangers = filesIn(installed).filter(
       (file) =>
         !/^dist[/](machines|src)[/].+[.](js|d[.]ts)$/.test(file) &&
-        !/^dist[/](bin|lib)[/][^/]+[.]js$/.test(file) &&
+        !/^dist[/](bin[/][^/]+[.]m?js|bin[/]package[.]json|lib[/][^/]+[.]js)$/.test(file) &&
         !/^dist[/]lib[/]react[.]css([.]d[.]ts)?$/.test(file) &&
         !/^dist[/]src[/](console|inspector|playground)[/]web[/]([^/]+|play[/][^/]+)[.](html|css|js|svg|json)$/.test(
           file,
@@ -29,7 +29,10 @@ describe('the tarball', () => {
       expect.arrayContaining([
         'dist/machines/index.d.ts',
         'dist/machines/index.js',
+        'dist/bin/help.js',
         'dist/bin/main.js',
+        'dist/bin/package.json',
+        'dist/bin/process.mjs',
         'dist/src/index.d.ts',
         'dist/src/index.js',
         'dist/src/console/web/index.html',

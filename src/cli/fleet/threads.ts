@@ -29,7 +29,7 @@ export async function simulateOnThreads(
       (range) => range !== undefined,
     );
     if (first.length === 0) return undefined;
-    const thread = new Worker(new URL('./worker.js', import.meta.url), {
+    const thread = new Worker(new URL('./worker.mjs', import.meta.url), {
       workerData: run,
       resourceLimits: { maxYoungGenerationSizeMb: 2 },
     });
