@@ -98,15 +98,22 @@ export function passagesFrom(
     const reached = ends.flatMap((_, i) => (reaches[initial]?.[i] ? [i] : []));
     return { model: { ...ending, initial }, stays, reached };
   });
+  // More points of the last contour cost only those.
+  let last:
+    | { readonly contour: Contour; readonly terms: number; readonly all: Terms[][] }
+    | undefined;
   return (contour, terms) => {
     const { damping, stepPerMs } = contour;
+    const known =
+      last?.contour.damping === damping && last.contour.stepPerMs === stepPerMs ? last : undefined;
+    const from = Math.min(known?.terms ?? 0, terms);
     const shared = new Map<Stay, StayTransform>();
-    const ways = starts.map((start) => ({
+    const ways = starts.map((start, w) => ({
       order: initialFirst(start),
       renewal: new Renewal(start, contour, Math.max(terms - 1, 1), shared),
-      found: ends.map(() => zeros(terms)),
+      found: ends.map((_, i) => lengthened(known?.all[w]?.[i], terms)),
     }));
-    for (let k = 0; k < terms; k++) {
+    for (let k = from; k < terms; k++) {
       for (const { order, renewal, found } of ways) {
         renewal.moveTo(k);
         order.forEach((i, j) => {
@@ -118,8 +125,19 @@ export function passagesFrom(
         });
       }
     }
-    return ways.map(({ found }) => found);
+    const all = ways.map(({ found }) => found);
+    last = { contour, terms, all };
+    return all;
   };
+}
+
+function lengthened(terms: Terms | undefined, length: number): Terms {
+  const longer = zeros(length);
+  if (terms) {
+    longer.re.set(terms.re.subarray(0, length));
+    longer.im.set(terms.im.subarray(0, length));
+  }
+  return longer;
 }
 
 const zeros = (terms: number): Terms => ({
