@@ -70,6 +70,24 @@ describeInBrowser('the offline inspector', (openTab) => {
     );
   });
 
+  it('holds nothing of how the page was before an event', async () => {
+    const { inspect } = inspectWith(relay);
+    const actor = createActor(trafficLight, { inspect }).start();
+    const { page } = await open();
+    const session = await page.context().newCDPSession(page);
+    const megabytesAfter = async (events: number) => {
+      for (let n = 0; n < events; n++) {
+        actor.send({ type: n % 2 === 0 ? 'TIMER' : 'PED_COUNTDOWN' });
+        await page.evaluate('new Promise(requestAnimationFrame)');
+      }
+      await session.send('HeapProfiler.collectGarbage');
+      return (await session.send('Runtime.getHeapUsage')).usedSize / 1e6;
+    };
+    await shows(page, 'green');
+    const before = await megabytesAfter(20);
+    expect((await megabytesAfter(60)) - before).toBeLessThan(1);
+  });
+
   it("draws this project's machine with every edge, and lights where it is", async () => {
     const actor = instance();
     const { page, errors, requests } = await open();

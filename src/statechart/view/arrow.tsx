@@ -1,10 +1,10 @@
 // A transition as it is drawn: the way, the tip, and on it what moves it.
 
-import { useMemo } from 'preact/hooks';
 import { arrowPath } from '../layout/arrow-path.js';
 import { inOneLine } from '../layout/content.js';
 import type { PlacedArrow } from '../layout/place.js';
 import { Lines } from './lines.js';
+import { steady } from './steady.js';
 
 interface ArrowProps {
   arrow: PlacedArrow;
@@ -15,11 +15,9 @@ interface ArrowProps {
 }
 
 /** A transition in its place; of hundreds, an event changes a few. */
-export function Arrow({ arrow, look, visited = false, besides = '' }: ArrowProps) {
-  return useMemo(() => arrowOf({ arrow, look, visited, besides }), [arrow, look, visited, besides]);
-}
+export const Arrow = steady(arrowOf);
 
-function arrowOf({ arrow, look, visited, besides }: ArrowProps) {
+function arrowOf({ arrow, look, visited = false, besides = '' }: ArrowProps) {
   const { transitions, points, label } = arrow;
   const [first, second] = transitions;
   const trigger = second ? 'several' : (first?.trigger ?? 'initial');

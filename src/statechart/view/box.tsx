@@ -1,11 +1,11 @@
 // A state as it is drawn: a box with its name, double for final states, dashed for regions, a circle
 // for history.
 
-import { useMemo } from 'preact/hooks';
 import type { Content } from '../layout/content.js';
 import { cutTo } from '../layout/measure.js';
 import type { PlacedState } from '../layout/place.js';
 import { Lines } from './lines.js';
+import { steady } from './steady.js';
 
 interface BoxProps {
   placed: PlacedState;
@@ -17,14 +17,9 @@ interface BoxProps {
 }
 
 /** A state in its place; of hundreds, an event changes one or two. */
-export function Box({ placed, active, found = false, visited = false, inside = '' }: BoxProps) {
-  return useMemo(
-    () => boxOf({ placed, active, found, visited, inside }),
-    [placed, active, found, visited, inside],
-  );
-}
+export const Box = steady(boxOf);
 
-function boxOf({ placed, active, found, visited, inside }: Required<BoxProps>) {
+function boxOf({ placed, active, found = false, visited = false, inside = '' }: BoxProps) {
   const { x, y, width, height, state, content, depth, hidden } = placed;
   const isHistory = state.type === 'history';
   const isFilled = state.children.length === 0 || hidden > 0;
