@@ -2,7 +2,7 @@
 
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
+import { closeSync, mkdtempSync, openSync, readFileSync, rmSync } from 'node:fs';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -72,11 +72,13 @@ export async function startCommand({ file, args, env }: ServerCommand) {
   const port = await freePort();
   // A log in a file costs the one who measures nothing.
   const log = join(newFolder(), 'log');
+  const out = openSync(log, 'a');
   const start = performance.now();
   const child = spawn(file, args(port), {
-    stdio: ['ignore', openSync(log, 'w'), openSync(log, 'a')],
+    stdio: ['ignore', out, out],
     env: { ...process.env, ...env },
   });
+  closeSync(out);
   const failed = new Promise<never>((_, reject) => {
     child.once('error', reject);
     child.once('exit', (code) =>
@@ -84,7 +86,12 @@ export async function startCommand({ file, args, env }: ServerCommand) {
     );
   });
   failed.catch(() => {});
-  await Promise.race([untilAnswer(`http://127.0.0.1:${port}/`), failed]);
+  try {
+    await Promise.race([untilAnswer(`http://127.0.0.1:${port}/`), failed]);
+  } catch (error) {
+    child.kill();
+    throw error;
+  }
   return { port, startMs: performance.now() - start, end: () => ended(child) };
 }
 
