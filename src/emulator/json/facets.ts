@@ -7,8 +7,14 @@ import type { InstanceRecord } from '../store/index.js';
 /** The domain below which instances have their names. */
 export const zoneName = 'dcs.localhost';
 
+/** The last time that was written: many are written twice, and those of a fleet may be all the same. */
+let last = { ms: 0, text: new Date(0).toISOString() };
+
 /** `2022-08-29T08:53:47.319Z`. */
-export const timeOf = (ms: number): string => new Date(ms).toISOString();
+export function timeOf(ms: number): string {
+  if (ms !== last.ms) last = { ms, text: new Date(ms).toISOString() };
+  return last.text;
+}
 
 /** The flavor of an instance; what it was made of is on offer. */
 export const flavorOfInstance = ({ specCode }: InstanceRecord): Flavor =>

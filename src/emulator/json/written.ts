@@ -3,6 +3,7 @@
 
 import QuickLRU from 'quick-lru';
 import type { InstanceRecord } from '../store/index.js';
+import { alike } from './alike.js';
 import {
   detailsV2,
   type InstanceDetailsV2,
@@ -36,7 +37,7 @@ function written<T>(write: (instance: InstanceRecord) => T): (instance: Instance
   };
 }
 
-const listed = written((instance) => JSON.stringify(listedV2(instance)));
+const listed = written(alike(listedV2));
 
 /** What stands before and after the time. In the text of a field, the quotes would be escaped. */
 const aroundTime = written((instance): readonly [string, string] => {
