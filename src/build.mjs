@@ -60,15 +60,19 @@ const noPrograms = {
   },
 };
 
-/** Leaves what loads on demand to the modules beside. */
+/** Leaves what loads on demand to the modules beside, and the program of the help to the script beside. */
 const onDemandApart = {
   name: 'on-demand-apart',
-  setup: ({ onResolve }) =>
+  setup: ({ onResolve }) => {
     onResolve({ filter: /./ }, ({ path, kind }) =>
       kind === 'dynamic-import'
         ? { path: path.replace(/[.]js$/, modules['.js']), external: true }
         : undefined,
-    ),
+    );
+    onResolve({ filter: /^[.][/]process[.]js$/ }, ({ kind }) =>
+      kind === 'require-call' ? { path: './help.js', external: true } : undefined,
+    );
+  },
 };
 
 /**
@@ -145,7 +149,6 @@ await bundle(
   {
     ...asScript,
     entryPoints: [{ in: './src/cli/main.ts', out: 'main' }],
-    external: ['./help.js'],
     plugins: [onDemandApart],
   },
   'main',

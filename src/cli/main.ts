@@ -11,9 +11,9 @@ const isHelp = process.argv.slice(2).every((argument) => argument.startsWith('-'
 async function main(): Promise<void> {
   try {
     keepCompiledCode();
-    // The same program without its commands, in one script: Node's loader of modules takes a tenth of a start.
-    const help = (): typeof Program => require('./help.js');
-    const { runProcess } = isHelp ? help() : await import('./process.js');
+    // What is required is bundled as a script without commands: Node's loader of modules takes a tenth of a start.
+    const script = (): typeof Program => require('./process.js');
+    const { runProcess } = isHelp ? script() : await import('./process.js');
     await runProcess();
   } catch (error) {
     const reason = shortageIn(error);
