@@ -62,8 +62,11 @@ export function resultOf<T>(ended: Ended<T>): T {
   return ended.result;
 }
 
-/** How many events are one transaction: some milliseconds of work, which is what any other request may wait for. */
-const batch = 500;
+/**
+ * How many events are one transaction: two milliseconds of work, which any other request may have to wait for, and more
+ * where each takes a sync of the disk besides.
+ */
+const batch = { inMemory: 200, kept: 500 } as const;
 
 /** What events about an instance change that depend on nothing else, such as chance. */
 const ownTables: ReadonlySet<TableName> = new Set(['instances', 'agenda', 'trace']);
@@ -83,12 +86,14 @@ export class Core {
   readonly #agenda: StoredAgenda;
   readonly #eventKinds: ReadonlyMap<string, ScheduledEventKind>;
   readonly #world: LiveWorld;
+  readonly #batch: number;
   /** Whether what happens is not kept before several things have happened. */
   #isTogether = false;
 
   constructor(options: CoreOptions) {
     const { store, seed, region, planFor, jobKinds, seal, traceLimit, run, guard } = options;
     this.#store = store;
+    this.#batch = store.isKept ? batch.kept : batch.inMemory;
     this.#trace = new RecordedTrace(store, traceLimit, run, guard);
     const kinds = new Map(jobKinds.map((kind) => [kind.type, kind]));
     const engine = new Engine(planFor, kinds, this.#trace, this.#transitions);
@@ -117,7 +122,7 @@ export class Core {
 
   /** Whether more is due up to `nowMs` than one transaction takes. */
   isBehind(nowMs: number): boolean {
-    return this.#agenda.isMoreDue(batch, nowMs);
+    return this.#agenda.isMoreDue(this.#batch, nowMs);
   }
 
   #isDue(nowMs: number): boolean {
@@ -279,9 +284,9 @@ export class Core {
     this.#transitions.discard(transitions);
   }
 
-  /** Lets up to `batch` events happen. A bounded journal keeps a long absence out of memory. */
+  /** Lets as many events happen as are one transaction. A bounded journal keeps a long absence out of memory. */
   #settleSome(untilMs: number): void {
-    for (let left = batch; left > 0; left--) {
+    for (let left = this.#batch; left > 0; left--) {
       const event = this.#agenda.take(untilMs);
       if (!event) return;
       this.#happen(event);
