@@ -175,7 +175,9 @@ export class Core {
    *
    * @returns undefined when so much is due before them that only a part of that has happened
    */
-  runTogether<T>(nowMs: number, actions: readonly Action<T>[]): Ended<T>[] | undefined {
+  runTogether<T>(askedMs: number, actions: readonly Action<T>[]): Ended<T>[] | undefined {
+    // Something else may have come in between, and time never goes back.
+    const nowMs = Math.max(askedMs, this.#world.nowMs);
     const each = (refusal: () => NotKeptError | undefined) =>
       actions.map((action) => endOf(() => this.#carryOut(nowMs, action, refusal())));
     try {
@@ -199,6 +201,7 @@ export class Core {
   ahead<T>(nowMs: number, instance: string, action: Action<T>): Ended<T> | undefined {
     if (this.#store.trouble || this.#hasOtherDue(instance, nowMs)) return undefined;
     const known = [this.#trace.pending, this.#transitions.pending] as const;
+    const lastMs = this.#world.nowMs;
     try {
       return this.#store.rehearse((touched) => {
         const isOwn = () => [...touched().keys()].every((table) => ownTables.has(table));
@@ -211,6 +214,7 @@ export class Core {
         return isOwn() ? ended : undefined;
       });
     } finally {
+      this.#world.nowMs = lastMs;
       this.#discard(...known);
     }
   }
@@ -225,6 +229,7 @@ export class Core {
 
   /** Reads the agenda anew and forgets what happened, after the store was emptied or replaced. */
   reload(): void {
+    this.#world.nowMs = 0;
     this.#agenda.reload();
     this.#trace.forget();
     this.#transitions.forget();

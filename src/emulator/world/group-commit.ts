@@ -11,6 +11,13 @@ interface Waiting {
   readonly ended: (ended: Ended<unknown>) => void;
 }
 
+/** Actions that are carried out together. */
+interface Group {
+  readonly waiting: readonly Waiting[];
+  /** Up to when all has to happen before: time that goes on faster than what is due keeps nobody waiting for good. */
+  readonly atMs: number;
+}
+
 /** What a group commit is made of. */
 export interface GroupCommitOptions {
   readonly core: Core;
@@ -38,6 +45,8 @@ const mostMs = 5;
 /** The actions of one turn, and of those right after it. Nothing of them has happened before they are kept. */
 export class GroupCommit {
   #waiting: Waiting[] = [];
+  /** The group for which a part of what is due has happened; those that come meanwhile wait for the next one. */
+  #underWay: Group | undefined;
   /** How many calls are likely to come: as many as there are clients that wait for an answer each. */
   #expected = 1;
   #isGathering = false;
@@ -55,7 +64,8 @@ export class GroupCommit {
   /** Whether more is due than a turn takes; calls that have waited for it go first. */
   get isBehind(): boolean {
     const { core, now, isKept } = this.#options;
-    return core.isBehind(now()) || (!isKept && this.#waiting.length > 0);
+    const isWaitedFor = this.#waiting.length > 0 || this.#underWay !== undefined;
+    return core.isBehind(now()) || (!isKept && isWaitedFor);
   }
 
   /**
@@ -96,11 +106,17 @@ export class GroupCommit {
 
   /** Does what waits, or a part of what has to happen before. */
   #carryOutPart(): void {
+    const group = this.#underWay ?? this.#newGroup();
+    this.#underWay = undefined;
+    this.#isGathering = false;
+    if (group.waiting.length === 0) this.#options.settle();
+    else this.#carryOut(group);
+  }
+
+  #newGroup(): Group {
     const waiting = this.#waiting;
     this.#waiting = [];
-    this.#isGathering = false;
-    if (waiting.length === 0) this.#options.settle();
-    else this.#carryOut(waiting);
+    return { waiting, atMs: this.#options.now() };
   }
 
   /** Looks at the end of each turn whether the group is full, or has waited for long enough. */
@@ -115,13 +131,13 @@ export class GroupCommit {
     });
   }
 
-  #carryOut(waiting: readonly Waiting[]): void {
-    const ends = this.#endsOf(waiting);
+  #carryOut(group: Group): void {
+    const { waiting } = group;
+    const ends = this.#endsOf(group);
     if (!ends) {
-      // Those that come from now on come after them.
-      this.#waiting = [...waiting];
+      this.#underWay = group;
       this.#isGathering = true;
-      this.#gather(waiting.length, 0, 0);
+      this.#gather(0, 0, 0);
       return;
     }
     // Those that have come while this group was kept belong to the next one, and so do those that it answers now.
@@ -130,13 +146,15 @@ export class GroupCommit {
       this.#expected += this.#waiting.length;
     });
     for (const [n, { ended }] of waiting.entries()) ended(ends[n] as Ended<unknown>);
+    if (this.#waiting.length > 0) this.settleSoon();
   }
 
-  #endsOf(waiting: readonly Waiting[]): Ended<unknown>[] | undefined {
+  #endsOf({ waiting, atMs }: Group): Ended<unknown>[] | undefined {
     const { core, now } = this.#options;
     const actions = waiting.map(({ action }) => action);
     try {
-      return core.runTogether(now(), actions);
+      // A reset sets the clock back.
+      return core.runTogether(Math.min(atMs, now()), actions);
     } catch (error) {
       return actions.map(() => ({ type: 'threw', error }));
     }

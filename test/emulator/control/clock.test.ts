@@ -195,6 +195,30 @@ describe('when more is due than a turn can take', () => {
     ['in memory', false],
     ['kept', true],
   ])(
+    'a call waits for what was due when it came, however fast time goes on: %s',
+    async (_, isKept) => {
+      const persistence = isKept ? memoryPersistence() : undefined;
+      const service = controlled({ ...(persistence && { persistence }) });
+      const wave = { name: 'wave', count: 600, status: 'CREATING' };
+      const instances = [1, 2, 3, 4].map((n) => ({ ...wave, left: `${n}m` }));
+      expect((await service.control('POST', '/fixtures', { instances })).status).toBe(201);
+      const { clock, store } = service.emulator;
+      clock.advanceBy(60_000);
+      // Whenever a part of it has happened, more is due.
+      store.watch(() => clock.advanceBy(60_000));
+      const [one, all] = [service.v2('GET', '/instances/status'), service.control('GET', '')];
+      expect((await one).body).toMatchObject({ running_count: 600, creating_count: 1800 });
+      const next = service.v2('GET', '/instances/status');
+      expect((await next).body).toMatchObject({ running_count: 2400, creating_count: 0 });
+      expect((await all).status).toBe(200);
+      service.close();
+    },
+  );
+
+  it.each([
+    ['in memory', false],
+    ['kept', true],
+  ])(
     'every call comes to what it comes to afterwards, and all in its order: %s',
     async (_, isKept) => {
       const [parts, whole] = [await busy(isKept), await busy(false)];
