@@ -16,7 +16,7 @@ export const systemOf = (size: number): System => ({
   y: new Float64Array(size),
 });
 
-/** Solves the equations. Rows dominate their diagonals, so that no pivot need be searched. */
+/** Solves the equations. The diagonal has to outweigh the rest of each row, so no pivot is searched for. */
 export function solveInPlace({ a, b, x, y }: System): void {
   const n = x.length;
   for (let k = 0; k < n; k++) {
