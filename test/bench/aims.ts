@@ -100,7 +100,7 @@ export const aims = {
     aim: { atLeast: 1 },
     bench: 'fleet',
     limit:
-      'V8 checks the bounds and the kinds of what it reads, and finds the registers for a loop of this size less well than a C compiler',
+      'V8 checks the bounds and the kinds of what it reads: 14.4 ns of the processor an event, 12.6 in C. The same loop as WebAssembly takes 11.8',
   },
   'fleet: two workers, of two processes': {
     unit: '×',
@@ -112,7 +112,8 @@ export const aims = {
     unit: 'MB',
     aim: { atMost: 8 },
     bench: 'scaling',
-    limit: 'a worker is a heap of its own, with the compiled code of the simulator in it',
+    limit:
+      'an idle thread of Node 20 adds 8.1 MB, of which 0.8 are code that all threads share; what the engine loads, compiles and counts adds nearly 3',
   },
   'check of JSON lines': {
     unit: 'million a second',
