@@ -3,6 +3,7 @@
 // moment for the calls of clients that it has just answered. Calls also wait here for what is due before them, when
 // that takes more than a turn; other turns come in between.
 
+import { NotKeptError } from '../store/index.js';
 import type { Action, Core, Ended } from './core.js';
 
 /** An action that waits for the end of the turn. */
@@ -99,9 +100,19 @@ export class GroupCommit {
     this.#gather(0, this.isKept ? patience : 0, this.#options.elapsed() + mostMs);
   }
 
-  /** Does at once all that waits. */
+  /** Does at once all that waits, for the service stops; what waits for more than a turn takes is refused. */
   flush(): void {
+    const { core, now } = this.#options;
+    if (core.isBehind(now())) this.#refuse(new NotKeptError(new Error('the service has stopped')));
     while (this.#isGathering) this.#carryOutPart();
+  }
+
+  #refuse(error: NotKeptError): void {
+    const waiting = [...(this.#underWay?.waiting ?? []), ...this.#waiting];
+    this.#underWay = undefined;
+    this.#waiting = [];
+    this.#isGathering = false;
+    for (const { ended } of waiting) ended({ type: 'threw', error });
   }
 
   /** Does what waits, or a part of what has to happen before. */

@@ -175,6 +175,21 @@ describe('when more is due than a turn can take', () => {
     clock.advanceBy(60_000);
     return { service, ids, isBehind: () => core.isBehind(clock.now()), persistence };
   }
+  it('who waits for it when the service is closed is refused at once', async () => {
+    const { service, ids, isBehind } = await busy(true);
+    const waiting = [
+      service.v2('GET', '/instances'),
+      service.v2('DELETE', `/instances/${ids[1]}`),
+      service.control('GET', '/clock'),
+    ];
+    await new Promise(setImmediate);
+    expect(isBehind()).toBe(true);
+    service.close();
+    expect(isBehind()).toBe(true);
+    const answers = await Promise.all(waiting);
+    expect(answers.map(({ status }) => status)).toEqual([503, 503, 503]);
+  });
+
   const last = (ids: readonly string[]) => ids.at(-1) as string;
 
   it('an instance is shown at once as it is then, before the others have got there', async () => {
