@@ -80,7 +80,7 @@ function applicationOf(
       control.mountHealth,
       ...(access === 'off' ? [] : [control.mount]),
       signIn.mount,
-      filesMount({ core, now, seal: identity.seal }),
+      filesMount({ core, settled: () => groupCommit.settled(), now, seal: identity.seal }),
       ...(site ? [siteMount(site)] : []),
       versions,
     ],

@@ -21,7 +21,8 @@ export interface Health {
 /** Why nothing can be kept. After a failure only another change can tell whether that is over. */
 export function troubleOf(control: Control): string | undefined {
   const { store, clock, core } = control;
-  core.settle(clock.now());
+  // Whether a part can be kept tells the same, and those who look often hold up nobody.
+  core.settlePart(clock.now());
   try {
     if (store.trouble) change(control, () => keep(store, 'clock', clock.state));
     store.check();

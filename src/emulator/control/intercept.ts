@@ -28,8 +28,13 @@ export function faultHooks(control: Control): FaultHooks {
   const losing = new WeakSet<Request>();
   return {
     intercept(call) {
-      const fault = faultOf(control, call);
-      return fault && carriedOut(call, fault);
+      if (control.store.faultRules.all.size === 0) return undefined;
+      const met = () => {
+        const fault = faultOf(control, call);
+        return fault && carriedOut(call, fault);
+      };
+      const settled = control.settled();
+      return settled ? settled.then(met) : met();
     },
     answered: (call, response) => (losing.has(call.request) ? droppedConnection(call) : response),
   };
@@ -45,7 +50,6 @@ export function faultHooks(control: Control): FaultHooks {
 
 function faultOf(control: Control, call: Call): CallFault | undefined {
   const { store, startOptions } = control;
-  if (store.faultRules.all.size === 0) return undefined;
   const instanceId = call.params.instance_id?.toLowerCase();
   const faultCall = {
     operation: call.operation,

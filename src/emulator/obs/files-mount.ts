@@ -11,6 +11,8 @@ import { fileAt } from './file-at.js';
 /** What the files are read from. */
 export interface FilesOptions {
   readonly core: Core;
+  /** Waits for what is due, when that takes more than a turn of the event loop; undefined when it does not. */
+  readonly settled: () => Promise<unknown> | undefined;
   /** The time of the service, in milliseconds since 1970. */
   readonly now: () => number;
   readonly seal: Seal;
@@ -27,9 +29,9 @@ const faults = {
 
 /** Serves files. No token is needed: the link is the proof. */
 export const filesMount =
-  ({ core, now, seal }: FilesOptions): Mount =>
+  ({ core, settled, now, seal }: FilesOptions): Mount =>
   (app, nextRequestId) => {
-    app.all(`${filesPath}/*`, ({ req }: Context) => {
+    app.all(`${filesPath}/*`, async ({ req }: Context) => {
       const requestId = nextRequestId();
       const headers = { [requestIdHeader]: requestId };
       const url = new URL(req.url);
@@ -40,7 +42,8 @@ export const filesMount =
       const fault = faultOf(url, nowMs, seal);
       if (fault) return refusal(fault, headers);
       const path = url.pathname.slice(filesPath.length + 1);
-      const file = core.run(nowMs, undefined, ({ store }) => fileAt(store, path));
+      await settled();
+      const file = core.run(now(), undefined, ({ store }) => fileAt(store, path));
       if (!file) return refusal('NoSuchKey', headers);
       return new Response(file.content, {
         headers: {

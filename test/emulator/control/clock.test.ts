@@ -175,6 +175,24 @@ describe('when more is due than a turn can take', () => {
     clock.advanceBy(60_000);
     return { service, ids, isBehind: () => core.isBehind(clock.now()), persistence };
   }
+  it.each(['/health', 'a call that a rule could meet'])('%s holds up nobody', async (path) => {
+    const { service, ids, isBehind } = await busy(false);
+    const { store } = service.emulator;
+    store.transact(() =>
+      store.faultRules.put({
+        ...{ id: '1', seq: 1, seen: 0, hits: 0, operations: ['deleteInstance'] },
+        ...{ selection: {}, effect: { answer: { code: 'DCS.5000' } } },
+      }),
+    );
+    const asked = path.startsWith('/')
+      ? service.emulator.fetch(new Request(`http://dcs.localhost${path}`))
+      : service.v2('GET', `/instances/${last(ids)}`);
+    await new Promise(setImmediate);
+    expect(isBehind()).toBe(true);
+    expect((await asked).status).toBe(200);
+    service.close();
+  });
+
   it('who waits for it when the service is closed is refused at once', async () => {
     const { service, ids, isBehind } = await busy(true);
     const waiting = [
