@@ -2,22 +2,13 @@
 
 import type { Guard } from '../../loopback/index.js';
 import { type PasswordHasher, synchronous } from '../crypto/index.js';
-import {
-  type InstanceRecord,
-  NotKeptError,
-  type ScheduledEvent,
-  type Store,
-  type TableName,
-} from '../store/index.js';
+import { NotKeptError, type Store, type TableName } from '../store/index.js';
+import { type Action, type Ended, endOf } from './action.js';
 import { StoredAgenda } from './agenda.js';
 import { createChance } from './chance.js';
-import { Engine, phaseEnd, removal } from './engine.js';
-import {
-  defineScheduledEvent,
-  type JobKind,
-  type PlanFor,
-  type ScheduledEventKind,
-} from './extension-points.js';
+import { DueEvents } from './due-events.js';
+import { Engine } from './engine.js';
+import type { JobKind, PlanFor, ScheduledEventKind } from './extension-points.js';
 import { LiveWorld } from './live-world.js';
 import { RecordedTrace, type Trace } from './trace.js';
 import { type CallInProgress, type Cause, type Transition, Transitions } from './transitions.js';
@@ -42,29 +33,9 @@ export interface CoreOptions {
   readonly guard?: Guard;
 }
 
-/** What is to happen in the world as one transaction. */
-export interface Action<T> {
-  /** The call of the API that is carried out; undefined when there is none. */
-  readonly call: CallInProgress | undefined;
-  /** Makes what passwords are hashed with, anew for each attempt; they are hashed at once unless given. */
-  readonly passwords?: (() => PasswordHasher) | undefined;
-  act(world: World): T;
-}
-
-/** What came of an action: what it returned, or what it threw. */
-export type Ended<T> =
-  | { readonly type: 'returned'; readonly result: T }
-  | { readonly type: 'threw'; readonly error: unknown };
-
-/** What an action returned, or throws what it threw. */
-export function resultOf<T>(ended: Ended<T>): T {
-  if (ended.type === 'threw') throw ended.error;
-  return ended.result;
-}
-
 /**
  * How many events are one transaction: two milliseconds of work, which any other request may have to wait for, and more
- * where each takes a sync of the disk besides.
+ * where each takes a sync of the disk besides. A bounded journal keeps a long absence out of memory.
  */
 const batch = { inMemory: 200, kept: 500 } as const;
 
@@ -84,8 +55,8 @@ export class Core {
   readonly #trace: RecordedTrace;
   readonly #transitions = new Transitions();
   readonly #agenda: StoredAgenda;
-  readonly #eventKinds: ReadonlyMap<string, ScheduledEventKind>;
   readonly #world: LiveWorld;
+  readonly #dueEvents: DueEvents;
   readonly #batch: number;
   /** Whether what happens is not kept before several things have happened. */
   #isTogether = false;
@@ -99,10 +70,8 @@ export class Core {
     const engine = new Engine(planFor, kinds, this.#trace, this.#transitions);
     const chance = createChance(store, seed);
     this.#agenda = new StoredAgenda(store, chance);
-    this.#eventKinds = new Map(
-      [...ownEvents(engine), ...options.eventKinds].map((kind) => [kind.type, kind]),
-    );
     this.#world = new LiveWorld({ store, chance, agenda: this.#agenda, region, engine, seal });
+    this.#dueEvents = new DueEvents(this.#agenda, this.#world, engine, options.eventKinds);
   }
 
   /** The changes of status. */
@@ -143,7 +112,7 @@ export class Core {
   /** As `settle`, but no more than one transaction takes. */
   settlePart(untilMs: number): NotKeptError | undefined {
     try {
-      this.#transact(() => this.#settleSome(untilMs));
+      this.#transact(() => this.#dueEvents.happen(this.#batch, untilMs));
       return undefined;
     } catch (error) {
       // What was taken is due again.
@@ -182,7 +151,7 @@ export class Core {
       actions.map((action) => endOf(() => this.#carryOut(nowMs, action, refusal())));
     try {
       return this.#together(() => {
-        this.#transact(() => this.#settleSome(nowMs));
+        this.#transact(() => this.#dueEvents.happen(this.#batch, nowMs));
         return this.#isDue(nowMs) ? undefined : each(() => this.settle(nowMs));
       });
     } catch (error) {
@@ -199,15 +168,13 @@ export class Core {
    * @returns undefined when that cannot be told ahead, since it depends on more than the instance
    */
   ahead<T>(nowMs: number, instance: string, action: Action<T>): Ended<T> | undefined {
-    if (this.#store.trouble || this.#hasOtherDue(instance, nowMs)) return undefined;
+    if (this.#store.trouble || this.#dueEvents.areOthersFor(instance, nowMs)) return undefined;
     const known = [this.#trace.pending, this.#transitions.pending] as const;
     const lastMs = this.#world.nowMs;
     try {
       return this.#store.rehearse((touched) => {
         const isOwn = () => [...touched().keys()].every((table) => ownTables.has(table));
-        for (const event of this.#agenda.dueAbout(instance, nowMs)) {
-          this.#store.agenda.delete(event.id);
-          this.#happen(event);
+        for (const _ of this.#dueEvents.happenAbout(instance, nowMs)) {
           if (!isOwn()) return undefined;
         }
         const ended = endOf(() => this.#actIn(nowMs, action));
@@ -217,14 +184,6 @@ export class Core {
       this.#world.nowMs = lastMs;
       this.#discard(...known);
     }
-  }
-
-  /** Whether something that is about another record is due for an instance. */
-  #hasOtherDue(instance: string, nowMs: number): boolean {
-    for (const kind of this.#eventKinds.values()) {
-      if (kind.isDueFor?.(this.#store, instance, nowMs)) return true;
-    }
-    return false;
   }
 
   /** Reads the agenda anew and forgets what happened, after the store was emptied or replaced. */
@@ -288,54 +247,4 @@ export class Core {
     this.#trace.discard(changes);
     this.#transitions.discard(transitions);
   }
-
-  /** Lets as many events happen as are one transaction. A bounded journal keeps a long absence out of memory. */
-  #settleSome(untilMs: number): void {
-    for (let left = this.#batch; left > 0; left--) {
-      const event = this.#agenda.take(untilMs);
-      if (!event) return;
-      this.#happen(event);
-    }
-  }
-
-  /** Lets an event happen that is off the agenda. */
-  #happen(event: ScheduledEvent): void {
-    const { type, data, atMs } = event;
-    const world = this.#world;
-    world.call = undefined;
-    world.nowMs = atMs;
-    world.cause = { type: 'due', event: type, ...(data !== undefined && { data }) };
-    this.#eventKinds.get(type)?.run(world, event);
-  }
-}
-
-/** What comes of some work. */
-function endOf<T>(work: () => T): Ended<T> {
-  try {
-    return { type: 'returned', result: work() };
-  } catch (error) {
-    return { type: 'threw', error };
-  }
-}
-
-/** The events that the engine itself schedules. */
-function ownEvents(engine: Engine): ScheduledEventKind[] {
-  const about = (world: World, subject: string): InstanceRecord | undefined =>
-    world.store.instances.get(subject);
-  return [
-    defineScheduledEvent({
-      type: phaseEnd,
-      run(world, { id, subject, outcome }) {
-        const instance = about(world, subject);
-        if (instance?.phaseDue === id && outcome) world.apply(instance, outcome);
-      },
-    }),
-    defineScheduledEvent({
-      type: removal,
-      run(world, { subject }) {
-        const instance = about(world, subject);
-        if (instance) engine.remove(world, instance);
-      },
-    }),
-  ];
 }

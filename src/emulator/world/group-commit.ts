@@ -4,7 +4,8 @@
 // that takes more than a turn; other turns come in between.
 
 import { NotKeptError } from '../store/index.js';
-import type { Action, Core, Ended } from './core.js';
+import type { Action, Ended } from './action.js';
+import type { Core } from './core.js';
 
 /** An action that waits for the end of the turn. */
 interface Waiting {

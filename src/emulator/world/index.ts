@@ -1,12 +1,13 @@
 // The world that handlers work on, and the passing of its time.
 
+// Its making
+export { type Action, resultOf } from './action.js';
 // What handlers work on
 export type { Agenda, NewScheduledEvent } from './agenda.js';
 export type { Chance } from './chance.js';
 // The service's own time: real time, moved and stretched
 export { type ClockState, endOfTimeMs, isScale, maxScale } from './clock-state.js';
-// Its making
-export { type Action, type Core, type CoreOptions, createCore, resultOf } from './core.js';
+export { type Core, type CoreOptions, createCore } from './core.js';
 export { phaseEnd, removal } from './engine.js';
 // Where others plug in
 export {
