@@ -14,10 +14,15 @@ export interface Outcome {
 
 type Figures = Readonly<Record<string, number>> & { readonly servingShare: number };
 
-/** What each figure should be, and how far those of one instance stray from it. */
+/** What each figure should be, how far those of one instance stray from it, and how many instances say so. */
 export type Expectation = Readonly<
-  Record<string, { readonly mean: number; readonly deviationOfOne: number }>
+  Record<
+    string,
+    { readonly mean: number; readonly deviationOfOne: number; readonly instances: number }
+  >
 >;
+
+const nothing = { mean: 0, deviationOfOne: 0, instances: 1 };
 
 /** What a user of the fleet reads in its result. */
 export function outcomeOf(result: FleetResult): Outcome {
@@ -56,7 +61,14 @@ export function expectationFrom(outcomes: readonly Outcome[]): Expectation {
       const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
       // What was seen nowhere may be seen once.
       const deviation = Math.max(Math.sqrt(squares / (values.length - 1)), 1 / instances / 5);
-      return [name, { mean, deviationOfOne: deviation * Math.sqrt(instances) }];
+      return [
+        name,
+        {
+          mean,
+          deviationOfOne: deviation * Math.sqrt(instances),
+          instances: instances * outcomes.length,
+        },
+      ];
     }),
   );
 }
@@ -76,9 +88,11 @@ export function simulates(name: string, expected: Expectation, simulate: () => O
     check: () => {
       const { instances, figures } = simulate();
       for (const [figure, value] of Object.entries(figures)) {
-        const { mean, deviationOfOne } = expected[figure] ?? { mean: 0, deviationOfOne: 0 };
-        const z = (value - mean) / (deviationOfOne / Math.sqrt(instances));
-        if (!(Math.abs(z) < 7))
+        const { mean, deviationOfOne, instances: heard } = expected[figure] ?? nothing;
+        const z = (value - mean) / (deviationOfOne * Math.sqrt(1 / instances + 1 / heard));
+        // What is rare is seen once or twice in a small fleet.
+        const isRare = Math.abs(value - mean) * instances <= 2;
+        if (!(isRare || Math.abs(z) < 7))
           throw new Error(`${name}: ${figure} is ${value}, ${z} deviations off`);
       }
     },
