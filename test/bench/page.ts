@@ -38,9 +38,11 @@ function textOf(name: string, run: BenchRun): string | undefined {
   return name === 'growth' ? growthOf(growthsIn(run)) : contendersOf(report);
 }
 
-/** Everything that grows, of all benches. */
+/** Everything that grows, of all benches, the emulator first. */
 export const growthsIn = ({ reports }: BenchRun): Growth[] =>
-  reports.flatMap((report) => report.growth ?? []);
+  reports
+    .toSorted((a, b) => Number(b.bench === 'growth') - Number(a.bench === 'growth'))
+    .flatMap((report) => report.growth ?? []);
 
 /** Whether all benches ran. */
 const isWhole = ({ figures = [] }: BenchRun): boolean =>

@@ -12,7 +12,7 @@ const [width, height] = [300, 248];
 const boxBelow = (legendHeight: number): Box => ({
   left: 56,
   right: width - 24,
-  top: 62 + legendHeight,
+  top: 70 + legendHeight,
   bottom: height - 34,
 });
 
@@ -42,7 +42,7 @@ function coloursOf(side: 0 | 1): string {
 export function growthPicture(growth: Growth): string {
   const { name, title, of, unit, lines } = growth;
   const points = lines.flatMap((line) => line.points);
-  const box = boxBelow(lines.length > 1 ? 18 : 0);
+  const box = boxBelow(lines.length > 1 ? 10 : 0);
   const x = scaleLog(extentOf(points.map(({ size }) => size)), [box.left, box.right]);
   const y = scaleLog(decadesAround(points.map(({ value }) => value)), [box.bottom, box.top]);
   const picture = html`<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${name}-title ${name}-desc">
