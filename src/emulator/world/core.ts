@@ -58,6 +58,8 @@ export class Core {
   readonly #world: LiveWorld;
   readonly #dueEvents: DueEvents;
   readonly #batch: number;
+  /** Whether something was answered ahead of what is due: it is not taken back, should that not be kept. */
+  #isToldAhead = false;
   /** Whether what happens is not kept before several things have happened. */
   #isTogether = false;
 
@@ -89,9 +91,10 @@ export class Core {
     return this.#agenda.nextAtMs;
   }
 
-  /** Whether more is due up to `nowMs` than one transaction takes. */
+  /** Whether more is due up to `nowMs` than one transaction takes, or something of it was told ahead. */
   isBehind(nowMs: number): boolean {
-    return this.#agenda.isMoreDue(this.#batch, nowMs);
+    this.#isToldAhead &&= this.#isDue(nowMs);
+    return this.#isToldAhead || this.#agenda.isMoreDue(this.#batch, nowMs);
   }
 
   #isDue(nowMs: number): boolean {
@@ -168,7 +171,7 @@ export class Core {
    * @returns undefined when that cannot be told ahead, since it depends on more than the instance
    */
   ahead<T>(nowMs: number, instance: string, action: Action<T>): Ended<T> | undefined {
-    if (this.#store.trouble || this.#dueEvents.areOthersFor(instance, nowMs)) return undefined;
+    if (this.#dueEvents.areOthersFor(instance, nowMs)) return undefined;
     const known = [this.#trace.pending, this.#transitions.pending] as const;
     const lastMs = this.#world.nowMs;
     try {
@@ -178,7 +181,9 @@ export class Core {
           if (!isOwn()) return undefined;
         }
         const ended = endOf(() => this.#actIn(nowMs, action));
-        return isOwn() ? ended : undefined;
+        if (!isOwn()) return undefined;
+        this.#isToldAhead = true;
+        return ended;
       });
     } finally {
       this.#world.nowMs = lastMs;

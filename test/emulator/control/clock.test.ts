@@ -193,6 +193,18 @@ describe('when more is due than a turn can take', () => {
     service.close();
   });
 
+  it('what was told of an instance is not taken back when the disk is full', async () => {
+    const { service, ids, persistence, isBehind } = await busy(true);
+    const told = await service.status(last(ids));
+    expect(told).not.toBe('CREATING');
+    const waiting = service.v2('GET', '/instances/status');
+    if (persistence) persistence.failing = true;
+    expect((await waiting).body.creating_count).toBeGreaterThan(count / 2);
+    expect(await service.status(last(ids))).toBe(told);
+    expect(isBehind()).toBe(true);
+    service.close();
+  });
+
   it('who waits for it when the service is closed is refused at once', async () => {
     const { service, ids, isBehind } = await busy(true);
     const waiting = [
